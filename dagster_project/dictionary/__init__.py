@@ -1,0 +1,9 @@
+"""The data dictionary: the only place where a table or a column is described.
+
+Belongs here: the YAML per table, the model that loads it, and what is derived from it alone (types, contracts, dbt
+properties, package descriptors). Does not belong here: anything that reads or writes data.
+"""
+
+from dagster_project.dictionary.model import Column, Table, all_tables, table
+
+__all__ = ["Column", "Table", "all_tables", "table"]
