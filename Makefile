@@ -1,0 +1,52 @@
+# The two commands that matter: `make release` and `make test`. Everything else serves them.
+
+SHELL := /bin/bash
+DATA ?= data/example
+PYTHON ?= $(shell for p in python3.12 python3.11 python3 python; do \
+  $$p -c 'import sys; raise SystemExit(not (3,11) <= sys.version_info[:2] <= (3,12))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+export DO_NOT_TRACK := 1
+export GX_ANALYTICS_ENABLED := false
+
+.PHONY: help release test lint env dev lock properties clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+release: env ## the example workspace, from raw files to a release
+	$(BIN)/lappendeken --data $(DATA) run
+	$(BIN)/lappendeken --data $(DATA) release
+
+test: env ## all tests
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+lint: env ## ruff, sqlfluff, the import contract, the generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfluff lint dbt/models dbt/tests
+	$(BIN)/lint-imports
+	$(BIN)/python -m dagster_project.dictionary.dbt_properties --check
+
+env: .venv/.ready
+
+.venv/.ready: requirements.lock bootstrap.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or 3.12 is needed; give its path with make PYTHON=..."; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r bootstrap.lock
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --require-hashes -r requirements.lock
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+dev: env ## Dagster's pages for DATA on this machine
+	LAPPENDEKEN_DATA=$(DATA) $(BIN)/python -m dagster_project.cli.dev
+
+lock: ## renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 \
+	  --prerelease=if-necessary-or-explicit --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+properties: env ## write the dbt properties anew from the dictionary
+	$(BIN)/python -m dagster_project.dictionary.dbt_properties
+
+clean: ## throw away what can be rebuilt
+	rm -rf data/work data/*/work dbt/target dbt/logs

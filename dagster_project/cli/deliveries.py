@@ -1,0 +1,53 @@
+"""`intake` and `survey import`: what comes in."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dagster_project.workspace.lock import workspace_lock
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(intake)
+    survey = typer.Typer(no_args_is_help=True, help="Responses of organisations.")
+    survey.command("import")(survey_import)
+    app.add_typer(survey, name="survey")
+
+
+def intake(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", exists=True)],
+    reference: Annotated[bool, typer.Option("--reference", help="Read them where they stand; copy nothing.")] = False,
+) -> None:
+    """Take deliveries in, by copy or by reference to where they stand."""
+    from dagster_project.intake import take_in
+
+    workspace = context.obj.create()
+    with workspace_lock(workspace):
+        report = take_in(workspace, [p.resolve() for p in paths], reference=reference, today=date.today())
+    _tell(report)
+
+
+def survey_import(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Folder of <organisation id>_*.xlsx.", exists=True, file_okay=False)],
+    snapshot: Annotated[int, typer.Option(help="Snapshot that they answer for.")],
+) -> None:
+    """Take survey responses in."""
+    from dagster_project.surveys import import_responses
+
+    workspace = context.obj.create()
+    with workspace_lock(workspace):
+        report = import_responses(workspace, folder.resolve(), snapshot, date.today())
+    _tell(report)
+
+
+def _tell(report) -> None:
+    print(f"{report.taken} taken in, {report.already} were there already, {len(report.refused)} refused")
+    for note in report.notes:
+        print(f"  note: {note}")
+    for row in report.refused:
+        print(f"  refused: {row['file_name']}: {row['reason']}: {row['detail']}")

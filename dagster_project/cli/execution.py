@@ -1,0 +1,95 @@
+"""Runs a job of the definitions: through the daemon where one lives for this workspace, in this process otherwise."""
+
+import json
+import subprocess
+import sys
+import time
+import uuid
+
+from dagster_project.cli.progress import event_logger
+from dagster_project.workspace.errors import LappendekenError
+from dagster_project.workspace.instance import dagster_home
+from dagster_project.workspace.layout import Workspace
+from dagster_project.workspace.lock import workspace_lock
+
+# The daemon beats every 30 s; after three missed beats it is taken for dead.
+DEADLINE = 90.0
+POLL = 1.0
+
+
+def run_job(workspace: Workspace, job: str, tags: dict[str, str], config: dict | None = None) -> None:
+    """Run the job to its end.
+
+    Raises what a step raised, or LappendekenError with the steps that failed.
+    """
+    import dagster as dg
+
+    dagster_home(workspace)
+    with dg.DagsterInstance.get() as instance:
+        if daemon_lives(instance):
+            _through_daemon(instance, job, tags, config or {})
+        else:
+            with workspace_lock(workspace):  # say so at once, before anything is loaded
+                pass
+            _in_process(workspace, instance, job, tags, config or {})
+
+
+def daemon_lives(instance) -> bool:
+    """Whether a daemon of this storage gave a sign of life lately."""
+    from dagster._daemon.controller import all_daemons_healthy
+
+    return all_daemons_healthy(instance, heartbeat_tolerance_seconds=DEADLINE)
+
+
+def _in_process(workspace: Workspace, instance, job: str, tags: dict[str, str], config: dict) -> None:
+    from dagster import DagsterExecutionStepExecutionError
+
+    from dagster_project.definitions import build_definitions
+
+    definition = build_definitions(workspace).resolve_job_def(job)
+    steps = len(definition.execution_plan_steps) if hasattr(definition, "execution_plan_steps") else None
+    with event_logger(steps) as logger:
+        try:
+            definition.with_logger_defs({"console": logger}).execute_in_process(
+                instance=instance, tags=tags, run_config={**config, "loggers": {"console": {}}}
+            )
+        except DagsterExecutionStepExecutionError as failed:
+            raise _told(failed) from failed.__cause__
+
+
+def _told(failed: Exception) -> Exception:
+    cause = failed.__cause__
+    while cause is not None and not isinstance(cause, LappendekenError) and cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, LappendekenError):
+        return cause
+    return LappendekenError(f"{type(cause or failed).__name__}: {cause or failed}", getattr(failed, "step_key", None))
+
+
+def _through_daemon(instance, job: str, tags: dict[str, str], config: dict) -> None:
+    from dagster import DagsterRunStatus
+
+    run_id = str(uuid.uuid4())
+    words = ["-m", "dagster_project.definitions", "-a", "build_definitions", "-j", job, "--run-id", run_id]
+    words += ["--tags", json.dumps(tags)] + (["--config-json", json.dumps(config)] if config else [])
+    launched = subprocess.run(
+        [sys.executable, "-m", "dagster", "job", "launch", *words], capture_output=True, text=True, check=False
+    )
+    if launched.returncode:
+        raise LappendekenError("the run could not be handed to the daemon", job, launched.stderr.strip()[-800:])
+    print(f"run {run_id} handed to the daemon", file=sys.stderr)
+    while not (run := instance.get_run_by_id(run_id)).is_finished:
+        if run.status == DagsterRunStatus.QUEUED and not daemon_lives(instance):
+            raise LappendekenError("the daemon stopped before it took the run", run_id, "stop it and run again")
+        time.sleep(POLL)
+    if run.status != DagsterRunStatus.SUCCESS:
+        raise LappendekenError(f"the run ended as {run.status.value}: {_why(instance, run_id)}", run_id)
+
+
+def _why(instance, run_id: str) -> str:
+    from dagster import DagsterEventType
+
+    failures = instance.get_records_for_run(run_id, of_type=DagsterEventType.STEP_FAILURE).records
+    errors = [f.event_log_entry.get_dagster_event().event_specific_data.error for f in failures]
+    causes = [e.cause or e for e in errors if e]
+    return "; ".join(e.message.strip() for e in causes) or "no step failed"

@@ -1,0 +1,44 @@
+"""`extract`, `link` and `code`: the pipeline's own functions on plain files, so that anyone can score them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Input = Annotated[Path, typer.Argument(help="CSV to read.", exists=True, dir_okay=False)]
+Output = Annotated[Path, typer.Option("--out", help="CSV to write.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(extract)
+    app.command()(link)
+    app.command()(code)
+
+
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="Documents or folders of them.", exists=True)],
+    out: Output,
+    snapshot: Annotated[int | None, typer.Option(help="Snapshot, where the path does not say it.")] = None,
+) -> None:
+    """Mentions of documents, beside a file of what was refused."""
+    from dagster_project import budgets
+
+    mentions, refusals = budgets.extract(paths, snapshot, out)
+    print(f"{mentions} mentions in {out}, {refusals} refusals in {out.with_suffix('.refusals.csv')}")
+
+
+def link(source: Input, out: Output) -> None:
+    """An entity id per mention."""
+    from dagster_project.linkage import link_file
+
+    mentions, entities = link_file(source, out)
+    print(f"{mentions} mentions of {entities} entities in {out}")
+
+
+def code(source: Input, out: Output) -> None:
+    """Legal form and themes per row."""
+    from dagster_project.coding import code_file
+
+    rows, doubtful = code_file(source, out)
+    print(f"{rows} rows coded in {out}, {doubtful} of them for review")

@@ -1,0 +1,63 @@
+"""The command and how it ends: 0 done, 1 the gate or a check said no, 2 wrong use, 3 unreadable input."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dagster_project.cli import deliveries, files, lineage, pipeline, review, state
+from dagster_project.workspace.errors import LappendekenError
+from dagster_project.workspace.layout import PROJECT, Workspace
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Keeps the Dutch register of regional collaborations: from raw files to a traced release.",
+)
+for room in (deliveries, pipeline, state, lineage, review, files):
+    room.register(app)
+
+
+@app.callback()
+def workspace_option(
+    context: typer.Context,
+    data: Annotated[
+        Path, typer.Option("--data", help="The workspace; may stand before or after the command.", show_default="data/")
+    ] = PROJECT / "data",
+) -> None:
+    context.obj = Workspace.at(data)
+
+
+def hoisted(arguments: list[str]) -> list[str]:
+    """The arguments with `--data DIR` in front, wherever it stood."""
+    front, rest = [], list(arguments)
+    for i, word in enumerate(rest):
+        if word == "--":
+            break
+        if word == "--data" and i + 1 < len(rest):
+            front = rest[i : i + 2]
+            del rest[i : i + 2]
+            break
+        if word.startswith("--data="):
+            front = [rest.pop(i)]
+            break
+    return front + rest
+
+
+def main() -> None:
+    """Run the command; errors that are meant for people are told without a traceback."""
+    try:
+        app(args=hoisted(sys.argv[1:]))
+    except LappendekenError as error:
+        print(f"error: {error.what}", file=sys.stderr)
+        if error.where:
+            print(f"where: {error.where}", file=sys.stderr)
+        if error.mend:
+            print(f"mend:  {error.mend}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""`run`, `release` and `verify`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dagster_project.workspace.errors import GateRefused, WrongUse
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(run)
+    app.command()(release)
+    app.command()(verify)
+
+
+def run(
+    context: typer.Context,
+    snapshot: Annotated[int | None, typer.Option(help="Read the sources of this snapshot only.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be done.")] = False,
+) -> None:
+    """The pipeline: the assets of the scheduled job."""
+    from dagster_project.cli.execution import run_job
+    from dagster_project.workspace.seeds import snapshots
+
+    workspace = context.obj.require()
+    chosen = snapshots() if snapshot is None else (snapshot,)
+    if snapshot is not None and snapshot not in snapshots():
+        raise WrongUse(f"there is no snapshot {snapshot}", "dbt/seeds/snapshot.csv", f"one of {list(snapshots())}")
+    if dry_run:
+        _tell_plan(workspace, chosen)
+        return
+    from dagster_project.workspace.partitions import range_tags
+
+    run_job(workspace, "pipeline", range_tags(chosen[0], chosen[-1]))
+    _tell_outcome(workspace)
+
+
+def _tell_plan(workspace, chosen: tuple[int, ...]) -> None:
+    from dagster_project.definitions import PIPELINE, build_definitions
+    from dagster_project.intake import deliveries
+
+    job = build_definitions(workspace).resolve_job_def(PIPELINE)
+    print(f"snapshots {', '.join(map(str, chosen))}; assets in order:")
+    for key in job.asset_layer.asset_graph.toposorted_asset_keys:
+        print(f"  {key.to_user_string()}")
+    for delivery in deliveries(workspace):
+        if not delivery.snapshots or set(delivery.snapshots) & set(chosen):
+            print(f"  would read {delivery.source:<10} {delivery.file_name}")
+
+
+def _tell_outcome(workspace) -> None:
+    from dagster_project import lineage
+    from dagster_project.cli.state import gather, summary
+
+    print(summary(gather(workspace)))
+    moved = lineage.moved_cells(workspace)
+    if moved:
+        print(f"{len(moved)} cells moved since release {moved[0].release}; why: lappendeken trace FIGURE")
+        for cell in moved:
+            print(f"  {cell.figure} {cell.snapshot} {cell.category}: {cell.before} -> {cell.after}")
+
+
+def release(
+    context: typer.Context,
+    release_id: Annotated[str | None, typer.Argument(help="Id such as 2024.2; the next one where not given.")] = None,
+) -> None:
+    """Gate, package, version."""
+    from dagster_project.cli.execution import run_job
+    from dagster_project.workspace.state import is_stale
+
+    workspace = context.obj.require()
+    if is_stale(workspace):
+        raise GateRefused("the tables do not rest on the input as it is now", workspace.root, "lappendeken run")
+    from dagster_project.release import newest_release, root_hash
+
+    run_job(workspace, "release_job", {}, {"ops": {"release": {"config": {"release_id": release_id or ""}}}})
+    folder = newest_release(workspace)
+    print(f"release {folder.name} in {folder}")
+    print(f"root hash {root_hash(folder)}")
+
+
+def verify(
+    folder: Annotated[Path, typer.Argument(help="Folder of a release.", exists=True, file_okay=False)],
+    root: Annotated[str | None, typer.Option(help="Root hash as published elsewhere.")] = None,
+) -> None:
+    """Manifest, schema and closure of a release, from its own files only."""
+    from dagster_project.release import verify_release
+
+    report = verify_release(folder, root)
+    for problem in report.problems:
+        print(f"problem: {problem}")
+    print(f"{folder.name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
+    if not report.ok:
+        raise SystemExit(1)

@@ -1,0 +1,103 @@
+"""`status`: what is there, stale, failing, refused, in quarantine and waiting for people."""
+
+import json
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from dagster_project.workspace.layout import Workspace
+
+LISTED = 25
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(status)
+
+
+def status(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="For machines, everything in full.")] = False,
+) -> None:
+    """What is there, stale, failing, waiting for review."""
+    state = gather(context.obj.require())
+    print(json.dumps(state, ensure_ascii=False, indent=2, default=str) if as_json else _text(state))
+
+
+def gather(workspace: Workspace) -> dict:
+    """The state of a workspace as plain values; tables that are not there yet are empty."""
+    from dagster_project.workspace.state import is_stale
+
+    rows = {
+        name: _rows(workspace, name)
+        for name in ("delivery", "refusal", "quarantine", "quality_result", "review_question", "collaboration")
+    }
+    failing = [r for r in rows["quality_result"] if r["outcome"] in ("failed", "not_run")]
+    return {
+        "workspace": str(workspace.root),
+        "kind": workspace.kind,
+        "stale": is_stale(workspace),
+        "deliveries": _count(rows["delivery"], "source", "status"),
+        "refusals": rows["refusal"],
+        "quarantine": rows["quarantine"],
+        "failing": failing,
+        "waived": [r for r in rows["quality_result"] if r["outcome"] == "waived"],
+        "expectations": len(rows["quality_result"]),
+        "questions": _count(rows["review_question"], "kind"),
+        "collaborations": _count(rows["collaboration"], "snapshot"),
+        "releases": sorted(p.name for p in workspace.releases.glob("[0-9]*.[0-9]*") if p.is_dir()),
+    }
+
+
+def summary(state: dict) -> str:
+    """Five lines for the end of a run."""
+    blocking = [r for r in state["failing"] if r["severity"] != "warning" or r["outcome"] == "not_run"]
+    warnings = len(state["failing"]) - len(blocking)
+    return "\n".join(
+        [
+            f"collaborations  {_counts(state['collaborations'])}",
+            f"refusals        {_counts(Counter(r['reason'] for r in state['refusals']))}",
+            f"quarantine      {_counts(Counter(r['reason'] for r in state['quarantine']))}",
+            f"expectations    {state['expectations']}, of which {len(blocking)} block a release and {warnings} warn",
+            f"questions       {_counts(state['questions'])}",
+        ]
+    )
+
+
+def _text(state: dict) -> str:
+    kind = "" if state["kind"] == "real" else f"  [{state['kind']} data]"
+    lines = [
+        f"workspace       {state['workspace']}{kind}",
+        f"state           {'stale: lappendeken run' if state['stale'] else 'up to date'}",
+        f"deliveries      {_counts(state['deliveries'])}",
+        summary(state),
+        f"releases        {', '.join(state['releases']) or 'none'}",
+    ]
+    lines += [f"failing         {r['expectation_id']} ({r['severity']}): {r['observed']}" for r in state["failing"]]
+    lines += _listed("refused", state["refusals"], lambda r: f"{r['file_name']} {r['locator']}")
+    lines += _listed("quarantine", state["quarantine"], lambda r: f"{r['row_table']} {r['row_key']}")
+    return "\n".join(lines)
+
+
+def _listed(word: str, rows: list[dict], place) -> list[str]:
+    """The first rows of every reason in turn, so that a rare reason is not hidden by a common one."""
+    turn = Counter()
+    ranked = sorted(rows, key=lambda r: (turn.update([r["reason"]]) or turn[r["reason"]], r["reason"]))
+    lines = [f"{word:<15} {r['reason']}: {place(r)}: {r['detail']}" for r in ranked[:LISTED]]
+    more = len(rows) - len(lines)
+    return lines + ([f"{word:<15} and {more} more: status --json lists all"] if more > 0 else [])
+
+
+def _rows(workspace: Workspace, name: str) -> list[dict]:
+    from dagster_project.workspace.tables import files_of, read_table
+
+    return read_table(workspace, name).to_dicts() if files_of(workspace, name) else []
+
+
+def _count(rows: list[dict], *columns: str) -> dict[str, int]:
+    return dict(sorted(Counter(" ".join(str(r[c]) for c in columns) for r in rows).items()))
+
+
+def _counts(counts: dict) -> str:
+    return ", ".join(f"{key} {n}" for key, n in sorted(counts.items())) or "none"

@@ -1,0 +1,40 @@
+"""Assets of coding: what kind of collaboration each is, and what became of people's decisions."""
+
+import dagster as dg
+
+from dagster_project.workspace import read_table, write_table
+from dagster_project.workspace.resource import WorkspaceResource
+
+INPUTS = ["mention", "link", "collaboration_identity"]
+
+
+@dg.multi_asset(
+    group_name="coding",
+    specs=[dg.AssetSpec("decision", deps=INPUTS), dg.AssetSpec("coding", deps=INPUTS)],
+)
+def decided_coding(workspace: WorkspaceResource):
+    """Code by the sources first, so that a decision can be held against what they say now; then with the decisions."""
+    from dagster_project.coding import code_collaborations
+    from dagster_project.decisions import replay
+
+    where = workspace.workspace
+    mentions, links = read_table(where, "mention"), read_table(where, "link")
+    by_sources = code_collaborations(mentions, links, [])
+    current = {
+        (row["snapshot"], row["collaboration_id"], row["attribute"]): row["value"]
+        for row in by_sources.iter_rows(named=True)
+        if row["chosen"]
+    }
+    known = {
+        *mentions["mention_id"].to_list(),
+        *links["collaboration_id"].to_list(),
+        *read_table(where, "delivery")["delivery_id"].to_list(),
+    }
+    decisions, quarantine = replay(where, known, current)
+    decided = write_table(where, "decision", decisions)
+    write_table(where, "quarantine", quarantine, part="decisions")
+    active = [d for d in decided.iter_rows(named=True) if d["status"] == "active"]
+    coded = write_table(where, "coding", code_collaborations(mentions, links, active))
+    by_status = dict(decided["status"].value_counts().sort("status").iter_rows())
+    yield dg.MaterializeResult("decision", metadata={"dagster/row_count": decided.height, **by_status})
+    yield dg.MaterializeResult("coding", metadata={"dagster/row_count": coded.height})

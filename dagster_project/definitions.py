@@ -1,0 +1,84 @@
+"""The whole pipeline on one page: raw files to a release.
+
+Belongs here: which assets, jobs, schedule and sensor there are. How an asset works is told in its room.
+"""
+
+import os
+from pathlib import Path
+
+import dagster as dg
+
+from dagster_project.budgets.assets import budget_mention
+from dagster_project.coding.assets import decided_coding
+from dagster_project.intake.assets import delivery, mention, refusal
+from dagster_project.linkage.assets import identified_collaborations
+from dagster_project.organisations.assets import organisation_snapshot, resolved_participant
+from dagster_project.quality.assets import quality_assets
+from dagster_project.registers.assets import edition_mention, programme_mention, register_mention
+from dagster_project.release.assets import release
+from dagster_project.review.assets import review_question
+from dagster_project.surveys.assets import survey_mention
+from dagster_project.warehouse.assets import dbt_resource, warehouse_assets
+from dagster_project.workspace import PROJECT, Workspace
+from dagster_project.workspace.hashing import sha256_of
+from dagster_project.workspace.partitions import all_snapshots
+from dagster_project.workspace.resource import WorkspaceResource
+
+PIPELINE, RELEASE = "pipeline", "release_job"
+
+
+def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
+    """All assets, checks, jobs, the yearly schedule and the sensor, for one workspace.
+
+    Without a workspace: the one that the environment variable LAPPENDEKEN_DATA names, else `data/`.
+    """
+    workspace = workspace or Workspace.at(os.environ.get("LAPPENDEKEN_DATA", PROJECT / "data"))
+    reading = [budget_mention, survey_mention, register_mention, edition_mention, programme_mention]
+    judging = [organisation_snapshot, resolved_participant, identified_collaborations, decided_coding]
+    everything_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
+    pipeline = dg.define_asset_job(PIPELINE, selection=everything_but_release)
+    releasing = dg.define_asset_job(RELEASE, selection=dg.AssetSelection.assets("release"))
+    return dg.Definitions(
+        assets=[
+            delivery,
+            *reading,
+            mention,
+            refusal,
+            *judging,
+            *warehouse_assets(workspace),
+            *quality_assets(),
+            review_question,
+            release,
+        ],
+        jobs=[pipeline, releasing],
+        schedules=[yearly(pipeline)],
+        sensors=[new_delivery(pipeline, workspace.manifest)],
+        resources={"workspace": WorkspaceResource(folder=str(workspace.root)), "dbt": dbt_resource(workspace)},
+        executor=dg.in_process_executor,  # one process per run, so that one lock spans it
+    )
+
+
+def yearly(job) -> dg.ScheduleDefinition:
+    """On the second of January, when the budgets of the new year are there."""
+
+    @dg.schedule(job=job, cron_schedule="0 6 2 1 *", execution_timezone="Europe/Amsterdam")
+    def yearly_run(context: dg.ScheduleEvaluationContext):
+        return dg.RunRequest(tags=all_snapshots())
+
+    return yearly_run
+
+
+def new_delivery(job, manifest: Path) -> dg.SensorDefinition:
+    """Starts a run when the manifest of deliveries has changed since the last one that it started."""
+
+    @dg.sensor(job=job, minimum_interval_seconds=60)
+    def new_delivery_taken_in(context: dg.SensorEvaluationContext):
+        if not manifest.exists():
+            return dg.SkipReason(f"nothing was taken in yet: there is no {manifest.name}")
+        now = sha256_of(manifest)
+        if now == context.cursor:
+            return dg.SkipReason("no new delivery")
+        context.update_cursor(now)
+        return dg.RunRequest(run_key=now, tags=all_snapshots())
+
+    return new_delivery_taken_in

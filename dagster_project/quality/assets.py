@@ -1,0 +1,68 @@
+"""Assets of quality: the outcome of every expectation as a table, as asset checks and as a verdict."""
+
+import json
+
+import dagster as dg
+
+from dagster_project.workspace import read_table, write_table
+from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.resource import WorkspaceResource
+from dagster_project.workspace.state import remember_run
+
+
+def quality_assets() -> list[dg.AssetsDefinition]:
+    """The assets, with one asset check per declared expectation."""
+    from dagster_project.quality import declared
+
+    expectations = declared()
+
+    @dg.asset(
+        group_name="quality",
+        deps=["warehouse_export", "refusal"],
+        kinds={"greatexpectations"},
+        check_specs=[
+            dg.AssetCheckSpec(e.id, asset="quality_result", description=e.why, metadata={"suite": e.suite})
+            for e in expectations
+        ],
+    )
+    def quality_result(workspace: WorkspaceResource):
+        """Every expectation over the tables of this run."""
+        from dagster_project.quality import evaluate
+
+        results = write_table(workspace.workspace, "quality_result", evaluate(workspace.workspace))
+        by_outcome = dict(results["outcome"].value_counts().sort("outcome").iter_rows())
+        yield dg.MaterializeResult(metadata={"dagster/row_count": results.height, **by_outcome})
+        for row in results.iter_rows(named=True):
+            yield dg.AssetCheckResult(
+                check_name=row["expectation_id"],
+                passed=row["outcome"] in ("passed", "waived"),
+                severity=dg.AssetCheckSeverity.WARN if row["severity"] == "warning" else dg.AssetCheckSeverity.ERROR,
+                metadata={
+                    "observed": row["observed"],
+                    "threshold": row["threshold"],
+                    "failing_rows": row["failing_count"],
+                    "failing_keys": dg.MetadataValue.json(row["failing_keys"]),
+                },
+            )
+
+    return [quality_result, quality_verdict, quarantine]
+
+
+@dg.asset(group_name="quality", deps=["quality_result", "quarantine"], kinds={"json"})
+def quality_verdict(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """The verdict in the words of BZK; the last asset of the pipeline, so it notes what the tables rest on."""
+    from dagster_project.quality import verdict
+
+    where = workspace.workspace
+    told = verdict(read_table(where, "quality_result").to_dicts(), where)
+    write_text(where.work / "verdict.json", json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+    remember_run(where)
+    return dg.MaterializeResult(metadata={"oordeel": told["oordeel"]})
+
+
+@dg.asset(group_name="quality", deps=["mention", "resolved_participant", "link", "decision"], kinds={"python"})
+def quarantine(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """All rows that are not trusted as they stand, with their reasons."""
+    rows = read_table(workspace.workspace, "quarantine")
+    by_reason = dict(rows["reason"].value_counts().sort("reason").iter_rows())
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_reason})

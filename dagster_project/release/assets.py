@@ -1,0 +1,23 @@
+"""Assets of release: the package that BZK receives."""
+
+import dagster as dg
+
+from dagster_project.workspace.resource import WorkspaceResource
+
+
+class ReleaseConfig(dg.Config):
+    """`release_id`: the id wanted, such as 2024.2; empty for the next one."""
+
+    release_id: str = ""
+
+
+@dg.asset(group_name="release", deps=["quality_verdict", "review_question"], kinds={"dvc"})
+def release(config: ReleaseConfig, workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Gate, package, version: a whole folder or none."""
+    from dagster_project.release import add_to_dvc, make_release, root_hash
+
+    folder = make_release(workspace.workspace, config.release_id or None)
+    versioned = add_to_dvc(workspace.workspace, folder)
+    return dg.MaterializeResult(
+        metadata={"release": folder.name, "root_hash": root_hash(folder), "versioned": versioned}
+    )

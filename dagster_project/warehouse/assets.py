@@ -1,0 +1,55 @@
+"""Assets of the warehouse: the dbt project as one unpartitioned group of assets, and its tables as Parquet."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
+
+from dagster_project.warehouse import dbt_environment, ensure_sources, export_tables, prepare_manifest
+from dagster_project.workspace import PROJECT, Workspace
+from dagster_project.workspace.resource import WorkspaceResource
+
+STAGES = ("evidence", "canonical", "comparable", "figures")
+
+
+class HouseTranslator(DagsterDbtTranslator):
+    """Names dbt nodes as the dictionary does: one word per table, a group per stage."""
+
+    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
+        return dg.AssetKey(dbt_resource_props["name"])
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str:
+        if dbt_resource_props["resource_type"] == "seed":
+            return "reference"
+        stages = [part for part in dbt_resource_props.get("fqn", []) if part in STAGES]
+        return stages[0] if stages else "evidence"
+
+
+def warehouse_assets(workspace: Workspace) -> list[dg.AssetsDefinition]:
+    """The dbt assets of this workspace and the asset that exports their tables."""
+    manifest: Path = prepare_manifest(workspace)
+
+    @dbt_assets(manifest=manifest, dagster_dbt_translator=HouseTranslator(), pool="warehouse")
+    def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource):
+        ensure_sources(workspace)
+        yield from dbt.cli(["build"], context=context).stream()
+
+    @dg.asset(group_name="figures", deps=[dbt_models], pool="warehouse", kinds={"parquet"})
+    def warehouse_export(workspace: WorkspaceResource) -> dg.MaterializeResult:
+        """The tables of the warehouse as Parquet; after this nobody else opens the warehouse."""
+        rows = export_tables(workspace.workspace)
+        return dg.MaterializeResult(metadata={"dagster/row_count": sum(rows.values()), **rows})
+
+    return [dbt_models, warehouse_export]
+
+
+def dbt_resource(workspace: Workspace) -> DbtCliResource:
+    """dbt as Dagster calls it, with the environment of this workspace."""
+    environment = dbt_environment(workspace)
+    return DbtCliResource(
+        project_dir=str(PROJECT / "dbt"),
+        profiles_dir=str(PROJECT / "dbt"),
+        target_path=Path(environment["DBT_TARGET_PATH"]),
+    )
