@@ -58,6 +58,12 @@ def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
     )
 
 
+@dg.definitions
+def defs() -> dg.Definitions:
+    """What `dagster dev` and the daemon load."""
+    return build_definitions()
+
+
 def yearly(job) -> dg.ScheduleDefinition:
     """On the second of January, when the budgets of the new year are there."""
 

@@ -70,7 +70,7 @@ def _through_daemon(instance, job: str, tags: dict[str, str], config: dict) -> N
     from dagster import DagsterRunStatus
 
     run_id = str(uuid.uuid4())
-    words = ["-m", "dagster_project.definitions", "-a", "build_definitions", "-j", job, "--run-id", run_id]
+    words = ["-m", "dagster_project.definitions", "-j", job, "--run-id", run_id]
     words += ["--tags", json.dumps(tags)] + (["--config-json", json.dumps(config)] if config else [])
     launched = subprocess.run(
         [sys.executable, "-m", "dagster", "job", "launch", *words], capture_output=True, text=True, check=False

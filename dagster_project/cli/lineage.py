@@ -24,9 +24,7 @@ def trace(
     """A cell down to its documents."""
     from dagster_project import lineage
 
-    found = lineage.trace(
-        context.obj.require(), figure, snapshot, category, member=member, release=release
-    )
+    found = lineage.trace(context.obj.require(), figure, snapshot, category, member=member, release=release)
     print(lineage.as_json(found) if json else lineage.as_text(found, limit=limit))
 
 
@@ -35,5 +33,3 @@ def show(context: typer.Context, mention: Annotated[str, typer.Argument(help="Id
     from dagster_project.lineage import show_mention
 
     print(show_mention(context.obj.require(), mention))
-
-

@@ -1,0 +1,11 @@
+"""What kind of collaboration it is: legal form, statutory system, obligation, goal and themes, by words and rules.
+
+Belongs here: coding of what sources write, and the choice among what they say. The words are data with a version
+(`words/`), the rules are code. Does not belong here: which mentions are one collaboration (linkage), whether it
+meets the definition, ministries and participants (the warehouse).
+"""
+
+from dagster_project.coding.collaborations import code_collaborations
+from dagster_project.coding.files import code_file
+
+__all__ = ["code_collaborations", "code_file"]

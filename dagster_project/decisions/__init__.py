@@ -1,0 +1,10 @@
+"""People's judgements: files that never change, their schema, and their replay on every run.
+
+Belongs here: what a decision file may say, which decisions hold, and which of them the sources have overtaken. Does
+not belong here: asking the questions (`review`), or what a decision does to a table; each room applies its own kinds.
+"""
+
+from dagster_project.decisions.files import active_decisions, add_decisions, load_decisions
+from dagster_project.decisions.replaying import current_values, replay
+
+__all__ = ["active_decisions", "add_decisions", "current_values", "load_decisions", "replay"]

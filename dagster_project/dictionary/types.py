@@ -24,7 +24,4 @@ def polars_schema(table: Table) -> dict[str, Any]:
     import polars as pl
 
     scalar = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date}
-    return {
-        c.name: pl.List(scalar[c.type[5:-1]]) if c.is_list else scalar[c.type]
-        for c in table.columns
-    }
+    return {c.name: pl.List(scalar[c.type[5:-1]]) if c.is_list else scalar[c.type] for c in table.columns}

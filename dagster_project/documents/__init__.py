@@ -1,0 +1,22 @@
+"""A file of any format as ordered blocks of text and tables, each with its place; hostile files are refused.
+
+Belongs here: opening PDF, HTML, DOCX, XLSX, ODS, ODT, CSV and plain text safely, and showing a place again. Does not
+belong here: what a document means; no word of the domain stands in this room.
+"""
+
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refusal, Refused, Row, Table
+from dagster_project.documents.place import render_place
+from dagster_project.documents.read import read_document
+
+__all__ = [
+    "Document",
+    "Heading",
+    "ListItem",
+    "Paragraph",
+    "Refusal",
+    "Refused",
+    "Row",
+    "Table",
+    "read_document",
+    "render_place",
+]

@@ -1,0 +1,12 @@
+"""Release: from the tables of a run to a folder that never changes.
+
+Belongs here: gate, package, verification, versions. Does not belong here: any judgement on the content; that is quality's.
+"""
+
+from dagster_project.release.make import Rooms, make_release
+from dagster_project.release.verify_standalone import VerifyReport, verify_release
+from dagster_project.release.verify_standalone import root_hash_of as root_hash
+from dagster_project.release.versioning import add_to_dvc
+from dagster_project.release.versions import newest_release
+
+__all__ = ["Rooms", "VerifyReport", "add_to_dvc", "make_release", "newest_release", "root_hash", "verify_release"]

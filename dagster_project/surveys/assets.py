@@ -6,9 +6,7 @@ from dagster_project.workspace.partitions import ONE_RUN, SNAPSHOTS, write_parts
 from dagster_project.workspace.resource import WorkspaceResource
 
 
-@dg.asset(
-    group_name="reading", deps=["delivery"], partitions_def=SNAPSHOTS, backfill_policy=ONE_RUN, kinds={"python"}
-)
+@dg.asset(group_name="reading", deps=["delivery"], partitions_def=SNAPSHOTS, backfill_policy=ONE_RUN, kinds={"python"})
 def survey_mention(context: dg.AssetExecutionContext, workspace: WorkspaceResource) -> dg.MaterializeResult:
     """Mentions read from survey responses, one part per snapshot."""
     from dagster_project.surveys import read_responses

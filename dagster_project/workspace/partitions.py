@@ -24,8 +24,6 @@ def all_snapshots() -> dict[str, str]:
     return range_tags(snapshots()[0], snapshots()[-1])
 
 
-def write_parts(
-    workspace: Workspace, part: str, tables: Mapping[str, Iterable[Mapping[str, Any]]]
-) -> dict[str, int]:
+def write_parts(workspace: Workspace, part: str, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, int]:
     """Write the rows of each table as its part of that name; gives the number of rows per table."""
     return {name: write_table(workspace, name, rows, part=part).height for name, rows in tables.items()}

@@ -1,0 +1,75 @@
+"""`lappendeken code`: the coders on a plain CSV, so that anyone can score them.
+
+Belongs here: reading, checking and writing of that file. Does not belong here: any coding.
+"""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from dagster_project.coding.forms import UNKNOWN, code_form
+from dagster_project.coding.themes import code_themes
+from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.errors import UnreadableInput
+
+REQUIRED = ("id", "name", "purpose")
+WRITTEN = ("id", "legal_form", "themes", "confidence", "review")
+REVIEW_BELOW = 0.65
+"""Below it a row is for a person: weak words, four fields or more, an implied host, or a form by a hint only."""
+
+
+def code_file(in_csv: Path, out_csv: Path) -> tuple[int, int]:
+    """Code a CSV with id, name, purpose and, where present, register_form.
+
+    Writes id, legal_form, themes (a JSON list in the order of the codebook), confidence (of the weaker of the two)
+    and review (true or false), in the order of the input. Gives the number of rows and of those for review.
+    Raises UnreadableInput for text that is no UTF-8 CSV, absent columns, and absent or repeated ids.
+    """
+    rows = _rows(Path(in_csv))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(WRITTEN)
+    doubtful = 0
+    for row in rows:
+        form = code_form(row.get("register_form"), row["name"], row["purpose"])
+        coded = code_themes(row["name"], row["purpose"])
+        confidence = min(form.confidence, coded.confidence)
+        review = confidence < REVIEW_BELOW or form.form == UNKNOWN
+        doubtful += review
+        writer.writerow(
+            [row["id"], form.form, json.dumps(list(coded.themes)), f"{confidence:.2f}", str(review).lower()]
+        )
+    write_text(Path(out_csv), out.getvalue())
+    return len(rows), doubtful
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise UnreadableInput("there is no such file", path, "give a CSV that exists") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput("the file is not UTF-8", path, "save it as CSV in UTF-8") from error
+    try:
+        reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
+        absent = [c for c in REQUIRED if c not in (reader.fieldnames or [])]
+        if absent:
+            raise UnreadableInput(
+                f"column {', '.join(absent)} is not there", path, f"give the columns {', '.join(REQUIRED)}, by commas"
+            )
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        raise UnreadableInput(f"this is no CSV: {error}", path, "quote fields that hold commas or quotes") from error
+    seen: dict[str, int] = {}
+    for line, row in rows:
+        where = f"{path}, line {line}"
+        if "" in row or None in row.values():
+            raise UnreadableInput("the row has more or fewer fields than the header", where, "quote fields with commas")
+        if not row["id"].strip():
+            raise UnreadableInput("the row has no id", where, "give every row an id")
+        if row["id"] in seen:
+            twice = f"id {row['id']} stands on line {seen[row['id']]} too"
+            raise UnreadableInput(twice, where, "give each row an id of its own")
+        seen[row["id"]] = line
+    return [row for _, row in rows]

@@ -1,0 +1,47 @@
+"""Themes that a source states itself.
+
+Belongs here: Dutch labels and codes of our codebook to codes. Does not belong here: themes by words (`themes`).
+"""
+
+import re
+from typing import Any
+
+from dagster_project.coding import vocabulary
+from dagster_project.coding.candidates import Candidate
+from dagster_project.coding.text import fold
+
+OTHER_CODEBOOK = frozenset({"register"})
+"""Sources whose fields are of another codebook: the register's policy areas share words with ours ("economie") and
+mean all a body touches, up to sixty at once. A mapping between codebooks would be data of its own."""
+
+CONFIDENCE = 0.9
+
+
+def stated_themes(mentions: list[dict[str, Any]]) -> list[Candidate]:
+    """A candidate per mention and theme. A mention of which one label is unknown states nothing, for a part of its
+    set would pass for the whole."""
+    labels, out = _labels(), []
+    for mention in mentions:
+        if mention["source"] in OTHER_CODEBOOK:
+            continue
+        written = [_key(label) for text in mention["themes_written"] or [] for label in re.split(r"[;|]", text)]
+        written = [label for label in written if label]
+        if written and all(label in labels for label in written):
+            for theme in dict.fromkeys(labels[label] for label in written):
+                out.append(
+                    Candidate("theme", theme, mention["mention_id"], "source", CONFIDENCE, source=mention["source"])
+                )
+    return out
+
+
+def _labels() -> dict[str, str]:
+    """Codes and Dutch labels, with and without what stands in brackets, to codes."""
+    out = {}
+    for code, row in vocabulary.codes("theme_code").items():
+        for text in (code, row["label_nl"], row["label_nl"].split("(")[0]):
+            out[_key(text)] = code
+    return out
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()

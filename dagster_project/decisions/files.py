@@ -1,0 +1,91 @@
+"""Decision files: `decisions/<snapshot or all>/NNNN-slug.csv`, read, and only ever added to.
+
+The id of a decision is its folder, the number of its file and its row as a spreadsheet shows it (the header is row 1):
+`2024/0001-002` is the first decision of the first file of 2024. The folder is the round in which it was taken; a row
+of `2024/` speaks of 2024 or, without a snapshot, of all.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from dagster_project.decisions.parsing import ALL, COLUMNS, parse
+from dagster_project.decisions.settling import settle
+from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
+from dagster_project.workspace.atomic import write_text
+
+_NAME = re.compile(r"\d{4}-[a-z0-9][a-z0-9-]*\.csv")
+
+
+def load_decisions(workspace: Workspace) -> list[dict[str, Any]]:
+    """All decisions as rows of the table `decision`, in the order of their ids; status `active` or `superseded`.
+
+    Raises UnreadableInput naming file, row, column and mend.
+    """
+    return settle(_all_rows(workspace), workspace.decisions)
+
+
+def active_decisions(workspace: Workspace, kind: str | None = None) -> list[dict[str, Any]]:
+    """The decisions, of one kind or of all, that no later one supersedes."""
+    return [d for d in load_decisions(workspace) if d["status"] == "active" and kind in (None, d["kind"])]
+
+
+def add_decisions(workspace: Workspace, snapshot: int | None, slug: str, rows: Iterable[Mapping[str, Any]]) -> Path:
+    """Write decisions as a new file with the next number of its folder; gives its path.
+
+    `rows` have the columns of a decision file, values as dates, integers or text; absent ones are empty. Nothing is
+    written where a row would not load again or contradicts a decision that holds: UnreadableInput says which.
+    """
+    folder = workspace.decisions / (ALL if snapshot is None else str(snapshot))
+    taken = [int(p.name[:4]) for p in _files(workspace) if p.parent == folder]
+    path = folder / f"{max(taken, default=0) + 1:04d}-{slug}.csv"
+    if not _NAME.fullmatch(path.name):
+        raise WrongUse(f"'{slug}' cannot be in the name of a file", folder, "use lower case, digits and hyphens")
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    new = parse(text.getvalue(), path)
+    if not new:
+        raise WrongUse("there is no decision to write", folder, "answer at least one question")
+    settle([*_all_rows(workspace), *new], path)
+    write_text(path, text.getvalue())
+    return path
+
+
+def path_of(workspace: Workspace, decision_id: str) -> str:
+    """The file of a decision, below the workspace."""
+    folder, _, rest = decision_id.rpartition("/")
+    [path] = (workspace.decisions / folder).glob(f"{rest[:4]}-*.csv")
+    return path.relative_to(workspace.root).as_posix()
+
+
+def _all_rows(workspace: Workspace) -> list[dict[str, Any]]:
+    return [row for path in _files(workspace) for row in parse(_text(path), path)]
+
+
+def _files(workspace: Workspace) -> list[Path]:
+    """All decision files in order. A CSV that is none, by its place or its name, is an error and not a silence."""
+    from dagster_project.workspace.seeds import snapshots
+
+    folders = {workspace.decisions / folder for folder in (ALL, *map(str, snapshots()))}
+    numbers: dict[tuple[Path, str], Path] = {}
+    for path in sorted(workspace.decisions.rglob("*.csv")):
+        if path.parent not in folders:
+            raise UnreadableInput("a decision file in a wrong folder", path, f"move it to {ALL}/ or to a snapshot's")
+        if not _NAME.fullmatch(path.name):
+            raise UnreadableInput("a decision file without a number", path, "name it as in 0001-themes.csv")
+        first = numbers.setdefault((path.parent, path.name[:4]), path)
+        if first != path:
+            raise UnreadableInput(f"{first.name} has the same number", path, "give it the next free number")
+    return list(numbers.values())
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"no UTF-8 at byte {error.start}", path, "save it as UTF-8") from None

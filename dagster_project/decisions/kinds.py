@@ -1,0 +1,128 @@
+"""The grammar of a decision: what each kind needs in target, attribute and value.
+
+| kind | target | attribute | value |
+|---|---|---|---|
+| must_link, must_not_link | two mention or collaboration ids | | |
+| attribute | a collaboration | one of DECIDABLE | the value |
+| theme | a collaboration | | all its themes, joined by a semicolon |
+| participant | a collaboration | an organisation id | participates or denied |
+| criterion | a collaboration | definition:criterion, such as 2024:d2 | yes or no |
+| delivery | a delivery | | accepted, held, replaced or withdrawn |
+| merger | two collaborations: the one that ended, the one in which it went on | | |
+| split | a collaboration and its successors | | |
+| waiver | an expectation; needs `ends_on` | | |
+| restatement | a cell, as figure, snapshot and category | | the value accepted |
+
+Parts of a target are joined by a vertical bar. A collaboration may also be named by one of its mentions: until a
+release has minted its id, only a mention is sure to be the same thing in the next run.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+DECIDABLE = ("name", "seat", "legal_form", "obligation", "goal", "purpose", "statutory_system")
+
+ATTRIBUTES = {
+    "participant": (re.compile(r"(gm|pv|ws|mnre)\d+|ng[0-9a-f]+"), "write the organisation id, such as gm0363"),
+    "criterion": (re.compile(r"\d{4}:\w+"), "write definition and criterion, such as 2024:d2"),
+}
+
+REVIEWER = re.compile(r"[A-Z]{2,5}-?\d+")
+# A role is a function. A title before a word, initials, or two capitalised words in a row are how people are named.
+PERSONAL_NAME = re.compile(
+    r"\b(dhr|mw|mevr|drs|ing|ir|prof|dr)\.?\s+[A-Z]"
+    r"|\b[A-Z]\.\s?[A-Z]"
+    r"|\b[A-Z][a-z]+ ((van|de|der|den|ten|ter) )*[A-Z][a-z]"
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What one kind of decision needs."""
+
+    parts: int = 1
+    or_more: bool = False
+    attribute: bool = False
+    value: bool = False
+    on_collaboration: bool = False
+    target_known: bool = True
+
+
+KINDS: Mapping[str, Kind] = {
+    "must_link": Kind(parts=2),
+    "must_not_link": Kind(parts=2),
+    "attribute": Kind(attribute=True, value=True, on_collaboration=True),
+    "theme": Kind(value=True, on_collaboration=True),
+    "participant": Kind(attribute=True, value=True, on_collaboration=True),
+    "criterion": Kind(attribute=True, value=True, on_collaboration=True),
+    "delivery": Kind(value=True),
+    "merger": Kind(parts=2, on_collaboration=True),
+    "split": Kind(parts=2, or_more=True, on_collaboration=True),
+    # What these are about is no row of the sources, so a replay cannot miss it.
+    "waiver": Kind(target_known=False),
+    "restatement": Kind(parts=3, value=True, target_known=False),
+}
+
+
+def faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Column and mend of everything that is wrong with one decision whose columns have the right types."""
+    kind = KINDS[row["kind"]]
+    parts = row["target"].split("|")
+    enough = len(parts) == kind.parts or (kind.or_more and len(parts) > kind.parts)
+    if not enough or not all(parts) or len(set(parts)) != len(parts):
+        yield "target", f"write {kind.parts}{' or more' if kind.or_more else ''} keys, joined by a vertical bar"
+    for column, wanted in (("attribute", kind.attribute), ("value", kind.value)):
+        if wanted != (row[column] is not None):
+            yield column, f"a decision of kind {row['kind']} {'needs a value here' if wanted else 'leaves it empty'}"
+    yield from _value_faults(row)
+    yield from _people_faults(row)
+    if (row["ends_on"] is not None) != (row["kind"] == "waiver"):
+        yield "ends_on", "a waiver, and only a waiver, has the last day on which it holds"
+
+
+def _value_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    kind, attribute, value = row["kind"], row["attribute"], row["value"]
+    if kind == "attribute" and attribute is not None and attribute not in DECIDABLE:
+        yield "attribute", f"write one of {', '.join(DECIDABLE)}"
+    if attribute is not None and kind in ATTRIBUTES and not ATTRIBUTES[kind][0].fullmatch(attribute):
+        yield "attribute", ATTRIBUTES[kind][1]
+    if value is None:
+        return
+    allowed = accepted_values(kind, attribute)
+    said = [v.strip() for v in value.split(";")] if kind == "theme" else [value]
+    if allowed and not set(said) <= set(allowed):
+        yield "value", f"write one of {', '.join(allowed)}"
+    if kind == "theme" and len(set(said)) != len(said):
+        yield "value", "name each theme once"
+
+
+def _people_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for column in ("reviewer", "second_reviewer"):
+        if row[column] is not None and not REVIEWER.fullmatch(row[column]):
+            yield column, "write the reviewer's code, such as BZK-07, never a name"
+    if row["second_reviewer"] is not None and row["second_reviewer"] == row["reviewer"]:
+        yield "second_reviewer", "a second reviewer is somebody else"
+    if PERSONAL_NAME.search(row["role"]):
+        yield "role", "write the role, such as beleidsmedewerker, never a name"
+
+
+@cache
+def accepted_values(kind: str, attribute: str | None) -> tuple[str, ...]:
+    """The values that a decision may take; empty where any text will do."""
+    from dagster_project.dictionary import table
+    from dagster_project.workspace.seeds import read_seed
+
+    if kind == "attribute" and attribute == "legal_form":
+        return tuple(read_seed("legal_form")["legal_form"])
+    if kind == "attribute" and attribute == "statutory_system":
+        return tuple(read_seed("statutory_system")["system"])
+    if kind == "attribute" and attribute in ("obligation", "goal"):
+        return table("collaboration").column(attribute).enum
+    if kind == "theme":
+        return tuple(read_seed("theme_code")["theme"])
+    if kind == "delivery":
+        return table("delivery").column("status").enum
+    return {"participant": ("participates", "denied"), "criterion": ("yes", "no")}.get(kind, ())

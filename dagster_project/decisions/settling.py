@@ -1,0 +1,48 @@
+"""Which decisions hold: what is superseded, and which two say different things of one thing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dagster_project.workspace import UnreadableInput
+
+
+def settle(rows: list[dict[str, Any]], where: Path) -> list[dict[str, Any]]:
+    """Mark the superseded ones and give all in the order of their ids.
+
+    Raises UnreadableInput for a decision that supersedes nothing, that supersedes itself by a detour, or that says
+    otherwise than another that holds.
+    """
+    by_id = {r["decision_id"]: r for r in rows}
+    for row in rows:
+        own, old, seen = row["decision_id"], row["supersedes"], {row["decision_id"]}
+        while old is not None:
+            if old not in by_id:
+                raise UnreadableInput(f"decision {own} supersedes '{old}', which is not there", where, "write its id")
+            if old in seen:
+                raise UnreadableInput(f"decision {own} supersedes itself", where, "break the circle")
+            seen.add(old)
+            by_id[old]["status"], old = "superseded", by_id[old]["supersedes"]
+    for one, other in contradictions(rows):
+        raise UnreadableInput(
+            f"decision {other['decision_id']} contradicts {one['decision_id']}",
+            where,
+            f"let one supersede the other: write {one['decision_id']} in the column supersedes",
+        )
+    return sorted(rows, key=lambda r: r["decision_id"])
+
+
+def contradictions(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Pairs of active decisions that say different things about the same thing."""
+    holds: dict[tuple, dict[str, Any]] = {}
+    for row in rows:
+        if row["status"] == "active":
+            first = holds.setdefault(_about(row), row)
+            if (first["kind"], first["value"]) != (row["kind"], row["value"]):
+                yield first, row
+
+
+def _about(row: Mapping[str, Any]) -> tuple:
+    if row["kind"] in ("must_link", "must_not_link"):
+        return "link", *sorted(row["target"].split("|"))
+    return row["kind"], row["snapshot"], row["target"], row["attribute"]

@@ -1,0 +1,55 @@
+"""Zips opened with suspicion: bombs by what they declare and by what they really unpack to, and XML with entities."""
+
+import re
+import zipfile
+from pathlib import Path
+
+from dagster_project.documents.limits import MAX_EXPANDED, MAX_PARTS, MAX_RATIO, MAX_XML, MIN_FOR_RATIO
+from dagster_project.documents.model import Refused
+
+_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_STEP = 1 << 18
+
+
+def open_parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
+    """The parts of a zip whose names match `wanted`, all checked.
+
+    Raises Refused: corrupt, encrypted, zip_bomb, too_large, external_entity.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            _declared(members)
+            return _unpack(archive, [m for m in members if wanted.fullmatch(m.filename)])
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise Refused("corrupt", "document", f"the file does not unpack ({error}); ask for it again") from error
+
+
+def _declared(members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > MAX_PARTS:
+        raise Refused("zip_bomb", "document", f"{len(members)} parts, at most {MAX_PARTS} are opened")
+    if any(m.flag_bits & 1 for m in members):
+        raise Refused("encrypted", "document", "a password is needed; ask for the file without one")
+    total = sum(m.file_size for m in members)
+    if total > MAX_EXPANDED:
+        raise Refused("zip_bomb", "document", f"unpacks to {total >> 20} MiB, at most {MAX_EXPANDED >> 20} MiB is opened")
+    for m in members:
+        if m.file_size > MIN_FOR_RATIO and m.file_size > MAX_RATIO * max(m.compress_size, 1):
+            raise Refused("zip_bomb", f"part={m.filename}", f"{m.compress_size} bytes unpack to {m.file_size >> 20} MiB")
+
+
+def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+    parts, total = {}, 0
+    for member in members:
+        content = bytearray()
+        with archive.open(member) as part:
+            while block := part.read(_STEP):
+                content += block
+                total += len(block)
+                # What a zip declares is the sender's word; this counts what really comes out.
+                if total > MAX_EXPANDED or len(content) > MAX_XML:
+                    raise Refused("too_large", f"part={member.filename}", f"unpacks to more than {MAX_XML >> 20} MiB")
+        if _DOCTYPE.search(content[:_STEP]):
+            raise Refused("external_entity", f"part={member.filename}", "the XML declares entities; nothing is expanded")
+        parts[member.filename] = bytes(content)
+    return parts

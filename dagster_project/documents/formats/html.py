@@ -1,0 +1,147 @@
+"""HTML: headings, paragraphs, list items and tables, also where a publishing platform writes them all as divs."""
+
+import re
+from pathlib import Path
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from dagster_project.documents.formats.grid import Span, lay_out
+from dagster_project.documents.limits import MAX_XML
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused, Table
+from dagster_project.documents.text import lines_of, text_of_html
+
+_ENTITY = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
+_NEVER = {"script", "style", "noscript", "template", "nav", "head", "svg", "iframe", "object", "select", "form"}
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "button", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "main", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
+}  # fmt: skip
+_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|name)(\d?)(?:$|[\s_-])", re.IGNORECASE)
+_ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
+_ACCORDION_LEVEL = 7
+_HIDDEN_MARK = "aria-hidden"
+
+
+def read(path: Path, document: Document, pages: object = None) -> None:
+    """Fill the document with the blocks of the body, in order; scripts, styles and navigation are not read."""
+    content = path.read_bytes()
+    if len(content) > MAX_XML:
+        raise Refused("too_large", "document", f"{len(content) >> 20} MiB, at most {MAX_XML >> 20} MiB is parsed")
+    text = text_of_html(content)
+    if _ENTITY.search(text):
+        raise Refused("external_entity", "document", "the DOCTYPE declares entities; nothing is expanded or fetched")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    try:
+        root = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Refused("corrupt", "document", f"this is no HTML ({error}); save the page again") from error
+    body = root.find("body")
+    _walk(body if body is not None else root, document, 0)
+
+
+def _walk(element, document: Document, depth: int) -> None:
+    tree = element.getroottree()
+    loose: list[str] = [element.text or ""]
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in _NEVER or child.get("role") == "navigation":
+            loose.append(child.tail or "")
+        elif child.tag not in _BLOCKS and not _holds_block(child):
+            loose += [_inner(child), child.tail or ""]
+        else:
+            _flush(loose, element, tree, document, depth)
+            _add(child, document, depth)
+            loose[:] = [child.tail or ""]
+    _flush(loose, element, tree, document, depth)
+
+
+def _flush(loose: list[str], element, tree, document: Document, depth: int) -> None:
+    """Text that stands between the blocks of an element belongs to the element itself."""
+    text = lines_of(_flat("".join(loose)))
+    if text:
+        _emit(element, text, f"element={tree.getpath(element)}", document, depth)
+    loose.clear()
+
+
+def _emit(element, text: str, locator: str, document: Document, depth: int) -> None:
+    level = _level(element)
+    if level and len(text) <= 250:
+        document.blocks.append(Heading(text.replace("\n", " "), level, locator))
+    elif element.tag == "li" or _ITEM_CLASS.search(element.get("class") or ""):
+        document.blocks.append(ListItem(text, locator, max(depth, 1)))
+    else:
+        document.blocks.append(Paragraph(text, locator))
+
+
+def _level(element) -> int | None:
+    if re.fullmatch(r"h[1-6]", element.tag):
+        return int(element.tag[1])
+    if element.tag in ("button", "summary") or element.get("role") == "heading":
+        return _ACCORDION_LEVEL
+    named = _TITLE_CLASS.search(element.get("class") or "") if element.tag in ("div", "p", "span") else None
+    return int(named.group(1) or _ACCORDION_LEVEL) if named else None
+
+
+def _add(element, document: Document, depth: int) -> None:
+    if element.tag == "table":
+        _add_table(element, document, depth)
+    elif element.tag in ("ul", "ol"):
+        _walk(element, document, depth + 1)
+    else:
+        _walk(element, document, depth)
+
+
+def _add_table(table, document: Document, depth: int) -> None:
+    if table.find(".//table") is not None:
+        # A table around tables only lays out the page.
+        _walk_cells(table, document, depth)
+        return
+    where = f"element={table.getroottree().getpath(table)}"
+    rows = tuple(r for r in lay_out([_row(tr) for tr in table.iter("tr")]) if any(r.cells))
+    if rows:
+        document.blocks.append(Table(rows, where))
+
+
+def _walk_cells(table, document: Document, depth: int) -> None:
+    for cell in table.iter("td", "th", "caption"):
+        if next(cell.iterancestors("table")) is table:
+            _walk(cell, document, depth)
+
+
+def _row(tr) -> tuple[str, list[Span]]:
+    spans = []
+    for cell in tr:
+        if cell.tag in ("td", "th"):
+            spans.append(Span(lines_of(_flat(_inner(cell))), _span(cell, "colspan"), _span(cell, "rowspan")))
+    return f"element={tr.getroottree().getpath(tr)}", spans
+
+
+def _span(cell, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return int(value) if value.isdigit() and int(value) > 0 else 1
+
+
+_BREAK = "\x00"
+
+
+def _flat(text: str) -> str:
+    """White space of the source is layout; only the breaks that the page shows stay."""
+    return " ".join(text.split()).replace(_BREAK, "\n")
+
+
+def _holds_block(element) -> bool:
+    return any(d.tag in _BLOCKS for d in element.iterdescendants() if isinstance(d.tag, str))
+
+
+def _inner(element) -> str:
+    if not isinstance(element.tag, str) or element.tag in _NEVER or element.get(_HIDDEN_MARK) == "true":
+        return ""
+    if element.tag == "br":
+        return _BREAK
+    parts = [element.text or ""]
+    for child in element:
+        parts += [_inner(child), child.tail or ""]
+    edge = _BREAK if element.tag in _BLOCKS else ""
+    return edge + "".join(parts) + edge
+

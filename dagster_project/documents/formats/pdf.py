@@ -1,0 +1,86 @@
+"""PDF: opened and looked through with pdfium; the chosen pages are read in full with pdfplumber.
+
+Pages that are only a picture are refused by name. The layout of a page (lines, columns, headings) is `pdf_layout`, its
+ruled tables are `pdf_tables`.
+"""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dagster_project.documents.formats.pdf_blocks import blocks_of
+from dagster_project.documents.formats.pdf_layout import PageLines, lines_of_page
+from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
+from dagster_project.documents.formats.running import running_lines
+from dagster_project.documents.limits import MAX_PAGES
+from dagster_project.documents.model import Document, Refused
+
+if TYPE_CHECKING:
+    from dagster_project.documents.read import PageFilter
+
+_LEAST_LETTERS = 5
+"""A page with fewer letters, and a picture, is a scan; a page with neither is empty."""
+
+
+def read(path: Path, document: Document, pages: "PageFilter | None" = None) -> None:
+    """Fill the document with the blocks of the chosen pages, page by page."""
+    texts = _texts(path, document)
+    document.pages = len(texts)
+    chosen = [n for n, text in enumerate(texts, start=1) if text.strip() and (pages is None or pages(n, text))]
+    if chosen:
+        running = running_lines([[line for line in text.splitlines() if line.strip()] for text in texts])
+        document.blocks.extend(blocks_of(_read_pages(path, chosen, running)))
+
+
+def _texts(path: Path, document: Document) -> list[str]:
+    """The plain text of every page; refuses the pages that are pictures."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    try:
+        pdf = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower() or b"/Encrypt" in path.read_bytes():
+            raise Refused("encrypted", "document", "a password is needed; ask for the file without one") from error
+        raise Refused("corrupt", "document", f"the PDF does not open ({error}); ask for it again") from error
+    try:
+        if len(pdf) > MAX_PAGES:
+            raise Refused("too_large", "document", f"{len(pdf)} pages, at most {MAX_PAGES} are read")
+        texts = []
+        for number in range(1, len(pdf) + 1):
+            try:
+                page = pdf[number - 1]
+                textpage = page.get_textpage()
+                text = textpage.get_text_bounded()
+                if sum(c.isalpha() for c in text) < _LEAST_LETTERS and any(
+                    page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+                ):
+                    detail = f"page {number} is an image without text; ask for the document as text"
+                    document.refuse(f"page={number}", "image_without_text", detail)
+                textpage.close()
+                page.close()
+            except pdfium.PdfiumError as error:
+                document.refuse(f"page={number}", "corrupt", f"page {number} does not open ({error})")
+                text = ""
+            texts.append(text)
+        return texts
+    finally:
+        pdf.close()
+
+
+def _read_pages(path: Path, chosen: list[int], running) -> list[tuple[PageLines, list[PageTable]]]:
+    import pdfplumber
+
+    # pdfminer tells of each odd font; what it cannot read shows in the blocks.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    read = []
+    try:
+        with pdfplumber.open(path, pages=chosen) as pdf:
+            for page in pdf.pages:
+                tables = tables_of_page(page)
+                lines = lines_of_page(page, [t.box for t in tables], lambda s, n=page.page_number: running(n - 1, s))
+                read.append((lines, tables))
+                page.close()
+    except Exception as error:  # pdfminer raises whatever its parsers meet
+        raise Refused("corrupt", "document", f"a page does not read ({error}); ask for the file again") from error
+    return read

@@ -1,0 +1,135 @@
+"""The words of a page as lines in reading order: columns side by side are read one after the other."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dagster_project.documents.formats.pdf_tables import Box
+from dagster_project.documents.text import repair
+
+_SAME_LINE = 3.0
+"""Points between the bottoms of words of one line."""
+
+_GUTTER = 9.0
+"""Points between columns; the widest space of justified text at 10 points is about 7."""
+
+_MIDDLE = (0.42, 0.58)
+"""Part of the width of the page in which the gutter of two columns lies; a gap elsewhere is that of a table or label."""
+
+_LEAST_PAIRS = 3
+"""Lines with text on both sides of a gutter that make columns."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text: its box, the size of its letters, and whether all of it is bold. `parts` are its pieces between
+    wide gaps, as (left, right, text)."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    column: int
+    parts: tuple[tuple[float, float, str], ...]
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """The lines of a page outside its tables, in reading order."""
+
+    page: int
+    lines: tuple[Line, ...]
+
+
+def lines_of_page(page, without: Iterable[Box], is_running: Callable[[str], bool]) -> PageLines:
+    """The lines of a pdfplumber page, without what lies in the boxes `without` and without running lines."""
+    words = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=2)
+    words = [w for w in words if not any(_inside(w, box) for box in without)]
+    rows = [r for r in _rows(words) if not is_running(" ".join(w["text"] for w in r))]
+    lines: list[Line] = []
+    for column, band in _bands(rows, page.width):
+        lines += [_line(row, column) for row in band]
+    return PageLines(page.page_number, tuple(lines))
+
+
+def _inside(word: dict, box: Box) -> bool:
+    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _rows(words: list[dict]) -> list[list[dict]]:
+    rows: list[list[dict]] = []
+    for word in sorted(words, key=lambda w: (round(w["bottom"], 1), w["x0"])):
+        if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) <= _SAME_LINE:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(r, key=lambda w: w["x0"]) for r in rows]
+
+
+def _bands(rows: list[list[dict]], width: float) -> list[tuple[int, list[list[dict]]]]:
+    """Rows in reading order, as (column, rows); column 0 spans the page."""
+    gutter = _gutter(rows, width)
+    if gutter is None:
+        return [(0, rows)]
+    bands: list[tuple[int, list[list[dict]]]] = []
+    open_rows: list[list[dict]] = []
+
+    def close() -> None:
+        if sum(_both(r, gutter) for r in open_rows) >= _LEAST_PAIRS:
+            for column in (1, 2):
+                side = [[w for w in r if (w["x0"] >= gutter) == (column == 2)] for r in open_rows]
+                bands.append((column, [s for s in side if s]))
+        elif open_rows:
+            bands.append((0, list(open_rows)))
+        open_rows.clear()
+
+    for row in rows:
+        if _crosses(row, gutter):
+            close()
+            bands.append((0, [row]))
+        else:
+            open_rows.append(row)
+    close()
+    return bands
+
+
+def _gutter(rows: list[list[dict]], width: float) -> float | None:
+    candidates = [width * _MIDDLE[0] + 2 * i for i in range(int(width * (_MIDDLE[1] - _MIDDLE[0]) / 2))]
+    scored = [(sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates]
+    best = max(scored, default=None)
+    return best[3] if best and best[0] >= _LEAST_PAIRS else None
+
+
+def _crosses(row: list[dict], x: float) -> bool:
+    if any(w["x0"] < x < w["x1"] for w in row):
+        return True
+    left, right = [w["x1"] for w in row if w["x1"] <= x], [w["x0"] for w in row if w["x0"] >= x]
+    return bool(left and right) and min(right) - max(left) < _GUTTER
+
+
+def _both(row: list[dict], x: float) -> bool:
+    """Whether a row has text on both sides and nothing else that looks like the columns of a table."""
+    if _crosses(row, x) or not any(w["x1"] <= x for w in row) or not any(w["x0"] >= x for w in row):
+        return False
+    return sum(b["x0"] - a["x1"] >= _GUTTER for a, b in zip(row, row[1:], strict=False)) == 1
+
+
+def _line(row: list[dict], column: int) -> Line:
+    sizes = sorted(w["size"] for w in row)
+    box = (row[0]["x0"], min(w["top"] for w in row), max(w["x1"] for w in row), max(w["bottom"] for w in row))
+    parts: list[list[dict]] = [[row[0]]]
+    for before, word in zip(row, row[1:], strict=False):
+        if word["x0"] - before["x1"] >= _GUTTER:
+            parts.append([])
+        parts[-1].append(word)
+    pieces = tuple((p[0]["x0"], p[-1]["x1"], _join(p)) for p in parts)
+    bold = all("bold" in w["fontname"].lower() or "black" in w["fontname"].lower() for w in row)
+    return Line(_join(row), box, round(sizes[len(sizes) // 2], 1), bold, column, pieces)
+
+
+def _join(words: list[dict]) -> str:
+    """Words of different fonts that touch are one word."""
+    text = words[0]["text"]
+    for before, word in zip(words, words[1:], strict=False):
+        text += word["text"] if word["x0"] - before["x1"] < 0.6 else " " + word["text"]
+    return " ".join(repair(text).split())

@@ -1,0 +1,51 @@
+"""Plain text, such as the dump of a PDF: paragraphs between empty lines, form feeds as pages, running lines removed."""
+
+import re
+from pathlib import Path
+
+from dagster_project.documents.formats.running import running_lines
+from dagster_project.documents.model import Document, ListItem, Paragraph
+from dagster_project.documents.text import text_of
+
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪*–-])\s+\S")
+
+
+def read(path: Path, document: Document, pages: object = None) -> None:
+    """Fill the document with paragraphs and list items; a locator names the first line."""
+    numbered = [(i, line) for i, line in enumerate(text_of(path).split("\n"), start=1)]
+    leaves = _leaves(numbered)
+    document.pages = len(leaves)
+    running = running_lines([[line for _, line in leaf if line.strip()] for leaf in leaves])
+    for number, leaf in enumerate(leaves):
+        kept = [(i, line) for i, line in leaf if not running(number, line)]
+        for group in _groups(kept):
+            _add(document, group)
+
+
+def _leaves(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    leaves: list[list[tuple[int, str]]] = [[]]
+    for number, line in lines:
+        first, *rest = line.split("\f")
+        leaves[-1].append((number, first))
+        for part in rest:
+            leaves.append([(number, part)])
+    return leaves
+
+
+def _groups(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    groups: list[list[tuple[int, str]]] = [[]]
+    for number, line in lines:
+        if not line.strip():
+            groups.append([])
+        elif _ITEM.match(line) and all(_ITEM.match(x) or x.startswith(" ") for _, x in groups[-1]):
+            groups.append([(number, line)])
+        else:
+            groups[-1].append((number, line))
+    return [g for g in groups if g]
+
+
+def _add(document: Document, group: list[tuple[int, str]]) -> None:
+    text = "\n".join(" ".join(line.split()) for _, line in group)
+    locator = f"line={group[0][0]}"
+    item = _ITEM.match(group[0][1]) and all(line.startswith(" ") for _, line in group[1:])
+    document.blocks.append(ListItem(text.replace("\n", " "), locator) if item else Paragraph(text, locator))

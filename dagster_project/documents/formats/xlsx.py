@@ -1,0 +1,63 @@
+"""XLSX: each sheet is one table, merged cells filled, formulas by the value last computed for them."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+from dagster_project.documents.archive import open_parts
+from dagster_project.documents.formats.grid import number_text
+from dagster_project.documents.limits import MAX_CELLS
+from dagster_project.documents.model import Document, Refused, Row, Table
+from dagster_project.documents.text import lines_of, repair
+
+_XML = re.compile(r".*\.(xml|rels)")
+
+
+def read(path: Path, document: Document, pages: object = None) -> None:
+    """Fill the document with a table per sheet that holds anything."""
+    open_parts(path, _XML)
+    import openpyxl
+
+    try:
+        workbook = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever its parsers meet
+        raise Refused("corrupt", "document", f"the workbook does not open ({error}); save it again") from error
+    for sheet in workbook.worksheets:
+        if sheet.max_row * sheet.max_column > MAX_CELLS:
+            detail = f"{sheet.max_row} by {sheet.max_column} cells, at most {MAX_CELLS} are read"
+            document.refuse(f"sheet={sheet.title}", "too_large", detail)
+        else:
+            _add(sheet, document)
+
+
+def _add(sheet, document: Document) -> None:
+    filled, widths = _merged(sheet)
+    rows = []
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        texts = tuple(filled.get((number, i)) or _text(v) for i, v in enumerate(cells, start=1))
+        if any(texts):
+            last = max(i for i, t in enumerate(texts) if t)
+            rows.append(Row(texts[: last + 1], f"sheet={sheet.title};row={number}", widths.get(number, 1)))
+    if rows:
+        document.blocks.append(Table(tuple(rows), f"sheet={sheet.title}", sheet.title))
+
+
+def _merged(sheet) -> tuple[dict[tuple[int, int], str], dict[int, int]]:
+    texts, widths = {}, {}
+    for area in sheet.merged_cells.ranges:
+        text = _text(sheet.cell(area.min_row, area.min_col).value)
+        for row in range(area.min_row, area.max_row + 1):
+            widths[row] = max(widths.get(row, 1), area.max_col - area.min_col + 1)
+            for column in range(area.min_col, area.max_col + 1):
+                texts[row, column] = text
+    return texts, widths
+
+
+def _text(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float):
+        return number_text(value)
+    if isinstance(value, datetime | date):
+        return f"{value.day}-{value.month}-{value.year}"
+    return lines_of(repair(str(value)))

@@ -1,0 +1,79 @@
+"""Bytes and strings put right: encodings, double encoding, ligatures, invisible characters, white space."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from dagster_project.intake.decode import decode
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_TWICE = re.compile("[\u00c2\u00c3\u00c5\u00e2][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u0132": "IJ", "\u0133": "ij"}
+)
+_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\n[ \t]*(?=[a-zà-ÿ])")
+_BROKEN_NAME = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=[A-ZÀ-Þ])")
+_AND = re.compile(r"-[ \t]*\n[ \t]*(?=(en|of|tot)\b)")
+
+
+def text_of(path: Path) -> str:
+    """The text of a file in UTF-8, UTF-16 or Windows-1252, with double encoding repaired and line ends as \\n."""
+    return repair(decode(path.read_bytes())).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def text_of_html(content: bytes) -> str:
+    """The same for HTML, which may say its encoding itself; what it says is believed only where it can be read so."""
+    said = _CHARSET.search(content[:4096])
+    if said and said.group(1).lower().decode("ascii") not in ("utf-8", "utf8"):
+        try:
+            # Browsers read ISO-8859-1 as Windows-1252, and so do those who write it.
+            name = said.group(1).decode("ascii").lower()
+            return repair(content.decode("cp1252" if name in ("iso-8859-1", "latin1") else name))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return repair(decode(content))
+
+
+def repair(text: str) -> str:
+    """Double encoding undone, ligatures written out, invisible characters removed, composed as NFC."""
+    for _ in range(2):
+        if not _TWICE.search(text):
+            break
+        fixed = _decode_once_more(text)
+        if fixed == text:
+            break
+        text = fixed
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES).translate(_INVISIBLE)).replace("\u00a0", " ")
+
+
+def _decode_once_more(text: str) -> str:
+    # Run by run, so that one character that was right already does not keep the rest from being repaired.
+    return re.sub(r"[^\x00-\x7f]+", lambda run: _once(run.group()), text)
+
+
+def _once(run: str) -> str:
+    try:
+        return b"".join(_byte(c) for c in run).decode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return run
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def one_line(text: str) -> str:
+    """White space as single spaces; words broken over lines by a hyphen put together again."""
+    text = _AND.sub("- ", text)
+    text = _BROKEN_WORD.sub("", text)
+    text = _BROKEN_NAME.sub("-", text)
+    return " ".join(text.split())
+
+
+def lines_of(text: str) -> str:
+    """White space within lines as single spaces, empty lines gone, line breaks kept."""
+    return "\n".join(line for raw in text.splitlines() if (line := " ".join(raw.split())))

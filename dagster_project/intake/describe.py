@@ -1,0 +1,133 @@
+"""What a file is said to be: by a `deliveries.csv` beside it, else by its path.
+
+Belongs here: reading those two, and whether what they say can be. Does not belong here: the content of the file.
+"""
+
+import csv
+import io
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from dagster_project.intake.decode import decode
+from dagster_project.intake.model import BY_ORGANISATION, FOLDERS, Description, Fault
+from dagster_project.workspace.seeds import read_seed, snapshots
+
+LIST_NAME = "deliveries.csv"
+COLUMNS = ("file", "source", "organisation_ids", "snapshots", "received_on", "origin", "licence")
+
+_SOURCE_OF_FOLDER = {FOLDERS[source]: source for source in BY_ORGANISATION}
+_ORGANISATION = re.compile(r"^([a-z]{2,4}\d{2,5})_", re.IGNORECASE)
+_PATH_RULE = "budgets|surveys/<snapshot>/<organisation id>_<anything>.<ext>"
+
+
+@dataclass
+class Listing:
+    """A `deliveries.csv`: the files that it lists by absolute path, and its own faults by line (0: the whole list)."""
+
+    path: Path
+    files: dict[Path, Description | Fault]
+    faults: dict[int, Fault]
+
+
+def read_listing(path: Path, name: str) -> Listing:
+    """Read a `deliveries.csv`; `name` is how descriptions refer to it."""
+    listing = Listing(path, {}, {})
+    text = decode(path.read_bytes())
+    heading = text.partition("\n")[0]
+    delimiter = ";" if heading.count(";") > heading.count(",") else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    found = [(heading or "").strip() for heading in reader.fieldnames or []]
+    reader.fieldnames = found
+    missing = [c for c in ("file", "source") if c not in found]
+    if missing:
+        detail = f"the list lacks the columns {', '.join(missing)}; found {', '.join(found) or 'none'}; " + (
+            f"its columns are {', '.join(COLUMNS)}"
+        )
+        listing.faults[0] = Fault("missing_columns", detail)
+        return listing
+    for row in reader:
+        line = reader.line_num
+        written = (row["file"] or "").strip().replace("\\", "/")
+        if not written and not any(v for v in row.values()):
+            continue
+        target = Path(os.path.normpath(path.parent / written))
+        if not written or path.parent not in target.parents:
+            detail = f"'{written}' is no file below the folder of the list; write its path from there"
+            listing.faults[line] = Fault("row_unreadable", detail, f"line={line}")
+            continue
+        said = _described(row, line, name)
+        if target in listing.files and listing.files[target] != said:
+            detail = f"{name} lists the file twice and differently, again in line {line}; keep one of them"
+            said = Fault("row_unreadable", detail)
+        listing.files[target] = said
+    return listing
+
+
+def _described(row: dict, line: int, name: str) -> Description | Fault:
+    value = {c: " ".join((row.get(c) or "").split()) for c in COLUMNS}
+    place = f"{name}, line {line}"
+    years = [y for y in re.split(r"[;\s]+", value["snapshots"]) if y]
+    if not all(y.isdecimal() for y in years):
+        return Fault("unknown_snapshot", f"{place}: snapshots '{value['snapshots']}' are no years; write 2017;2020")
+    try:
+        received_on = date.fromisoformat(value["received_on"]) if value["received_on"] else None
+    except ValueError:
+        detail = f"{place}: received_on '{value['received_on']}' is no date; write it as 2024-12-31"
+        return Fault("row_unreadable", detail)
+    return Description(
+        source=value["source"].lower(),
+        organisation_ids=tuple(dict.fromkeys(i.lower() for i in re.split(r"[;\s]+", value["organisation_ids"]) if i)),
+        snapshots=tuple(sorted({int(y) for y in years})),
+        received_on=received_on,
+        origin=value["origin"] or None,
+        licence=value["licence"] or None,
+        listed_in=name,
+    )
+
+
+def by_path(path: Path) -> Description | Fault:
+    """What the last three parts of a path say."""
+    folders = path.parts[-3:-1]
+    named = _ORGANISATION.match(path.name)
+    says_source = len(folders) == 2 and folders[0].lower() in _SOURCE_OF_FOLDER
+    if not says_source or not folders[1].isdecimal() or not named:
+        detail = f"neither a {LIST_NAME} nor the path says what it is; list it there, or name it {_PATH_RULE}"
+        return Fault("no_source_or_snapshot", detail)
+    return Description(_SOURCE_OF_FOLDER[folders[0].lower()], (named.group(1).lower(),), (int(folders[1]),))
+
+
+def by_importer(path: Path, source: str, snapshot: int | None) -> Description | Fault:
+    """What the importer says, with the organisation from the name of the file where it says one."""
+    named = _ORGANISATION.match(path.name)
+    if source in BY_ORGANISATION and not named:
+        detail = f"the name does not say whose {source} it is; name it <organisation id>_<anything>{path.suffix}"
+        return Fault("no_source_or_snapshot", detail)
+    organisations = (named.group(1).lower(),) if named and source in BY_ORGANISATION else ()
+    return Description(source, organisations, () if snapshot is None else (snapshot,))
+
+
+def impossible(description: Description) -> Fault | None:
+    """The fault of a description that names an unknown source, snapshot or organisation."""
+    if description.source not in FOLDERS:
+        return Fault("unknown_source", f"'{description.source}' is no source; write one of {', '.join(FOLDERS)}")
+    strange = [str(s) for s in description.snapshots if s not in snapshots()]
+    if strange:
+        known = ", ".join(map(str, snapshots()))
+        detail = f"no snapshot {', '.join(strange)}; known are {known}; correct it, or add it to dbt/seeds/snapshot.csv"
+        return Fault("unknown_snapshot", detail)
+    unknown = [i for i in description.organisation_ids if i not in _organisations()]
+    if unknown:
+        detail = f"no organisation {', '.join(unknown)}; correct the id, or add a row to dbt/seeds/organisation.csv"
+        return Fault("unknown_organisation", detail)
+    if description.source in BY_ORGANISATION and not description.organisation_ids:
+        return Fault("unknown_organisation", f"a {description.source} speaks for an organisation; name it")
+    return None
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(read_seed("organisation")["organisation_id"])

@@ -1,0 +1,128 @@
+"""Which files stand below a path, each with its name for people and what is said of it.
+
+Does not belong here: whether a file is taken in.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dagster_project.intake.describe import LIST_NAME, Listing, by_importer, by_path, read_listing
+from dagster_project.intake.model import FOLDERS, Description, Fault
+from dagster_project.workspace import Workspace, WrongUse
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file, or the fault of a list or of a file that is not there.
+
+    `path` is absolute, `name` the path below the folder given with that folder's own name in front, `lists` the names
+    of the lists above it. `key` tells faults of one list apart.
+    """
+
+    path: Path
+    name: str
+    said: Description | Fault
+    lists: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass
+class _Root:
+    """The folder under which lists count, and how paths below it are named."""
+
+    folder: Path
+    prefix: str
+    listings: dict[Path, Listing] = field(default_factory=dict)
+
+    def name(self, path: Path) -> str:
+        return self.prefix + path.relative_to(self.folder).as_posix()
+
+
+def find(workspace: Workspace, path: Path, source: str | None = None, snapshot: int | None = None) -> Iterator[Found]:
+    """All files at or below a path in the order of their names, then the faults of the lists beside them.
+
+    With `source` the importer says what they are, lists and paths do not. Raises WrongUse for a path that is not there
+    or that holds the workspace.
+    """
+    path = standing_path(path)
+    if not path.exists():
+        raise WrongUse("there is no such file or folder", path, "give one that exists")
+    if path in workspace.root.parents or path == workspace.root:
+        raise WrongUse("this folder holds the workspace itself", path, "give the folder that was delivered")
+    if source is not None:
+        folder = "/".join([FOLDERS.get(source, source)] + ([str(snapshot)] if snapshot is not None else []))
+        for file in _files(path):
+            below = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            yield Found(file, f"{folder}/{below}", by_importer(file, source, snapshot))
+        return
+    root = _root_of(workspace, path)
+    files = list(_files(path))
+    for list_file in _lists(root.folder, path):
+        root.listings[list_file.parent] = read_listing(list_file, root.name(list_file))
+    for file in files:
+        yield _judge(file, root)
+    if path.is_dir():
+        yield from _faults(root, path)
+
+
+def standing_path(path: Path) -> Path:
+    """The absolute path of a file or folder, links above it followed; its own name stays, for it may say what it is."""
+    absolute = Path(os.path.abspath(path))
+    return absolute.parent.resolve() / absolute.name
+
+
+def _root_of(workspace: Workspace, path: Path) -> _Root:
+    if path == workspace.raw or workspace.raw in path.parents:
+        return _Root(workspace.raw, "")
+    if path.is_dir():
+        return _Root(path, f"{path.name}/")
+    # A single file keeps the folders that say what it is.
+    said_by_path = isinstance(by_path(path), Description)
+    folder = path.parents[2] if said_by_path and not (path.parent / LIST_NAME).exists() else path.parent
+    return _Root(folder, "" if folder != path.parent else f"{folder.name}/")
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        if file.is_file() and not _is_housekeeping(file, path):
+            yield file
+
+
+def _is_housekeeping(file: Path, below: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(below).parts)
+    return hidden or file.name == LIST_NAME or file.suffix == ".dvc"
+
+
+def _lists(folder: Path, path: Path) -> list[Path]:
+    above = [p / LIST_NAME for p in path.parents if p == folder or folder in p.parents]
+    return [p for p in above if p.is_file()] + (sorted(path.rglob(LIST_NAME)) if path.is_dir() else [])
+
+
+def _judge(file: Path, root: _Root) -> Found:
+    """The nearest list that names the file says what it is; where none does, its path."""
+    above = [root.listings[p] for p in file.parents if p in root.listings]
+    lists = tuple(root.name(listing.path) for listing in above)
+    for listing in above:
+        if file in listing.files:
+            return Found(file, root.name(file), listing.files[file], lists)
+    said = by_path(file)
+    if isinstance(said, Fault) and lists:
+        said = Fault("not_listed", f"{lists[0]} does not list it, and its path does not say what it is; list it there")
+    return Found(file, root.name(file), said, lists)
+
+
+def _faults(root: _Root, path: Path) -> Iterator[Found]:
+    for listing in root.listings.values():
+        if path != listing.path.parent and path not in listing.path.parents:
+            continue
+        name = root.name(listing.path)
+        for line, fault in sorted(listing.faults.items()):
+            yield Found(listing.path, name, fault, key=f"#{line}")
+        for file in sorted(f for f in listing.files if not f.is_file()):
+            detail = f"{name} lists it, and it is not there; put it back (perhaps `dvc pull`), or take it off the list"
+            yield Found(file, root.name(file), Fault("listed_but_missing", detail))

@@ -1,0 +1,121 @@
+"""The record of what was taken in and of what was refused at the door: two CSV files in the root of the workspace.
+
+Belongs here: how they are read and written. `place` may be a path of this machine, so neither goes into a release.
+The status in the manifest is `accepted`, `replaced` or `withdrawn`; `held` follows from it (`conflicts`).
+"""
+
+import csv
+import io
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from dagster_project.intake.model import Delivery
+from dagster_project.workspace import UnreadableInput, Workspace
+from dagster_project.workspace.atomic import write_text
+
+_COLUMNS = (
+    "delivery_id", "sha256", "source", "organisation_ids", "snapshots", "file_name", "received_on", "origin",
+    "licence", "status", "media_type", "bytes", "listed_in", "place",
+)  # fmt: skip
+_REFUSAL = ("place", "refusal_id", "stage", "delivery_id", "file_name", "locator", "reason", "detail")
+
+
+@dataclass
+class Manifest:
+    """Deliveries by id, and refusals at the door by place: a place has one at most."""
+
+    workspace: Workspace
+    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    refusals: dict[str, dict] = field(default_factory=dict)
+
+    def at(self, place: str) -> Delivery | None:
+        """The delivery that stands at a place and was not replaced."""
+        return next((d for d in self.deliveries.values() if d.place == place and d.status != "replaced"), None)
+
+    def set_status(self, delivery: Delivery, status: str) -> None:
+        """Change the status of a delivery."""
+        self.deliveries[delivery.delivery_id] = replace(delivery, status=status)
+
+    def save(self) -> None:
+        """Write both files, sorted."""
+        rows = sorted(self.deliveries.values(), key=lambda d: (d.file_name, d.delivery_id))
+        write_text(self.workspace.manifest, _csv(_COLUMNS, [_row(d) for d in rows]))
+        refusals = [{"place": place, **row} for place, row in sorted(self.refusals.items())]
+        if refusals or refusals_file(self.workspace).exists():
+            write_text(refusals_file(self.workspace), _csv(_REFUSAL, refusals))
+
+
+def refusals_file(workspace: Workspace) -> Path:
+    """Where refusals at the door are recorded."""
+    return workspace.manifest.with_name("manifest_refusals.csv")
+
+
+def load(workspace: Workspace) -> Manifest:
+    """The manifest of a workspace; an empty one where nothing was taken in.
+
+    Raises UnreadableInput with the line that cannot be read.
+    """
+    manifest = Manifest(workspace)
+    for line, row in _read(workspace.manifest):
+        try:
+            delivery = _delivery(workspace, row)
+        except (KeyError, ValueError, TypeError) as error:
+            mend = "put the line back as version control has it"
+            raise UnreadableInput(f"a line of the manifest is damaged: {error}", f"manifest.csv:{line}", mend) from None
+        manifest.deliveries[delivery.delivery_id] = delivery
+    for _, row in _read(refusals_file(workspace)):
+        place = row.pop("place")
+        manifest.refusals[place] = {**row, "delivery_id": row["delivery_id"] or None}
+    return manifest
+
+
+def path_of(workspace: Workspace, place: str) -> Path:
+    """Where a place is: absolute places are references, others stand below `raw/`."""
+    return Path(place) if Path(place).is_absolute() else workspace.raw / place
+
+
+def _delivery(workspace: Workspace, row: dict) -> Delivery:
+    return Delivery(
+        delivery_id=row["delivery_id"],
+        sha256=row["sha256"],
+        media_type=row["media_type"],
+        bytes=int(row["bytes"]),
+        source=row["source"],
+        organisation_ids=tuple(filter(None, row["organisation_ids"].split(";"))),
+        snapshots=tuple(int(s) for s in row["snapshots"].split(";") if s),
+        file_name=row["file_name"],
+        path=path_of(workspace, row["place"]),
+        received_on=date.fromisoformat(row["received_on"]),
+        origin=row["origin"] or None,
+        licence=row["licence"] or None,
+        status=row["status"],
+        place=row["place"],
+        listed_in=row["listed_in"],
+    )
+
+
+def _row(delivery: Delivery) -> dict:
+    row = {column: getattr(delivery, column) for column in _COLUMNS}
+    return {
+        **row,
+        "organisation_ids": ";".join(delivery.organisation_ids),
+        "snapshots": ";".join(map(str, delivery.snapshots)),
+        "received_on": delivery.received_on.isoformat(),
+    }
+
+
+def _csv(columns: tuple[str, ...], rows: list[dict]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _read(path: Path) -> list[tuple[int, dict]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        return [(reader.line_num, row) for row in reader]

@@ -1,0 +1,101 @@
+"""What a file is, from its content; the name is only asked afterwards whether it agrees.
+
+Belongs here: telling media types apart from the first bytes and a zip's list of members. Opening a file in earnest,
+with its bombs and broken pages, is `documents`.
+"""
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from dagster_project.intake.decode import best_delimiter, decode
+from dagster_project.intake.model import Fault
+
+PDF = "application/pdf"
+HTML = "text/html"
+XML = "application/xml"
+CSV = "text/csv"
+TEXT = "text/plain"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODT = "application/vnd.oasis.opendocument.text"
+
+_HEAD = 1 << 16
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KNOWN = "known are pdf, html, xml, csv, text, docx, xlsx, ods and odt"
+_MARKUP = re.compile(r"<(!doctype html|html|head|body|div|table|p|h[1-6]|ul|ol|section|article|span)\b", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+_NAMES = {
+    ".pdf": (PDF,), ".html": (HTML, XML), ".htm": (HTML, XML), ".xhtml": (HTML, XML), ".xml": (XML, HTML),
+    ".csv": (CSV, TEXT), ".tsv": (CSV, TEXT), ".txt": (TEXT, CSV), ".docx": (DOCX,), ".xlsx": (XLSX,),
+    ".xlsm": (XLSX,), ".ods": (ODS,), ".odt": (ODT,), ".xls": (), ".doc": (), ".png": (), ".jpg": (), ".jpeg": (),
+    ".zip": (), ".exe": (),
+}  # fmt: skip
+
+
+def media_type_of(path: Path) -> str | Fault:
+    """The media type of a file, or why it is refused: empty, encrypted, corrupt or of an unknown type."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head.strip():
+        return Fault("empty_file", f"the file holds no text ({path.stat().st_size} bytes); ask for it again")
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith(b"PK"):
+        return _zip_type(path)
+    if head.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+            return Fault("encrypted", "a password is needed; ask for the file without one")
+        return Fault("unknown_media_type", f"an Office file of the old kind; {_KNOWN}; save it as xlsx or docx")
+    return _text_type(head)
+
+
+def name_fault(path: Path, media_type: str) -> Fault | None:
+    """The fault of a name that says something else than the content, naming both."""
+    suffix = path.suffix.lower()
+    if media_type in _NAMES.get(suffix, (media_type,)):
+        return None
+    detail = f"the name ends in {suffix}, the content is {media_type}; give it its right name, or ask for it again"
+    return Fault("name_and_content_disagree", detail)
+
+
+def _zip_type(path: Path) -> str | Fault:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = set(archive.namelist())
+            said = archive.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in members else ""
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+        return Fault("corrupt", f"the workbook, document or zip does not open ({error}); ask for the file again")
+    if "word/document.xml" in members:
+        return DOCX
+    if "xl/workbook.xml" in members:
+        return XLSX
+    if said.strip() in (ODS, ODT):
+        return said.strip()
+    return Fault("unknown_media_type", f"a zip that is no document or workbook; {_KNOWN}; take in what it holds")
+
+
+def _text_type(head: bytes) -> str | Fault:
+    text = decode(head, partial=len(head) == _HEAD)
+    if _CONTROL.search(text):
+        return Fault("unknown_media_type", f"the content is binary (an image, a program or damaged); {_KNOWN}")
+    start = text.lstrip()
+    if start[:1] in ("{", "[") and _is_json(start, len(head) == _HEAD):
+        return Fault("unknown_media_type", f"the content is JSON; {_KNOWN}")
+    if start.startswith("<"):
+        if _MARKUP.search(start[:4000]):
+            return HTML
+        if start.startswith("<?xml") or re.match(r"<[A-Za-z_][\w:.-]*[\s>/]", start):
+            return XML
+    return CSV if best_delimiter(text) else TEXT
+
+
+def _is_json(text: str, cut: bool) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return cut and bool(re.match(r'[\[{]\s*["\[{]', text))
+    return True

@@ -1,0 +1,50 @@
+"""Text as written, made legible: white space, invisible characters, hyphens and double encoding.
+
+Does not belong here: spellings that say the same (`organisations.spelling`); a name as written stays as written.
+"""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_HYPHENS = re.compile("[\u2010\u2011\u2012\u2212]")
+_ENCODED_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+
+
+def clean(text: str) -> str:
+    """White space folded, invisible characters gone, every hyphen the plain one; letters and quotes stay."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return " ".join(_HYPHENS.sub("-", text).split())
+
+
+def repair_encoding(text: str) -> str:
+    """Undo UTF-8 that was read as Windows-1252 and encoded again; the same text where that is not what happened."""
+    if not _ENCODED_TWICE.search(text):
+        return text
+    try:
+        return b"".join(map(_byte, text)).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _byte(character: str) -> bytes:
+    # Five bytes have no character in Windows-1252; programs pass them through as control characters.
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def items(text: str) -> list[str]:
+    """The items of a list in a cell, separated by semicolons or lines."""
+    return [item for part in re.split(r"[;\n]", text) if (item := clean(part))]
+
+
+def fold_heading(text: str) -> str:
+    """A heading in lower case with single spaces, for comparing."""
+    return clean(text).casefold().rstrip(":*").strip()
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run this text; no name begins so."""
+    return text.lstrip().startswith(("=", "@"))

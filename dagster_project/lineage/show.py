@@ -1,0 +1,104 @@
+"""Shows a mention at its place in the raw file, and whether that file is still the one that was read.
+
+Belongs here: from a mention to its file and place. Does not belong here: how a format is read; that is `documents`, and
+`intake` for plain tables.
+"""
+
+from typing import TYPE_CHECKING
+
+from dagster_project.dictionary import table
+from dagster_project.lineage.cells import source_rows
+from dagster_project.lineage.dutch import word
+from dagster_project.lineage.members import Row
+from dagster_project.lineage.source import Source, newest_release
+from dagster_project.workspace import Workspace, WrongUse
+from dagster_project.workspace.hashing import sha256_of
+
+if TYPE_CHECKING:
+    from dagster_project.intake import Delivery
+
+PROSE = "budget"  # the one source that comes as documents; the others are tables with one heading row
+
+
+def show_mention(workspace: Workspace, mention_id: str) -> str:
+    """The mention, its file with a check of its hash, and the place in it, marked; text for a screen.
+
+    Raises WrongUse for a mention that neither the last run nor the newest release has.
+    """
+    source, mention = _find(workspace, mention_id)
+    delivery = source_rows(source, "delivery", "where delivery_id = ?", [mention["delivery_id"]])[0]
+    standing = _standing(workspace, mention["delivery_id"])
+    lines = [f"vermelding {mention_id} ({source.name})"]
+    lines += [f"  {c.label_nl} ({c.name}): {_value(mention[c.name])}" for c in table("mention").columns if _told(mention, c.name)]
+    lines += ["", f"bestand {delivery['file_name']}", f"  sha256 {delivery['sha256']}", f"  {_check(delivery, standing)}", ""]
+    if standing is not None and standing.path.is_file():
+        lines.append(_place(standing, mention["locator"]))
+    return "\n".join(lines)
+
+
+def _find(workspace: Workspace, mention_id: str) -> tuple[Source, Row]:
+    release = newest_release(workspace)
+    sources = [Source(workspace), *([Source(workspace, release)] if release else [])]
+    for source in sources:
+        if source.has("mention") and (rows := source_rows(source, "mention", "where mention_id = ?", [mention_id])):
+            return source, rows[0]
+    raise WrongUse(
+        f"there is no mention '{mention_id}'",
+        workspace.root,
+        "lappendeken trace FIGURE --snapshot Y --category C names the mentions behind a number",
+    )
+
+
+def _standing(workspace: Workspace, delivery_id: str) -> "Delivery | None":
+    from dagster_project.intake import deliveries
+
+    return next((d for d in deliveries(workspace) if d.delivery_id == delivery_id), None)
+
+
+def _check(delivery: Row, standing: "Delivery | None") -> str:
+    if standing is None:
+        return "deze levering wordt niet meer gelezen: zij is vervangen, ingetrokken of aangehouden"
+    if not standing.path.is_file():
+        return f"het bestand is niet meer te vinden waar het stond ({standing.place})"
+    now = sha256_of(standing.path)
+    if now != delivery["sha256"]:
+        return f"LET OP: het bestand is veranderd sinds het werd gelezen (nu sha256 {now})"
+    return "het bestand is nog hetzelfde als toen het werd gelezen"
+
+
+def _place(delivery: "Delivery", locator: str) -> str:
+    if delivery.source != PROSE:
+        shown = _row_of_table(delivery, locator)
+        if shown:
+            return shown
+    from dagster_project.documents import Refused, render_place
+
+    try:
+        return render_place(delivery.path, locator)
+    except Refused as refused:
+        return f"de plaats {locator} kan niet worden getoond: {refused}"
+
+
+def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
+    """The row of a plain table as heading and value; None where the file is no such table or has no such row."""
+    from dagster_project.intake.tabular import Unreadable, read_sheets
+
+    try:
+        sheets = read_sheets(delivery)
+    except Unreadable:
+        return None
+    for sheet in sheets:
+        heading = sheet.rows[0][1] if sheet.rows else ()
+        for number, cells in sheet.rows:
+            if locator in (sheet.locator(number), *(sheet.locator(number, i) for i in range(len(cells)))):
+                pairs = zip(heading, cells, strict=False)
+                return "\n".join([f"{delivery.path.name} · {locator}", *(f">>> {h}: {c}" for h, c in pairs if c)])
+    return None
+
+
+def _told(mention: Row, column: str) -> bool:
+    return column != "mention_id" and mention[column] not in (None, [])
+
+
+def _value(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else word(value) if isinstance(value, str) else str(value)

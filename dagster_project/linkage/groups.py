@@ -1,0 +1,71 @@
+"""Mentions that are put together step by step, under rules that no step may break.
+
+Belongs here: the partition, must-not-link, the rule of the register, the size of a cluster. Does not belong here: why
+two mentions are one.
+"""
+
+from collections.abc import Iterable
+
+from dagster_project.linkage.records import Record
+
+# A collaboration of 40 municipalities, each naming it in one budget per snapshot and twice in a survey, stays below
+# this; what grows larger hangs together by a mistake.
+MAX_CLUSTER_SIZE = 400
+
+
+class Groups:
+    """A partition of mentions. A union that breaks a rule is refused and leaves the partition as it is."""
+
+    def __init__(self, records: Iterable[Record], must_not: Iterable[tuple[str, str]] = ()):
+        self.parent: dict[str, str] = {}
+        self.members: dict[str, list[str]] = {}
+        self.chains: dict[str, dict[str, frozenset[str]]] = {}
+        self.refused_for_size: set[tuple[str, str]] = set()
+        self.apart: dict[str, set[str]] = {}
+        for record in records:
+            m = record.mention_id
+            self.parent[m], self.members[m] = m, [m]
+            self.chains[m] = {record.register: frozenset([record.chain])} if record.register else {}
+        for a, b in must_not:
+            self.apart.setdefault(a, set()).add(b)
+            self.apart.setdefault(b, set()).add(a)
+
+    def find(self, mention_id: str) -> str:
+        root = mention_id
+        while self.parent[root] != root:
+            root = self.parent[root]
+        while self.parent[mention_id] != root:
+            self.parent[mention_id], mention_id = root, self.parent[mention_id]
+        return root
+
+    def union(self, a: str, b: str, *, by_decision: bool = False) -> bool:
+        """Put the groups of two mentions together; True where they are now one. A decision breaks every rule."""
+        left, right = self.find(a), self.find(b)
+        if left == right:
+            return True
+        if not by_decision and not self._allowed(left, right):
+            return False
+        if (len(self.members[left]), right) < (len(self.members[right]), left):
+            left, right = right, left
+        self.parent[right] = left
+        self.members[left] += self.members.pop(right)
+        theirs = self.chains.pop(right)
+        for register, chains in theirs.items():
+            self.chains[left][register] = self.chains[left].get(register, frozenset()) | chains
+        return True
+
+    def _allowed(self, left: str, right: str) -> bool:
+        if len(self.members[left]) + len(self.members[right]) > MAX_CLUSTER_SIZE:
+            self.refused_for_size.add((min(left, right), max(left, right)))
+            return False
+        ours, theirs = self.chains[left], self.chains[right]
+        # In one snapshot of one register each chain is an arrangement of its own.
+        if any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys()):
+            return False
+        small, large = sorted((left, right), key=lambda r: len(self.members[r]))
+        forbidden = {x for m in self.members[small] for x in self.apart.get(m, ())}
+        return not any(self.find(x) == large for x in forbidden if x in self.parent)
+
+    def all(self) -> list[list[str]]:
+        """The groups, each sorted, in the order of their first mention."""
+        return sorted(sorted(m) for m in self.members.values())

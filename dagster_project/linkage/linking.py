@@ -1,0 +1,151 @@
+"""Which mentions are the same collaboration: decisions, identifiers, equal names, then the model.
+
+Belongs here: the order of the steps and what each link rests on. Does not belong here: ids that last (`ledger`).
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dagster_project.linkage.clustering import cluster
+from dagster_project.linkage.groups import MAX_CLUSTER_SIZE, Groups
+from dagster_project.linkage.model import score_pairs
+from dagster_project.linkage.records import Record, records_of
+from dagster_project.linkage.tokens import unify
+from dagster_project.linkage.units import token_weights, unit_rows
+from dagster_project.workspace.hashing import short_id
+
+if TYPE_CHECKING:
+    import polars as pl
+
+# Weights reported for links that no model made: stronger than any score of the model.
+DECISION_WEIGHT = 40.0
+IDENTIFIER_WEIGHT = 30.0
+NAME_WEIGHT = 20.0
+# Equal names make one by themselves only where together they say this much; `Sociale Dienst` does not.
+TELLING_NAME = 0.8
+
+
+@dataclass
+class LinkResult:
+    """`links`: mention_id, cluster, weight, basis, one row per mention. `quarantine`: rows of that table.
+
+    `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`) and `units` the mention ids of each group.
+    """
+
+    links: "pl.DataFrame"
+    quarantine: list[dict] = field(default_factory=list)
+    pairs: "pl.DataFrame | None" = None
+    units: list[list[str]] = field(default_factory=list)
+
+
+def link_mentions(
+    mentions: "pl.DataFrame", participants: "pl.DataFrame | None", decisions: list[dict] = ()
+) -> LinkResult:
+    """Link the mentions of all snapshots in one go.
+
+    `mentions` and `participants` as the tables `mention` and `resolved_participant`; `decisions` are rows of `decision`
+    of which those of kind must_link and must_not_link count, with target `mention|mention`. Numbers of clusters start
+    at 0 in the order of their first mention id. The same input gives the same output.
+    """
+    return link_records(records_of(mentions, participants), decisions)
+
+
+def link_records(records: list[Record], decisions: list[dict] = ()) -> LinkResult:
+    """The same for records, from whatever source."""
+    records = sorted(unify(records), key=lambda r: r.mention_id)
+    must, must_not = _decided(decisions, {r.mention_id for r in records})
+    groups, best = Groups(records, must_not), _Best()
+    for a, b in must:
+        groups.union(a, b, by_decision=True)
+        best.offer(a, b, DECISION_WEIGHT, "decision")
+    weights = token_weights(records)
+    for a, b in _same_identifier(records):
+        if groups.union(a, b):
+            best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
+    for a, b in _same_name(records, weights):
+        if groups.union(a, b):
+            best.offer(a, b, NAME_WEIGHT, "name")
+    by_id = {r.mention_id: r for r in records}
+    units = groups.all()
+    rows = unit_rows([[by_id[m] for m in unit] for unit in units], weights)
+    pairs = score_pairs(rows) if len(rows) > 1 else None
+    if pairs is not None:
+        for left, right, weight in cluster(units, pairs, groups):
+            best.offer_all(units[left], units[right], weight, "model")
+    return LinkResult(_links(groups, best), _too_large(groups, by_id), pairs, units)
+
+
+class _Best:
+    """The strongest link that holds each mention in its cluster."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, tuple[float, str]] = {}
+
+    def offer(self, a: str, b: str, weight: float, basis: str) -> None:
+        for m in (a, b):
+            if m not in self.of or weight > self.of[m][0]:
+                self.of[m] = (weight, basis)
+
+    def offer_all(self, left: list[str], right: list[str], weight: float, basis: str) -> None:
+        for m in (*left, *right):
+            self.offer(m, m, weight, basis)
+
+
+def _decided(decisions: list[dict], known: set[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Pairs that must and pairs that must not be linked; must_link wins where both are said of one pair."""
+    said: dict[str, set[tuple[str, str]]] = {"must_link": set(), "must_not_link": set()}
+    for decision in decisions:
+        parts = tuple(sorted(p.strip() for p in (decision.get("target") or "").split("|")))
+        if decision.get("kind") in said and len(parts) == 2 and set(parts) <= known and parts[0] != parts[1]:
+            said[decision["kind"]].add(parts)
+    return sorted(said["must_link"]), sorted(said["must_not_link"] - said["must_link"])
+
+
+def _same_identifier(records: list[Record]):
+    first: dict[str, str] = {}
+    for record in records:
+        for identifier in sorted(record.identifiers):
+            other = first.setdefault(identifier, record.mention_id)
+            if other != record.mention_id:
+                yield other, record.mention_id
+
+
+def _same_name(records: list[Record], weights: dict[str, float]):
+    """Mentions with an equal telling form and a province in common, each with the first that has both."""
+    first: dict[tuple, str] = {}
+    for record in records:
+        for form in record.forms:
+            if sum(weights[t] for t in form) < TELLING_NAME:
+                continue
+            for province in sorted(record.provinces):
+                other = first.setdefault((form, province), record.mention_id)
+                if other != record.mention_id:
+                    yield other, record.mention_id
+
+
+def _links(groups: Groups, best: _Best) -> "pl.DataFrame":
+    import polars as pl
+
+    rows = []
+    for number, members in enumerate(groups.all()):
+        for mention_id in members:
+            weight, basis = best.of.get(mention_id, (0.0, "alone"))
+            rows.append((mention_id, number, round(weight, 3), basis))
+    schema = {"mention_id": pl.String, "cluster": pl.Int64, "weight": pl.Float64, "basis": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row").sort("mention_id")
+
+
+def _too_large(groups: Groups, by_id: dict[str, Record]) -> list[dict]:
+    rows = {}
+    for pair in sorted(groups.refused_for_size):
+        left, right = sorted(groups.find(m) for m in pair)
+        if left == right:
+            continue
+        detail = (
+            f"'{by_id[left].name[:80]}' en '{by_id[right].name[:80]}' lijken één, maar samen zijn het meer dan "
+            f"{MAX_CLUSTER_SIZE} vermeldingen; beoordeel ze en leg een must_link of must_not_link vast"
+        )
+        parts = ["link", f"{left}|{right}", None, "cluster_too_large", detail, None, None, None]
+        columns = ["row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id"]
+        rows[left, right] = {"quarantine_id": short_id("q", *parts), **dict(zip(columns, parts, strict=True))}
+    return [rows[k] for k in sorted(rows)]

@@ -1,0 +1,98 @@
+"""The model: Splink on DuckDB, with the weights of `weights.json`.
+
+Belongs here: settings, prediction, the table of scored pairs. Does not belong here: what is compared (`comparisons`)
+and what is done with the scores (`linking`).
+"""
+
+import json
+import logging
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dagster_project.linkage.comparisons import BLOCKING, COMPARISONS, ELSE, MACROS
+
+if TYPE_CHECKING:
+    import polars as pl
+
+WEIGHTS = Path(__file__).parent / "weights.json"
+# Splink wants m and u, of which only the ratio counts; u is held here so that m stays below one for any weight.
+_U = 2.0**-24
+# Pairs that score below this are never linked and need not leave the database.
+FLOOR = -6.0
+
+
+@cache
+def weights() -> dict:
+    """`prior` and per comparison the match weight (log2 of the odds) of every level."""
+    return json.loads(WEIGHTS.read_text(encoding="utf-8"))
+
+
+def settings(given: dict):
+    """Splink settings for weights as in `weights()`."""
+    from splink import SettingsCreator, block_on
+
+    comparisons = []
+    for name, (null, levels) in COMPARISONS.items():
+        of_level = given["comparisons"][name]
+        made = [{"sql_condition": null, "label_for_charts": "null", "is_null_level": True}]
+        for label, condition in (*levels, (ELSE, "ELSE")):
+            m = _U * 2.0 ** of_level[label]
+            made.append({"sql_condition": condition, "label_for_charts": label, "m_probability": m, "u_probability": _U})
+        comparisons.append({"output_column_name": name, "comparison_levels": made})
+    rules = [
+        block_on(column, arrays_to_explode=None if rest else [column]) for column, *rest in BLOCKING
+    ]
+    odds = 2.0 ** given["prior"]
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="unit_id",
+        comparisons=comparisons,
+        blocking_rules_to_generate_predictions=rules,
+        probability_two_random_records_match=odds / (1 + odds),
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=True,
+    )
+
+
+def score_pairs(units: list[dict], given: dict | None = None, floor: float | None = FLOOR) -> "pl.DataFrame":
+    """Score the pairs of units that blocking brings together.
+
+    Gives unit_id_l < unit_id_r, match_weight (log2 of the odds, three decimals) and mw_<comparison> (the part of it that
+    each comparison gives, 0 where one side is silent), sorted by both ids. Pairs below `floor` are left out.
+    """
+    import duckdb
+    import polars as pl
+    from splink import Linker
+    from splink.backends.duckdb import DuckDBAPI
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    connection = duckdb.connect(config={"threads": 1})
+    try:
+        for macro in MACROS:
+            connection.execute(macro)
+        connection.register("given_units", _frame(units).to_arrow())
+        connection.execute("CREATE TABLE units AS SELECT * FROM given_units ORDER BY unit_id")
+        api = DuckDBAPI(connection)
+        linker = Linker(api.register("units"), settings(given or weights()), log_level=logging.ERROR, validate_settings=False)
+        scored = linker.inference.predict(threshold_match_weight=floor, warning_mode="never")
+        table = connection.sql(f"SELECT * FROM {scored.physical_name}").pl()
+    finally:
+        connection.close()
+    columns = ["unit_id_l", "unit_id_r", *[pl.col(c).round(3) for c in ("match_weight", *(f"mw_{c}" for c in COMPARISONS))]]
+    return table.select(columns).sort("unit_id_l", "unit_id_r")
+
+
+def _frame(units: list[dict]) -> "pl.DataFrame":
+    import polars as pl
+
+    text = pl.List(pl.String)
+    token = pl.List(pl.List(pl.Struct({"t": pl.String, "w": pl.Float64})))
+    lists = ("forms", "compass", "tasks", "abbreviations", "initials", "participants", "near", "provinces", "seats",
+             "postcodes", "bodies", "listings", "block_tokens")  # fmt: skip
+    schema = {
+        "unit_id": pl.Int64, **dict.fromkeys(lists, text), "form_tokens": token, "starts": pl.List(pl.Int64),
+        "ends": pl.List(pl.Int64), "span_from": pl.Int64, "span_to": pl.Int64, "dated": pl.Boolean,
+        "block_people": pl.String,
+    }  # fmt: skip
+    return pl.DataFrame(units, schema=schema, orient="row")

@@ -1,0 +1,115 @@
+"""`lappendeken link`: a plain file of mentions in, an entity per mention out.
+
+Belongs here: the columns of that file and what makes it unreadable. Does not belong here: how mentions are linked.
+"""
+
+import csv
+import datetime
+import io
+from pathlib import Path
+
+from dagster_project.linkage.linking import link_records
+from dagster_project.linkage.names import read_name
+from dagster_project.linkage.records import Record, all_forms, latest_book, provinces_of, seat_of, today
+from dagster_project.organisations.resolver import resolve_name
+from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.errors import UnreadableInput
+from dagster_project.workspace.seeds import snapshots
+
+REQUIRED = ("mention_id", "source", "name_as_written")
+
+
+def link_file(in_csv: str | Path, out_csv: str | Path) -> int:
+    """Link the mentions of `in_csv` and write mention_id, entity_id, weight and basis to `out_csv`, in input order.
+
+    Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. Gives the
+    number of entities. Raises UnreadableInput with the line and the mend for a missing file or column, a row without
+    id or an id that comes twice.
+    """
+    rows = read_mentions(Path(in_csv))
+    links = link_records([_record(row) for row in rows]).links
+    found = {m: (c, w, b) for m, c, w, b in links.select("mention_id", "cluster", "weight", "basis").iter_rows()}
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(["mention_id", "entity_id", "weight", "basis"])
+    for row in rows:
+        cluster, weight, basis = found[row["mention_id"]]
+        writer.writerow([row["mention_id"], f"e{cluster:07d}", f"{weight:.3f}", basis])
+    write_text(Path(out_csv), lines.getvalue())
+    return len({c for c, _, _ in found.values()})
+
+
+def read_mentions(path: Path) -> list[dict[str, str]]:
+    """The rows of a file of mentions, all fields as text.
+
+    Raises UnreadableInput; see `link_file`.
+    """
+    if not path.is_file():
+        raise UnreadableInput("there is no such file", path, "give a CSV file with the mentions")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"not UTF-8 at byte {error.start}", path, "save the file as CSV in UTF-8") from None
+    reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    missing = [c for c in REQUIRED if c not in (reader.fieldnames or [])]
+    if missing:
+        raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
+    rows, seen = [], {}
+    try:
+        for row in reader:
+            line, mention_id = reader.line_num, row["mention_id"].strip()
+            if None in row:
+                raise UnreadableInput("more fields than the header has", f"{path} line {line}", "quote the commas")
+            if not mention_id:
+                raise UnreadableInput("a row without mention_id", f"{path} line {line}", "give every row an id")
+            if mention_id in seen:
+                where = f"{path} line {line}"
+                what = f"mention_id '{mention_id}' stands on line {seen[mention_id]} too"
+                raise UnreadableInput(what, where, "give every row an id of its own")
+            seen[mention_id] = line
+            rows.append({**row, "mention_id": mention_id})
+    except csv.Error as error:
+        raise UnreadableInput(f"no CSV: {error}", f"{path} line {reader.line_num}", "write it as CSV in UTF-8") from None
+    return rows
+
+
+def _record(row: dict[str, str]) -> Record:
+    book, latest = latest_book(), snapshots()[-1]
+    names = tuple(read_name(n) for n in [row["name_as_written"], *_split(row, "other_names", "|")] if n.strip())
+    codes = _split(row, "participant_codes", ";")
+    raw = _split(row, "participants_raw", ";") if not codes else []
+    resolved = [resolve_name(n, latest).organisation_id for n in raw]
+    whole = today({c.lower() for c in codes} | {r for r in resolved if r}, book)
+    seats = [seat_of(s) for s in _split(row, "seat", ";")]
+    places = frozenset(i for _, ids in seats for i in ids)
+    province = row.get("province", "").strip()
+    answered = resolve_name(province, latest, kind_hint="province").organisation_id if province else None
+    period = (_date(row, "valid_from"), _date(row, "valid_until"))
+    return Record(
+        mention_id=row["mention_id"],
+        name=row["name_as_written"],
+        names=names,
+        snapshot=0,
+        identifiers=frozenset(),
+        bodies=frozenset(),
+        participants=whole if len(whole) > 1 else frozenset(),
+        near=places | (whole if len(whole) == 1 else frozenset()),
+        provinces=provinces_of(whole | places, book) | frozenset(a for a in [answered] if a),
+        seats=frozenset(s for s, _ in seats if s),
+        postcodes=frozenset(p.replace(" ", "").upper() for p in _split(row, "postcode", ";")),
+        # A row with dates is a version of a regulation, and a list of versions holds a collaboration many times.
+        listing="" if any(period) else f"{row['source']}|{province}",
+        period=period if any(period) else None,
+        forms=all_forms(names),
+    )
+
+
+def _split(row: dict[str, str], column: str, separator: str) -> list[str]:
+    return [p.strip() for p in (row.get(column) or "").split(separator) if p.strip()]
+
+
+def _date(row: dict[str, str], column: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((row.get(column) or "").strip())
+    except ValueError:
+        return None

@@ -1,0 +1,144 @@
+"""Mentions, from the pipeline or from a plain file, as the records that linkage compares.
+
+Belongs here: what is known of one mention, in one shape. Does not belong here: comparing and clustering.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dagster_project.linkage.names import Name, read_name
+from dagster_project.organisations.catalogue import Catalogue, catalogue_at
+from dagster_project.organisations.resolver import resolve_name
+from dagster_project.organisations.snapshots import reference_date
+from dagster_project.workspace.seeds import snapshots
+
+if TYPE_CHECKING:
+    import polars as pl
+
+# Kinds of identifier of which one value belongs to one collaboration only. `so` is left out: one body may carry several
+# regulations, and the register gives today's body on old versions too.
+SURE_IDENTIFIERS = ("chain", "kvk", "sv")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One mention. `participants` is a list that claims to be whole; `near` are organisations known to be involved.
+
+    `listing` names a list that holds each collaboration once (another row of it is another collaboration, mostly);
+    `register` names the register and snapshot in which each chain is an arrangement of its own.
+    """
+
+    mention_id: str
+    name: str
+    names: tuple[Name, ...]
+    snapshot: int
+    identifiers: frozenset[str]
+    bodies: frozenset[str]
+    participants: frozenset[str]
+    near: frozenset[str]
+    provinces: frozenset[str]
+    seats: frozenset[str] = frozenset()
+    postcodes: frozenset[str] = frozenset()
+    listing: str = ""
+    register: str = ""
+    chain: str = ""
+    period: tuple[datetime.date | None, datetime.date | None] | None = None
+    forms: tuple[tuple[str, ...], ...] = field(default=())
+
+
+def latest_book() -> Catalogue:
+    """Organisations are compared as they are at the last snapshot, so that a merger does not part two lists."""
+    return catalogue_at(reference_date(snapshots()[-1]))
+
+
+def today(ids: "list[str] | set[str]", book: Catalogue) -> frozenset[str]:
+    """Ids at the last snapshot; what is unknown or split stays as it is."""
+    found = set()
+    for i in ids:
+        fate = book.fate(i) if i in book.organisations else None
+        found.add(fate.ids[0] if fate and fate.how == "merged" and fate.ids else i)
+    return frozenset(found)
+
+
+def provinces_of(ids: "frozenset[str]", book: Catalogue) -> frozenset[str]:
+    return frozenset(p for i in ids if (p := book.province(i)))
+
+
+def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
+    """A seat as a comparable place and, where it is a municipality, its id."""
+    from dagster_project.organisations.spelling import spell
+
+    if not written or not written.strip():
+        return "", frozenset()
+    resolution = resolve_name(f"gemeente {written}", snapshots()[-1])
+    if resolution.organisation_id:
+        return resolution.organisation_id, frozenset([resolution.organisation_id])
+    return spell(written).key, frozenset()
+
+
+def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:
+    """The forms of all names of a record, each once, in order."""
+    return tuple(dict.fromkeys(f for n in names for f in n.forms))
+
+
+def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") -> list[Record]:
+    """Mentions of the pipeline as records, sorted by mention id.
+
+    `participants` is the table `resolved_participant`; without it the ids that the sources give are used.
+    """
+    book = latest_book()
+    listed, reporters = _participants(participants, book)
+    columns = [
+        "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
+        "seat_written", "valid_from", "valid_to", "participant_codes", "reporting_organisation_id",
+    ]  # fmt: skip
+    records = []
+    for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
+        mention_id, identifiers = row["mention_id"], frozenset(row["identifiers"] or [])
+        whole = listed.get(mention_id) if participants is not None else None
+        if whole is None:
+            whole = today({c for c in row["participant_codes"] or [] if c}, book)
+        reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r}, book)
+        seat, place = seat_of(row["seat_written"])
+        names = tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n)
+        chain = next((i for i in sorted(identifiers) if i.startswith("chain:")), "")
+        register = row["source"] == "register"
+        listing = f"{row['delivery_id']}|{row['snapshot']}"
+        records.append(
+            Record(
+                mention_id=mention_id,
+                name=row["name_written"] or "",
+                names=names,
+                snapshot=row["snapshot"],
+                identifiers=frozenset(i for i in identifiers if i.split(":")[0] in SURE_IDENTIFIERS),
+                bodies=frozenset(i for i in identifiers if i.startswith("so:")),
+                participants=whole if len(whole) > 1 else frozenset(),
+                near=reporter | place | (whole if len(whole) == 1 else frozenset()),
+                provinces=provinces_of(whole | reporter | place, book),
+                seats=frozenset(s for s in [seat] if s),
+                listing=listing,
+                register=listing if register and chain else "",
+                chain=chain,
+                period=(row["valid_from"], row["valid_to"]) if row["valid_from"] or row["valid_to"] else None,
+                forms=all_forms(names),
+            )
+        )
+    return records
+
+
+def _participants(frame: "pl.DataFrame | None", book: Catalogue):
+    listed: dict[str, set[str]] = {}
+    reporters: dict[str, frozenset[str]] = {}
+    if frame is None:
+        return {}, {}
+    columns = ["mention_id", "position", "organisation_id", "candidates", "method"]
+    for mention_id, position, organisation_id, candidates, method in frame.select(columns).iter_rows():
+        if position < 0:
+            reporters[mention_id] = today({organisation_id} if organisation_id else set(), book)
+        elif organisation_id:
+            listed.setdefault(mention_id, set()).add(organisation_id)
+        elif method == "ambiguous" and len(today(set(candidates), book)) == 1:
+            # Not founded yet at the snapshot: all its predecessors are the same organisation today.
+            listed.setdefault(mention_id, set()).update(candidates)
+    return {m: today(ids, book) for m, ids in listed.items()}, reporters

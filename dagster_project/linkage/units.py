@@ -1,0 +1,86 @@
+"""Groups of mentions as the rows that the model compares: their forms with weights, their people and places.
+
+Belongs here: what the model sees of a group and which tokens it may be found by. Does not belong here: the model.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from dagster_project.linkage.names import compass_of, tasks_of
+from dagster_project.linkage.records import Record
+from dagster_project.linkage.vocabulary import GENERIC
+
+# A word of the trade says at most this much, however rare it is in a small set.
+GENERIC_WEIGHT = 0.35
+# Tokens borne by more units than this do not bring units together; they are compared only.
+MAX_BLOCK = 60
+# Forms kept of one unit: a long-lived arrangement bears many names, and the most frequent ones tell enough.
+MAX_FORMS = 12
+
+
+def token_weights(records: Iterable[Record]) -> dict[str, float]:
+    """Weight of a token between 0 and 1: how few of the different forms bear it."""
+    forms = {f for r in records for f in r.forms}
+    counted = Counter(t for f in forms for t in set(f))
+    scale = math.log1p(max(len(forms), 2))
+    weights = {}
+    for token, count in counted.items():
+        weight = math.log(1 + len(forms) / count) / scale if scale else 1.0
+        weights[token] = round(min(weight, GENERIC_WEIGHT) if token.split("#")[0] in GENERIC else weight, 4)
+    return weights
+
+
+def unit_rows(groups: list[list[Record]], weights: dict[str, float]) -> list[dict]:
+    """One row per group, numbered from 0; lists are sorted, dates are days since 1970 or None."""
+    bearers = Counter(t for g in groups for t in {t for r in g for f in r.forms for t in f})
+    return [_row(number, group, weights, bearers) for number, group in enumerate(groups)]
+
+
+def _row(number: int, group: list[Record], weights: dict[str, float], bearers: Counter) -> dict:
+    counted = Counter(f for r in group for f in r.forms)
+    forms = [f for f, _ in sorted(counted.items(), key=lambda p: (-p[1], p[0]))][:MAX_FORMS]
+    tokens = sorted({t for f in forms for t in f})
+    abbreviations = sorted({a for r in group for n in r.names for a in n.abbreviations})
+    singles = {f[0] for f in forms if len(f) == 1 and 3 <= len(f[0]) <= 9}
+    initials = sorted({i for r in group for n in r.names for i in n.initials} | set(abbreviations) | singles)
+    periods = [r.period for r in group if r.period]
+    starts = sorted({p[0].toordinal() for p in periods if p[0]})
+    ends = sorted({p[1].toordinal() for p in periods if p[1]})
+    rarest = sorted(tokens, key=lambda t: (bearers[t], t))
+    people = _latest_list(group)
+    return {
+        "unit_id": number,
+        "forms": [" ".join(f) for f in forms],
+        "form_tokens": [[{"t": t, "w": weights[t]} for t in f] for f in forms],
+        "compass": sorted({c for f in forms if (c := compass_of(f))}),
+        "tasks": sorted({t for f in forms for t in tasks_of(f)}),
+        "abbreviations": abbreviations,
+        "initials": initials,
+        "participants": sorted(people),
+        "near": sorted({i for r in group for i in r.near}),
+        "provinces": sorted({p for r in group for p in r.provinces}),
+        "seats": sorted({s for r in group for s in r.seats}),
+        "postcodes": sorted({p for r in group for p in r.postcodes}),
+        "bodies": sorted({b for r in group for b in r.bodies}),
+        "listings": sorted({r.listing for r in group if r.listing}),
+        "starts": starts,
+        "ends": ends,
+        "span_from": starts[0] if starts else None,
+        "span_to": None if not periods or any(p[1] is None for p in periods) else ends[-1],
+        "dated": bool(periods),
+        "block_tokens": [t for t in rarest if bearers[t] <= MAX_BLOCK],
+        "block_people": " ".join(sorted(people)) if 2 <= len(people) else None,
+    }
+
+
+def _latest_list(group: list[Record]) -> frozenset[str]:
+    """The participants of the last mention that lists them: earlier lists hold members that left."""
+    listed = [r for r in group if r.participants]
+    if not listed:
+        return frozenset()
+
+    def when(record: Record) -> tuple:
+        return (record.period[0].toordinal() if record.period and record.period[0] else 0, record.snapshot)
+
+    return max(listed, key=lambda r: (*when(r), len(r.participants), r.mention_id)).participants

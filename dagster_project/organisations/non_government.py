@@ -1,0 +1,37 @@
+"""Parties that are no government: recognised by the words of their legal form or branch, and given an id.
+
+Does not belong here: governments abroad and other collaborations; these stay unresolved.
+"""
+
+import re
+
+from dagster_project.organisations.spelling import fold
+from dagster_project.workspace.hashing import short_id
+
+_WORDS = (
+    "stichting", "st", "bv", "nv", "vof", "universiteit", "university", "universitair", "hogeschool", "roc", "aoc",
+    "mbo", "hbo", "cooperatie", "cooperatieve", "vereniging", "lto", "zlto", "llto", "vno", "ncw", "mkb", "kvk",
+    "woningcorporatie", "woningcorporaties", "woningstichting", "woningbouwvereniging", "woningbedrijf", "ziekenhuis",
+    "ziekenhuizen", "umc", "zorgverzekeraar", "zorgverzekeraars", "zorginstelling", "zorginstellingen", "zorggroep",
+    "zorgkantoor", "zorgaanbieder", "zorgaanbieders", "thuiszorg", "onderwijsinstelling", "onderwijsinstellingen",
+    "bedrijfsleven", "ondernemersvereniging", "ondernemers", "brainport", "schoolbestuur", "schoolbesturen",
+    "natuurmonumenten", "staatsbosbeheer", "energiecooperatie", "vakbond", "vakbonden", "fnv", "cnv", "scholengroep",
+    "scholengemeenschap", "maatschap", "holding",
+)  # fmt: skip
+_PHRASES = ("kamer van koophandel", "economic board", "b v", "n v", "economische raad", "noordelijke hogeschool")
+_PATTERN = re.compile(r"(?:^|\s)(?:" + "|".join(sorted((*_WORDS, *_PHRASES), key=len, reverse=True)) + r")(?=\s|$)")
+_FOREIGN_PUBLIC = re.compile(r"\b(?:zweckverband|landkreis|kreis|stadt|gemeinde|bezirksregierung|land)\b")
+_LEGAL = re.compile(r"(?:^|\s)(?:stichting|st|b v|n v|bv|nv|de|het)(?=\s|$)")
+
+
+def is_non_government(written: str) -> bool:
+    """Whether the name holds a word that only parties outside government bear."""
+    folded = fold(written)
+    return bool(_PATTERN.search(folded)) and not _FOREIGN_PUBLIC.search(folded)
+
+
+def non_government_id(written: str) -> str:
+    """`ng` and a hash of the name without its legal form, so that `Stichting X` and `X Stichting` are one."""
+    folded = fold(written)
+    core = " ".join(_LEGAL.sub(" ", folded).split())
+    return short_id("ng", core or folded)

@@ -1,0 +1,42 @@
+"""Names in use that the seed of official names does not hold: Dutch beside Frisian, short forms, executing bodies.
+
+General knowledge of Dutch administration; a name that holds only for a period belongs in the seed `organisation_name`.
+"""
+
+OTHER_NAMES: dict[str, tuple[str, ...]] = {
+    "gm0060": ("It Amelân",),
+    "gm0072": ("Harns",),
+    "gm0074": ("It Hearrenfean",),
+    "gm0080": ("Ljouwert",),
+    "gm0081": ("Ljouwerteradiel",),
+    "gm0085": ("Eaststellingwerf",),
+    "gm0086": ("Opsterlân",),
+    "gm0088": ("Skiermûntseach",),
+    "gm0090": ("Smellingerlân",),
+    "gm0093": ("Skylge",),
+    "gm0096": ("Flylân",),
+    "gm0098": ("Weststellingwarf",),
+    "gm0140": ("Littenseradeel",),
+    "gm0737": ("Tietjerksteradeel",),
+    "gm0820": ("Nuenen",),
+    "gm1722": ("Ferwerderadeel",),
+    "gm1891": ("Dantumadeel",),
+    "gm1900": ("Zuidwest-Friesland",),
+    "gm1908": ("Menaldumadeel", "Menaldumadiel"),
+    "gm1940": ("De Friese Meren",),
+    "gm1970": ("Noordoost-Friesland",),
+    "pv30": ("Brabant",),
+    "ws0155": ("AGV",),
+    "ws0372": ("HHD",),
+    "ws0616": ("HHR",),
+    "ws0636": ("Stichtse Rijnlanden",),
+    "ws0653": ("Fryslân", "Friesland"),
+    "ws0656": ("HHSK", "Schieland en Krimpenerwaard"),
+    "ws0664": ("WDOD",),
+    "ws0665": ("WL",),
+    "mnre1034": ("Binnenlandse Zaken", "BiZa"),
+    "mnre1109": ("OC&W", "OCenW"),
+    "mnre1153": ("Landbouw",),
+    "mnre1130": ("I&W", "I&M"),
+    "mnre1058": ("J&V", "V&J", "Justitie"),
+}

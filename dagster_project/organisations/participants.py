@@ -1,0 +1,149 @@
+"""The participants of all mentions, resolved with the context of their list; what stays open goes to quarantine.
+
+Belongs here: context (kinds and provinces of the other names), positions, quarantine. Does not belong here: how one
+name is read (`resolver`).
+"""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dagster_project.organisations.resolver import SCORES, UNRESOLVED, Resolution, Resolver
+from dagster_project.workspace.hashing import short_id
+from dagster_project.workspace.tables import frame_of
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_REASONS = {
+    "unresolved": "unknown_organisation_name",
+    "ambiguous": "ambiguous_organisation_name",
+    "split": "split_organisation",
+    "successor": "merged_organisation",
+    "phrase": "unresolved_count",
+}
+_DETAILS = {
+    "unresolved": "'{name}' is geen bekende organisatie op de peildatum; verbeter de naam of voeg hem toe aan "
+    "organisation_name",
+    "ambiguous": "'{name}' kan op de peildatum meer organisaties zijn ({candidates}); kies er een met een besluit",
+    "split": "'{name}' is gesplitst in {candidates}; kies met een besluit welke opvolgers deelnemen",
+    "successor": "'{name}' bestond niet meer op de peildatum en is vervangen door opvolger {id}; ga na of die deelneemt",
+    "phrase": "'{name}' noemt een groep die niet bekend is of waarvan het aantal niet klopt; schrijf de namen uit",
+}
+
+
+class _Cached:
+    """Resolvers that remember what they resolved."""
+
+    def __init__(self) -> None:
+        self.resolvers: dict[int, Resolver] = {}
+        self.memory: dict[tuple, Resolution] = {}
+
+    def at(self, snapshot: int) -> Resolver:
+        if snapshot not in self.resolvers:
+            self.resolvers[snapshot] = Resolver(snapshot)
+        return self.resolvers[snapshot]
+
+    def name(self, written: str, snapshot: int, province: str | None = None, kind: str | None = None) -> Resolution:
+        key = (written, snapshot, province, kind)
+        if key not in self.memory:
+            self.memory[key] = self.at(snapshot).name(written, province=province, kind_hint=kind)
+        return self.memory[key]
+
+    def code(self, code: str, snapshot: int) -> Resolution:
+        key = ("code", code, snapshot)
+        if key not in self.memory:
+            self.memory[key] = self.at(snapshot).code(code)
+        return self.memory[key]
+
+
+def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list[dict]]:
+    """Resolve every participant of every mention at the date of its snapshot.
+
+    `mentions` has the columns of the table `mention`. Gives the table `resolved_participant` (position -1 is the
+    reporting organisation; members of an expanded phrase follow the last position written) and rows of `quarantine`
+    for names that are unknown, ambiguous, split, merged or counts that do not fit. Time grows with the number of
+    different names.
+    """
+    columns = ["mention_id", "snapshot", "reporting_organisation_id", "participants_written", "participant_codes", "locator"]
+    cache, rows, quarantine = _Cached(), [], []
+    for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
+        made = list(_of_mention(row, cache))
+        rows += made
+        quarantine += [q for r in made if (q := _quarantined(r, row))]
+    return frame_of("resolved_participant", rows), quarantine
+
+
+def _of_mention(mention: dict, cache: _Cached):
+    snapshot, reporter = mention["snapshot"], mention["reporting_organisation_id"]
+    names, codes = mention["participants_written"] or [], mention["participant_codes"] or []
+    if reporter:
+        resolution = cache.code(reporter, snapshot)
+        if resolution.method == "code":
+            resolution = Resolution(resolution.organisation_id, resolution.kind, "reporter", SCORES["reporter"])
+        yield _row(mention, -1, reporter, resolution)
+    resolutions = []
+    for position, name in enumerate(names):
+        code = codes[position].strip().lower() if position < len(codes) and codes[position] else ""
+        by_code = cache.code(code, snapshot) if code else UNRESOLVED
+        resolutions.append(by_code if by_code.method != "unresolved" else cache.name(name, snapshot))
+    if any(r.method == "ambiguous" for r in resolutions):
+        province, kind = _context(resolutions, reporter, cache.at(snapshot))
+        resolutions = [
+            cache.name(name, snapshot, province, kind) if r.method == "ambiguous" and not _future(r) else r
+            for name, r in zip(names, resolutions, strict=True)
+        ]
+    further = len(names)
+    for position, (name, resolution) in enumerate(zip(names, resolutions, strict=True)):
+        yield _row(mention, position, name, resolution)
+        if resolution.method == "expanded":
+            book = cache.at(snapshot).book
+            for member in resolution.candidates:
+                body = book.organisations[member]
+                yield _row(mention, further, body.name, Resolution(member, body.kind, "expanded", SCORES["expanded"]))
+                further += 1
+
+
+def _future(resolution: Resolution) -> bool:
+    """An organisation that did not exist yet: context cannot tell which predecessor is meant."""
+    return resolution.kind is not None
+
+
+def _context(resolutions: list[Resolution], reporter: str | None, resolver: Resolver) -> tuple[str | None, str | None]:
+    """The province and kind that decide between namesakes: of the reporter, else of most other participants."""
+    book = resolver.book
+    sure = [r.organisation_id for r in resolutions if r.organisation_id and r.kind != "non_government"]
+    kinds = Counter(book.kind(i) for i in sure) or Counter([book.kind(reporter)] if reporter else [])
+    provinces = Counter(p for i in sure if (p := book.province(i)))
+    home = book.province(reporter) if reporter else None
+    return home or _most(provinces), _most(kinds)
+
+
+def _most(counted: Counter) -> str | None:
+    ranked = sorted(((n, v) for v, n in counted.items() if v), key=lambda pair: (-pair[0], pair[1]))
+    return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+
+
+def _row(mention: dict, position: int, name: str, resolution: Resolution) -> dict:
+    return {
+        "mention_id": mention["mention_id"],
+        "position": position,
+        "name_written": name,
+        "organisation_id": resolution.organisation_id,
+        "kind": resolution.kind,
+        "method": resolution.method,
+        "score": resolution.score,
+        "candidates": list(resolution.candidates),
+    }
+
+
+def _quarantined(row: dict, mention: dict) -> dict | None:
+    reason = _REASONS.get(row["method"])
+    if reason is None:
+        return None
+    detail = _DETAILS[row["method"]].format(
+        name=row["name_written"], candidates=", ".join(row["candidates"]), id=row["organisation_id"]
+    )
+    parts = ["resolved_participant", f"{row['mention_id']}|{row['position']}", mention["snapshot"], reason, detail]
+    parts += [None, mention["locator"], None]
+    columns = ["row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id"]
+    return {"quarantine_id": short_id("q", *parts), **dict(zip(columns, parts, strict=True))}

@@ -1,0 +1,37 @@
+"""The files of a release that name it: workbook, package descriptor, verdict, texts; and then the seal.
+
+Belongs here: which papers there are. Does not belong here: the tables, which do not know the id of their release.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dagster_project.release.files import seal, write_datapackage, write_json
+from dagster_project.release.sheets import workbook_of
+from dagster_project.release.texts import Edition, licence, readme
+from dagster_project.workspace.workbook import save_workbook
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def write_papers(
+    folder: Path, release_id: str, snapshot: int, kind: str, verdict: dict, frames: "dict[str, pl.DataFrame]"
+) -> None:
+    """Write or overwrite the papers of `release_id` beside its tables, and seal the folder."""
+    licences = tuple(sorted(set(frames["delivery"]["licence"].drop_nulls().to_list())))
+    edition = Edition(release_id, snapshot, kind, verdict["oordeel"], licences)
+    write_json(folder / "kwaliteit.json", verdict)
+    head = {
+        "name": "regionale-samenwerkingsverbanden",
+        "title": edition.title,
+        "version": release_id,
+        "description": (edition.warning + " " if edition.warning else "") + "Zie LEESMIJ.md.",
+    }
+    if kind != "real":
+        head["licenses"] = [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}]
+    write_datapackage(folder, list(frames), head)
+    save_workbook(workbook_of(edition, frames), folder / edition.workbook_name)
+    (folder / "LEESMIJ.md").write_text(readme(edition), encoding="utf-8")
+    (folder / "LICENSE").write_text(licence(edition), encoding="utf-8")
+    seal(folder)

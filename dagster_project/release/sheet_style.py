@@ -1,0 +1,116 @@
+"""How the sheets of the workbook look: headings, widths, filters, print. What stands in them is not known here."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dagster_project.release.texts import Edition
+from dagster_project.workspace.workbook import append_row
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+BLUE, PALE, RED = "154273", "E5EFF8", "B3261E"  # the blue of the national house style, a tint of it, a warning
+WRAP_FROM = 40  # columns this wide hold sentences
+A4_COLUMNS = 9  # a wider sheet is printed on A3
+FONT = "Calibri"
+
+
+def new_workbook(title: str) -> "Workbook":
+    """An empty workbook with its title."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.title = title
+    book.properties.creator = "lappendeken"
+    return book
+
+
+def add_guide(book: "Workbook", edition: Edition, paragraphs: Sequence[tuple[str, str]]) -> None:
+    """The reading guide: the title, the warning where there is one, and a heading beside each paragraph."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    sheet = book.create_sheet("Leeswijzer")
+    sheet.sheet_view.showGridLines = False
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 100
+    sheet.append([f"Regionale samenwerkingsverbanden {edition.snapshot}"])
+    sheet["A1"].font = Font(name=FONT, size=20, bold=True, color=BLUE)
+    sheet.row_dimensions[1].height = 32
+    sheet.append([f"Uitgave {edition.release_id}"])
+    sheet["A2"].font = Font(name=FONT, size=12, color=BLUE)
+    sheet.append([])
+    if edition.marker:
+        sheet.append([edition.marker, edition.warning])
+        for cell in sheet[sheet.max_row]:
+            cell.font = Font(name=FONT, size=12, bold=True, color="FFFFFF")
+            cell.fill = PatternFill("solid", fgColor=RED)
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.row_dimensions[sheet.max_row].height = 40
+        sheet.append([])
+    for head, text in paragraphs:
+        append_row(sheet, [head, text])
+        row = sheet[sheet.max_row]
+        row[0].font = Font(name=FONT, size=11, bold=True, color=BLUE)
+        row[1].font = Font(name=FONT, size=11)
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        lines = sum(1 + len(part) // 100 for part in text.splitlines())
+        sheet.row_dimensions[sheet.max_row].height = 15 * lines + 6
+    _print_setup(sheet, edition)
+
+
+def add_sheet(
+    book: "Workbook",
+    title: str,
+    headings: Sequence[str],
+    widths: Sequence[int],
+    rows: Sequence[Sequence[Any]],
+    formats: Sequence[Sequence[str | None]] | None,
+    edition: Edition,
+    frozen: int = 0,
+) -> None:
+    """A sheet with a heading and the first `frozen` columns kept in sight, and filters.
+
+    `formats` are the number formats of the cells.
+    """
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(title)
+    append_row(sheet, headings)
+    for row in rows:
+        append_row(sheet, row)
+    fill, line = PatternFill("solid", fgColor=BLUE), Border(bottom=Side(style="hair", color="9DB4CC"))
+    for cell in sheet[1]:
+        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
+        cell.fill = fill
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    sheet.row_dimensions[1].height = 48
+    text = [Alignment(wrap_text=w >= WRAP_FROM, vertical="top") for w in widths]
+    number = Alignment(horizontal="center", vertical="top")
+    font = Font(name=FONT)
+    for i, cells in enumerate(sheet.iter_rows(min_row=2)):
+        for j, cell in enumerate(cells):
+            cell.font, cell.border = font, line
+            cell.alignment = text[j] if isinstance(cell.value, str) else number
+            if formats and formats[i][j]:
+                cell.number_format = formats[i][j]
+    for position, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = width
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
+    _print_setup(sheet, edition)
+
+
+def _print_setup(sheet: Any, edition: Edition) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if sheet.max_column > A4_COLUMNS else sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if sheet.title != "Leeswijzer":
+        sheet.print_title_rows = "1:1"
+    sheet.oddFooter.left.text = edition.title
+    sheet.oddFooter.right.text = "&P / &N"
+    if edition.marker:
+        sheet.sheet_properties.tabColor = RED
+        sheet.oddHeader.center.text = f"&B{edition.marker}"

@@ -1,0 +1,135 @@
+"""What a release says to its readers: `LEESMIJ.md`, `LICENSE` and the lines of the reading guide. In Dutch.
+
+Belongs here: sentences. Does not belong here: numbers other than those that it is given.
+"""
+
+from dataclasses import dataclass
+
+from dagster_project.lineage.dutch import KINDS
+
+_WARNINGS = {
+    "example": "Deze uitgave is gemaakt van verzonnen voorbeeldgegevens. De cijfers zeggen niets over Nederland en mogen "
+    "niet worden aangehaald.",
+    "simulated": "Deze uitgave is gemaakt van gesimuleerde gegevens. De cijfers zeggen niets over Nederland en mogen niet "
+    "worden aangehaald.",
+    "real": "",
+}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the texts need to know of a release."""
+
+    release_id: str
+    snapshot: int
+    kind: str
+    verdict: str
+    licences: tuple[str, ...]
+
+    @property
+    def marker(self) -> str:
+        """VOORBEELDGEGEVENS and the like; empty for real data."""
+        return KINDS[self.kind]
+
+    @property
+    def warning(self) -> str:
+        return _WARNINGS[self.kind]
+
+    @property
+    def title(self) -> str:
+        mark = f" [{self.marker}]" if self.marker else ""
+        return f"Regionale samenwerkingsverbanden, peiling {self.snapshot}, uitgave {self.release_id}{mark}"
+
+    @property
+    def workbook_name(self) -> str:
+        return f"regionale-samenwerkingsverbanden-{self.snapshot}.xlsx"
+
+
+def reading_guide(edition: Edition) -> list[tuple[str, str]]:
+    """Heading and text of each paragraph of the reading guide."""
+    return [
+        (
+            "Wat dit is",
+            "De regionale samenwerkingsverbanden waarin gemeenten, provincies en waterschappen deelnemen, per peiling, met "
+            "hun deelnemers, rechtsvorm en beleidsterreinen. Elk cijfer is terug te voeren op de rijen die het telt, en elke "
+            "rij op de plaats in het document waar zij staat.",
+        ),
+        (
+            "Wat er meetelt",
+            "Een samenwerkingsverband telt mee als geen enkel criterium van de definitie van zijn peiling met nee is "
+            "beantwoord (kolom Voldoet aan de definitie). Wat geen bron noemt, staat hier niet in.",
+        ),
+        (
+            "Vergelijken door de jaren",
+            "Niet alle peilingen zijn op dezelfde manier gemaakt. Waar een reeksbreuk geldt, staat die bij het cijfer. Lees "
+            "bij elk cijfer wat wel en wat niet gezegd mag worden (blad Figuren).",
+        ),
+        (
+            "Kwaliteit",
+            f"Oordeel over deze uitgave: {edition.verdict}. Het blad Kwaliteit geeft de uitkomst van elke verwachting, het "
+            "blad Quarantaine de rijen die wel gelezen maar niet zonder meer vertrouwd zijn.",
+        ),
+        (
+            "Afronding",
+            "Cijfers zijn één keer afgerond, bij de uitgave, een half naar boven. Teller en noemer staan er onafgerond bij.",
+        ),
+        (
+            "Personen",
+            "Deze uitgave bevat geen namen van personen.",
+        ),
+    ]
+
+
+def readme(edition: Edition) -> str:
+    """`LEESMIJ.md`: what it is, what is in it, how to check it."""
+    warning = f"\n> **{edition.marker}.** {edition.warning}\n" if edition.marker else ""
+    guide = "\n\n".join(f"**{head}.** {text}" for head, text in reading_guide(edition))
+    return f"""# {edition.title}
+{warning}
+{guide}
+
+## Wat erin zit
+
+| bestand | inhoud |
+|---|---|
+| `{edition.workbook_name}` | de werkmap voor lezers, met leeswijzer |
+| `tabellen/` | elke tabel als CSV (UTF-8, komma, één kopregel) en als Parquet |
+| `datapackage.json` | beschrijving van elke tabel en kolom (Data Package 2) |
+| `kwaliteit.json` | het oordeel |
+| `herkomst.json` | waar de uitgave op rust: controlegetallen van leveringen, code, besluiten en identiteiten |
+| `MANIFEST.sha256` | het controlegetal van elk bestand |
+| `verify.py` | controleert deze map |
+| `LICENSE` | voorwaarden voor hergebruik |
+
+In een CSV staan de items van een lijst gescheiden door een puntkomma en een spatie, datums als 2024-12-31, en waar of
+onwaar als true en false. Tekst die met `=`, `+`, `-` of `@` begint, krijgt één apostrof ervoor, zodat een rekenblad er geen
+formule van maakt; in Parquet staat de tekst zoals zij is.
+
+## Controleren
+
+    python verify.py
+
+Dat vergelijkt elk bestand met het manifest, elke tabel met haar beschrijving, elk cijfer met de rijen die het telt, en
+elke stand met de vorige stand en de stroom ertussen. Het hoofdgetal dat het laat zien, is het controlegetal van
+`MANIFEST.sha256`; vergelijk het met het getal dat bij de publicatie is genoemd:
+
+    python verify.py --root <hoofdgetal>
+"""
+
+
+def licence(edition: Edition) -> str:
+    """The note on reuse: what may be said of the whole, and under what the sources came."""
+    if edition.kind == "real":
+        whole = "Het ministerie van BZK stelt bij publicatie vast onder welke licentie deze uitgave mag worden hergebruikt."
+    else:
+        whole = f"{edition.warning}\nDe tabellen mogen vrij worden hergebruikt (CC0-1.0), mits deze waarschuwing meegaat."
+    sources = "\n".join(f"- {text}" for text in edition.licences) or "- bij geen levering is een licentie vermeld"
+    return f"""{edition.title}
+
+{whole}
+
+De leveringen waarop deze uitgave rust, kwamen onder deze licenties:
+{sources}
+
+verify.py: EUPL-1.2.
+"""

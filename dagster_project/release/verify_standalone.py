@@ -1,0 +1,380 @@
+"""Checks a release from its own files only. Every release carries this file as `verify.py`.
+
+    python verify.py [FOLDER] [--root HASH]
+
+Needs nothing but Python 3.11; where pyarrow is installed, the Parquet files are compared with the CSVs too.
+It checks the manifest (nothing missing, extra or changed), the schema of every table as `datapackage.json` states it
+(columns, types, required and accepted values, keys, relations, no formulas) and the two laws of bookkeeping: every
+figure equals the weights of its members, and every stock equals the one before it plus what came and less what went.
+
+Belongs here: checks that a reader can run without the pipeline. Does not belong here: any judgement on the content;
+that is in `kwaliteit.json`. The package imports this file, so that both say the same.
+"""
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path, PurePosixPath
+
+MANIFEST = "MANIFEST.sha256"
+TABLES = "tabellen"
+TOLERANCE = Fraction(1, 10**9)  # of sums of weights that are stored as doubles
+LISTED = 20  # problems told per check; the number of all is told with them
+FLOWS_IN = ("founded", "first_seen", "entered_scope", "split_in", "changed_to")
+FLOWS_OUT = ("dissolved", "no_longer_seen", "left_scope", "merged_out", "changed_from")
+
+_STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_IS = {
+    "integer": re.compile(r"-?\d+").fullmatch,
+    "number": re.compile(r"-?\d+(\.\d+)?").fullmatch,
+    "boolean": {"true", "false"}.__contains__,
+    "date": lambda text: re.fullmatch(r"\d{4}-\d\d-\d\d", text) and _is_date(text),
+    "string": lambda text: True,
+}
+
+
+@dataclass(frozen=True)
+class VerifyReport:
+    """What was found: `problems` names file and place of each; none means that the release is sound."""
+
+    problems: list[str]
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """A table of the release as text: its file, its schema and its columns."""
+
+    path: str
+    schema: dict
+    columns: dict[str, list[str]]
+    height: int
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        names = list(self.columns)
+        for values in zip(*self.columns.values(), strict=True):
+            yield dict(zip(names, values, strict=True))
+
+    def keys(self, names: list[str]) -> list[tuple[str, ...]]:
+        return list(zip(*(self.columns[n] for n in names), strict=True))
+
+    def at(self, index: int) -> str:
+        """The place of a row; the header is row 1."""
+        return f"{self.path}, row {index + 2}"
+
+
+def verify_release(folder: Path, root_hash: str | None = None) -> VerifyReport:
+    """Check manifest, schema and closure of the release in `folder`; `root_hash` is the one published elsewhere."""
+    folder = Path(folder)
+    problems = list(_manifest_problems(folder, root_hash))
+    tables, broken = _read_tables(folder)
+    problems += broken
+    for table in tables.values():
+        problems += _told(table.path, _schema_problems(table))
+        problems += _told(table.path, _relation_problems(table, tables))
+    problems += _told("figures", _closure_problems(tables))
+    problems += _told("stock and flow", _stock_flow_problems(tables))
+    problems += _parquet_problems(folder, tables)
+    return VerifyReport(problems)
+
+
+def root_hash_of(folder: Path) -> str:
+    """The one number to publish elsewhere: SHA-256 of the manifest."""
+    return hashlib.sha256((Path(folder) / MANIFEST).read_bytes()).hexdigest()
+
+
+def _told(what: str, problems: Iterator[str]) -> list[str]:
+    found = list(problems)
+    rest = [f"{what}: and {len(found) - LISTED} more of these"] if len(found) > LISTED else []
+    return found[:LISTED] + rest
+
+
+# --- manifest ---------------------------------------------------------------------------------------------------
+
+
+def _manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        yield f"{MANIFEST}: missing; this is no whole release"
+        return
+    if root_hash and root_hash_of(folder) != root_hash.strip().lower():
+        yield f"{MANIFEST}: root hash is {root_hash_of(folder)}, expected {root_hash}"
+    listed = set()
+    for number, line in enumerate(manifest.read_text(encoding="utf-8").splitlines(), start=1):
+        sha256, _, path = line.partition("  ")
+        if not re.fullmatch(r"[0-9a-f]{64}", sha256) or not path or path in listed or _leaves(path):
+            yield f"{MANIFEST}, line {number}: not one `sha256  path` of a file in this folder: {line!r}"
+            continue
+        listed.add(path)
+        if not (folder / path).is_file():
+            yield f"{path}: missing, but listed in {MANIFEST}"
+        elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
+            yield f"{path}: changed, its content is not the one listed in {MANIFEST}"
+    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
+    for path in sorted(present - listed - {MANIFEST}):
+        yield f"{path}: extra, not listed in {MANIFEST}"
+
+
+def _leaves(path: str) -> bool:
+    return PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts
+
+
+# --- schema -----------------------------------------------------------------------------------------------------
+
+
+def _read_tables(folder: Path) -> tuple[dict[str, CsvTable], list[str]]:
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    try:
+        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        resources = [(r["name"], r["path"], r["schema"], r["schema"]["fields"]) for r in package["resources"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return {}, [f"datapackage.json: cannot be read as a data package ({error})"]
+    tables, problems = {}, []
+    for name, path, schema, fields in resources:
+        expected = [f["name"] for f in fields]
+        try:
+            with (folder / path).open(encoding="utf-8", newline="") as file:
+                header, *rows = csv.reader(file)
+        except (OSError, ValueError, csv.Error) as error:
+            problems.append(f"{path}: cannot be read as a CSV with a header ({error})")
+            continue
+        ragged = [i + 2 for i, row in enumerate(rows) if len(row) != len(header)]
+        if header != expected:
+            problems.append(f"{path}, row 1: columns are {header}, expected {expected}")
+        elif ragged:
+            problems.append(f"{path}, row {ragged[0]}: not {len(header)} fields ({len(ragged)} such rows)")
+        else:
+            values = zip(*rows, strict=True) if rows else [[] for _ in expected]
+            columns = {n: list(v) for n, v in zip(expected, values, strict=True)}
+            tables[name] = CsvTable(path, schema, columns, len(rows))
+    return tables, problems
+
+
+def _schema_problems(table: CsvTable) -> Iterator[str]:
+    for field in table.schema["fields"]:
+        values = table.columns[field["name"]]
+        wrong = {v: why for v in set(values) if (why := _value_problem(v, field))}
+        for index, value in enumerate(values):
+            if value in wrong:
+                yield f"{table.at(index)}, column {field['name']}: {wrong[value]}"
+    keys = [table.schema["primaryKey"]] if "primaryKey" in table.schema else table.schema.get("uniqueKeys", [])
+    for names in keys:
+        seen: dict[tuple, int] = {}
+        for index, key in enumerate(table.keys(names)):
+            if (first := seen.setdefault(key, index)) != index:
+                yield f"{table.at(index)}: key {'|'.join(key)} stands in row {first + 2} already"
+
+
+def _value_problem(text: str, field: dict) -> str | None:
+    """Why this text may not stand in this field, or None."""
+    constraints = field.get("constraints", {})
+    if text == "":
+        return "empty, but required" if constraints.get("required") else None
+    if not _IS[field["type"]](text):
+        return f"{text!r} is no {field['type']}"
+    if field["type"] == "string" and text[0] in "=+-@\t\r":
+        return f"{text[:40]!r} would start a formula"
+    if field.get("itemType") == "integer" and not all(map(_IS["integer"], text.split(field["itemSeparator"]))):
+        return f"{text!r} is no list of integers"
+    if "enum" in constraints and text not in constraints["enum"]:
+        return f"{text!r} is none of {', '.join(constraints['enum'])}"
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _relation_problems(table: CsvTable, tables: dict[str, CsvTable]) -> Iterator[str]:
+    for relation in table.schema.get("foreignKeys", []):
+        target, names = relation["reference"]["resource"], relation["fields"]
+        if target not in tables:
+            yield f"{table.path}: refers to the table {target}, which cannot be read"
+            continue
+        known = set(tables[target].keys(relation["reference"]["fields"]))
+        for index, key in enumerate(table.keys(names)):
+            if any(key) and key not in known:
+                yield f"{table.at(index)}, column {', '.join(names)}: {'|'.join(key)} is not in {tables[target].path}"
+
+
+# --- bookkeeping ------------------------------------------------------------------------------------------------
+
+
+def figure_value(formula: str, decimals: int, numerator: str, denominator: str) -> Decimal | None:
+    """The value of a cell by its formula, exact until it is rounded once, half up; None where it is not defined."""
+    exact = Fraction(numerator)
+    if formula != "count":
+        if denominator == "" or Fraction(denominator) == 0:
+            return None
+        exact = exact / Fraction(denominator) * (100 if formula == "share" else 1)
+    return rounded(exact, decimals)
+
+
+def rounded(exact: Fraction, decimals: int) -> Decimal:
+    """Round half up (away from nought), from an exact fraction."""
+    scaled = abs(exact) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return (Decimal(whole) if exact >= 0 else -Decimal(whole)).scaleb(-decimals)
+
+
+def _closure_problems(tables: dict[str, CsvTable]) -> Iterator[str]:
+    names = ("figure", "figure_member", "figure_definition")
+    if absent := [n for n in names if n not in tables]:
+        yield f"figures: cannot be checked without {', '.join(absent)}"
+        return
+    figure, member, definition = (tables[n] for n in names)
+    formulas = {r["figure"]: (r["formula"], int(r["decimals"])) for r in definition.rows()}
+    sums: dict[tuple, Fraction] = defaultdict(Fraction)
+    for *key, weight in member.keys(["figure", "snapshot", "category", "part", "weight"]):
+        sums[tuple(key)] += _fraction(weight)
+    cells = set()
+    for index, row in enumerate(figure.rows()):
+        cell = (row["figure"], row["snapshot"], row["category"])
+        cells.add(cell)
+        if row["obs_status"] == "E" or row["figure"] not in formulas:
+            continue  # an estimate has no members; an unknown figure is told as a broken relation
+        for part in ("numerator", "denominator"):
+            total = sums[(*cell, part)]
+            if abs(_fraction(row[part]) - total) > TOLERANCE:
+                stated = row[part] or "empty"
+                yield f"{figure.at(index)} ({'|'.join(cell)}): {part} is {stated}, its members add up to {float(total):g}"
+        yield from _value_of_cell(figure.at(index), row, *formulas[row["figure"]])
+    for key in sorted({k[:3] for k in sums} - cells):
+        yield f"{member.path}: members of {'|'.join(key)}, which is no cell of {figure.path}"
+    yield from _rowless_members(member, tables)
+
+
+def _value_of_cell(place: str, row: dict[str, str], formula: str, decimals: int) -> Iterator[str]:
+    try:
+        value = figure_value(formula, decimals, row["numerator"], row["denominator"])
+    except ValueError:
+        return  # told as a wrong type
+    stated = row["value"]
+    if (value is None) != (stated == "") or (value is not None and _fraction(stated) != Fraction(value)):
+        yield f"{place}: value is {stated or 'empty'}, by its formula ({formula}) it is {'empty' if value is None else value}"
+
+
+def _rowless_members(member: CsvTable, tables: dict[str, CsvTable]) -> Iterator[str]:
+    """Members whose row is not in the release: no number exists without rows."""
+    rows: dict[str, set[str]] = {}
+    for index, (name, key) in enumerate(member.keys(["row_table", "row_key"])):
+        if name not in rows:
+            known = tables[name].keys(tables[name].schema.get("primaryKey", [])) if name in tables else []
+            rows[name] = {"|".join(k) for k in known}
+        if key not in rows[name]:
+            yield f"{member.at(index)}: there is no row {key} in the table {name}"
+
+
+def _stock_flow_problems(tables: dict[str, CsvTable]) -> Iterator[str]:
+    if absent := [n for n in ("stock_flow", "collaboration") if n not in tables]:
+        yield f"stock and flow: cannot be checked without {', '.join(absent)}"
+        return
+    stocks: Counter = Counter()
+    for row in tables["collaboration"].rows():
+        if row["meets_definition"] == "true":
+            stocks[row["snapshot"], row["legal_form_group"]] += 1
+            stocks[row["snapshot"], "all"] += 1
+    table = tables["stock_flow"]
+    for index, row in enumerate(table.rows()):
+        place = f"{table.at(index)} ({row['from_snapshot']}-{row['to_snapshot']}, {row['legal_form_group']})"
+        account = _fraction(row["stock_before"])
+        account += sum(_fraction(row[f]) for f in FLOWS_IN) - sum(_fraction(row[f]) for f in FLOWS_OUT)
+        if account != _fraction(row["stock_after"]):
+            yield f"{place}: stock_after is {row['stock_after']}, the account comes to {account}"
+        for stock, snapshot in (("stock_before", "from_snapshot"), ("stock_after", "to_snapshot")):
+            counted = stocks[row[snapshot], row["legal_form_group"]]
+            if _fraction(row[stock]) != counted:
+                yield f"{place}: {stock} is {row[stock]}, counted in {tables['collaboration'].path}: {counted}"
+
+
+def _fraction(text: str) -> Fraction:
+    """A number of a CSV; what is empty or no number counts as nought here, for the schema check tells it."""
+    try:
+        return Fraction(text)
+    except ValueError:
+        return Fraction(0)
+
+
+# --- Parquet beside CSV -----------------------------------------------------------------------------------------
+
+
+def csv_text(value: object, separator: str = "; ") -> str:
+    """A value as it stands in a CSV; text that would start a formula gets one apostrophe in front.
+
+    The guard can be undone: where apostrophes stand before = + - @ (or a tab), take one off.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        text = format(Decimal(repr(value)), "f")
+        return text.removesuffix(".0")
+    if isinstance(value, str | list | tuple):
+        text = value if isinstance(value, str) else separator.join(map(_plain, value))
+        return "'" + text if _STARTS_FORMULA.match(text) else text
+    return str(value)
+
+
+def _plain(item: object) -> str:
+    return item if isinstance(item, str) else csv_text(item)
+
+
+def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
+    """Columns in which the Parquet file says something else than the CSV; nothing where pyarrow is not installed."""
+    try:
+        import pyarrow.parquet as pq
+    except ImportError:
+        return []
+    problems = []
+    for table in tables.values():
+        path = table.path.removesuffix(".csv") + ".parquet"
+        try:
+            parquet = pq.read_table(folder / path, use_threads=False)
+        except Exception as error:
+            problems.append(f"{path}: cannot be read as Parquet ({error})")
+            continue
+        if parquet.column_names != list(table.columns) or parquet.num_rows != table.height:
+            problems.append(f"{path}: other columns or another number of rows than {table.path}")
+            continue
+        for name, values in table.columns.items():
+            other = [csv_text(v) for v in parquet.column(name).to_pylist()]
+            if other != values:
+                index = next(i for i, (a, b) in enumerate(zip(other, values, strict=True)) if a != b)
+                problems.append(f"{path}, column {name}: {other[index]!r} where {table.at(index)} has {values[index]!r}")
+    return problems
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command: 0 where the release is sound, 1 where it is not."""
+    parser = argparse.ArgumentParser(description="Check a release from its own files only.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
+    parser.add_argument("--root", help="root hash as published elsewhere")
+    chosen = parser.parse_args(arguments)
+    report = verify_release(chosen.folder, chosen.root)
+    for problem in report.problems:
+        print(f"problem: {problem}")
+    print(f"{chosen.folder.resolve().name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
+    if (chosen.folder / MANIFEST).is_file():
+        print(f"root hash {root_hash_of(chosen.folder)}")
+    return 0 if report.ok else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,69 @@
+"""Versions a release with DVC: the folder goes to DVC's store, a small pointer file stays beside it.
+
+Belongs here: which DVC repository a release belongs to. DVC only versions here; Dagster runs the work. Does not belong
+here: anything that could lose a release; where DVC fails, the release stays and the failure is told.
+"""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from dagster_project.workspace import Workspace
+
+STORE = ".dvc-remote"  # the default store of a workspace without a DVC repository around it
+_log = logging.getLogger(__name__)
+
+
+class DvcFailed(Exception):
+    """DVC said no; the message is what it said."""
+
+
+def add_to_dvc(workspace: Workspace, folder: Path) -> str:
+    """Add the folder of a release to DVC and say, in one line, where its pointer is.
+
+    The pointer goes with git where the workspace lies in a DVC repository and git does not ignore the place. Otherwise
+    the releases get a DVC repository of their own, without git, whose store is `.dvc-remote` in the workspace.
+
+    Never raises for what DVC says: the line then begins with `not versioned`.
+    """
+    pointer = folder.with_name(folder.name + ".dvc")
+    try:
+        if not _goes_with_git(workspace, pointer):
+            _own_repository(workspace)
+        _dvc(folder.parent, "add", "--quiet", folder.name)
+    except (DvcFailed, OSError) as failure:
+        _log.warning("release %s is whole, but not versioned: %s", folder.name, failure)
+        return f"not versioned: {failure}"
+    return f"{pointer.relative_to(workspace.root).as_posix()}"
+
+
+def _goes_with_git(workspace: Workspace, pointer: Path) -> bool:
+    around = [p for p in (workspace.root, *workspace.root.parents) if (p / ".dvc").is_dir()]
+    if not around:
+        return False
+    ignored = subprocess.run(
+        ["git", "check-ignore", "--quiet", pointer], cwd=workspace.root, capture_output=True, check=False
+    )
+    return ignored.returncode != 0
+
+
+def _own_repository(workspace: Workspace) -> None:
+    home = workspace.releases
+    if (home / ".dvc").is_dir():
+        return
+    _dvc(home, "init", "--no-scm", "--quiet")
+    _dvc(home, "config", "core.analytics", "false")
+    _dvc(home, "config", "core.check_update", "false")
+    _dvc(home, "remote", "add", "--default", "--quiet", "local", os.path.join("..", STORE))
+
+
+def _dvc(folder: Path, *words: str) -> None:
+    environment = {**os.environ, "DVC_NO_ANALYTICS": "true"}
+    done = subprocess.run(
+        [sys.executable, "-m", "dvc", *words], cwd=folder, capture_output=True, text=True, env=environment, check=False
+    )
+    if done.returncode:
+        said = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        raise DvcFailed(f"dvc {words[0]}: {said[-1] if said else f'exit code {done.returncode}'}")

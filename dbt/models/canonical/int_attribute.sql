@@ -1,0 +1,112 @@
+-- Every candidate value of the attributes of a collaboration that have one value, and which of them won.
+--
+-- A decision goes before all. Name, seat and purpose come from the mentions: the best source first (macro
+-- source_rank), then the value that most mentions have, then the shortest, then the first by alphabet. What the
+-- coding decides (legal form, obligation, goal, statutory system) is chosen there; its other values never win.
+with mentioned as (
+    select
+        mention.published_snapshot as snapshot,
+        mention.collaboration_id,
+        mention.mention_id,
+        {{ source_rank('mention.source') }} as tier,
+        unnest([
+            {'attribute': 'name', 'value': mention.name_written},
+            {'attribute': 'seat', 'value': mention.seat_written},
+            {'attribute': 'purpose', 'value': mention.purpose_written}
+        ]) as said
+    from {{ ref('int_mention') }} as mention
+    where mention.affirms
+),
+
+candidate as (
+    select
+        mentioned.snapshot,
+        mentioned.collaboration_id,
+        mentioned.said.attribute as attribute,
+        mentioned.said.value as value,
+        'mention' as source_type,
+        mentioned.mention_id as source_id,
+        mentioned.tier,
+        '' as precedence
+    from mentioned
+    union all
+    select
+        snapshot,
+        collaboration_id,
+        attribute,
+        value,
+        source_type,
+        source_id,
+        case when chosen then 1 end as tier,
+        '' as precedence
+    from {{ ref('int_coding') }}
+    where attribute <> 'theme'
+    union all
+    select
+        listed.snapshot,
+        listed.collaboration_id,
+        decision.attribute,
+        decision.value,
+        'decision' as source_type,
+        decision.decision_id as source_id,
+        0 as tier,
+        -- One for this snapshot goes before one for all, a later before an earlier.
+        case when decision.snapshot is null then '0' else '1' end || decision.decision_id as precedence
+    from {{ ref('int_decision') }} as decision
+    inner join {{ ref('int_listed') }} as listed
+        on
+            decision.target = listed.collaboration_id
+            and listed.snapshot = coalesce(decision.snapshot, listed.snapshot)
+    where decision.kind = 'attribute'
+    union all
+    -- What nothing is known of: said as such, by a rule that always loses.
+    select
+        listed.snapshot,
+        listed.collaboration_id,
+        fallback.attribute,
+        fallback.value,
+        'rule' as source_type,
+        'rule:not-known' as source_id,
+        9 as tier,
+        '' as precedence
+    from {{ ref('int_listed') }} as listed
+    cross join
+        (values ('legal_form', 'onbekend'), ('obligation', 'voluntary'), ('goal', 'unknown'))
+            as fallback (attribute, value)
+),
+
+weighed as (
+    select
+        candidate.*,
+        count(*) over (
+            partition by candidate.snapshot, candidate.collaboration_id, candidate.attribute, candidate.value
+        ) as times
+    from candidate
+    inner join {{ ref('int_listed') }} as listed
+        on candidate.snapshot = listed.snapshot and candidate.collaboration_id = listed.collaboration_id
+    where candidate.value is not null and trim(candidate.value) <> ''
+),
+
+judged as (
+    select
+        *,
+        -- A value without a tier never wins: it sorts last, and then the fallback stands before it.
+        first_value(value) over (
+            partition by snapshot, collaboration_id, attribute
+            order by tier asc nulls last, precedence desc, times desc, length(value) asc, value asc, source_id asc
+        ) as winner,
+        min(tier) over (partition by snapshot, collaboration_id, attribute) as best_tier
+    from weighed
+)
+
+select
+    snapshot,
+    collaboration_id,
+    attribute,
+    value,
+    source_type,
+    source_id,
+    coalesce(value = winner and best_tier is not null, false) as won
+from judged
+-- The fallback is of interest only where it had to stand in.
+where source_id <> 'rule:not-known' or best_tier = 9

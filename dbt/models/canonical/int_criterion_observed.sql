@@ -1,0 +1,106 @@
+{{ config(materialized='ephemeral') }}
+
+-- What the sources say of each criterion that has a rule; `met` is empty where they say nothing.
+--
+-- A new criterion is a row of the seed definition and, once it can be observed, a select here. Without one it is
+-- presumed, decided or unknown, never silently yes.
+with fact as (
+    select
+        collaboration.*,
+        coalesce(open_name.open_names, 0) as open_names,
+        min(collaboration.snapshot) over (partition by collaboration.collaboration_id) as first_seen,
+        denial.mention_id as denial
+    from {{ ref('int_collaboration') }} as collaboration
+    left join {{ ref('int_open_name') }} as open_name
+        on
+            collaboration.snapshot = open_name.snapshot
+            and collaboration.collaboration_id = open_name.collaboration_id
+    left join (
+        select
+            published_snapshot,
+            collaboration_id,
+            min(mention_id) as mention_id
+        from {{ ref('int_mention') }}
+        where claim = 'denies_existence'
+        group by published_snapshot, collaboration_id
+    ) as denial
+        on
+            collaboration.snapshot = denial.published_snapshot
+            and collaboration.collaboration_id = denial.collaboration_id
+)
+
+select
+    snapshot,
+    collaboration_id,
+    2017 as definition,
+    'government' as criterion,
+    {{ enough_governments(1) }} as met,
+    {{ governments_evidence() }} as evidence
+from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2017 as definition,
+    'reported' as criterion,
+    -- Everything but the ministries' own lists comes from decentral government.
+    case when list_has_any(sources, ['budget', 'survey', 'edition', 'register']) then 'yes' else 'no' end as met,
+    'sources ' || array_to_string(sources, ', ') as evidence
+from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2024 as definition,
+    'a' as criterion,
+    {{ enough_governments(2) }} as met,
+    {{ governments_evidence() }} as evidence
+from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2024 as definition,
+    'b' as criterion,
+    case when name is null then 'no' else 'yes' end as met,
+    coalesce('name ' || name, 'no name') as evidence
+from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2024 as definition,
+    'c' as criterion,
+    case when purpose is not null then 'yes' end as met,
+    'purpose written' as evidence
+from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2024 as definition,
+    'd4' as criterion,
+    case when first_seen < snapshot then 'yes' end as met,
+    'seen in ' || first_seen as evidence
+from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2024 as definition,
+    'e' as criterion,
+    case when denial is null then 'yes' else 'no' end as met,
+    coalesce('mention ' || denial, 'no denial') as evidence
+from fact

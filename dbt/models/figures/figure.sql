@@ -1,0 +1,53 @@
+-- Every cell with its value, unrounded, and the declared breaks that touch it.
+with cell as (
+    select * from {{ ref('figure_count') }}
+    union all
+    select * from {{ ref('figure_share') }}
+    union all
+    select * from {{ ref('figure_mean') }}
+),
+
+breaks as (
+    select
+        touched.figure,
+        series_break.from_snapshot as snapshot,
+        list_sort(list(series_break.break_id)) as break_ids
+    from {{ ref('series_break_figure') }} as touched
+    inner join {{ ref('series_break') }} as series_break on touched.break_id = series_break.break_id
+    group by touched.figure, series_break.from_snapshot
+),
+
+valued as (
+    select
+        cell.*,
+        definition.unit,
+        definition.sql_model,
+        coalesce(breaks.break_ids, []) as break_ids,
+        case
+            when definition.formula = 'count' then cell.numerator
+            when definition.formula = 'share' then 100 * cell.numerator / nullif(cell.denominator, 0)
+            when definition.formula = 'mean' then cell.numerator / nullif(cell.denominator, 0)
+        end as value
+    from cell
+    inner join {{ ref('figure_definition') }} as definition on cell.figure = definition.figure
+    left join breaks on cell.figure = breaks.figure and cell.snapshot = breaks.snapshot
+)
+
+select
+    figure,
+    snapshot,
+    category,
+    value,
+    numerator,
+    denominator,
+    unit,
+    null::double as lower,
+    null::double as upper,
+    case
+        when value is null then 'M'
+        when len(break_ids) > 0 then 'B'
+        else 'A'
+    end as obs_status,
+    break_ids,
+    sql_model
+from valued

@@ -1,0 +1,40 @@
+-- Numerators of the figures that count collaborations. There is no denominator.
+with counted as (
+    select * from {{ ref('int_counted') }}
+),
+
+numerator as (
+    select
+        'total' as figure,
+        snapshot,
+        'all' as category,
+        count(*) as numerator
+    from counted
+    group by snapshot
+    union all
+    select
+        'with_at_least_one' as figure,
+        snapshot,
+        kind as category,
+        count(distinct collaboration_id) as numerator
+    from {{ ref('int_counted_member') }}
+    group by snapshot, kind
+    union all
+    select
+        'with_ministry' as figure,
+        snapshot,
+        'all' as category,
+        count(*) filter (where ministry_status = 'both') as numerator
+    from counted
+    group by snapshot
+    union all
+    select
+        'theme_count' as figure,
+        snapshot,
+        theme as category,
+        count(*) as numerator
+    from {{ ref('int_counted_theme') }}
+    group by snapshot, theme
+)
+
+{{ cells_of('figure_count', has_denominator=false) }}

@@ -1,0 +1,108 @@
+{{ config(materialized='ephemeral') }}
+
+-- Every cell that is published, also where nothing is counted in it.
+with published as (
+    select snapshot from {{ ref('int_published_snapshot') }}
+),
+
+single as (
+    select unnest([
+        'total', 'independent_share', 'with_ministry', 'with_ministry_share', 'with_several_non_government_share',
+        'mean_municipalities'
+    ]) as figure
+),
+
+-- Ministries that exist at the date, and any other that is counted all the same.
+ministry as (
+    select
+        organisation.snapshot,
+        organisation.organisation_id as category
+    from {{ source('tables', 'organisation_snapshot') }} as organisation
+    inner join published on organisation.snapshot = published.snapshot
+    where organisation.kind = 'ministry'
+    union distinct
+    select
+        snapshot,
+        organisation_id as category
+    from {{ ref('int_counted_member') }}
+    where kind = 'ministry'
+),
+
+per_theme as (
+    select unnest(['theme_count', 'theme_share', 'mean_municipalities_per_theme']) as figure
+),
+
+per_kind as (
+    select unnest(['mean_collaborations', 'with_at_least_one']) as figure
+)
+
+select
+    single.figure,
+    published.snapshot,
+    'all' as category
+from single
+cross join published
+
+union all
+
+-- The group unknown is a cell only where something is in it: the article has three groups.
+select distinct
+    'legal_form_group' as figure,
+    published.snapshot,
+    legal_group.category
+from published
+cross join (select unnest(['wgr', 'private', 'other', 'unknown']) as category) as legal_group
+left join {{ ref('int_counted') }} as counted
+    on published.snapshot = counted.snapshot and legal_group.category = counted.legal_form_group
+where legal_group.category <> 'unknown' or counted.collaboration_id is not null
+
+union all
+
+select
+    per_kind.figure,
+    published.snapshot,
+    kind.category
+from per_kind
+cross join published
+cross join (select unnest(['municipality', 'province', 'water_board']) as category) as kind
+
+union all
+
+select
+    'ministry_share' as figure,
+    snapshot,
+    category
+from ministry
+
+union all
+
+select
+    per_theme.figure,
+    published.snapshot,
+    theme_code.theme as category
+from per_theme
+cross join published
+cross join {{ ref('theme_code') }} as theme_code
+
+union all
+
+-- Without any theme, that is a cell only where it occurs: it ought not to.
+select distinct
+    'theme_count_share' as figure,
+    published.snapshot,
+    number.category
+from published
+cross join (select unnest(['0', '1', '2', '3', '4', '5', '6', '7', '8', '3+']) as category) as number
+left join {{ ref('int_theme_number') }} as theme_number
+    on published.snapshot = theme_number.snapshot and number.category = theme_number.themes::varchar
+where number.category <> '0' or theme_number.collaboration_id is not null
+
+union all
+
+select
+    'theme_pair_share' as figure,
+    published.snapshot,
+    first_theme.theme || '+' || second_theme.theme as category
+from published
+cross join {{ ref('int_theme_order') }} as first_theme
+inner join {{ ref('int_theme_order') }} as second_theme on first_theme.place < second_theme.place

@@ -1,0 +1,66 @@
+"""The command answers at once, takes --data anywhere, and its exit codes mean what they say."""
+
+import subprocess
+import sys
+
+import pytest
+
+from dagster_project.cli.main import hoisted
+
+
+def run(*words: str) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-m", "dagster_project.cli.main", *words], capture_output=True, text=True)
+
+
+def test_help_loads_nothing_heavy():
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, dagster_project.cli.main; print([m for m in ('dagster', 'dbt', 'great_expectations', 'polars',"
+            " 'pandera', 'splink', 'pandas') if m in sys.modules])",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert loaded.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["run", "--data", "d"], ["--data", "d", "run"]),
+        (["run", "--data=d", "--dry-run"], ["--data=d", "run", "--dry-run"]),
+        (["--data", "d", "run"], ["--data", "d", "run"]),
+        (["run", "--", "--data", "d"], ["run", "--", "--data", "d"]),
+    ],
+)
+def test_data_may_stand_anywhere(words, expected):
+    assert hoisted(words) == expected
+
+
+def test_a_folder_that_is_no_workspace_is_wrong_use(tmp_path):
+    done = run("status", "--data", str(tmp_path))
+    assert done.returncode == 2
+    assert "no workspace" in done.stderr
+    assert "mend:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_snapshot_is_wrong_use(tmp_path):
+    (tmp_path / "workspace.yml").write_text("kind: real\n")
+    done = run("run", "--data", str(tmp_path), "--snapshot", "1999")
+    assert done.returncode == 2
+    assert "1999" in done.stderr
+
+
+def test_a_release_of_tables_that_are_stale_is_refused(tmp_path):
+    (tmp_path / "workspace.yml").write_text("kind: real\n")
+    done = run("release", "--data", str(tmp_path))
+    assert done.returncode == 1
+    assert "lappendeken run" in done.stderr
+
+
+def test_unknown_commands_are_wrong_use():
+    assert run("dance").returncode == 2

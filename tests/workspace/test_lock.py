@@ -1,0 +1,39 @@
+"""One lock per workspace, and it falls with its holder."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from dagster_project.workspace import Workspace
+from dagster_project.workspace.lock import Locked, workspace_lock
+
+HOLD = """
+import sys, time
+from dagster_project.workspace import Workspace
+from dagster_project.workspace.lock import workspace_lock
+with workspace_lock(Workspace.at(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_second_holder_is_told_and_a_killed_one_holds_nothing(tmp_path):
+    workspace = Workspace.at(tmp_path).create()
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(Locked, match="another run"), workspace_lock(workspace):
+            pass
+    finally:
+        other.kill()
+        other.wait()
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            with workspace_lock(workspace):
+                return
+        except Locked:
+            assert time.monotonic() < deadline, "the lock outlived its holder"
+            time.sleep(0.05)

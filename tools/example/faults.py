@@ -1,0 +1,44 @@
+"""The files that are wrong on purpose, few enough to count; docs/example.md says what must become of each."""
+
+from tools.example import budgets
+from tools.example.surveys import TITLE
+from tools.example.writers.csv_file import rows_to_csv
+from tools.example.writers.xlsx import workbook
+
+DOUBLE = "2024/gm1895_verbonden-partijen.html"
+TRUNCATED = "2024/gm1979_paragraaf-verbonden-partijen.pdf"
+RIVAL_HEAD = ["Naam", "Rechtsvorm", "Vestigingsplaats", "Openbaar belang", "Deelnemers"]
+RIVAL_ROW = [
+    "Boa-pool Westerzijl",
+    "Centrumregeling",
+    "Leek",
+    "Boa-inzet delen voor de handhaving.",
+    "Noordenveld, Westerkwartier",
+]
+RIVAL_OTHER = [
+    "Recreatieschap Leeksterveld",
+    "Gemeenschappelijk orgaan",
+    "Leek",
+    "Beheer van oevers.",
+    "Noordenveld, Westerkwartier",
+]
+
+
+def files() -> dict[str, bytes]:
+    """Path below raw/ to content; `budgets` must have made the documents that these are spoilt copies of."""
+    good = budgets.files()
+    return {
+        "budgets/2024/gm0047_leeg.csv": b"",
+        "budgets/2024/gm0765_bijlage.bin": bytes(range(256)),
+        "budgets/2024/gm1950_afgekapt.pdf": good[f"budgets/{TRUNCATED}"][:6000],
+        "budgets/2024/gm1895_zelfde-bestand-nogmaals.html": good[f"budgets/{DOUBLE}"],
+        "budgets/2024/gm1699_begroting-a.csv": _rival([RIVAL_ROW]),
+        "budgets/2024/gm1699_begroting-b.csv": _rival([RIVAL_ROW, RIVAL_OTHER]),
+        "surveys/2024/gm1680_enquete.xlsx": workbook(
+            "Blad1", [[TITLE], [], ["Vraag", "Uw reactie"], ["Klopt de lijst?", "Ja"]]
+        ),
+    }
+
+
+def _rival(rows: list[list[str]]) -> bytes:
+    return rows_to_csv([[budgets.TITLE, "", "", "", ""], RIVAL_HEAD, *rows], "utf-8-sig")
