@@ -6,6 +6,7 @@ What must come of them is told by the tests that use it. There are no raw files 
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from dagster_project.workspace import Workspace, write_table
 from dagster_project.workspace.hashing import short_id
@@ -138,6 +139,17 @@ def write_miniature(workspace: Workspace) -> None:
     workspace.create("simulated")
     for name, rows in tables().items():
         write_table(workspace, name, rows)
+
+
+def build_miniature(folder: Path) -> Workspace:
+    """A workspace in `folder` with the miniature, built by dbt and exported. It takes a good ten seconds: share it."""
+    from dagster_project.warehouse import export_tables, run_dbt
+
+    workspace = Workspace.at(folder)
+    write_miniature(workspace)
+    run_dbt(workspace, ["build"])
+    export_tables(workspace)
+    return workspace
 
 
 def tables() -> dict[str, list[dict]]:

@@ -1,0 +1,11 @@
+"""Documents to mentions of affiliated parties (verbonden partijen): each party once, with its fields and its place.
+
+Belongs here: where the parties stand in a document, what their labels and amounts mean, and what is no party. Does not
+belong here: opening files (`documents`), and which organisation or collaboration a name is (`organisations`, `linkage`).
+"""
+
+from dagster_project.budgets.extract import extract
+from dagster_project.budgets.pipeline import read_budgets
+from dagster_project.budgets.reader import read_budget
+
+__all__ = ["extract", "read_budget", "read_budgets"]

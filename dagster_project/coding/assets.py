@@ -15,16 +15,11 @@ INPUTS = ["mention", "link", "collaboration_identity"]
 def decided_coding(workspace: WorkspaceResource):
     """Code by the sources first, so that a decision can be held against what they say now; then with the decisions."""
     from dagster_project.coding import code_collaborations
-    from dagster_project.decisions import replay
+    from dagster_project.decisions import current_values, replay
 
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")
-    by_sources = code_collaborations(mentions, links, [])
-    current = {
-        (row["snapshot"], row["collaboration_id"], row["attribute"]): row["value"]
-        for row in by_sources.iter_rows(named=True)
-        if row["chosen"]
-    }
+    current = current_values(code_collaborations(mentions, links, []).to_dicts())
     known = {
         *mentions["mention_id"].to_list(),
         *links["collaboration_id"].to_list(),

@@ -5,6 +5,6 @@ not belong here: asking the questions (`review`), or what a decision does to a t
 """
 
 from dagster_project.decisions.files import active_decisions, add_decisions, load_decisions
-from dagster_project.decisions.replaying import current_values, replay
+from dagster_project.decisions.replaying import NOTHING, current_values, replay
 
-__all__ = ["active_decisions", "add_decisions", "current_values", "load_decisions", "replay"]
+__all__ = ["NOTHING", "active_decisions", "add_decisions", "current_values", "load_decisions", "replay"]

@@ -14,6 +14,9 @@ from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.tables import files_of
 
+NOTHING = "-"
+"""As `expect`: the sources said nothing. An empty `expect` means that there is no guard."""
+
 Current = Mapping[tuple[int, str, str], str]
 
 
@@ -90,7 +93,7 @@ def _held_against(
         for (snapshot, target, name), value in current.items()
         if target == row["target"] and name == attribute and row["snapshot"] in (None, snapshot)
     }
-    if now == {row["expect"]}:
+    if (now or {NOTHING}) == {row["expect"]}:
         return "active", None
     said = " and ".join(sorted(now)) or "nothing"
     return "stale", f"it was taken when the sources said {row['expect']}; they now say {said}: take it again or drop it"

@@ -74,7 +74,7 @@ def _source() -> dict[str, Any]:
                 "description": t.description,
                 "data_tests": [_unique_key(t)],
                 # Types, nulls and accepted values were enforced when Python wrote the table; relations were not.
-                "columns": [_column(c, accepted=False) for c in t.columns],
+                "columns": [_column(t, c, accepted=False) for c in t.columns],
             }
             for t in source_tables()
         ],
@@ -88,7 +88,7 @@ def _seed(table: Table) -> dict[str, Any]:
         # Without types dbt guesses: yes and no would turn into booleans, article number 1 into an integer.
         "config": {"column_types": {c.name: duckdb_type(c.type) for c in table.columns}},
         "data_tests": [_unique_key(table)],
-        "columns": [_column(c) for c in table.columns],
+        "columns": [_column(table, c) for c in table.columns],
     }
 
 
@@ -98,11 +98,11 @@ def _model(table: Table) -> dict[str, Any]:
         "description": table.description,
         "config": {"contract": {"enforced": True}},
         "data_tests": [_unique_key(table)],
-        "columns": [_column(c, contract=True) for c in table.columns],
+        "columns": [_column(table, c, contract=True) for c in table.columns],
     }
 
 
-def _column(column: Column, *, contract: bool = False, accepted: bool = True) -> dict[str, Any]:
+def _column(table: Table, column: Column, *, contract: bool = False, accepted: bool = True) -> dict[str, Any]:
     result: dict[str, Any] = {"name": column.name, "description": column.description}
     if contract:
         result["data_type"] = duckdb_type(column.type)
@@ -110,10 +110,12 @@ def _column(column: Column, *, contract: bool = False, accepted: bool = True) ->
             result["constraints"] = [{"type": "not_null"}]
     tests: list[Any] = []
     if column.enum and accepted:
-        tests.append({"accepted_values": {"arguments": {"values": list(column.enum)}}})
+        name = f"{table.name}_{column.name}_is_accepted"
+        tests.append(_test("accepted_values", name, values=list(column.enum)))
     if column.ref:
         target, field = column.ref.split(".")
-        tests.append({"relationships": {"arguments": {"to": _relation(target), "field": field}}})
+        name = f"{table.name}_{column.name}_is_in_{target}"
+        tests.append(_test("relationships", name, to=_relation(target), field=field))
     if tests:
         result["data_tests"] = tests
     return result
@@ -125,7 +127,12 @@ def _relation(name: str) -> str:
 
 
 def _unique_key(table: Table) -> dict[str, Any]:
-    return {"unique_key": {"arguments": {"columns": list(table.key)}}}
+    return _test("unique_key", f"{table.name}_key_is_unique", columns=list(table.key))
+
+
+def _test(kind: str, name: str, **arguments: Any) -> dict[str, Any]:
+    """A test by a name that a person can read: dbt would hash the longer ones."""
+    return {kind: {"name": name, "arguments": arguments}}
 
 
 def _text(content: dict[str, Any]) -> str:

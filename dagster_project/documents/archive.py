@@ -32,10 +32,14 @@ def _declared(members: list[zipfile.ZipInfo]) -> None:
         raise Refused("encrypted", "document", "a password is needed; ask for the file without one")
     total = sum(m.file_size for m in members)
     if total > MAX_EXPANDED:
-        raise Refused("zip_bomb", "document", f"unpacks to {total >> 20} MiB, at most {MAX_EXPANDED >> 20} MiB is opened")
+        raise Refused(
+            "zip_bomb", "document", f"unpacks to {total >> 20} MiB, at most {MAX_EXPANDED >> 20} MiB is opened"
+        )
     for m in members:
         if m.file_size > MIN_FOR_RATIO and m.file_size > MAX_RATIO * max(m.compress_size, 1):
-            raise Refused("zip_bomb", f"part={m.filename}", f"{m.compress_size} bytes unpack to {m.file_size >> 20} MiB")
+            raise Refused(
+                "zip_bomb", f"part={m.filename}", f"{m.compress_size} bytes unpack to {m.file_size >> 20} MiB"
+            )
 
 
 def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, bytes]:
@@ -50,6 +54,8 @@ def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[st
                 if total > MAX_EXPANDED or len(content) > MAX_XML:
                     raise Refused("too_large", f"part={member.filename}", f"unpacks to more than {MAX_XML >> 20} MiB")
         if _DOCTYPE.search(content[:_STEP]):
-            raise Refused("external_entity", f"part={member.filename}", "the XML declares entities; nothing is expanded")
+            raise Refused(
+                "external_entity", f"part={member.filename}", "the XML declares entities; nothing is expanded"
+            )
         parts[member.filename] = bytes(content)
     return parts

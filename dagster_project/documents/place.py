@@ -16,7 +16,7 @@ def render_place(path: Path, locator: str, context: int = 3) -> str:
     Raises Refused where the file can no longer be read.
     """
     page = page_of(locator)
-    document = read_document(path, None if page is None else lambda number, _: number == page)
+    document = read_document(path, None if page is None else lambda texts: {page})
     places = [place for block in document.blocks for place in _places(block)]
     found = _index_of(locator, places)
     if found is None:

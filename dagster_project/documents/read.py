@@ -1,6 +1,6 @@
 """`read_document`: what a file is, whether it may be opened, and the reader of its format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from dagster_project.documents.model import Document, Refused
 from dagster_project.intake import sniff
 from dagster_project.intake.model import Fault
 
-PageFilter = Callable[[int, str], bool]
-"""Given the number of a page (from 1) and its plain text, whether to read it in full."""
+PageFilter = Callable[[Sequence[str]], Collection[int]]
+"""Given the plain text of every page, the numbers (from 1) of those to read in full."""
 
 _READERS = {
     sniff.PDF: "pdf",
@@ -46,7 +46,9 @@ def checked_media_type(path: Path) -> str:
     Raises Refused as `read_document` does.
     """
     if path.stat().st_size > MAX_BYTES:
-        raise Refused("too_large", "document", f"{path.stat().st_size >> 20} MiB, at most {MAX_BYTES >> 20} MiB is opened")
+        raise Refused(
+            "too_large", "document", f"{path.stat().st_size >> 20} MiB, at most {MAX_BYTES >> 20} MiB is opened"
+        )
     found = sniff.media_type_of(path)
     if isinstance(found, Fault):
         raise Refused(found.reason, found.locator, found.detail)
@@ -56,5 +58,7 @@ def checked_media_type(path: Path) -> str:
         # Whether text is a table cannot be told from its content alone, so here the name decides.
         found = _BY_NAME.get(path.suffix.lower(), "")
     if found not in _READERS:
-        raise Refused("unknown_media_type", "document", f"'{path.suffix}' with this content is no format that is read here")
+        raise Refused(
+            "unknown_media_type", "document", f"'{path.suffix}' with this content is no format that is read here"
+        )
     return found

@@ -7,7 +7,7 @@ from dagster_project.intake.admit import Door
 from dagster_project.intake.conflicts import judged_now
 from dagster_project.intake.find import find, standing_path
 from dagster_project.intake.manifest import path_of
-from dagster_project.intake.model import Fault, IntakeReport
+from dagster_project.intake.model import IntakeReport
 from dagster_project.workspace import Workspace
 
 

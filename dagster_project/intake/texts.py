@@ -8,7 +8,7 @@ import unicodedata
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _HYPHENS = re.compile("[\u2010\u2011\u2012\u2212]")
-_ENCODED_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_NOT_ASCII = re.compile("[\u0080-\uffff]+")
 
 
 def clean(text: str) -> str:
@@ -18,13 +18,15 @@ def clean(text: str) -> str:
 
 
 def repair_encoding(text: str) -> str:
-    """Undo UTF-8 that was read as Windows-1252 and encoded again; the same text where that is not what happened."""
-    if not _ENCODED_TWICE.search(text):
-        return text
+    """Undo UTF-8 that was read as Windows-1252 and encoded again; what was not encoded twice stays as it is."""
+    return _NOT_ASCII.sub(_decoded_once, text)
+
+
+def _decoded_once(run: re.Match) -> str:
     try:
-        return b"".join(map(_byte, text)).decode("utf-8")
+        return b"".join(map(_byte, run.group())).decode("utf-8")
     except UnicodeError:
-        return text
+        return run.group()
 
 
 def _byte(character: str) -> bytes:
@@ -43,6 +45,11 @@ def items(text: str) -> list[str]:
 def fold_heading(text: str) -> str:
     """A heading in lower case with single spaces, for comparing."""
     return clean(text).casefold().rstrip(":*").strip()
+
+
+def is_register_number(text: str) -> bool:
+    """Whether this is an id of this register; lists also number their rows 1, 2, 3, which says nothing."""
+    return bool(re.fullmatch(r"sv\d{7}", text))
 
 
 def is_formula(text: str) -> bool:

@@ -4,8 +4,8 @@ Belongs here: questions about what a number rests on, asked of the tables of a r
 making any table. Everything answers at once: no Dagster, dbt, Great Expectations, pandera or polars is loaded.
 """
 
-from dagster_project.lineage.since import MovedCell, MovedMember, moved_cells
 from dagster_project.lineage.show import show_mention
+from dagster_project.lineage.since import MovedCell, MovedMember, moved_cells
 from dagster_project.lineage.text import as_text
 from dagster_project.lineage.trace import Trace, as_json, trace
 

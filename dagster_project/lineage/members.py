@@ -7,7 +7,7 @@ with ten thousand members stays readable for a machine. Does not belong here: wo
 from dataclasses import dataclass, field
 from typing import Any
 
-from dagster_project.dictionary import all_tables, table
+from dagster_project.dictionary import table
 from dagster_project.lineage.cells import source_rows
 from dagster_project.lineage.source import Source, text_of_keys
 
@@ -28,7 +28,8 @@ def members_of(source: Source, cell: Row) -> list[Row]:
     """Every member of the cell: part, table, key, weight, its row, its collaboration and the evidence for the row."""
     where = "where figure = ? and snapshot = ? and category = ? order by part desc, row_table, row_key"
     columns = "part, row_table, row_key, weight"
-    members = source_rows(source, "figure_member", where, [cell[k] for k in ("figure", "snapshot", "category")], columns)
+    place = [cell[k] for k in ("figure", "snapshot", "category")]
+    members = source_rows(source, "figure_member", where, place, columns)
     rows: dict[tuple[str, str], Row] = {}
     for name in sorted({m["row_table"] for m in members}):
         keys = sorted({m["row_key"] for m in members if m["row_table"] == name})
@@ -52,10 +53,11 @@ def key_of(name: str, row: Row) -> str:
 def evidence_of(source: Source, rows: set[tuple[str, str]]) -> dict[tuple[str, str], list[Row]]:
     """The evidence for rows, by table and key; the values that won come first."""
     by_row: dict[tuple[str, str], list[Row]] = {}
+    of_rows = "where row_table = ? and list_contains(?, row_key)"
+    order = "order by row_key, attribute, won desc, value, source_id"
     for name in sorted({t for t, _ in rows}):
         keys = sorted(k for t, k in rows if t == name)
-        where = "where row_table = ? and list_contains(?, row_key) order by row_key, attribute, won desc, value, source_id"
-        for found in source_rows(source, "evidence", where, [name, keys]):
+        for found in source_rows(source, "evidence", f"{of_rows} {order}", [name, keys]):
             place = (found.pop("row_table"), found.pop("row_key"))
             by_row.setdefault(place, []).append(found)
     return by_row
@@ -81,7 +83,7 @@ def ground_of(source: Source, members: list[Row], snapshot: int) -> Ground:
 
 
 def collaborations_of(source: Source, ids: list[str], snapshot: int) -> dict[str, Row]:
-    """Those collaborations in that snapshot by id, each with its criteria and evidence, and an empty list of mentions."""
+    """Those collaborations in that snapshot by id, each with its criteria, evidence and a list for its mentions."""
     where = "where snapshot = ? and list_contains(?, collaboration_id)"
     found = source_rows(source, "collaboration", f"{where} order by collaboration_id", [snapshot, ids])
     by_id = {r["collaboration_id"]: {**r, "criteria": [], "evidence": [], "mentions": []} for r in found}
@@ -100,8 +102,9 @@ def mentions_of(source: Source, ids: list[str], snapshot: int) -> dict[str, Row]
     """
     speaks = f"(m.snapshot = $1 or m.snapshot in (select snapshot from {source.sql('snapshot')} where feeds = $1))"
     query = (
-        f"select m.*, l.collaboration_id, l.weight as link_weight, l.basis as link_basis from {source.sql('mention')} m "
-        f"join {source.sql('link')} l using (mention_id) where {speaks} and list_contains($2, l.collaboration_id) "
+        "select m.*, l.collaboration_id, l.weight as link_weight, l.basis as link_basis "
+        f"from {source.sql('mention')} m join {source.sql('link')} l using (mention_id) "
+        f"where {speaks} and list_contains($2, l.collaboration_id) "
         "order by l.collaboration_id, m.snapshot, m.source, m.delivery_id, m.locator, m.mention_id"
     )
     mentions = {r["mention_id"]: {**r, "resolved": []} for r in source.ask(query, [snapshot, ids])}
@@ -109,8 +112,3 @@ def mentions_of(source: Source, ids: list[str], snapshot: int) -> dict[str, Row]
     for row in source_rows(source, "resolved_participant", where, [sorted(mentions)]):
         mentions[row.pop("mention_id")]["resolved"].append(row)
     return mentions
-
-
-def tables_with_collaborations() -> list[str]:
-    """The canonical tables that have rows of a collaboration in a snapshot."""
-    return [t.name for t in all_tables().values() if t.stage == "canonical" and t.key[:2] == ("snapshot", "collaboration_id")]

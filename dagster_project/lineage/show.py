@@ -29,8 +29,10 @@ def show_mention(workspace: Workspace, mention_id: str) -> str:
     delivery = source_rows(source, "delivery", "where delivery_id = ?", [mention["delivery_id"]])[0]
     standing = _standing(workspace, mention["delivery_id"])
     lines = [f"vermelding {mention_id} ({source.name})"]
-    lines += [f"  {c.label_nl} ({c.name}): {_value(mention[c.name])}" for c in table("mention").columns if _told(mention, c.name)]
-    lines += ["", f"bestand {delivery['file_name']}", f"  sha256 {delivery['sha256']}", f"  {_check(delivery, standing)}", ""]
+    told = [c for c in table("mention").columns if c.name != "mention_id" and mention[c.name] not in (None, [])]
+    lines += [f"  {c.label_nl} ({c.name}): {_value(mention[c.name])}" for c in told]
+    lines += ["", f"bestand {delivery['file_name']}", f"  sha256 {delivery['sha256']}"]
+    lines += [f"  {_check(delivery, standing)}", ""]
     if standing is not None and standing.path.is_file():
         lines.append(_place(standing, mention["locator"]))
     return "\n".join(lines)
@@ -96,9 +98,7 @@ def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
     return None
 
 
-def _told(mention: Row, column: str) -> bool:
-    return column != "mention_id" and mention[column] not in (None, [])
-
-
 def _value(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else word(value) if isinstance(value, str) else str(value)
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return word(value) if isinstance(value, str) else str(value)

@@ -13,8 +13,8 @@ from typing import Any
 
 from dagster_project.dictionary import table
 from dagster_project.lineage.cells import source_rows
-from dagster_project.lineage.members import Row, collaborations_of, key_of, mentions_of
-from dagster_project.lineage.source import Source, newest_release
+from dagster_project.lineage.members import Row, key_of, mentions_of
+from dagster_project.lineage.source import Source, newest_release, text_of_keys
 from dagster_project.workspace import Workspace
 
 CELL = ("figure", "snapshot", "category")
@@ -22,7 +22,8 @@ MEMBER = (*CELL, "part", "row_table", "row_key")
 # What the pipeline says of a mention, not the source: another reader or delivery makes no other statement.
 NOT_SAID = {"mention_id", "delivery_id", "reader", "reader_version", "confidence", "collaboration_id", "link_weight"}
 NOT_SAID |= {"link_basis", "locator", "file_name", "resolved"}
-COMPARED = ("collaboration", "participant", "theme", "criterion", "organisation_snapshot")
+COMPARED = ("collaboration", "participant", "theme", "criterion")
+ONLY_RULES = "alleen de regels (code of referentietabellen) zijn veranderd"
 
 
 @dataclass(frozen=True)
@@ -134,33 +135,34 @@ def _changed_members(now: Source, then: Source, key: tuple | None = None) -> dic
 
 def _reasons(now: Source, then: Source, snapshot: int, members: list[MovedMember]) -> dict[tuple, list[str]]:
     """Per table and key of a member: what is otherwise in its collaboration and in what the sources say of it."""
-    ids = {(m.row_table, m.row_key): _part_of_key(m.row_table, m.row_key, "collaboration_id") for m in members}
-    wanted = sorted({i for i in ids.values() if i})
-    about = {i: _rows_differ(now, then, snapshot, i) + said for i, said in _said_otherwise(now, then, snapshot, wanted).items()}
-    for place in [p for p, i in ids.items() if i is None]:
-        about[None] = []
-        where = f"where concat_ws('|', {', '.join(table(place[0]).key)}) = ?"
-        rows = [source_rows(s, place[0], where, [place[1]]) for s in (then, now)]
-        ids[place] = place
-        about[place] = _diff(place[0], *({key_of(place[0], r): r for r in side} for side in rows))
-    return {place: about[i] or ["alleen de regels (code of referentietabellen) zijn veranderd"] for place, i in ids.items()}
+    places = {(m.row_table, m.row_key) for m in members}
+    of = {place: _collaboration_in(*place) for place in places}
+    ids = sorted({i for i in of.values() if i})
+    said = _said_otherwise(now, then, snapshot, ids)
+    about = {i: _collaboration_differs(now, then, snapshot, i) + said[i] for i in ids}
+    return {place: (about[i] if i else _row_differs(now, then, *place)) or [ONLY_RULES] for place, i in of.items()}
 
 
-def _part_of_key(name: str, key: str, column: str) -> str | None:
+def _collaboration_in(name: str, key: str) -> str | None:
     names = table(name).key
-    return key.split("|")[names.index(column)] if column in names else None
+    return key.split("|")[names.index("collaboration_id")] if "collaboration_id" in names else None
 
 
-def _rows_differ(now: Source, then: Source, snapshot: int, collaboration_id: str) -> list[str]:
+def _collaboration_differs(now: Source, then: Source, snapshot: int, collaboration_id: str) -> list[str]:
+    where = "where snapshot = ? and collaboration_id = ?"
     lines = []
-    for name in COMPARED[:-1]:
-        where = "where snapshot = ? and collaboration_id = ?"
-        sides = [source_rows(s, name, where, [snapshot, collaboration_id]) for s in (then, now)]
-        lines += _diff(name, *({key_of(name, r): r for r in side} for side in sides))
+    for name in COMPARED:
+        lines += _diff(name, *(source_rows(s, name, where, [snapshot, collaboration_id]) for s in (then, now)))
     return lines
 
 
-def _diff(name: str, then: dict[str, Row], now: dict[str, Row]) -> list[str]:
+def _row_differs(now: Source, then: Source, name: str, key: str) -> list[str]:
+    where = f"where {text_of_keys(name)} = ?"
+    return _diff(name, *(source_rows(s, name, where, [key]) for s in (then, now)))
+
+
+def _diff(name: str, before: list[Row], after: list[Row]) -> list[str]:
+    then, now = ({key_of(name, row): row for row in side} for side in (before, after))
     label = f"{table(name).label_nl} ({name})"
     lines = [f"{label} {k}: was er, is er niet meer" for k in sorted(set(then) - set(now))]
     lines += [f"{label} {k}: is nieuw" for k in sorted(set(now) - set(then))]
@@ -215,4 +217,6 @@ def _place(mention: Row) -> str:
 def _say(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + "; ".join(_say(v) for v in value) + "]"
-    return {None: "leeg", True: "ja", False: "nee"}.get(value, str(value)) if not isinstance(value, str) else f"'{value}'"
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return "leeg" if value is None else f"'{value}'" if isinstance(value, str) else str(value)

@@ -98,7 +98,6 @@ class Source:
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
-
 def open_source(where: Workspace | Path | str, release: str | None = None) -> Source:
     """The tables of a workspace's last run, or of its release `release`, or of the folder of a release.
 

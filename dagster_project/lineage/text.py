@@ -104,7 +104,8 @@ def _member(found: Trace, member: Row, full: bool) -> Iterator[str]:
         yield "    deze rij is er niet"
         return
     if member["row_table"] != "collaboration":
-        yield f"    {_attributes(member['row_table'], row, full)}"
+        organisation = found.labels.get(row.get("organisation_id"), "")
+        yield f"    {organisation + '; ' if organisation else ''}{_attributes(member['row_table'], row, full)}"
     yield from _evidence(found, member["evidence"], "    ")
     collaboration = found.ground.collaborations.get(member["collaboration_id"])
     if collaboration is not None:
@@ -138,10 +139,12 @@ def _nearest_first(found: Trace, member: Row, mention_ids: list[str]) -> list[Ro
 def _mention(found: Trace, mention: Row, full: bool) -> Iterator[str]:
     delivery = found.ground.deliveries.get(mention["delivery_id"], {})
     sha256 = delivery.get("sha256", "onbekend")
-    yield f"      vermelding {mention['mention_id']} '{mention['name_written']}' {word(mention['source'])} {word(mention['claim'])}"
+    says = f"{word(mention['source'])} {word(mention['claim'])}, peiling {mention['snapshot']}"
+    yield f"      vermelding {mention['mention_id']} '{mention['name_written']}' ({says})"
     yield f"        {delivery.get('file_name', '?')}  {mention['locator']}"
     short = sha256 if full else sha256[:HASH] + "…"
-    yield f"        sha256 {short}  lezer {mention['reader']} {mention['reader_version']}, koppeling {mention['link_basis']}"
+    reader = f"lezer {mention['reader']} {mention['reader_version']}"
+    yield f"        sha256 {short}  {reader}, koppeling {mention['link_basis']}"
     if full:
         hidden = {"mention_id", "name_written", "locator", "source", "claim", "reader", "reader_version"}
         for column in table("mention").columns:
@@ -159,7 +162,8 @@ def _evidence(found: Trace, rows: list[Row], indent: str) -> Iterator[str]:
         chosen = "" if row["won"] else " (niet gekozen)"
         decision = found.ground.decisions.get(row["source_id"]) if row["source_type"] == "decision" else None
         reason = f": {decision['reason']} ({decision['role']}, {decision['decided_on']})" if decision else ""
-        yield f"{indent}bewijs: {row['attribute']} = {row['value']}{chosen} <- {word(row['source_type'])} {row['source_id']}{reason}"
+        ground = f"{word(row['source_type'])} {row['source_id']}{reason}"
+        yield f"{indent}bewijs: {row['attribute']} = {row['value']}{chosen} <- {ground}"
 
 
 def _attributes(name: str, row: Row, full: bool) -> str:
@@ -168,8 +172,7 @@ def _attributes(name: str, row: Row, full: bool) -> str:
     columns = [c for c in spec.columns if c.name not in (*spec.key, "name") or c.name == "organisation_id"]
     told = [c for c in columns if row[c.name] not in (None, [])]
     parts = [f"{c.label_nl.lower()}: {_value(row[c.name])}" for c in (told if full else told[:6])]
-    head = f"'{row['name']}'; " if "name" in row and name != "collaboration" else ""
-    return head + "; ".join(parts)
+    return "; ".join(parts)
 
 
 def _value(value: object) -> str:

@@ -12,8 +12,9 @@ from dagster_project.linkage.groups import Groups
 if TYPE_CHECKING:
     import polars as pl
 
-# Log2 of the odds that two units are one, above which they are put together; chosen on labelled pairs (see `fit`).
-THRESHOLD = 0.0
+# Log2 of the odds that two units are one, above which they are put together; chosen by five-fold
+# cross-validation over labelled entities: lower halves the duplicates left but doubles the wrong mergers.
+THRESHOLD = 0.5
 # What a pair counts that blocking never brought together: nothing in common, so against, but not by much, for an old
 # and a new name of one arrangement share nothing either.
 UNSEEN = -4.0
@@ -22,7 +23,7 @@ UNSEEN = -4.0
 def cluster(
     units: list[list[str]], pairs: "pl.DataFrame", groups: Groups, threshold: float = THRESHOLD
 ) -> Iterator[tuple[int, int, float]]:
-    """Join units in `groups`, the two with the highest mean weight between them first, as long as it is at least `threshold`.
+    """Join units in `groups`, those with the highest mean weight between them first, down to `threshold`.
 
     Gives for every union the two units whose pair weighs most and that weight. Time is n log n in the number of pairs.
     """
@@ -38,7 +39,7 @@ def cluster(
     following = len(units)
     where = {i: units[i][0] for i in range(len(units))}
     while heap:
-        negative, a, b = heapq.heappop(heap)
+        _, a, b = heapq.heappop(heap)
         if a not in size or b not in size:
             continue
         if not groups.union(where[a], where[b]):

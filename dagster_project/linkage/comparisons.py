@@ -38,7 +38,10 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "name": (
         _EMPTY.format(c="forms"),
         (
-            ("same_telling", "len(list_intersect(forms_l, forms_r)) > 0 AND common_weight(form_tokens_l, form_tokens_r) >= 1.0"),
+            (
+                "same_telling",
+                "len(list_intersect(forms_l, forms_r)) > 0 AND common_weight(form_tokens_l, form_tokens_r) >= 1.0",
+            ),
             ("same", "len(list_intersect(forms_l, forms_r)) > 0"),
             ("alike_90", "likeness(form_tokens_l, form_tokens_r) >= 0.9"),
             ("alike_75", "likeness(form_tokens_l, form_tokens_r) >= 0.75"),
@@ -50,7 +53,11 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "contained": (
         _EMPTY.format(c="forms"),
         (
-            ("whole_telling", "containment(form_tokens_l, form_tokens_r) >= 0.95 AND common_weight(form_tokens_l, form_tokens_r) >= 0.7"),
+            (
+                "whole_telling",
+                "containment(form_tokens_l, form_tokens_r) >= 0.95"
+                " AND common_weight(form_tokens_l, form_tokens_r) >= 0.7",
+            ),
             ("whole", "containment(form_tokens_l, form_tokens_r) >= 0.95"),
             ("most", "containment(form_tokens_l, form_tokens_r) >= 0.7"),
             ("half", "containment(form_tokens_l, form_tokens_r) >= 0.5"),
@@ -68,7 +75,11 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "(len(abbreviations_l) = 0 AND len(abbreviations_r) = 0)",
         (
             ("same", "len(list_intersect(abbreviations_l, abbreviations_r)) > 0"),
-            ("initials", "len(list_intersect(abbreviations_l, initials_r)) > 0 OR len(list_intersect(initials_l, abbreviations_r)) > 0"),
+            (
+                "initials",
+                "len(list_intersect(abbreviations_l, initials_r)) > 0"
+                " OR len(list_intersect(initials_l, abbreviations_r)) > 0",
+            ),
         ),
     ),
     "compass": (
@@ -93,7 +104,12 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
     "near": (
         "NOT ((len(near_l) > 0 AND len(participants_r) > 0) OR (len(near_r) > 0 AND len(participants_l) > 0))",
-        (("among", "len(list_intersect(near_l, participants_r)) > 0 OR len(list_intersect(near_r, participants_l)) > 0"),),
+        (
+            (
+                "among",
+                "len(list_intersect(near_l, participants_r)) > 0 OR len(list_intersect(near_r, participants_l)) > 0",
+            ),
+        ),
     ),
     "seat": (
         _EMPTY.format(c="seats"),
@@ -113,7 +129,10 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "period": (
         "NOT (dated_l AND dated_r)",
         (
-            ("adjoining", f"near_day(ends_l, starts_r, {ADJOINING_DAYS}) OR near_day(ends_r, starts_l, {ADJOINING_DAYS})"),
+            (
+                "adjoining",
+                f"near_day(ends_l, starts_r, {ADJOINING_DAYS}) OR near_day(ends_r, starts_l, {ADJOINING_DAYS})",
+            ),
             (
                 "overlapping",
                 "least(coalesce(span_to_l, 999999), coalesce(span_to_r, 999999))"
@@ -127,7 +146,8 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
 }
 ELSE = "else"
-# Which units are compared at all: those that share a rare word, an abbreviation, a postcode, a body or all participants.
+# Which units are compared at all: those that share a rare word, an abbreviation, a postcode, a body or all
+# participants. `None` marks a column of one value; the others are lists of which one value must be shared.
 BLOCKING = (
     ("block_tokens",), ("initials",), ("postcodes",), ("bodies",), ("block_people", None),
 )  # fmt: skip

@@ -29,7 +29,7 @@ TELLING_NAME = 0.8
 class LinkResult:
     """`links`: mention_id, cluster, weight, basis, one row per mention. `quarantine`: rows of that table.
 
-    `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`) and `units` the mention ids of each group.
+    `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`), `units` the mention ids of each group.
     """
 
     links: "pl.DataFrame"
@@ -52,13 +52,29 @@ def link_mentions(
 
 def link_records(records: list[Record], decisions: list[dict] = ()) -> LinkResult:
     """The same for records, from whatever source."""
+    records = sorted(records, key=lambda r: r.mention_id)
+    best = _Best()
+    groups, units, rows = grouped_units(records, decisions, best)
+    pairs = score_pairs(rows) if len(rows) > 1 else None
+    if pairs is not None:
+        for left, right, weight in cluster(units, pairs, groups):
+            best.offer_all(units[left], units[right], weight, "model")
+    by_id = {r.mention_id: r for r in records}
+    quarantine = _too_large(groups, by_id) + _unmatched(decisions, by_id)
+    return LinkResult(_links(groups, best), quarantine, pairs, units)
+
+
+def grouped_units(
+    records: list[Record], decisions: list[dict] = (), best: "_Best | None" = None
+) -> tuple[Groups, list[list[str]], list[dict]]:
+    """All that is sure before the model: the groups, their mention ids, and the rows that the model compares."""
+    best = best or _Best()
     records = sorted(unify(records), key=lambda r: r.mention_id)
     must, must_not = _decided(decisions, {r.mention_id for r in records})
-    groups, best = Groups(records, must_not), _Best()
+    groups, weights = Groups(records, must_not), token_weights(records)
     for a, b in must:
         groups.union(a, b, by_decision=True)
         best.offer(a, b, DECISION_WEIGHT, "decision")
-    weights = token_weights(records)
     for a, b in _same_identifier(records):
         if groups.union(a, b):
             best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
@@ -67,12 +83,7 @@ def link_records(records: list[Record], decisions: list[dict] = ()) -> LinkResul
             best.offer(a, b, NAME_WEIGHT, "name")
     by_id = {r.mention_id: r for r in records}
     units = groups.all()
-    rows = unit_rows([[by_id[m] for m in unit] for unit in units], weights)
-    pairs = score_pairs(rows) if len(rows) > 1 else None
-    if pairs is not None:
-        for left, right, weight in cluster(units, pairs, groups):
-            best.offer_all(units[left], units[right], weight, "model")
-    return LinkResult(_links(groups, best), _too_large(groups, by_id), pairs, units)
+    return groups, units, unit_rows([[by_id[m] for m in unit] for unit in units], weights)
 
 
 class _Best:
@@ -145,7 +156,33 @@ def _too_large(groups: Groups, by_id: dict[str, Record]) -> list[dict]:
             f"'{by_id[left].name[:80]}' en '{by_id[right].name[:80]}' lijken één, maar samen zijn het meer dan "
             f"{MAX_CLUSTER_SIZE} vermeldingen; beoordeel ze en leg een must_link of must_not_link vast"
         )
-        parts = ["link", f"{left}|{right}", None, "cluster_too_large", detail, None, None, None]
-        columns = ["row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id"]
-        rows[left, right] = {"quarantine_id": short_id("q", *parts), **dict(zip(columns, parts, strict=True))}
+        rows[left, right] = _quarantine("link", f"{left}|{right}", None, "cluster_too_large", detail)
     return [rows[k] for k in sorted(rows)]
+
+
+def _unmatched(decisions: list[dict], known: dict[str, Record]) -> list[dict]:
+    """Decisions about mentions that are no longer there: never dropped in silence."""
+    rows = {}
+    for decision in decisions:
+        target = decision.get("target") or ""
+        ids = [p.strip() for p in target.split("|")]
+        gone = [i for i in ids if i not in known]
+        if decision.get("kind") in ("must_link", "must_not_link") and (gone or len(set(ids)) != 2):
+            detail = (
+                f"besluit {decision['kind']} op '{target}' raakt niets: "
+                + (
+                    f"vermelding {', '.join(gone)} bestaat niet"
+                    if gone
+                    else "er horen twee verschillende vermeldingen te staan"
+                )
+                + "; trek het in of vervang het"
+            )
+            key = str(decision.get("decision_id") or target)
+            rows[key, detail] = _quarantine("decision", key, decision.get("snapshot"), "unmatched_decision", detail)
+    return [rows[k] for k in sorted(rows)]
+
+
+def _quarantine(table: str, key: str, snapshot: int | None, reason: str, detail: str) -> dict:
+    parts = [table, key, snapshot, reason, detail, None, None, None]
+    columns = ["row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id"]
+    return {"quarantine_id": short_id("q", *parts), **dict(zip(columns, parts, strict=True))}

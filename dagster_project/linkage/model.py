@@ -38,11 +38,11 @@ def settings(given: dict):
         made = [{"sql_condition": null, "label_for_charts": "null", "is_null_level": True}]
         for label, condition in (*levels, (ELSE, "ELSE")):
             m = _U * 2.0 ** of_level[label]
-            made.append({"sql_condition": condition, "label_for_charts": label, "m_probability": m, "u_probability": _U})
+            made.append(
+                {"sql_condition": condition, "label_for_charts": label, "m_probability": m, "u_probability": _U}
+            )
         comparisons.append({"output_column_name": name, "comparison_levels": made})
-    rules = [
-        block_on(column, arrays_to_explode=None if rest else [column]) for column, *rest in BLOCKING
-    ]
+    rules = [block_on(column, arrays_to_explode=None if rest else [column]) for column, *rest in BLOCKING]
     odds = 2.0 ** given["prior"]
     return SettingsCreator(
         link_type="dedupe_only",
@@ -58,8 +58,8 @@ def settings(given: dict):
 def score_pairs(units: list[dict], given: dict | None = None, floor: float | None = FLOOR) -> "pl.DataFrame":
     """Score the pairs of units that blocking brings together.
 
-    Gives unit_id_l < unit_id_r, match_weight (log2 of the odds, three decimals) and mw_<comparison> (the part of it that
-    each comparison gives, 0 where one side is silent), sorted by both ids. Pairs below `floor` are left out.
+    Gives unit_id_l < unit_id_r, match_weight (log2 of the odds, three decimals) and mw_<comparison> (the part of it
+    that each comparison gives, 0 where one side is silent), sorted by both ids. Pairs below `floor` are left out.
     """
     import duckdb
     import polars as pl
@@ -74,12 +74,18 @@ def score_pairs(units: list[dict], given: dict | None = None, floor: float | Non
         connection.register("given_units", _frame(units).to_arrow())
         connection.execute("CREATE TABLE units AS SELECT * FROM given_units ORDER BY unit_id")
         api = DuckDBAPI(connection)
-        linker = Linker(api.register("units"), settings(given or weights()), log_level=logging.ERROR, validate_settings=False)
+        linker = Linker(
+            api.register("units"), settings(given or weights()), log_level=logging.ERROR, validate_settings=False
+        )
         scored = linker.inference.predict(threshold_match_weight=floor, warning_mode="never")
         table = connection.sql(f"SELECT * FROM {scored.physical_name}").pl()
     finally:
         connection.close()
-    columns = ["unit_id_l", "unit_id_r", *[pl.col(c).round(3) for c in ("match_weight", *(f"mw_{c}" for c in COMPARISONS))]]
+    columns = [
+        "unit_id_l",
+        "unit_id_r",
+        *[pl.col(c).round(3) for c in ("match_weight", *(f"mw_{c}" for c in COMPARISONS))],
+    ]
     return table.select(columns).sort("unit_id_l", "unit_id_r")
 
 

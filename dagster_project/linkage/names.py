@@ -16,11 +16,14 @@ MAX_NAME_LENGTH = 400
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _FORMERLY = re.compile(
-    r"(?:^|\s|,)(?:voorheen|v/h|vh\.?|vm\.?|voormalige?|eerder|was|thans|nu|hierna|afgekort(?:\s+(?:tot|als))?|ook wel)\s*:?\s+",
+    r"(?:^|\s|,)(?:voorheen|v/h|vh\.?|vm\.?|voormalige?|eerder|was|thans|nu|hierna|afgekort(?:\s+(?:tot|als))?|ook wel)"
+    r"\s*:?\s+",
     re.IGNORECASE,
 )
 # What has become of a thing is no part of its name.
-_STATUS = re.compile(r"^(?:in\s+)?(?:(?:19|20)\d\d\s+)?(?:liquidatie|opgeheven|ontbonden|slapend|beëindigd)\b", re.IGNORECASE)
+_STATUS = re.compile(
+    r"^(?:in\s+)?(?:(?:19|20)\d\d\s+)?(?:liquidatie|opgeheven|ontbonden|slapend|beëindigd)\b", re.IGNORECASE
+)
 # Some lists cut names off after so many characters and say so with dots.
 _CUT_OFF = re.compile(r"\s*(?:\.\.+|…)\s*$")
 CUT = "~"
@@ -31,12 +34,15 @@ _SYNONYMS = re.compile(
 _SYNONYM_OF = dict(SYNONYMS)
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&/.\-]{1,11}$")
 _COMPASS_JOIN = re.compile(r"\b(noord|zuid)\s(oost|west)\b")
-_COMPASS_START = re.compile(r"^(noordoost|noordwest|zuidoost|zuidwest|noord|oost|zuid|west|midden)(e|er|elyk)?(?=[a-z]{5,})")
-_LETTER_DIGIT = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=[a-z]{3})")
-_REGIONS = frozenset(
-    "holland brabant limburg gelderland groningen drenthe fryslan utrecht overyssel flevoland zeeland twente veluwe "
-    "kennemerland betuwe vlaanderen kwartier achterhoek rynmond salland friesland".split()
+_COMPASS_START = re.compile(
+    r"^(noordoost|noordwest|zuidoost|zuidwest|noord|oost|zuid|west|midden)(e|er|elyk)?(?=[a-z]{5,})"
 )
+_LETTER_DIGIT = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=[a-z]{3})")
+_REGIONS = frozenset((
+    "holland", "brabant", "limburg", "gelderland", "groningen", "drenthe", "fryslan", "utrecht", "overyssel",
+    "flevoland", "zeeland", "twente", "veluwe", "kennemerland", "betuwe", "vlaanderen", "kwartier", "achterhoek",
+    "rynmond", "salland", "friesland",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ EMPTY = Name((), frozenset(), frozenset())
 
 @lru_cache(maxsize=200_000)
 def read_name(written: str) -> Name:
-    """Forms (each a sorted tuple of tokens), abbreviations said, and the initials that an abbreviation may stand for."""
+    """Forms (each a sorted tuple of tokens), abbreviations said, and initials that an abbreviation may stand for."""
     text = repair(written[:MAX_NAME_LENGTH])
     if not text:
         return EMPTY

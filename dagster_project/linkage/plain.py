@@ -19,15 +19,15 @@ from dagster_project.workspace.seeds import snapshots
 REQUIRED = ("mention_id", "source", "name_as_written")
 
 
-def link_file(in_csv: str | Path, out_csv: str | Path) -> int:
+def link_file(in_csv: str | Path, out_csv: str | Path) -> tuple[int, int]:
     """Link the mentions of `in_csv` and write mention_id, entity_id, weight and basis to `out_csv`, in input order.
 
     Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. Gives the
-    number of entities. Raises UnreadableInput with the line and the mend for a missing file or column, a row without
+    numbers of mentions and of entities. Raises UnreadableInput with the line and the mend for a missing file or column, a row without
     id or an id that comes twice.
     """
     rows = read_mentions(Path(in_csv))
-    links = link_records([_record(row) for row in rows]).links
+    links = link_records([record_of(row) for row in rows]).links
     found = {m: (c, w, b) for m, c, w, b in links.select("mention_id", "cluster", "weight", "basis").iter_rows()}
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
@@ -36,7 +36,7 @@ def link_file(in_csv: str | Path, out_csv: str | Path) -> int:
         cluster, weight, basis = found[row["mention_id"]]
         writer.writerow([row["mention_id"], f"e{cluster:07d}", f"{weight:.3f}", basis])
     write_text(Path(out_csv), lines.getvalue())
-    return len({c for c, _, _ in found.values()})
+    return len(rows), len({c for c, _, _ in found.values()})
 
 
 def read_mentions(path: Path) -> list[dict[str, str]]:
@@ -69,11 +69,14 @@ def read_mentions(path: Path) -> list[dict[str, str]]:
             seen[mention_id] = line
             rows.append({**row, "mention_id": mention_id})
     except csv.Error as error:
-        raise UnreadableInput(f"no CSV: {error}", f"{path} line {reader.line_num}", "write it as CSV in UTF-8") from None
+        raise UnreadableInput(
+            f"no CSV: {error}", f"{path} line {reader.line_num}", "write it as CSV in UTF-8"
+        ) from None
     return rows
 
 
-def _record(row: dict[str, str]) -> Record:
+def record_of(row: dict[str, str]) -> Record:
+    """A row of that file as a record."""
     book, latest = latest_book(), snapshots()[-1]
     names = tuple(read_name(n) for n in [row["name_as_written"], *_split(row, "other_names", "|")] if n.strip())
     codes = _split(row, "participant_codes", ";")

@@ -5,6 +5,7 @@ Belongs here: what is known of one mention, in one shape. Does not belong here: 
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.names import Name, read_name
@@ -47,6 +48,7 @@ class Record:
     forms: tuple[tuple[str, ...], ...] = field(default=())
 
 
+@cache
 def latest_book() -> Catalogue:
     """Organisations are compared as they are at the last snapshot, so that a merger does not part two lists."""
     return catalogue_at(reference_date(snapshots()[-1]))
@@ -65,6 +67,7 @@ def provinces_of(ids: "frozenset[str]", book: Catalogue) -> frozenset[str]:
     return frozenset(p for i in ids if (p := book.province(i)))
 
 
+@cache
 def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
     """A seat as a comparable place and, where it is a municipality, its id."""
     from dagster_project.organisations.spelling import spell

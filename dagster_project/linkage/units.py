@@ -70,7 +70,7 @@ def _row(number: int, group: list[Record], weights: dict[str, float], bearers: C
         "span_to": None if not periods or any(p[1] is None for p in periods) else ends[-1],
         "dated": bool(periods),
         "block_tokens": [t for t in rarest if bearers[t] <= MAX_BLOCK],
-        "block_people": " ".join(sorted(people)) if 2 <= len(people) else None,
+        "block_people": " ".join(sorted(people)) if len(people) >= 2 else None,
     }
 
 

@@ -3,27 +3,33 @@
 Belongs here: words of the language. Does not belong here: names of particular collaborations.
 """
 
-# Words that say what a thing is in law, and words of grammar: off before names are compared.
-LEGAL = frozenset(
-    "gemeenschappelijke gemeenschappelijk gemeenschaplijke regeling regelingen gr openbaar openbare lichaam orgaan "
-    "bedrijfsvoeringsorganisatie bedryfsvoeringsorganisatie bvo centrumregeling centrumgemeenteregeling lichte "
-    "privaatrechtelyke publiekrechtelyke instituut stichting nv bv b v n st vof cooperatie zonder meer gewyzigde "
-    "wyziging herziene tussentydse gemeente gemeenten gemeentelyk gemeentelyke intergemeentelyk intergemeentelyke "
-    "regionaal regionale betreffende inzake houdende tekst geconsolideerde".split()
-)
-STOP = frozenset(
-    "de het een der den des van voor op in met te tot en of aan bij by tussen uit over door als naar om s t e o eo "
-    "omstreken ca c a cum annexis genaamd ter".split()
-)
-# Words that many arrangements share: they count, but never as much as a name of one's own.
-GENERIC = frozenset(
-    "regio samenwerking samenwerkingsverband dienst diensten bedryf schap werk service centrum groep organisatie bestuur "
-    "bureau raad platform beheer uitvoering openbaar vervoer sociale sociaal noord oost zuid west midden noordoost "
-    "noordwest zuidoost zuidwest zaken inkomen gewest streek stad stadsregio publieke gezondheid zorg jeugd".split()
-)
-COMPASS = frozenset("noord oost zuid west midden noordoost noordwest zuidoost zuidwest".split())
+# All words in this module are folded (see organisations.spelling.fold: lower case, no accents, ij as y).
 
-# Written in folded form (see organisations.spelling.fold: lower case, ij as y), longest first.
+# Words that say what a thing is in law, and words of grammar: off before names are compared.
+LEGAL = frozenset((
+    "gemeenschappelyke", "gemeenschappelyk", "gemeenschaplyke", "regeling", "regelingen", "gr", "openbaar",
+    "openbare", "lichaam", "orgaan", "bedryfsvoeringsorganisatie", "bvo", "centrumregeling",
+    "centrumgemeenteregeling", "lichte", "privaatrechtelyke", "publiekrechtelyke", "instituut", "stichting", "nv",
+    "bv", "b", "v", "n", "st", "vof", "cooperatie", "zonder", "meer", "gewyzigde", "wyziging", "herziene",
+    "tussentydse", "gemeente", "gemeenten", "gemeentelyk", "gemeentelyke", "intergemeentelyk", "intergemeentelyke",
+    "regionaal", "regionale", "betreffende", "inzake", "houdende", "tekst", "geconsolideerde",
+))  # fmt: skip
+STOP = frozenset((
+    "de", "het", "een", "der", "den", "des", "van", "voor", "op", "in", "met", "te", "tot", "en", "of", "aan", "by",
+    "tussen", "uit", "over", "door", "als", "naar", "om", "s", "t", "e", "o", "eo", "omstreken", "ca", "c", "a",
+    "cum", "annexis", "genaamd", "ter",
+))  # fmt: skip
+# Words that many arrangements share: they count, but never as much as a name of one's own.
+GENERIC = frozenset((
+    "regio", "samenwerking", "samenwerkingsverband", "dienst", "diensten", "bedryf", "schap", "werk", "service",
+    "centrum", "groep", "organisatie", "bestuur", "bureau", "raad", "platform", "beheer", "uitvoering", "openbaar",
+    "vervoer", "sociale", "sociaal", "noord", "oost", "zuid", "west", "midden", "noordoost", "noordwest",
+    "zuidoost", "zuidwest", "zaken", "inkomen", "gewest", "streek", "stad", "stadsregio", "publieke", "gezondheid",
+    "zorg", "jeugd",
+))  # fmt: skip
+COMPASS = frozenset(["noord", "oost", "zuid", "west", "midden", "noordoost", "noordwest", "zuidoost", "zuidwest"])
+
+# Longer texts are tried first.
 SYNONYMS: tuple[tuple[str, str], ...] = (
     ("gemeentelyke gezondheidsdienst", "ggd"),
     ("gemeenschappelyke gezondheidsdienst", "ggd"),
@@ -68,7 +74,6 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("natuur en recreatieschap", "recreatieschap"),
     ("belasting samenwerking", "belastingsamenwerking"),
     ("friesland", "fryslan"),
-    ("frysln", "fryslan"),
     ("s gravenhage", "denhaag"),
     ("den haag", "denhaag"),
     ("s hertogenbosch", "denbosch"),

@@ -8,20 +8,21 @@ import re
 from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.hashing import short_id
 
+# Folded: ij as y.
 _WORDS = (
-    "stichting", "st", "bv", "nv", "vof", "universiteit", "university", "universitair", "hogeschool", "roc", "aoc",
+    "stichting", "bv", "nv", "vof", "universiteit", "university", "universitair", "hogeschool", "roc", "aoc",
     "mbo", "hbo", "cooperatie", "cooperatieve", "vereniging", "lto", "zlto", "llto", "vno", "ncw", "mkb", "kvk",
-    "woningcorporatie", "woningcorporaties", "woningstichting", "woningbouwvereniging", "woningbedrijf", "ziekenhuis",
+    "woningcorporatie", "woningcorporaties", "woningstichting", "woningbouwvereniging", "woningbedryf", "ziekenhuis",
     "ziekenhuizen", "umc", "zorgverzekeraar", "zorgverzekeraars", "zorginstelling", "zorginstellingen", "zorggroep",
     "zorgkantoor", "zorgaanbieder", "zorgaanbieders", "thuiszorg", "onderwijsinstelling", "onderwijsinstellingen",
-    "bedrijfsleven", "ondernemersvereniging", "ondernemers", "brainport", "schoolbestuur", "schoolbesturen",
+    "bedryfsleven", "ondernemersvereniging", "ondernemers", "brainport", "schoolbestuur", "schoolbesturen",
     "natuurmonumenten", "staatsbosbeheer", "energiecooperatie", "vakbond", "vakbonden", "fnv", "cnv", "scholengroep",
     "scholengemeenschap", "maatschap", "holding",
 )  # fmt: skip
-_PHRASES = ("kamer van koophandel", "economic board", "b v", "n v", "economische raad", "noordelijke hogeschool")
+_PHRASES = ("kamer van koophandel", "economic board", "b v", "n v", "economische raad")
 _PATTERN = re.compile(r"(?:^|\s)(?:" + "|".join(sorted((*_WORDS, *_PHRASES), key=len, reverse=True)) + r")(?=\s|$)")
-_FOREIGN_PUBLIC = re.compile(r"\b(?:zweckverband|landkreis|kreis|stadt|gemeinde|bezirksregierung|land)\b")
-_LEGAL = re.compile(r"(?:^|\s)(?:stichting|st|b v|n v|bv|nv|de|het)(?=\s|$)")
+_FOREIGN_PUBLIC = re.compile(r"\b(?:zweckverband|landkreis|kreis|stadt|gemeinde|bezirksregierung)\b")
+_LEGAL = re.compile(r"(?:^|\s)(?:stichting|b v|n v|bv|nv|de|het)(?=\s|$)")
 
 
 def is_non_government(written: str) -> bool:

@@ -26,7 +26,7 @@ _DETAILS = {
     "organisation_name",
     "ambiguous": "'{name}' kan op de peildatum meer organisaties zijn ({candidates}); kies er een met een besluit",
     "split": "'{name}' is gesplitst in {candidates}; kies met een besluit welke opvolgers deelnemen",
-    "successor": "'{name}' bestond niet meer op de peildatum en is vervangen door opvolger {id}; ga na of die deelneemt",
+    "successor": "'{name}' bestond op de peildatum niet meer; opvolger {id} is genomen; ga na of die deelneemt",
     "phrase": "'{name}' noemt een groep die niet bekend is of waarvan het aantal niet klopt; schrijf de namen uit",
 }
 
@@ -64,7 +64,14 @@ def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list
     for names that are unknown, ambiguous, split, merged or counts that do not fit. Time grows with the number of
     different names.
     """
-    columns = ["mention_id", "snapshot", "reporting_organisation_id", "participants_written", "participant_codes", "locator"]
+    columns = [
+        "mention_id",
+        "snapshot",
+        "reporting_organisation_id",
+        "participants_written",
+        "participant_codes",
+        "locator",
+    ]
     cache, rows, quarantine = _Cached(), [], []
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
         made = list(_of_mention(row, cache))

@@ -11,15 +11,17 @@ from dagster_project.organisations.catalogue import Catalogue
 from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.seeds import read_seed
 
-_NUMBERS = dict(
-    zip(
-        "twee drie vier vyf zes zeven acht negen tien elf twaalf dertien veertien vyftien zestien zeventien achttien "
-        "negentien twintig".split(),
-        range(2, 21),
-        strict=True,
-    )
-)
-_KINDS = {"gemeenten": "municipality", "provincies": "province", "provincien": "province", "waterschappen": "water_board"}
+_WORDS = (
+    "twee", "drie", "vier", "vyf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
+    "vyftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
+)  # fmt: skip
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
+_KINDS = {
+    "gemeenten": "municipality",
+    "provincies": "province",
+    "provincien": "province",
+    "waterschappen": "water_board",
+}
 _NOUN = re.compile(r"\b(gemeenten|provincies|provincien|waterschappen)\b")
 _COUNT = re.compile(r"\b(\d{1,3}|" + "|".join(_NUMBERS) + r")\b")
 _ALL = re.compile(r"\b(alle|allen|samen met alle)\b")

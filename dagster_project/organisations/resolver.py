@@ -21,6 +21,7 @@ FUZZY_MIN_LENGTH = 7
 # The best must be this much better than the next, or nothing is chosen.
 FUZZY_MARGIN = 0.05
 
+# How sure each way of resolving is; there for people to sort by, no step depends on it.
 SCORES = {"code": 1.0, "reporter": 1.0, "exact": 1.0, "normalised": 0.98, "successor": 0.95, "expanded": 0.9}
 NON_GOVERNMENT_SCORE = 0.9
 _CODE = re.compile(r"^(?:gm|pv|ws|mnre)\d{2,4}$")
@@ -78,7 +79,7 @@ class Resolver:
         return self._enumeration(text) or self._fuzzy(spelling, province, kind_hint) or UNRESOLVED
 
     def code(self, code: str) -> Resolution:
-        """Take an id that a source gives to the date of the snapshot; unresolved where no such organisation is known."""
+        """Take an id that a source gives to the date of the snapshot; unresolved where it is not known."""
         if code not in self.book.organisations:
             return UNRESOLVED
         return self._at_date(code, "code", SCORES["code"])
@@ -119,7 +120,13 @@ class Resolver:
         if fate.how == "same":
             return Resolution(organisation_id, kind, method, score)
         if fate.how == "merged" and fate.ids:
-            return Resolution(fate.ids[0], self.book.kind(fate.ids[0]), "successor", min(score, 0.95), (organisation_id,))
+            return Resolution(
+                fate.ids[0],
+                self.book.kind(fate.ids[0]),
+                "successor",
+                min(score, SCORES["successor"]),
+                (organisation_id,),
+            )
         if fate.how == "split":
             return Resolution(None, kind, "split", 0.0, fate.ids)
         # Not founded yet: which of its predecessors took part, the name does not say.
@@ -181,4 +188,3 @@ def resolve_name(
     Raises WrongUse for a year that is no snapshot.
     """
     return _resolver(snapshot).name(written, province=province, kind_hint=kind_hint)
-

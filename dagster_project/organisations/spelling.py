@@ -20,11 +20,22 @@ _ABBREVIATIONS = (
 
 # What a source puts before a name, and the kind that it says.
 _PREFIXES = (
-    (re.compile(r"^(?:de\s+|het\s+)?(?:burgerlijke\s+)?(?:gemeente|gemeenten|gem|gemeentebestuur)\s+(?:van\s+)?"), "municipality"),
-    (re.compile(r"^(?:het\s+)?college\s+(?:van\s+)?(?:b\s*en\s*w|bw|burgemeester\s+en\s+wethouders)\s+(?:van\s+)?(?:de\s+)?(?:gemeente\s+)?"), "municipality"),
+    (
+        re.compile(r"^(?:de\s+|het\s+)?(?:burgerlijke\s+)?(?:gemeente|gemeenten|gem|gemeentebestuur)\s+(?:van\s+)?"),
+        "municipality",
+    ),
+    (
+        re.compile(
+            r"^(?:het\s+)?college\s+(?:van\s+)?(?:b\s*en\s*w|bw|burgemeester\s+en\s+wethouders)\s+(?:van\s+)?(?:de\s+)?(?:gemeente\s+)?"
+        ),
+        "municipality",
+    ),
     (re.compile(r"^(?:de\s+)?gemeenteraad\s+(?:van\s+)?"), "municipality"),
     (re.compile(r"^(?:de\s+)?(?:provincie|prov|provinciale staten|gedeputeerde staten)\s+(?:van\s+)?"), "province"),
-    (re.compile(r"^(?:het\s+)?(?:waterschap|hoogheemraadschap|heemraadschap|wetterskip|hhs|hhr)\s+(?:van\s+)?"), "water_board"),
+    (
+        re.compile(r"^(?:het\s+)?(?:waterschap|hoogheemraadschap|heemraadschap|wetterskip|hhs|hhr)\s+(?:van\s+)?"),
+        "water_board",
+    ),
     (re.compile(r"^(?:de\s+|het\s+)?(?:ministerie|minister|min|departement)\s+(?:van\s+|voor\s+)?"), "ministry"),
 )
 _SUFFIX = re.compile(r"\s+(gemeente|provincie|waterschap|ministerie)$")

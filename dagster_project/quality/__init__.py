@@ -1,0 +1,19 @@
+"""Is it good enough to release: expectations, severity, waivers, verdict and gate; the one door to Great Expectations.
+
+Belongs here: how the declared expectations are evaluated and what follows from it. What is expected stands in
+`expectations/*.yml`, one suite per question. Does not belong here: contracts of columns (`dictionary`), keys and
+relations while building (dbt tests).
+
+- `declaration`: the YAML as expectations
+- `batches`: what an expectation looks at, and the SQL that lists its failing keys
+- `door`: Great Expectations says passed or failed
+- `evaluation`: both together, waivers applied, as rows of `quality_result`
+- `verdict`: the same in the words of BZK; `gate`: the refusal of a release
+"""
+
+from dagster_project.quality.declaration import Expectation, declared
+from dagster_project.quality.evaluation import evaluate
+from dagster_project.quality.gate import refuse_if_failing
+from dagster_project.quality.verdict import verdict
+
+__all__ = ["Expectation", "declared", "evaluate", "refuse_if_failing", "verdict"]

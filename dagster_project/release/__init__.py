@@ -1,6 +1,7 @@
 """Release: from the tables of a run to a folder that never changes.
 
-Belongs here: gate, package, verification, versions. Does not belong here: any judgement on the content; that is quality's.
+Belongs here: gate, package, verification, versions. Does not belong here: any judgement on the content; that is in
+`quality`.
 """
 
 from dagster_project.release.make import Rooms, make_release

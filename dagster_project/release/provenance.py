@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,19 +24,29 @@ def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]
     columns = ["delivery_id", "file_name", "sha256", "source", "status", "origin", "licence"]
     return {
         "soort": workspace.kind,
-        "codeversie": code_hash(),
-        "onderdelen": {
-            "code": _hash(PROJECT, PROJECT / "dagster_project"),
-            "dbt": _hash(PROJECT, PROJECT / "dbt"),
-            "verwachtingen": _hash(PROJECT, PROJECT / "expectations"),
-            "referentietabellen": _hash(PROJECT, PROJECT / "dbt" / "seeds"),
-            "pakketten (requirements.lock)": sha256_of(PROJECT / "requirements.lock"),
+        **_code(),
+        "gegevens": {
             "besluiten": _hash(workspace.root, workspace.decisions, "*.csv"),
             "identiteiten (ledger)": _hash(workspace.root, workspace.ledger, "*.csv"),
             "instellingen (workspace.yml)": sha256_of(workspace.config_file),
         },
         "leveringen": delivery.select(columns).sort("delivery_id").to_dicts(),
         "gereedschap": {"python": ".".join(platform.python_version_tuple()[:2]), **{t: version(t) for t in TOOLS}},
+    }
+
+
+@cache
+def _code() -> dict[str, Any]:
+    """The code that this process runs; what is edited meanwhile is not what made the release."""
+    return {
+        "codeversie": code_hash(),
+        "code": {
+            "pijplijn": _hash(PROJECT, PROJECT / "dagster_project"),
+            "dbt": _hash(PROJECT, PROJECT / "dbt"),
+            "referentietabellen": _hash(PROJECT, PROJECT / "dbt" / "seeds"),
+            "verwachtingen": _hash(PROJECT, PROJECT / "expectations"),
+            "pakketten (requirements.lock)": sha256_of(PROJECT / "requirements.lock"),
+        },
     }
 
 

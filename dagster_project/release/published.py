@@ -26,14 +26,12 @@ def published_frames(workspace: Workspace, quality: Iterable[Mapping[str, Any]])
     """
     import polars as pl
 
-    frames = {
-        t.name: frame_of(t.name, quality).sort(list(t.key)) if t.name == "quality_result" else read_table(workspace, t.name)
-        for t in published_tables()
-    }
+    frames = {t.name: read_table(workspace, t.name) for t in published_tables() if t.name != "quality_result"}
+    frames["quality_result"] = frame_of("quality_result", quality).sort("expectation_id")
     frames["figure"] = rounded_figures(frames["figure"], frames["figure_definition"])
     # The ids were minted a moment ago, so that the first release and one made again of the same run agree.
     frames["collaboration_identity"] = frames["collaboration_identity"].with_columns(status=pl.lit("minted"))
-    return frames
+    return dict(sorted(frames.items()))
 
 
 def rounded_figures(figure: "pl.DataFrame", definition: "pl.DataFrame") -> "pl.DataFrame":

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 CELL_LIMIT = 32_000  # a cell of a workbook holds 32,767 characters
+LABELLED = (
+    "sources",
+    "legal_form",
+    "theme",
+    "statutory_system",
+)  # columns of codes that have no list of accepted values
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ PARTICIPANT = (
     Field("snapshot", 9, "Het jaar van de peiling."),
     Field("collaboration_id", 13, "Kenmerk van het samenwerkingsverband.", "Kenmerk"),
     Field("collaboration_name", 52, "Naam van het samenwerkingsverband.", "Samenwerkingsverband"),
-    Field("organisation_id", 20, "Landelijk kenmerk van de organisatie; ng is een niet-overheidspartij.", "Organisatiecode"),
+    Field("organisation_id", 20, "Landelijk kenmerk; ng is een niet-overheidspartij.", "Organisatiecode"),
     Field("organisation_name", 36, "Naam van de organisatie op de peildatum.", "Organisatie"),
     Field("kind", 22, "Soort organisatie."),
     Field("status", 24, "Wie zegt dat zij deelneemt."),
@@ -104,7 +110,7 @@ FIGURE = (
     Field("lower", 11, "Ondergrens van een schatting.", decimals="decimals"),
     Field("upper", 11, "Bovengrens van een schatting.", decimals="decimals"),
     Field("obs_status", 20, "Gewoon, reeksbreuk, schatting of ontbreekt."),
-    Field("breaks", 60, "Waardoor het cijfer niet zonder meer met een eerdere peiling te vergelijken is.", "Reeksbreuken"),
+    Field("breaks", 60, "Waardoor het niet zonder meer met een eerdere peiling te vergelijken is.", "Reeksbreuken"),
     Field("may_say", 44, "Wat van het cijfer gezegd mag worden.", "Mag gezegd"),
     Field("may_not_say", 44, "Wat er niet van gezegd mag worden.", "Mag niet gezegd"),
     Field("figure", 30, "Code, voor lappendeken trace.", "Code figuur"),
@@ -153,7 +159,8 @@ def workbook_of(edition: Edition, frames: "dict[str, pl.DataFrame]") -> "Workboo
     for sheet in sheets:
         rows = [[_cell(row.get(f.name)) for f in sheet.fields] for row in sheet.rows]
         formats = [[_format(f, row) for f in sheet.fields] for row in sheet.rows]
-        add_sheet(book, sheet.title, sheet.headings(), [f.width for f in sheet.fields], rows, formats, edition, sheet.frozen)
+        widths = [f.width for f in sheet.fields]
+        add_sheet(book, sheet.title, sheet.headings(), widths, rows, formats, edition, sheet.frozen)
     meanings = [[s.title, h, f.meaning] for s in sheets for h, f in zip(s.headings(), s.fields, strict=True)]
     add_sheet(book, "Toelichting", ["Blad", "Kolom", "Betekenis"], [24, 30, 90], meanings, None, edition)
     return book
@@ -175,10 +182,9 @@ def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
 
     def rows(name: str, **more: Any) -> list[dict[str, Any]]:
         spec = table(name)
-        coded = {c.name for c in spec.columns if c.enum or c.name in ("sources", "legal_form", "theme", "statutory_system")}
-        frame = frames[name].sort(list(spec.key))
+        coded = {c.name for c in spec.columns if c.enum or c.name in LABELLED}
         out = []
-        for row in frame.iter_rows(named=True):
+        for row in frames[name].sort(list(spec.key)).iter_rows(named=True):
             shown = {c: _said(v, names) if c in coded else v for c, v in row.items()}
             out.append({**shown, **{key: make(row) for key, make in more.items()}})
         return _newest_first(out)
@@ -208,7 +214,7 @@ def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
 def figure_rows(frames: "dict[str, pl.DataFrame]", names: dict[str, str]) -> list[dict[str, Any]]:
     """The cells with all that must be read with them, in the order of the article, the newest snapshot first."""
     definitions = {d["figure"]: (i, d) for i, d in enumerate(frames["figure_definition"].iter_rows(named=True))}
-    breaks = {b["break_id"]: f"{b['break_id']}: {b['what_changed']}" for b in frames["series_break"].iter_rows(named=True)}
+    breaks = {b: f"{b}: {what}" for b, what in frames["series_break"].select("break_id", "what_changed").iter_rows()}
     rows = []
     for row in frames["figure"].iter_rows(named=True):
         order, definition = definitions[row["figure"]]

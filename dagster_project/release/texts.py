@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dagster_project.lineage.dutch import KINDS
 
 _WARNINGS = {
-    "example": "Deze uitgave is gemaakt van verzonnen voorbeeldgegevens. De cijfers zeggen niets over Nederland en mogen "
+    "example": "Deze uitgave is gemaakt van verzonnen voorbeeldgegevens. De cijfers zeggen niets over Nederland en "
+    "mogen niet worden aangehaald.",
+    "simulated": "Deze uitgave is gemaakt van gesimuleerde gegevens. De cijfers zeggen niets over Nederland en mogen "
     "niet worden aangehaald.",
-    "simulated": "Deze uitgave is gemaakt van gesimuleerde gegevens. De cijfers zeggen niets over Nederland en mogen niet "
-    "worden aangehaald.",
     "real": "",
 }
 
@@ -50,9 +50,9 @@ def reading_guide(edition: Edition) -> list[tuple[str, str]]:
     return [
         (
             "Wat dit is",
-            "De regionale samenwerkingsverbanden waarin gemeenten, provincies en waterschappen deelnemen, per peiling, met "
-            "hun deelnemers, rechtsvorm en beleidsterreinen. Elk cijfer is terug te voeren op de rijen die het telt, en elke "
-            "rij op de plaats in het document waar zij staat.",
+            "De regionale samenwerkingsverbanden waarin gemeenten, provincies en waterschappen deelnemen, per peiling, "
+            "met hun deelnemers, rechtsvorm en beleidsterreinen. Elk cijfer is terug te voeren op de rijen die het "
+            "telt, en elke rij op de plaats in het document waar zij staat.",
         ),
         (
             "Wat er meetelt",
@@ -61,17 +61,18 @@ def reading_guide(edition: Edition) -> list[tuple[str, str]]:
         ),
         (
             "Vergelijken door de jaren",
-            "Niet alle peilingen zijn op dezelfde manier gemaakt. Waar een reeksbreuk geldt, staat die bij het cijfer. Lees "
-            "bij elk cijfer wat wel en wat niet gezegd mag worden (blad Figuren).",
+            "Niet alle peilingen zijn op dezelfde manier gemaakt. Waar een reeksbreuk geldt, staat die bij het cijfer. "
+            "Lees bij elk cijfer wat wel en wat niet gezegd mag worden (blad Figuren).",
         ),
         (
             "Kwaliteit",
-            f"Oordeel over deze uitgave: {edition.verdict}. Het blad Kwaliteit geeft de uitkomst van elke verwachting, het "
-            "blad Quarantaine de rijen die wel gelezen maar niet zonder meer vertrouwd zijn.",
+            f"Oordeel over deze uitgave: {edition.verdict}. Het blad Kwaliteit geeft de uitkomst van elke verwachting, "
+            "het blad Quarantaine de rijen die wel gelezen maar niet zonder meer vertrouwd zijn.",
         ),
         (
             "Afronding",
-            "Cijfers zijn één keer afgerond, bij de uitgave, een half naar boven. Teller en noemer staan er onafgerond bij.",
+            "Cijfers zijn één keer afgerond, bij de uitgave, een half naar boven. Teller en noemer staan er onafgerond "
+            "bij.",
         ),
         (
             "Personen",
@@ -102,8 +103,8 @@ def readme(edition: Edition) -> str:
 | `LICENSE` | voorwaarden voor hergebruik |
 
 In een CSV staan de items van een lijst gescheiden door een puntkomma en een spatie, datums als 2024-12-31, en waar of
-onwaar als true en false. Tekst die met `=`, `+`, `-` of `@` begint, krijgt één apostrof ervoor, zodat een rekenblad er geen
-formule van maakt; in Parquet staat de tekst zoals zij is.
+onwaar als true en false. Tekst die met `=`, `+`, `-` of `@` begint, krijgt één apostrof ervoor, zodat een rekenblad er
+geen formule van maakt; in Parquet staat de tekst zoals zij is.
 
 ## Controleren
 
@@ -120,9 +121,9 @@ elke stand met de vorige stand en de stroom ertussen. Het hoofdgetal dat het laa
 def licence(edition: Edition) -> str:
     """The note on reuse: what may be said of the whole, and under what the sources came."""
     if edition.kind == "real":
-        whole = "Het ministerie van BZK stelt bij publicatie vast onder welke licentie deze uitgave mag worden hergebruikt."
+        whole = "Het ministerie van BZK stelt bij publicatie vast onder welke licentie zij mag worden hergebruikt."
     else:
-        whole = f"{edition.warning}\nDe tabellen mogen vrij worden hergebruikt (CC0-1.0), mits deze waarschuwing meegaat."
+        whole = f"{edition.warning}\nDe tabellen mogen vrij worden hergebruikt (CC0-1.0)."
     sources = "\n".join(f"- {text}" for text in edition.licences) or "- bij geen levering is een licentie vermeld"
     return f"""{edition.title}
 

@@ -252,8 +252,8 @@ def _closure_problems(tables: dict[str, CsvTable]) -> Iterator[str]:
         for part in ("numerator", "denominator"):
             total = sums[(*cell, part)]
             if abs(_fraction(row[part]) - total) > TOLERANCE:
-                stated = row[part] or "empty"
-                yield f"{figure.at(index)} ({'|'.join(cell)}): {part} is {stated}, its members add up to {float(total):g}"
+                place = f"{figure.at(index)} ({'|'.join(cell)})"
+                yield f"{place}: {part} is {row[part] or 'empty'}, its members add up to {float(total):g}"
         yield from _value_of_cell(figure.at(index), row, *formulas[row["figure"]])
     for key in sorted({k[:3] for k in sums} - cells):
         yield f"{member.path}: members of {'|'.join(key)}, which is no cell of {figure.path}"
@@ -267,7 +267,8 @@ def _value_of_cell(place: str, row: dict[str, str], formula: str, decimals: int)
         return  # told as a wrong type
     stated = row["value"]
     if (value is None) != (stated == "") or (value is not None and _fraction(stated) != Fraction(value)):
-        yield f"{place}: value is {stated or 'empty'}, by its formula ({formula}) it is {'empty' if value is None else value}"
+        right = "empty" if value is None else value
+        yield f"{place}: value is {stated or 'empty'}, by its formula ({formula}) it is {right}"
 
 
 def _rowless_members(member: CsvTable, tables: dict[str, CsvTable]) -> Iterator[str]:
@@ -346,7 +347,8 @@ def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
     for table in tables.values():
         path = table.path.removesuffix(".csv") + ".parquet"
         try:
-            parquet = pq.read_table(folder / path, use_threads=False)
+            with pq.ParquetFile(folder / path) as file:  # read_table would load pandas
+                parquet = file.read(use_threads=False)
         except Exception as error:
             problems.append(f"{path}: cannot be read as Parquet ({error})")
             continue
@@ -356,8 +358,10 @@ def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
         for name, values in table.columns.items():
             other = [csv_text(v) for v in parquet.column(name).to_pylist()]
             if other != values:
-                index = next(i for i, (a, b) in enumerate(zip(other, values, strict=True)) if a != b)
-                problems.append(f"{path}, column {name}: {other[index]!r} where {table.at(index)} has {values[index]!r}")
+                index, here, there = next(
+                    (i, a, b) for i, (a, b) in enumerate(zip(other, values, strict=True)) if a != b
+                )
+                problems.append(f"{path}, column {name}: {here!r} where {table.at(index)} has {there!r}")
     return problems
 
 

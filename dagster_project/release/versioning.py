@@ -11,8 +11,17 @@ import sys
 from pathlib import Path
 
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.atomic import write_text
 
 STORE = ".dvc-remote"  # the default store of a workspace without a DVC repository around it
+_CONFIG = f"""[core]
+    no_scm = True
+    analytics = false
+    check_update = false
+    remote = local
+['remote "local"']
+    url = ../../{STORE}
+"""
 _log = logging.getLogger(__name__)
 
 
@@ -21,12 +30,12 @@ class DvcFailed(Exception):
 
 
 def add_to_dvc(workspace: Workspace, folder: Path) -> str:
-    """Add the folder of a release to DVC and say, in one line, where its pointer is.
+    """Add the folder of a release to DVC and give the path of its pointer below the workspace.
 
     The pointer goes with git where the workspace lies in a DVC repository and git does not ignore the place. Otherwise
     the releases get a DVC repository of their own, without git, whose store is `.dvc-remote` in the workspace.
 
-    Never raises for what DVC says: the line then begins with `not versioned`.
+    Never raises for what DVC says: then it gives a line that begins with `not versioned`.
     """
     pointer = folder.with_name(folder.name + ".dvc")
     try:
@@ -36,7 +45,7 @@ def add_to_dvc(workspace: Workspace, folder: Path) -> str:
     except (DvcFailed, OSError) as failure:
         _log.warning("release %s is whole, but not versioned: %s", folder.name, failure)
         return f"not versioned: {failure}"
-    return f"{pointer.relative_to(workspace.root).as_posix()}"
+    return pointer.relative_to(workspace.root).as_posix()
 
 
 def _goes_with_git(workspace: Workspace, pointer: Path) -> bool:
@@ -50,13 +59,11 @@ def _goes_with_git(workspace: Workspace, pointer: Path) -> bool:
 
 
 def _own_repository(workspace: Workspace) -> None:
-    home = workspace.releases
-    if (home / ".dvc").is_dir():
-        return
-    _dvc(home, "init", "--no-scm", "--quiet")
-    _dvc(home, "config", "core.analytics", "false")
-    _dvc(home, "config", "core.check_update", "false")
-    _dvc(home, "remote", "add", "--default", "--quiet", "local", os.path.join("..", STORE))
+    """What `dvc init --no-scm` writes, with the settings in it from the first moment on, so that nothing calls home."""
+    config = workspace.releases / ".dvc" / "config"
+    if not config.exists():
+        write_text(config, _CONFIG)
+        write_text(workspace.releases / ".dvcignore", "")
 
 
 def _dvc(folder: Path, *words: str) -> None:

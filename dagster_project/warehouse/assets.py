@@ -1,5 +1,7 @@
 """Assets of the warehouse: the dbt project as one unpartitioned group of assets, and its tables as Parquet."""
 
+import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,8 +9,8 @@ from typing import Any
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
 
-from dagster_project.warehouse import dbt_environment, ensure_sources, export_tables, prepare_manifest
-from dagster_project.workspace import PROJECT, Workspace
+from dagster_project.warehouse import DBT_PROJECT, dbt_environment, ensure_sources, export_tables, prepare_manifest
+from dagster_project.workspace import Workspace
 from dagster_project.workspace.resource import WorkspaceResource
 
 STAGES = ("evidence", "canonical", "comparable", "figures")
@@ -34,6 +36,7 @@ def warehouse_assets(workspace: Workspace) -> list[dg.AssetsDefinition]:
     @dbt_assets(manifest=manifest, dagster_dbt_translator=HouseTranslator(), pool="warehouse")
     def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource):
         ensure_sources(workspace)
+        os.environ.update(dbt_environment(workspace))  # dagster-dbt hands its own environment on to dbt
         yield from dbt.cli(["build"], context=context).stream()
 
     @dg.asset(group_name="figures", deps=[dbt_models], pool="warehouse", kinds={"parquet"})
@@ -47,9 +50,9 @@ def warehouse_assets(workspace: Workspace) -> list[dg.AssetsDefinition]:
 
 def dbt_resource(workspace: Workspace) -> DbtCliResource:
     """dbt as Dagster calls it, with the environment of this workspace."""
-    environment = dbt_environment(workspace)
     return DbtCliResource(
-        project_dir=str(PROJECT / "dbt"),
-        profiles_dir=str(PROJECT / "dbt"),
-        target_path=Path(environment["DBT_TARGET_PATH"]),
+        project_dir=str(DBT_PROJECT),
+        profiles_dir=str(DBT_PROJECT),
+        target_path=Path(dbt_environment(workspace)["DBT_TARGET_PATH"]),
+        dbt_executable=str(Path(sys.executable).with_name("dbt")),
     )

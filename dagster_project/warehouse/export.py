@@ -42,7 +42,7 @@ def _frame(connection: "DuckDBPyConnection", table: Table) -> "pl.DataFrame":
     key = ", ".join(f'"{c}"' for c in table.key)
     try:
         arrow = connection.sql(f'select {columns} from "{table.name}" order by {key}').to_arrow_table()
-    except duckdb.CatalogException as missing:
+    except (duckdb.CatalogException, duckdb.BinderException) as missing:
         raise WrongUse(
             f"the warehouse has no table '{table.name}' as the dictionary has it: {missing}",
             f"dbt/models/{table.stage}/{table.name}.sql",

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from dagster_project.dictionary.datapackage import published_tables
 from dagster_project.release import Rooms
+from dagster_project.release.verify_standalone import FLOWS_IN, FLOWS_OUT
 from dagster_project.workspace import Workspace, read_table, write_table
 from dagster_project.workspace.seeds import read_seed
 from tests import miniature
@@ -149,10 +150,7 @@ def _comparable(collaborations: list[dict]) -> dict[str, list[dict]]:
                 c["collaboration_id"] for c in collaborations
                 if c["snapshot"] == snapshot and group in ("all", c["legal_form_group"])
             } for snapshot in (earlier, later))  # fmt: skip
-            nothing = dict.fromkeys(
-                ("founded", "entered_scope", "split_in", "changed_to", "dissolved", "left_scope", "merged_out", "changed_from"),
-                0,
-            )
+            nothing = dict.fromkeys({*FLOWS_IN, *FLOWS_OUT}, 0)
             flows.append({
                 "from_snapshot": earlier, "to_snapshot": later, "legal_form_group": group, **nothing,
                 "stock_before": len(before), "first_seen": len(after - before),

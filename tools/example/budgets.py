@@ -4,7 +4,7 @@ from dataclasses import fields
 from importlib import import_module
 
 from tools.example import wording
-from tools.example.truth import collaborations, load, organisation_name
+from tools.example.truth import Collaboration, collaborations, load, organisation_name
 from tools.example.wording import SECTIONS, Manner
 from tools.example.writers.content import Document, Party
 
@@ -25,17 +25,20 @@ def write(entry: dict) -> bytes:
     return writer(document(entry), **encoding)
 
 
-def document(entry: dict) -> Document:
-    """What the document of an entry says."""
-    snapshot, rest = entry["file"].split("/")
-    organisation_id = rest.split("_")[0]
-    year = int(snapshot)
-    manner = manner_of(entry)
-    listed = [
+def listed(entry: dict) -> list[Collaboration]:
+    """The collaborations that the organisation of an entry calls affiliated parties."""
+    snapshot, organisation_id = _who_and_when(entry)
+    return [
         one
-        for one in collaborations(year)
+        for one in collaborations(snapshot)
         if organisation_id in one.members and one.budget and not {one.form, one.key} & set(entry["omit"])
     ]
+
+
+def document(entry: dict) -> Document:
+    """What the document of an entry says."""
+    year, organisation_id = _who_and_when(entry)
+    manner = manner_of(entry)
     parties = [
         (
             wording.section(one),
@@ -49,7 +52,7 @@ def document(entry: dict) -> Document:
                 representative=entry.get("representative"),
             ),
         )
-        for one in listed
+        for one in listed(entry)
     ]
     sections = [(title, tuple(party for section, party in parties if section == title)) for title in SECTIONS]
     return Document(
@@ -65,3 +68,8 @@ def document(entry: dict) -> Document:
 def manner_of(entry: dict) -> Manner:
     known = {one.name for one in fields(Manner)}
     return Manner(**{key: value for key, value in entry.items() if key in known})
+
+
+def _who_and_when(entry: dict) -> tuple[int, str]:
+    snapshot, file = entry["file"].split("/")
+    return int(snapshot), file.split("_")[0]

@@ -1,7 +1,8 @@
 """The files that are wrong on purpose, few enough to count; docs/example.md says what must become of each."""
 
 from tools.example import budgets
-from tools.example.surveys import TITLE
+from tools.example.surveys import SHEET, TITLE
+from tools.example.truth import load
 from tools.example.writers.csv_file import rows_to_csv
 from tools.example.writers.xlsx import workbook
 
@@ -25,17 +26,17 @@ RIVAL_OTHER = [
 
 
 def files() -> dict[str, bytes]:
-    """Path below raw/ to content; `budgets` must have made the documents that these are spoilt copies of."""
-    good = budgets.files()
+    """Path below raw/ to content."""
+    good = {entry["file"]: entry for entry in load("documents")}
     return {
         "budgets/2024/gm0047_leeg.csv": b"",
         "budgets/2024/gm0765_bijlage.bin": bytes(range(256)),
-        "budgets/2024/gm1950_afgekapt.pdf": good[f"budgets/{TRUNCATED}"][:6000],
-        "budgets/2024/gm1895_zelfde-bestand-nogmaals.html": good[f"budgets/{DOUBLE}"],
+        "budgets/2024/gm1950_afgekapt.pdf": budgets.write(good[TRUNCATED])[:6000],
+        "budgets/2024/gm1895_zelfde-bestand-nogmaals.html": budgets.write(good[DOUBLE]),
         "budgets/2024/gm1699_begroting-a.csv": _rival([RIVAL_ROW]),
         "budgets/2024/gm1699_begroting-b.csv": _rival([RIVAL_ROW, RIVAL_OTHER]),
         "surveys/2024/gm1680_enquete.xlsx": workbook(
-            "Blad1", [[TITLE], [], ["Vraag", "Uw reactie"], ["Klopt de lijst?", "Ja"]]
+            SHEET, [[TITLE], [], ["Vraag", "Uw reactie"], ["Klopt de lijst?", "Ja"]]
         ),
     }
 

@@ -20,9 +20,17 @@ def raw_files() -> dict[str, bytes]:
 
 
 def write_raw(folder: Path) -> int:
-    """Replace the folder by the raw files; returns how many."""
+    """Replace the folder by the raw files; returns how many.
+
+    Raises ValueError, and removes nothing, where the folder holds anything but raw folders.
+    """
     files = raw_files()
+    own = {path.split("/")[0] for path in files}
     if folder.exists():
+        if foreign := sorted(entry.name for entry in folder.iterdir() if entry.name not in own):
+            raise ValueError(
+                f"{folder} holds {', '.join(foreign)}, which is no raw data; give an empty or a raw folder"
+            )
         shutil.rmtree(folder)
     for path, content in files.items():
         target = folder / path

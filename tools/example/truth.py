@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 HERE = Path(__file__).parent / "truth"
+SNAPSHOTS = (2017, 2020, 2024)
 SEEDS = Path(__file__).resolve().parents[2] / "dbt" / "seeds"
 
 

@@ -41,7 +41,10 @@ def _styles(content: bytes | None) -> dict[str, tuple[str, int | None]]:
     for style in _parse(content).iter(f"{_W}style") if content else ():
         name, level = style.find(f"{_W}name"), style.find(f"{_W}pPr/{_W}outlineLvl")
         text = name.get(f"{_W}val", "") if name is not None else ""
-        styles[style.get(f"{_W}styleId", "")] = (text, int(level.get(f"{_W}val", "0")) + 1 if level is not None else None)
+        styles[style.get(f"{_W}styleId", "")] = (
+            text,
+            int(level.get(f"{_W}val", "0")) + 1 if level is not None else None,
+        )
     return styles
 
 

@@ -22,6 +22,7 @@ _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|n
 _ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
 _ACCORDION_LEVEL = 7
 _HIDDEN_MARK = "aria-hidden"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(path: Path, document: Document, pages: object = None) -> None:
@@ -139,9 +140,11 @@ def _inner(element) -> str:
         return ""
     if element.tag == "br":
         return _BREAK
+    if element.tag == "sup":
+        # A footnote mark in small digits would otherwise become part of the word before it.
+        return "".join(element.itertext()).translate(_RAISED)
     parts = [element.text or ""]
     for child in element:
         parts += [_inner(child), child.tail or ""]
     edge = _BREAK if element.tag in _BLOCKS else ""
     return edge + "".join(parts) + edge
-

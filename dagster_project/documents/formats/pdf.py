@@ -26,7 +26,8 @@ def read(path: Path, document: Document, pages: "PageFilter | None" = None) -> N
     """Fill the document with the blocks of the chosen pages, page by page."""
     texts = _texts(path, document)
     document.pages = len(texts)
-    chosen = [n for n, text in enumerate(texts, start=1) if text.strip() and (pages is None or pages(n, text))]
+    wanted = range(1, len(texts) + 1) if pages is None else pages(texts)
+    chosen = [n for n, text in enumerate(texts, start=1) if n in wanted and text.strip()]
     if chosen:
         running = running_lines([[line for line in text.splitlines() if line.strip()] for text in texts])
         document.blocks.extend(blocks_of(_read_pages(path, chosen, running)))

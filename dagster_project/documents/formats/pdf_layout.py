@@ -1,5 +1,6 @@
 """The words of a page as lines in reading order: columns side by side are read one after the other."""
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -95,7 +96,9 @@ def _bands(rows: list[list[dict]], width: float) -> list[tuple[int, list[list[di
 
 def _gutter(rows: list[list[dict]], width: float) -> float | None:
     candidates = [width * _MIDDLE[0] + 2 * i for i in range(int(width * (_MIDDLE[1] - _MIDDLE[0]) / 2))]
-    scored = [(sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates]
+    scored = [
+        (sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates
+    ]
     best = max(scored, default=None)
     return best[3] if best and best[0] >= _LEAST_PAIRS else None
 
@@ -111,14 +114,14 @@ def _both(row: list[dict], x: float) -> bool:
     """Whether a row has text on both sides and nothing else that looks like the columns of a table."""
     if _crosses(row, x) or not any(w["x1"] <= x for w in row) or not any(w["x0"] >= x for w in row):
         return False
-    return sum(b["x0"] - a["x1"] >= _GUTTER for a, b in zip(row, row[1:], strict=False)) == 1
+    return sum(b["x0"] - a["x1"] >= _GUTTER for a, b in itertools.pairwise(row)) == 1
 
 
 def _line(row: list[dict], column: int) -> Line:
     sizes = sorted(w["size"] for w in row)
     box = (row[0]["x0"], min(w["top"] for w in row), max(w["x1"] for w in row), max(w["bottom"] for w in row))
     parts: list[list[dict]] = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in itertools.pairwise(row):
         if word["x0"] - before["x1"] >= _GUTTER:
             parts.append([])
         parts[-1].append(word)
@@ -130,6 +133,6 @@ def _line(row: list[dict], column: int) -> Line:
 def _join(words: list[dict]) -> str:
     """Words of different fonts that touch are one word."""
     text = words[0]["text"]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         text += word["text"] if word["x0"] - before["x1"] < 0.6 else " " + word["text"]
     return " ".join(repair(text).split())

@@ -7,7 +7,9 @@ from collections.abc import Callable
 EDGE = 2
 """Lines at the top and at the bottom of a page among which running lines are looked for."""
 
-_PAGE_NUMBER = re.compile(r"(?:pagina|blz\.?|p\.?)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:van|/)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:pagina|blz\.?|p\.?)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:van|/)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
+)
 
 
 def _shape(line: str) -> str:
@@ -26,6 +28,8 @@ def running_lines(leaves: list[list[str]]) -> Callable[[int, str], bool]:
 
     def test(index: int, line: str) -> bool:
         shape = _shape(line)
-        return shape in edges[index] and (shape in repeated or (filled > 1 and bool(_PAGE_NUMBER.fullmatch(line.strip()))))
+        return shape in edges[index] and (
+            shape in repeated or (filled > 1 and bool(_PAGE_NUMBER.fullmatch(line.strip())))
+        )
 
     return test

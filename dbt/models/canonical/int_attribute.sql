@@ -9,11 +9,8 @@ with mentioned as (
         mention.collaboration_id,
         mention.mention_id,
         {{ source_rank('mention.source') }} as tier,
-        unnest([
-            {'attribute': 'name', 'value': mention.name_written},
-            {'attribute': 'seat', 'value': mention.seat_written},
-            {'attribute': 'purpose', 'value': mention.purpose_written}
-        ]) as said
+        unnest(['name', 'seat', 'purpose']) as attribute,
+        unnest([mention.name_written, mention.seat_written, mention.purpose_written]) as value
     from {{ ref('int_mention') }} as mention
     where mention.affirms
 ),
@@ -22,8 +19,8 @@ candidate as (
     select
         mentioned.snapshot,
         mentioned.collaboration_id,
-        mentioned.said.attribute as attribute,
-        mentioned.said.value as value,
+        mentioned.attribute,
+        mentioned.value,
         'mention' as source_type,
         mentioned.mention_id as source_id,
         mentioned.tier,

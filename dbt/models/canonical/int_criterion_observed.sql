@@ -4,7 +4,17 @@
 --
 -- A new criterion is a row of the seed definition and, once it can be observed, a select here. Without one it is
 -- presumed, decided or unknown, never silently yes.
-with fact as (
+with denial as (
+    select
+        published_snapshot as snapshot,
+        collaboration_id,
+        min(mention_id) as mention_id
+    from {{ ref('int_mention') }}
+    where claim = 'denies_existence'
+    group by published_snapshot, collaboration_id
+),
+
+fact as (
     select
         collaboration.*,
         coalesce(open_name.open_names, 0) as open_names,
@@ -15,17 +25,9 @@ with fact as (
         on
             collaboration.snapshot = open_name.snapshot
             and collaboration.collaboration_id = open_name.collaboration_id
-    left join (
-        select
-            published_snapshot,
-            collaboration_id,
-            min(mention_id) as mention_id
-        from {{ ref('int_mention') }}
-        where claim = 'denies_existence'
-        group by published_snapshot, collaboration_id
-    ) as denial
+    left join denial
         on
-            collaboration.snapshot = denial.published_snapshot
+            collaboration.snapshot = denial.snapshot
             and collaboration.collaboration_id = denial.collaboration_id
 )
 

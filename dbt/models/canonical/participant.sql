@@ -26,7 +26,8 @@ own_word as (
     qualify
         row_number() over (
             partition by snapshot, collaboration_id, organisation_id
-            order by said_of desc, received_on desc nulls last, source = 'survey' desc, denied desc, mention_id
+            order by
+                said_of desc, received_on desc nulls last, source = 'survey' desc, denied desc, mention_id asc
         ) = 1
 ),
 

@@ -13,5 +13,5 @@ where coding.attribute = 'theme' and coding.chosen
 qualify
     row_number() over (
         partition by listed.snapshot, listed.collaboration_id, coding.value
-        order by coding.coder = 'person' desc, coding.confidence desc, coding.coder, coding.source_id
+        order by coding.coder = 'person' desc, coding.confidence desc, coding.coder asc, coding.source_id asc
     ) = 1

@@ -1,10 +1,14 @@
 -- What each kind of source brought to each published snapshot; nought where it brought nothing.
-with cell as (
+with kind as (
+    select unnest(['budget', 'survey', 'register', 'edition', 'programme']) as source
+),
+
+cell as (
     select
         published.snapshot,
         kind.source
     from {{ ref('int_published_snapshot') }} as published
-    cross join (select unnest(['budget', 'survey', 'register', 'edition', 'programme']) as source) as kind
+    cross join kind
 ),
 
 delivered as (

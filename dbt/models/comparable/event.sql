@@ -22,7 +22,8 @@ entered as (
         null as after,
         case
             when passage.known_before then 'seen in ' || passage.first_seen
-            when begun.mention_id is not null then 'mention ' || begun.mention_id || ', in force from ' || begun.valid_from
+            when begun.mention_id is not null
+                then 'mention ' || begun.mention_id || ', in force from ' || begun.valid_from
             else 'no earlier source mentions it'
         end as evidence
     from passage
@@ -53,7 +54,8 @@ left_count as (
         null as after,
         case
             when passage.known_after then 'no longer counted by the definition of ' || passage.to_snapshot
-            when ended.mention_id is not null then 'mention ' || ended.mention_id || ', in force until ' || ended.valid_to
+            when ended.mention_id is not null
+                then 'mention ' || ended.mention_id || ', in force until ' || ended.valid_to
             else 'no source mentions it any more'
         end as evidence
     from passage

@@ -26,5 +26,5 @@ select
     valid_from
 from version
 qualify
-    row_number() over (partition by collaboration_id order by valid_from, opens_chain desc, mention_id) = 1
+    row_number() over (partition by collaboration_id order by valid_from asc, opens_chain desc, mention_id asc) = 1
     and opens_chain

@@ -18,7 +18,7 @@ select
     min_by(mention.mention_id, (mention.valid_to, mention.mention_id)) as mention_id
 from {{ ref('int_mention') }} as mention
 inner join {{ ref('int_interval') }} as interval
-    on interval.from_date < mention.valid_to and interval.to_date >= mention.valid_to
+    on mention.valid_to > interval.from_date and mention.valid_to <= interval.to_date
 where
     mention.claim = 'dissolved'
     or (

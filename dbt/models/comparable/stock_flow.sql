@@ -3,12 +3,13 @@
 -- The stocks are counted from the collaborations and the flows from the events, each on its own, so that the
 -- difference is a check: it is nought where the books close.
 with legal_group as (
-    select unnest(['wgr', 'private', 'other', 'unknown']) as legal_form_group
+    select unnest(['all', 'wgr', 'private', 'other', 'unknown']) as legal_form_group
 ),
 
 stock as (
     select
         interval.from_snapshot,
+        interval.to_snapshot,
         legal_group.legal_form_group,
         count(*) filter (where collaboration.snapshot = interval.from_snapshot) as stock_before,
         count(*) filter (where collaboration.snapshot = interval.to_snapshot) as stock_after
@@ -17,114 +18,54 @@ stock as (
     left join {{ ref('collaboration') }} as collaboration
         on
             collaboration.snapshot in (interval.from_snapshot, interval.to_snapshot)
-            and legal_group.legal_form_group = collaboration.legal_form_group
+            and legal_group.legal_form_group in ('all', collaboration.legal_form_group)
             and collaboration.meets_definition
-    group by interval.from_snapshot, legal_group.legal_form_group
+    group by interval.from_snapshot, interval.to_snapshot, legal_group.legal_form_group
 ),
 
--- Each event under the group in which it is booked: what leaves, under its group before; what enters, under that after.
-booked as (
-    select
-        event.from_snapshot,
-        collaboration.legal_form_group,
-        event.kind
-    from {{ ref('event') }} as event
-    inner join {{ ref('collaboration') }} as collaboration
-        on
-            event.collaboration_id = collaboration.collaboration_id
-            and collaboration.snapshot = case
-                when event.kind in ('founded', 'first_seen', 'entered_scope') then event.to_snapshot
-                else event.from_snapshot
-            end
-    where event.kind not in ('split', 'renamed', 'legal_form_changed')
-    union all
-    -- What was split and did not go on itself ended in its successors.
-    select
-        event.from_snapshot,
-        earlier.legal_form_group,
-        'merged' as kind
-    from {{ ref('event') }} as event
-    inner join {{ ref('collaboration') }} as earlier
-        on event.collaboration_id = earlier.collaboration_id and event.from_snapshot = earlier.snapshot
-    left join {{ ref('collaboration') }} as later
-        on event.collaboration_id = later.collaboration_id and event.to_snapshot = later.snapshot
-    where event.kind = 'split' and not coalesce(later.meets_definition, false)
-    union all
-    select
-        event.from_snapshot,
-        minted.legal_form_group,
-        'split_in' as kind
-    from (
-        select distinct
-            from_snapshot,
-            to_snapshot,
-            unnest(successors) as successor
-        from {{ ref('event') }}
-        where kind = 'split'
-    ) as event
-    inner join {{ ref('collaboration') }} as minted
-        on event.successor = minted.collaboration_id and event.to_snapshot = minted.snapshot
-    where
-        minted.meets_definition
-        and not exists (
-            select 1
-            from {{ ref('collaboration') }} as known
-            where known.collaboration_id = event.successor and known.snapshot <= event.from_snapshot
-        )
-    union all
-    select
-        event.from_snapshot,
-        coalesce(legal_form.figure_group, 'unknown') as legal_form_group,
-        side.kind
-    from {{ ref('event') }} as event
-    cross join (values ('changed_from'), ('changed_to')) as side (kind)
-    inner join {{ ref('legal_form') }} as legal_form
-        on legal_form.legal_form = case side.kind when 'changed_from' then event.before else event.after end
-    where event.kind = 'legal_form_changed'
-),
-
+-- Between the groups collaborations change; for all of them together that is nothing.
 flow as (
     select
-        from_snapshot,
-        legal_form_group,
-        count(*) filter (where kind = 'founded') as founded,
-        count(*) filter (where kind = 'first_seen') as first_seen,
-        count(*) filter (where kind = 'entered_scope') as entered_scope,
-        count(*) filter (where kind = 'split_in') as split_in,
-        count(*) filter (where kind = 'changed_to') as changed_to,
-        count(*) filter (where kind = 'dissolved') as dissolved,
-        count(*) filter (where kind = 'no_longer_seen') as no_longer_seen,
-        count(*) filter (where kind = 'left_scope') as left_scope,
-        count(*) filter (where kind = 'merged') as merged_out,
-        count(*) filter (where kind = 'changed_from') as changed_from
-    from booked
-    group by from_snapshot, legal_form_group
+        booked.from_snapshot,
+        legal_group.legal_form_group,
+        count(*) filter (where booked.entry = 'founded') as founded,
+        count(*) filter (where booked.entry = 'first_seen') as first_seen,
+        count(*) filter (where booked.entry = 'entered_scope') as entered_scope,
+        count(*) filter (where booked.entry = 'split_in') as split_in,
+        count(*) filter (where booked.entry = 'changed_to') as changed_to,
+        count(*) filter (where booked.entry = 'dissolved') as dissolved,
+        count(*) filter (where booked.entry = 'no_longer_seen') as no_longer_seen,
+        count(*) filter (where booked.entry = 'left_scope') as left_scope,
+        count(*) filter (where booked.entry = 'merged_out') as merged_out,
+        count(*) filter (where booked.entry = 'changed_from') as changed_from
+    from {{ ref('int_booked') }} as booked
+    inner join legal_group
+        on
+            booked.legal_form_group = legal_group.legal_form_group
+            or (legal_group.legal_form_group = 'all' and booked.entry not in ('changed_to', 'changed_from'))
+    group by booked.from_snapshot, legal_group.legal_form_group
 ),
 
 account as (
     select
-        interval.from_snapshot,
-        interval.to_snapshot,
-        coalesce(stock.legal_form_group, 'all') as legal_form_group,
-        {% for entry in ['stock_before', 'founded', 'first_seen', 'entered_scope', 'split_in'] %}
-            coalesce(sum({{ entry }}), 0)::bigint as {{ entry }},
-        {% endfor %}
-        {% for entry in ['dissolved', 'no_longer_seen', 'left_scope', 'merged_out', 'stock_after'] %}
-            coalesce(sum({{ entry }}), 0)::bigint as {{ entry }},
-        {% endfor %}
-        -- A change of group is none for all of them together.
-        case when grouping(stock.legal_form_group) = 1 then 0 else coalesce(sum(changed_to), 0) end::bigint as changed_to,
-        case when grouping(stock.legal_form_group) = 1 then 0 else coalesce(sum(changed_from), 0) end::bigint
-            as changed_from
-    from {{ ref('int_interval') }} as interval
-    inner join stock on interval.from_snapshot = stock.from_snapshot
+        stock.from_snapshot,
+        stock.to_snapshot,
+        stock.legal_form_group,
+        stock.stock_before,
+        stock.stock_after,
+        coalesce(flow.founded, 0) as founded,
+        coalesce(flow.first_seen, 0) as first_seen,
+        coalesce(flow.entered_scope, 0) as entered_scope,
+        coalesce(flow.split_in, 0) as split_in,
+        coalesce(flow.changed_to, 0) as changed_to,
+        coalesce(flow.dissolved, 0) as dissolved,
+        coalesce(flow.no_longer_seen, 0) as no_longer_seen,
+        coalesce(flow.left_scope, 0) as left_scope,
+        coalesce(flow.merged_out, 0) as merged_out,
+        coalesce(flow.changed_from, 0) as changed_from
+    from stock
     left join flow
         on stock.from_snapshot = flow.from_snapshot and stock.legal_form_group = flow.legal_form_group
-    group by
-        grouping sets (
-            (interval.from_snapshot, interval.to_snapshot, stock.legal_form_group),
-            (interval.from_snapshot, interval.to_snapshot)
-        )
 )
 
 select

@@ -1,33 +1,13 @@
--- The rows that each cell counts, listed from the canonical tables on their own, so that the closure can fail.
-with collaboration as (
-    select
-        *,
-        {{ row_key(['snapshot', 'collaboration_id']) }} as row_key
-    from {{ ref('int_counted') }}
-),
-
-participant as (
-    select
-        *,
-        {{ row_key(['snapshot', 'collaboration_id', 'organisation_id']) }} as row_key
-    from {{ ref('int_counted_member') }}
-),
-
-theme as (
-    select
-        *,
-        {{ row_key(['snapshot', 'collaboration_id', 'theme']) }} as row_key
-    from {{ ref('int_counted_theme') }}
-),
-
-member as (
-    select * from ({{ members_of_collaborations() }})
+-- The rows that each cell counts, listed from the rows themselves and not from the counts of the figures, so that the
+-- closure can fail.
+with member as (
+    select * from {{ ref('int_member_collaboration') }}
     union all
-    select * from ({{ members_of_participants() }})
+    select * from {{ ref('int_member_participant') }}
     union all
-    select * from ({{ members_of_themes() }})
+    select * from {{ ref('int_member_theme') }}
     union all
-    select * from ({{ members_of_denominators() }})
+    select * from {{ ref('int_member_denominator') }}
 )
 
 select

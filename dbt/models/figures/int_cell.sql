@@ -12,6 +12,18 @@ single as (
     ]) as figure
 ),
 
+legal_group as (
+    select unnest(['wgr', 'private', 'other', 'unknown']) as category
+),
+
+kind as (
+    select unnest(['municipality', 'province', 'water_board']) as category
+),
+
+number as (
+    select unnest(['0', '1', '2', '3', '4', '5', '6', '7', '8', '3+']) as category
+),
+
 -- Ministries that exist at the date, and any other that is counted all the same.
 ministry as (
     select
@@ -51,7 +63,7 @@ select distinct
     published.snapshot,
     legal_group.category
 from published
-cross join (select unnest(['wgr', 'private', 'other', 'unknown']) as category) as legal_group
+cross join legal_group
 left join {{ ref('int_counted') }} as counted
     on published.snapshot = counted.snapshot and legal_group.category = counted.legal_form_group
 where legal_group.category <> 'unknown' or counted.collaboration_id is not null
@@ -64,7 +76,7 @@ select
     kind.category
 from per_kind
 cross join published
-cross join (select unnest(['municipality', 'province', 'water_board']) as category) as kind
+cross join kind
 
 union all
 
@@ -92,7 +104,7 @@ select distinct
     published.snapshot,
     number.category
 from published
-cross join (select unnest(['0', '1', '2', '3', '4', '5', '6', '7', '8', '3+']) as category) as number
+cross join number
 left join {{ ref('int_theme_number') }} as theme_number
     on published.snapshot = theme_number.snapshot and number.category = theme_number.themes::varchar
 where number.category <> '0' or theme_number.collaboration_id is not null

@@ -66,10 +66,7 @@ def _file(document: Document, body: list[str]) -> bytes:
         _paragraph(f"{document.organisation}, begroting {document.year}. {document.unit_line}."),
     ]
     closing = [_paragraph(note) for note in document.notes]
-    styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
-        for key, name in STYLES.items()
-    )
+    styles = "".join(_style(key, name) for key, name in STYLES.items())
     kind = 'ContentType="application/vnd.openxmlformats-package.relationships+xml"'
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -86,6 +83,11 @@ def _file(document: Document, body: list[str]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, HEAD + content)
     return repeatable_zip(out.getvalue())
+
+
+def _style(key: str, name: str) -> str:
+    default = ' w:default="1"' if key == "Normal" else ""
+    return f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
 
 
 def _relations(kind: str, target: str) -> str:

@@ -14,7 +14,7 @@ from reportlab.platypus import KeepTogether, LongTable, Paragraph, SimpleDocTemp
 
 from tools.example.writers.content import Document, facts, worded
 
-TEXT_WIDTHS = {"Naam": 38, "Rechtsvorm": 25, "Vestigingsplaats": 24, "Openbaar belang": 48, "Deelnemers": 52}
+TEXT_WIDTHS = {"Naam": 36, "Rechtsvorm": 37, "Vestigingsplaats": 22, "Openbaar belang": 42, "Deelnemers": 50}
 AMOUNT_WIDTH = 17
 STYLES = getSampleStyleSheet()
 SMALL = STYLES["BodyText"].clone("small", fontSize=7, leading=8.4, spaceBefore=0)

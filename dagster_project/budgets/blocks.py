@@ -1,0 +1,170 @@
+"""Blocks of one party: a name, and below it lines of label and value.
+
+A block begins at a heading that is followed by labels, or, where the names are no headings, at the text before the
+label with which blocks of this document begin. It ends at the next heading that is not below its own.
+"""
+
+from dataclasses import dataclass, field
+
+from dagster_project.budgets import labels
+from dagster_project.budgets.amounts import unit_of
+from dagster_project.budgets.labels import AMOUNTS, NAME, OTHER, PARTY_FIELDS, SUB_UNITS
+from dagster_project.budgets.names import clean_name, is_party, status_in
+from dagster_project.budgets.party import Party
+from dagster_project.budgets.sections import is_general, is_none
+from dagster_project.budgets.stream import Line
+
+_LEAST_FIELDS = 2
+"""Different fields of parties that make a block one of a party."""
+
+_NAME_LINES = 3
+"""Lines over which a name that is no heading may run."""
+
+_WITHOUT_HEADING = 99
+"""The level of a name that is no heading: every heading ends its block."""
+
+
+@dataclass
+class _Block:
+    name: str
+    line: Line
+    level: int
+    section: str | None
+    before: list[str] = field(default_factory=list)
+    values: list[tuple[str, str, list[str]]] = field(default_factory=list)
+
+    @property
+    def first(self) -> tuple[str, str] | None:
+        return (self.values[0][0], labels.bare(self.values[0][1])) if self.values else None
+
+    @property
+    def fields(self) -> set[str]:
+        return {f for f, _, text in self.values if f in PARTY_FIELDS}
+
+
+@dataclass
+class BlockReader:
+    """Reads the lines of a document; `parties` holds what was found, `used` the indexes of the lines it stands in."""
+
+    parties: list[Party] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    _headings: list[tuple[int, str]] = field(default_factory=list)
+    _candidate: tuple[str, Line, int] | None = None
+    _between: list[str] = field(default_factory=list)
+    _loose: list[tuple[int, Line]] = field(default_factory=list)
+    _open: _Block | None = None
+    _opener: tuple[str, str] | None = None
+    _unit: float = 1.0
+
+    def read(self, lines: list[Line]) -> list[Party]:
+        """The parties of the lines, in order."""
+        for index, line in enumerate(lines):
+            if line.level is not None and not line.labelled:
+                self._heading(line)
+            elif line.labelled:
+                self._label(line)
+                if self._open:
+                    self.used.add(index)
+            else:
+                self._text(index, line)
+        self._close()
+        return self.parties
+
+    def _heading(self, line: Line) -> None:
+        if self._open and line.level > self._open.level and not is_party(line.text):
+            # A heading below the party's own that names no party is a part of its block.
+            self._open.values.append((OTHER, line.text, []))
+            return
+        if self._open and line.level > self._open.level:
+            return
+        self._close()
+        while self._headings and self._headings[-1][0] >= line.level:
+            self._headings.pop()
+        self._headings.append((line.level, line.text))
+        self._candidate = (line.text, line, line.level) if is_party(line.text) else None
+        self._between, self._loose = [], []
+
+    def _text(self, index: int, line: Line) -> None:
+        if line.starts and self._loose and self._loose[-1][1].block != line.block:
+            self._loose = []
+        self._loose.append((index, line))
+        self._unit = unit_of(line.text) or self._unit
+        if self._open:
+            self.used.add(index)
+            if self._open.values:
+                self._open.values[-1][2].append(line.text)
+        elif self._candidate:
+            self._between.append(line.text)
+
+    def _label(self, line: Line) -> None:
+        first = line.labelled[0]
+        key = (first.field, labels.bare(first.label))
+        if first.field == NAME and first.value:
+            self._start(first.value, line, _WITHOUT_HEADING)
+        elif self._open is None and self._candidate:
+            name, where, level = self._candidate
+            between = self._between
+            self._start(name, where, level)
+            self._open.before = between
+        elif (name := self._loose_name()) and self._may_begin(key, line):
+            where = name[0][1]
+            if self._open and self._open.values:
+                kept = self._open.values[-1][2]
+                del kept[max(0, len(kept) - len(name)) :]
+            self._start(" ".join(x.text for _, x in name if not _is_remark(x.text)), where, _WITHOUT_HEADING)
+            self._open.before = [x.text for _, x in name if _is_remark(x.text)]
+        self._loose = []
+        if self._open:
+            for part in line.labelled:
+                self._open.values.append((part.field, part.label, [part.value] if part.value else []))
+
+    def _may_begin(self, key: tuple[str, str], line: Line) -> bool:
+        """Whether a name that is no heading may begin a block before this label."""
+        if self._open is None:
+            return True
+        if self._open.level != _WITHOUT_HEADING:
+            return False
+        return key == self._open.first or any(key == (f, labels.bare(x)) for f, x, _ in self._open.values if f != OTHER)
+
+    def _loose_name(self) -> list[tuple[int, Line]]:
+        """The lines right before a label that can be a name: the last block of text, from its start."""
+        lines = self._loose[-_NAME_LINES - 1 :]
+        named = [x for x in lines if not _is_remark(x[1].text)]
+        if not named or not self._loose[0][1].starts or len(self._loose) > _NAME_LINES + 1:
+            return []
+        return lines if is_party(" ".join(x.text for _, x in named)) else []
+
+    def _start(self, name: str, line: Line, level: int) -> None:
+        self._close()
+        section = next(
+            (t for at, t in reversed(self._headings) if t != line.text and not is_general(t) and at < level), None
+        )
+        self._open = _Block(name, line, level, section)
+        self._candidate, self._between = None, []
+
+    def _close(self) -> None:
+        block, self._open = self._open, None
+        if block and len(block.fields) >= _LEAST_FIELDS and is_party(block.name):
+            self.parties.append(self._party(block))
+
+    def _party(self, block: _Block) -> Party:
+        name = clean_name(block.name)
+        remarks = [s for text in block.before if _is_remark(text) and (s := status_in(text))]
+        party = Party(name.text, block.line.locator, "block", block.section, name.status or next(iter(remarks), None))
+        for name_of_field, label, texts in block.values:
+            text = "\n".join(t for t in texts if t)
+            if name_of_field in AMOUNTS:
+                party.add_amounts(name_of_field, label, text, unit_of(label) or self._unit_for(text))
+            elif name_of_field not in (OTHER, NAME, SUB_UNITS):
+                party.add_text(name_of_field, text)
+        if labels.PURPOSE not in party.texts:
+            told = [t for t in block.before if not _is_remark(t) and not is_none(t)]
+            party.add_text(labels.PURPOSE, " ".join(told))
+        return party
+
+    def _unit_for(self, text: str) -> float:
+        return 1.0 if "€" in text else self._unit
+
+
+def _is_remark(text: str) -> bool:
+    return text.startswith(("NB", "N.B.", "("))

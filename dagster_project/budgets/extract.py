@@ -1,0 +1,96 @@
+"""`extract`: documents on plain paths to a CSV of mentions and one of refusals, so that anyone can score the reading."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from dagster_project.budgets.reader import read_budget
+from dagster_project.workspace.atomic import write_text
+
+COLUMNS = (
+    "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group", "seat",
+    "purpose_present", "participants", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "page", "locator",
+    "confidence",
+)  # fmt: skip
+REFUSAL_COLUMNS = ("document", "locator", "reason")
+
+_ORGANISATION = re.compile(r"((?:gm|pv|ws|mnre)\d{2,4})(?=[_.-]|$)", re.IGNORECASE)
+_SNAPSHOT = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def extract(paths: Iterable[Path], snapshot: int | None, out_csv: Path) -> tuple[int, int]:
+    """Write the mentions of all documents to `out_csv` and what was refused to `<out>.refusals.csv` beside it.
+
+    Folders are read with all files below them, in order. The snapshot and the organisation come from a path
+    `<snapshot>/<organisation id>_<anything>`, else from `snapshot` and empty. No file can make this fail.
+    Gives the numbers of mentions and of refusals.
+    """
+    mentions: list[dict[str, Any]] = []
+    refusals: list[dict[str, Any]] = []
+    for document, path in _documents(paths):
+        year, organisation = said_by_path(path, snapshot)
+        try:
+            parties, refused = read_budget(path, snapshot=year or 0, organisation_id=organisation)
+        except Exception as error:  # whatever one file does to a parser, the others are read
+            parties, refused = [], [{"locator": "document", "reason": "corrupt", "detail": str(error)}]
+        mentions += [_mention(document, year, organisation, p) for p in parties]
+        refusals += [{"document": document, "locator": r["locator"], "reason": r["reason"]} for r in refused]
+    write_text(Path(out_csv), _csv(COLUMNS, mentions))
+    write_text(Path(out_csv).with_suffix(".refusals.csv"), _csv(REFUSAL_COLUMNS, refusals))
+    return len(mentions), len(refusals)
+
+
+def said_by_path(path: Path, snapshot: int | None = None) -> tuple[int | None, str]:
+    """The snapshot and the organisation of `<snapshot>/<organisation id>_<anything>`; else `snapshot` and empty."""
+    organisation = _ORGANISATION.match(path.name)
+    year = int(path.parent.name) if _SNAPSHOT.fullmatch(path.parent.name) else snapshot
+    return year, organisation.group(1).lower() if organisation else ""
+
+
+def _documents(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """Each file with its name in the output: below the folder that was given, else its own folder and name."""
+    found = []
+    for given in map(Path, paths):
+        if given.is_dir():
+            files = sorted(p for p in given.rglob("*") if p.is_file() and not p.name.startswith("."))
+            found += [(p.relative_to(given).as_posix(), p) for p in files]
+        else:
+            found.append((f"{given.resolve().parent.name}/{given.name}", given))
+    return found
+
+
+def _mention(document: str, year: int | None, organisation: str, party: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{c: party.get(c) for c in COLUMNS},
+        "document": document,
+        "snapshot": year,
+        "reporting_organisation": organisation,
+        "name": party["name_written"],
+        "section": party["section_written"],
+        "seat": party["seat_written"],
+        "purpose_present": "true" if party["purpose_written"] else "false",
+        "participants": json.dumps(party["participants_written"], ensure_ascii=False),
+    }
+
+
+def _csv(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([[_safe(row[c]) for c in columns] for row in rows])
+    return out.getvalue()
+
+
+def _safe(value: object) -> str:
+    """The text of a value; none that a spreadsheet would run as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    text = str(value)
+    return text if _NUMBER.fullmatch(text) else text.lstrip("=+-@\t\r ")

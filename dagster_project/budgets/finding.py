@@ -1,0 +1,46 @@
+"""Which pages of a long PDF hold the affiliated parties: those with the words of their fields, and what lies between."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+ALL_BELOW = 12
+"""Documents of fewer pages are an extract and read whole."""
+
+_STRONG = 3
+"""Different words of fields that make a page one of parties; a programme chapter that names a party has none."""
+
+_GAP = 2
+"""Pages between two strong ones that are read as well: a page of figures has few words."""
+
+_WORDS = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        r"rechtsvorm|juridische vorm", r"vestigings-?\s*plaats|\bzetel\b", r"\bdeelnem(?:ers|ende)|\bpartijen\b", r"eigen\s+vermogen",
+        r"vreemd\s+vermogen", r"(?:openbaar|publiek|maatschappelijk)\s+belang|doelstelling", r"resul-?\s*taat", r"bestuurlijk\s+belang",
+        r"gemeenschappelijke regelingen", r"vennootschappen", r"stichtingen en verenigingen",
+    )
+)  # fmt: skip
+_TITLE = re.compile(
+    r"^\s*(?:(?:paragraaf|hoofdstuk|bijlage)?\s*[\d.]*\s*)?(?:paragraaf )?verbonden partijen\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CONTENTS = re.compile(r"\.{6,}\s*\d+\s*$", re.MULTILINE)
+
+
+def pages_of_parties(texts: Sequence[str]) -> set[int]:
+    """The numbers of the pages to read, from the plain text of all pages."""
+    if len(texts) < ALL_BELOW:
+        return set(range(1, len(texts) + 1))
+    strong = [n for n, text in enumerate(texts, start=1) if _is_strong(text)]
+    chosen = set(strong)
+    for one, next_one in itertools.pairwise(strong):
+        if next_one - one <= _GAP + 1:
+            chosen.update(range(one, next_one))
+    return chosen | {n + 1 for n in strong if n < len(texts)}
+
+
+def _is_strong(text: str) -> bool:
+    if len(_CONTENTS.findall(text)) >= 4:
+        return False
+    return sum(bool(w.search(text)) for w in _WORDS) >= _STRONG or bool(_TITLE.search(text))

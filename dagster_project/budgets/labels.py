@@ -1,0 +1,121 @@
+"""Which field a label means. The words themselves are in `vocabulary`.
+
+A label is told by its whole text, after years, dates, units and remarks in brackets are taken off; so a sentence that
+merely mentions a label is none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dagster_project.budgets.vocabulary import (
+    BEFORE,
+    CAPITAL,
+    DEBT,
+    EQUITY,
+    EXACT,
+    FORM,
+    NAME,
+    NAME_COLUMNS,
+    OPENING,
+    OTHER,
+    OWNERS,
+    PARTICIPANTS,
+    PURPOSE,
+    RESULT,
+    SEAT,
+)
+
+AMOUNTS = (EQUITY, DEBT, CAPITAL, RESULT)
+PARTY_FIELDS = {FORM, SEAT, PURPOSE, PARTICIPANTS, *AMOUNTS}
+"""Fields that only a party has: two of them make a block or a table one of parties."""
+
+_LONGEST, _MOST_WORDS = 90, 12
+"""Characters and words of the longest label; what is longer is a sentence."""
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_BEFORE = rf"(?:(?:{_any(BEFORE)}) )*"
+_OF = rf"(?: (?:van )?(?:de |het |een )?(?:{_any(OWNERS)}))?"
+_EXACT = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)}){_OF}")) for f, words in EXACT.items())
+_OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in OPENING.items())
+_NAME_COLUMN = re.compile(rf"(?:{_any(NAME_COLUMNS)}|(?:{_any(EXACT[NAME])}){_OF})")
+_NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
+
+_DAY = r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9}\.?)[-/. ]?(?:\d{4}|\d{2})?"
+_EDGE_OF_YEAR = r"(?:begin|eind(?:e)?|ultimo|primo)(?: (?:van het )?(?:jaar|boekjaar|begrotingsjaar))?(?: \d{4})?"
+MOMENT = rf"(?:per |op |ultimo |primo |begin |eind(?:e)? |stand )*(?:{_DAY}|{_EDGE_OF_YEAR})"
+"""A moment in a label or before a value, as a pattern."""
+
+_MOMENTS = re.compile(
+    rf"(?<!\w){MOMENT}(?!\w)|\b(?:19|20)\d\d\b|(?<!\w)(?:per|in|over|het jaar|t|t-1|t\+1)(?!\w)(?=\s*$)", re.IGNORECASE
+)
+_UNITS = re.compile(
+    r"\(?\s*(?:bedragen\s*)?(?:in|x|×)?\s*€?\s*(?:x|×)?\s*€?\s*1\.?000(?:\.000)?\s*\)?"
+    r"|\((?:in )?(?:euro|€|mln|miljoen)[^)]*\)|[€%]"
+)
+_LABEL_WORDS = r"(?:VP|GS|GR|Belang|Partij|Vermogen|Resultaat|Programma|Doelstelling|Risico)"
+_PROPER = re.compile(rf"\S\s+(?!{_LABEL_WORDS}\b)[A-ZÀ-Þ][a-zà-ÿ]*\b")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A line taken apart: the field, the label as written, and what follows it."""
+
+    field: str
+    label: str
+    value: str
+
+
+@lru_cache(maxsize=20_000)
+def bare(text: str) -> str:
+    """The words of a label alone: lower case, without brackets, years, dates, units and punctuation at its ends."""
+    text = " ".join(text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").split())
+    text = re.sub(r"\([^)]*\)", " ", text)
+    text = _UNITS.sub(" ", text)
+    text = _MOMENTS.sub(" ", text)
+    text = re.sub(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))", " ", text)
+    return " ".join(text.split()).strip(" :;,.?–-/*|")
+
+
+def field_of(text: str) -> str | None:
+    """The field that a text names, if the whole of it is a label of at most a dozen words."""
+    words = bare(text)
+    if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
+        return None
+    found = next((f for f, pattern in (*_EXACT, *_OPENING) if pattern.fullmatch(words)), None)
+    # "Bestuur Regio Utrecht" is a party: a word that may open any label opens none where a name follows.
+    return None if found in (OTHER, PURPOSE) and _PROPER.search(text) else found
+
+
+def column_of(header: str) -> str | None:
+    """The field of a column by its header, where a name may also be told by the kind of party."""
+    words = bare(header)
+    if _NAME_COLUMN.fullmatch(words):
+        return NAME
+    return field_of(header)
+
+
+def is_no_table_of_parties(headers: list[str]) -> bool:
+    """Whether the headers say that the table lists receivers of money and not parties."""
+    fields = {column_of(h) for h in headers}
+    return any(_NOT_OF_PARTIES.search(h) for h in headers) and not fields & {FORM, PURPOSE, EQUITY, DEBT, CAPITAL}
+
+
+def split_sentences(text: str) -> list[str]:
+    """A text at line breaks, ends of sentences, and where it goes over from equity to debt."""
+    pieces = re.split(
+        r"\n|(?<=[^\d\W]{2})\.\s+(?=[A-Z])|;\s+|,?\s+(?:en|;)?\s*(?=\b(?:het )?vreemd vermogen\b)",
+        text,
+        flags=re.IGNORECASE,
+    )
+    return [p for p in pieces if p and p.strip()]
+
+
+def year_of(text: str) -> int | None:
+    """The last year that a text names."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", text)
+    return int(years[-1]) if years else None

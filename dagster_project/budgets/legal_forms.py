@@ -1,0 +1,34 @@
+"""The group of a legal form: wgr, private or other, from the form as written, else from the name or the section."""
+
+import re
+
+WGR, PRIVATE, OTHER = "wgr", "private", "other"
+
+_OTHER_FORM = re.compile(
+    r"convenant|\bfonds\b|\begts\b|netwerk|bestuursovereenkomst|samenwerkingsovereenkomst|intentieovereenkomst|overleg|overeenkomst|platform",
+    re.IGNORECASE,
+)
+_WGR = re.compile(
+    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openbaar lichaam|\bol\b|bedrijfsvoerings?-?org|\bbvo\b|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:n\.? ?v\.?|b\.? ?v\.?|c\.? ?v\.?|v\.?o\.?f\.?)(?!\w)|vennootschap|stichting|vereniging|co[oö]perati|\bu\.a\.|privaatrechtelijk|\bmaatschap\b",
+    re.IGNORECASE,
+)
+_OTHER_SECTION = re.compile(r"overige|convenant|netwerk|fonds", re.IGNORECASE)
+
+
+def group_of(form: str | None, name: str, section: str | None) -> str | None:
+    """wgr, private or other; None where nothing tells."""
+    for text, tests in (
+        (form, ((OTHER, _OTHER_FORM), (WGR, _WGR), (PRIVATE, _PRIVATE))),
+        (section, ((WGR, _WGR), (PRIVATE, _PRIVATE))),
+        (name, ((WGR, _WGR), (PRIVATE, _PRIVATE), (OTHER, _OTHER_FORM))),
+        (section, ((OTHER, _OTHER_SECTION),)),
+    ):
+        if text and not (text == section and form and group_of(form, "", None)):
+            for group, pattern in tests:
+                if pattern.search(text):
+                    return group
+    return None

@@ -1,0 +1,61 @@
+"""A line of text taken apart into label and value, in the ways that budgets write them.
+
+`Zetel: Assen`, `Zetel` with the value on the next line, `Zetel Assen` without a colon, and two of these on one line.
+"""
+
+import re
+
+from dagster_project.budgets import labels
+from dagster_project.budgets.labels import OTHER, Labelled, field_of
+
+_BULLET = re.compile(r"^[•·▪◦*–-]\s+")
+_UNKNOWN = re.compile(r"^[A-ZÀ-Þ][\w’'/&()., -]{1,50}$")
+_MOMENT = re.compile(rf"(?:{labels.MOMENT}|\d{{4}}|bijdrage.*)", re.IGNORECASE)
+_OPEN = (
+    "Vestigingsplaats", "Statutaire zetel", "Zetel", "Rechtsvorm", "Juridische vorm", "Openbaar belang", "Publiek belang",
+    "Maatschappelijk belang", "Doelstelling", "Doel", "Deelnemers", "Deelnemende gemeenten", "Deelnemende partijen",
+    "Partijen", "Eigen vermogen", "Vreemd vermogen", "Verwacht resultaat", "Begroot resultaat", "Geraamd resultaat",
+    "Resultaat", "Bestuurlijk belang", "Financieel belang", "Bestuurder", "Portefeuillehouder", "Risico’s", "Risico's",
+    "Risico", "Vertegenwoordiging", "Programma", "Website", "Bijdrage",
+)  # fmt: skip
+_WITHOUT_COLON = re.compile(
+    rf"({'|'.join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))})((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)"
+)
+_SENTENCE = re.compile(
+    r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of|aan|"
+    r"bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
+)
+_SECOND = re.compile(
+    r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen|Resultaat)(?::| [A-Z€\d'’-]))"
+)
+
+
+def take_apart(line: str) -> list[Labelled]:
+    """The labels of a line with their values, in order; empty for a line that begins with none."""
+    text = _BULLET.sub("", line).strip()
+    first = _first(text)
+    if first is None:
+        return []
+    if first.field in labels.AMOUNTS or not first.value:
+        return [first]
+    head, *rest = _SECOND.split(first.value, maxsplit=1)
+    if not rest or _first(rest[0]) is None:
+        return [first]
+    return [Labelled(first.field, first.label, head), *take_apart(rest[0])]
+
+
+def _first(text: str) -> Labelled | None:
+    label, colon, value = text.partition(":")
+    if colon and not value.startswith("//"):
+        if field := field_of(label):
+            return Labelled(field, label, value.strip())
+        if _UNKNOWN.match(label) and len(label.split()) <= 6 and not _MOMENT.fullmatch(label) and label != "NB":
+            return Labelled(OTHER, label, value.strip())
+        return None
+    if field := field_of(text):
+        return Labelled(field, text, "")
+    if bare := _WITHOUT_COLON.match(text):
+        value = text[bare.end() :]
+        if not _SENTENCE.match(value):
+            return Labelled(field_of(bare.group(1)) or OTHER, bare.group(0).strip(), value)
+    return None

@@ -1,0 +1,76 @@
+"""One mention per party: what a summary, a table and a block say of the same party is put together.
+
+The place of a mention is that of its first row or block; a list is its place only where there is nothing else.
+"""
+
+from rapidfuzz import fuzz
+
+from dagster_project.budgets.labels import SEAT
+from dagster_project.budgets.lists import is_organisation
+from dagster_project.budgets.names import key_of
+from dagster_project.budgets.party import Party
+
+_OVERVIEW = 0.5
+"""Part of the names of a list that must be known from rows or blocks for it to be an overview of them."""
+
+_ALIKE = 88
+"""Similarity (0 to 100) from which a listed name is another spelling of a party that is known already."""
+
+
+def merge_parties(told: list[Party], lists: list[list[Party]]) -> list[Party]:
+    """The parties in the order of their places: rows and blocks first, then names that only a list gives."""
+    merged: list[Party] = []
+    for party in told:
+        same = next((m for m in merged if _is_same(m, party)), None)
+        if same is None:
+            merged.append(party)
+        else:
+            _put_together(same, party)
+    if not merged:
+        lists_alone = [p for names in lists for p in names]
+        return merge_parties(lists_alone, []) if lists_alone else []
+    known = {key_of(p.name) for p in merged}
+    for names in lists:
+        if sum(_is_known(p, merged, known) for p in names) < _OVERVIEW * len(names):
+            continue
+        for party in names:
+            if is_organisation(party.name) and not _is_known(party, merged, known):
+                merged.append(party)
+                known.add(key_of(party.name))
+    return merged
+
+
+def _is_known(party: Party, merged: list[Party], known: set[str]) -> bool:
+    key = key_of(party.name)
+    if key in known or any(k.startswith(key) or key.startswith(k) for k in known if min(len(k), len(key)) >= 8):
+        return True
+    return any(fuzz.token_set_ratio(party.name.lower(), m.name.lower()) >= _ALIKE for m in merged)
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    """Same name, and no two seats that differ: two foundations may share a name, and a table gives each one row."""
+    if key_of(one.name) != key_of(other.name):
+        return False
+    seats = {key_of(p.texts[SEAT]) for p in (one, other) if SEAT in p.texts}
+    return len(seats) < 2 and (
+        one.kind != other.kind
+        or one.kind == "list"
+        or one.locator == other.locator
+        or not seats
+        or _repeats(one, other)
+    )
+
+
+def _repeats(one: Party, other: Party) -> bool:
+    """Whether a later place tells nothing that contradicts the earlier one."""
+    shared = set(one.amounts) & set(other.amounts)
+    return all(one.amounts[c][0] == other.amounts[c][0] for c in shared)
+
+
+def _put_together(one: Party, other: Party) -> None:
+    for name, text in other.texts.items():
+        one.texts.setdefault(name, text)
+    for column, amount in other.amounts.items():
+        one.amounts.setdefault(column, amount)
+    one.section = one.section or other.section
+    one.status = one.status or other.status

@@ -1,0 +1,101 @@
+"""Names of parties: what does not belong to them is taken off, and what is no name is told apart."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from dagster_project.budgets.labels import field_of
+from dagster_project.budgets.vocabulary import NUMBER
+from dagster_project.budgets.sections import is_category, is_general, is_none
+from dagster_project.documents.text import one_line
+
+MAX_LENGTH = 180
+MAX_WORDS = 22
+
+_LIST_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z][.)]|[•·▪◦–-])\s+(?=\S)")
+_MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)(?<!\(\d\d\d\d\))|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
+_OUTSIDE = re.compile(
+    r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"in liquidatie|\bi\.?l\.?(?=\W|$)(?<=l\.|il)|in (?:ontbinding|afwikkeling|opheffing|oprichting)|\bi\.?o\.(?=\W|$)|opgeheven(?: per [\w -]+)?|ontbonden",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:sub|eind|generaal )?-?tota(?:al|len)\b.*|saldo\b.*|som\b.*|gemiddeld\b.*|overige bijdragen.*", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"(?:[*†]|\d{1,2}\)|\(\d\)|bron\b|toelichting|contact|opgesteld|noot|nb\b|let op|zie\b|peildatum|bedragen|\(?alle bedragen|ad \d|"
+    r"nieuw:|beëindigd|vervallen|mutaties|de (?:gemeente|provincie|cijfers|bedragen)\b.* (?:is|zijn|heeft|wordt|worden)\b)",
+    re.IGNORECASE,
+)
+_ENDS_WELL = re.compile(
+    r"(?:\b(?:[NBCVU]\.?[VAO]\.?F?|e\.o|i\.l|i\.o|a\.d|U\.A|e\.a|c\.a|c\.s|W\.A|B\.A|org|reg|afd)\.?|\)|[^.:;?!])$"
+)
+_SEAT = re.compile(
+    r"^(?P<name>.+), (?P<seat>(?:'[st]-? ?)?[A-ZÀ-Þ][\w’'-]+(?: (?:aan|op|bij|aan den|aan de|en|de|den) ?)?(?: ?[A-ZÀ-Þ][\w’'-]+){0,2}(?: \([A-ZÀ-Þ][^)]*\))?)$"
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name, and what the text around it said of the state of the party."""
+
+    text: str
+    status: str | None
+
+
+def clean_name(written: str) -> Name:
+    """The name as written, on one line, without list number, footnote marks and remarks outside the name."""
+    text = one_line(written)
+    said = status_in(text)
+    text = _LIST_NUMBER.sub("", text)
+    for _ in range(2):
+        text = _OUTSIDE.sub("", text).strip()
+        text = _MARKS.sub("", text).rstrip(" :;,|")
+    return Name(text, said)
+
+
+def status_in(text: str) -> str | None:
+    """What a text says of the state of a party, from the first such word to the last."""
+    found = list(_STATUS.finditer(text))
+    return text[found[0].start() : found[-1].end()].strip() if found else None
+
+
+def split_seat(name: str) -> tuple[str, str | None]:
+    """`name, seat` taken apart, where the last part looks like a place."""
+    found = _SEAT.match(name)
+    return (found["name"], found["seat"]) if found else (name, None)
+
+
+def is_total(text: str) -> bool:
+    """Whether a row or line is a total."""
+    return bool(_TOTAL.match(one_line(text)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a row or line is a note below a table."""
+    return bool(_NOTE.match(one_line(text)))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text has the shape of a name: short, no sentence, no question, no list of figures."""
+    text = one_line(text)
+    letters = sum(c.isalpha() for c in text)
+    if not 2 <= len(text) <= MAX_LENGTH or len(text.split()) > MAX_WORDS or letters < max(2, len(text) * 0.5):
+        return False
+    return text[0] not in "=+@-" and bool(_ENDS_WELL.search(text)) and not re.search(r"\.{4,}|: |€", text)
+
+
+def is_party(text: str) -> bool:
+    """Whether a text can be the name of a party: a title that is no category, heading, label, total, note or "none"."""
+    name = clean_name(text).text
+    if not is_title(name) or is_category(name) or is_general(name) or is_none(name):
+        return False
+    return not (is_total(name) or is_note(text) or field_of(name) not in (None, NUMBER))
+
+
+def key_of(name: str) -> str:
+    """What two spellings of the same name share: letters and digits in lower case, without accents."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    return "".join(c for c in plain if c.isalnum())

@@ -1,0 +1,65 @@
+"""A party as it is being read: what each place says of it, before the places are put together."""
+
+from dataclasses import dataclass, field
+
+from dagster_project.budgets import labels
+from dagster_project.budgets.amounts import find_amounts, parse_cell
+from dagster_project.budgets.labels import CAPITAL, DEBT, EQUITY, RESULT
+from dagster_project.documents.text import one_line
+
+AMOUNT_FIELDS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
+
+CONFIDENCE = {"table": 0.95, "block": 0.95, "list": 0.7}
+"""How sure the kind of place makes us that this is a party: a row or block has fields, a line of a list only a name."""
+
+
+@dataclass
+class Party:
+    """One place that tells of a party. `texts` holds what each field says, as written; `amounts` the euros per column
+    and the text that they rest on."""
+
+    name: str
+    locator: str
+    kind: str
+    section: str | None = None
+    status: str | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    amounts: dict[str, tuple[float | None, str]] = field(default_factory=dict)
+
+    def add_text(self, name: str, text: str) -> None:
+        """Add to a field; what was there stays, the first place first."""
+        if text.strip():
+            self.texts[name] = f"{self.texts[name]}\n{text}" if name in self.texts else text
+
+    def add_amounts(self, name: str, label: str, text: str, unit: float) -> None:
+        """Read the amounts of a field from its label and text."""
+        for sentence, subject in _by_subject(name, f"{label}: {text}" if label else text):
+            for amount in find_amounts(sentence, unit):
+                column = _column(subject, amount.moment)
+                self.amounts.setdefault(column, (amount.euros, amount.text))
+
+    def add_cell(self, name: str, moment: str | None, text: str, unit: float) -> None:
+        """Read the one amount of a cell, whose column says its moment."""
+        euros = parse_cell(text, unit)
+        if euros is not None:
+            self.amounts.setdefault(_column(name, moment), (euros, one_line(text)))
+
+
+def _column(subject: str, moment: str | None) -> str:
+    return RESULT if subject == RESULT else f"{subject}_{moment or 'end'}"
+
+
+def _by_subject(name: str, text: str) -> list[tuple[str, str]]:
+    """Sentences with what each is about: under a label for both kinds of capital each sentence says it itself."""
+    if name != CAPITAL:
+        return [(text, name)]
+    found, subject = [], None
+    for sentence in labels.split_sentences(text):
+        low = sentence.lower()
+        if "vreemd vermogen" in low:
+            subject = DEBT
+        elif "eigen vermogen" in low:
+            subject = EQUITY
+        if subject:
+            found.append((sentence, subject))
+    return found

@@ -1,0 +1,162 @@
+"""`read_budget`: a document to its affiliated parties, each once, and what could not be read."""
+
+import itertools
+import re
+from pathlib import Path
+from typing import Any
+
+from dagster_project.budgets.amounts import unit_of
+from dagster_project.budgets.blocks import BlockReader
+from dagster_project.budgets.finding import pages_of_parties
+from dagster_project.budgets.labels import FORM, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.legal_forms import group_of
+from dagster_project.budgets.lists import listed_parties
+from dagster_project.budgets.merge import merge_parties
+from dagster_project.budgets.names import split_seat
+from dagster_project.budgets.participants import split_participants
+from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, Party
+from dagster_project.budgets.persons import names_a_person, without_persons
+from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
+from dagster_project.budgets.stream import lines_of_document
+from dagster_project.budgets.tables import TableReader
+from dagster_project.documents import Document, Heading, Refused, Table, read_document
+from dagster_project.documents.model import page_of
+from dagster_project.documents.text import one_line
+
+READER, READER_VERSION = "budgets", "1"
+
+_ABSENT = {"onbekend", "geen", "nvt", "nnb", "-", "–"}
+
+
+def read_budget(
+    path: Path, *, snapshot: int, organisation_id: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The affiliated parties of a budget document, in the order of their places, and the refusals.
+
+    A party: name_written, section_written, legal_form_written, legal_form_group (wgr, private, other or None),
+    seat_written, purpose_written, participants_written (list), status_written, equity_begin, equity_end, debt_begin,
+    debt_end, result (euros or None), amounts_written (list of `column=text`), locator, page (PDF only), confidence.
+    A refusal: locator, reason, detail. Nothing is raised for a document that cannot be read.
+    `snapshot` and `organisation_id` say whose budget it is; the reading does not depend on them.
+    """
+    try:
+        document = read_document(path, pages_of_parties)
+    except Refused as refused:
+        return [], [_refusal(refused.refusal.locator, refused.refusal.reason, refused.refusal.detail)]
+    refusals = [_refusal(r.locator, r.reason, r.detail) for r in document.refusals]
+    rows = []
+    for party in parties_of(document):
+        if names_a_person(party.name):
+            refusals.append(
+                _refusal(party.locator, "personal_name", "the place of a party's name holds that of a person")
+            )
+        else:
+            rows.append(_row(party))
+    if not rows and not refusals and not _says_none(document):
+        detail = (
+            "no party was found and the document does not say that there is none; check whether this is the right file"
+        )
+        refusals.append(_refusal("document", "no_known_layout", detail))
+    return rows, refusals
+
+
+def parties_of(document: Document) -> list[Party]:
+    """The parties of a document, each once."""
+    tables = TableReader()
+    taken: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            if not tables.header:
+                tables.unit = tables.unit or _unit_below(document, index)
+            if tables.read(block):
+                taken.add(index)
+            else:
+                _title(tables, block)
+        elif isinstance(block, Heading):
+            text = one_line(block.text)
+            tables.section = text if is_category(text) else None if block.level <= 2 else tables.section
+            tables.header = None
+        else:
+            tables.unit = unit_of(block.text) or tables.unit
+    lines = lines_of_document(document, taken)
+    blocks = BlockReader()
+    blocks.read(lines)
+    _seats_from_names(blocks.parties)
+    return merge_parties([*tables.parties, *blocks.parties], listed_parties(lines, blocks.used))
+
+
+def _title(tables: TableReader, table: Table) -> None:
+    """A table of one column, such as the first sheet of a workbook, may say the unit of the tables after it."""
+    for row in table.rows:
+        if len({c for c in row.cells if c}) == 1:
+            tables.unit = unit_of(" ".join(row.cells)) or tables.unit
+
+
+def _unit_below(document: Document, index: int) -> float | None:
+    """The unit that a note right below a table gives."""
+    for block in document.blocks[index + 1 : index + 3]:
+        if isinstance(block, Heading | Table):
+            return None
+        if unit := unit_of(block.text):
+            return unit
+    return None
+
+
+def _seats_from_names(parties: list[Party]) -> None:
+    """Where no block has a field for the seat and most names end in a place, that place is the seat."""
+    if any(SEAT in p.texts for p in parties):
+        return
+    parted = {id(p): split_seat(p.name) for p in parties}
+    if sum(seat is not None for _, seat in parted.values()) < max(2, len(parties) / 2):
+        return
+    for party in parties:
+        party.name, seat = parted[id(party)]
+        party.add_text(SEAT, seat or "")
+
+
+def _says_none(document: Document) -> bool:
+    texts = [b.text for b in document.blocks if not isinstance(b, Table)]
+    texts += [c for b in document.blocks if isinstance(b, Table) for r in b.rows for c in r.cells]
+    if any(says_no_parties(one_line(t)) for t in texts):
+        return True
+    return any(is_category(a) and is_none(one_line(b)) for a, b in itertools.pairwise(texts))
+
+
+def _row(party: Party) -> dict[str, Any]:
+    form = _form(_field(party, FORM))
+    amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
+    participants = [x for p in split_participants(party.texts.get(PARTICIPANTS, "")) if (x := without_persons(p))]
+    return {
+        "name_written": party.name,
+        "section_written": section_text(party.section) if party.section else None,
+        "legal_form_written": form,
+        "legal_form_group": group_of(form, party.name, party.section),
+        "seat_written": _field(party, SEAT),
+        "purpose_written": _field(party, PURPOSE),
+        "participants_written": participants,
+        "status_written": party.status,
+        **{c: amounts[c][0] if c in amounts else None for c in AMOUNT_FIELDS},
+        "amounts_written": [f"{c}={text}" for c, (_, text) in amounts.items()],
+        "locator": party.locator,
+        "page": page_of(party.locator),
+        "confidence": CONFIDENCE[party.kind],
+    }
+
+
+def _field(party: Party, name: str) -> str | None:
+    text = without_persons(one_line(party.texts.get(name, "")))
+    if not text or text.lower().replace(".", "") in _ABSENT or (is_none(text) and len(text) < 30):
+        return None
+    return text.strip(" .") if name in (SEAT,) else text
+
+
+def _form(text: str | None) -> str | None:
+    """A legal form without remarks in brackets that are no form."""
+    if text is None:
+        return None
+    kept = re.sub(r"\s*\(([^)]*)\)", lambda m: m.group(0) if group_of(m.group(1), "", None) else "", text)
+    return kept.strip() or None
+
+
+def _refusal(locator: str, reason: str, detail: str) -> dict[str, Any]:
+    return {"locator": locator, "reason": reason, "detail": detail}

@@ -1,0 +1,58 @@
+"""Headings above parties: the categories of the BBV, general titles that say nothing, and "there are none"."""
+
+import re
+
+_NUMBER = re.compile(r"^(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
+_KIND = (
+    r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?"
+    r"|naamloze|co[oö]perati(?:e|es|eve vereniging(?:en)?)|corporaties|deelnemingen|stichting(?:en)?|vereniging(?:en)?"
+    r"|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken|samenwerkingsverbanden)"
+)
+_TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"
+"""What may follow the word of a category: no name, so no capitals."""
+_CATEGORY = re.compile(
+    rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?: \([^)]*\))?"
+    rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?|overige {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL}|overige",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"(?:(?:paragraaf|hoofdstuk|bijlage|deel)\b.*|(?:alfabetisch |totaal)?(?:overzicht|lijst|opsomming|inventarisatie)\b.*|toelichting.*|"
+    r"(?:financiële |nadere |algemene )?(?:gegevens|informatie)\b.*|inleiding|inhoud(?:sopgave)?|verbonden partij(?:en)?(?: .*)?|"
+    r"welke .*|samenvatting|algemeen|beleid.*|visie|begroting.*|programmabegroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?:\(?\s*(?:er (?:zijn|is)|(?:de )?\w[\w' -]{0,60}? (?:heeft|bezit|kent|neemt|zijn))?\s*)?(?:niet van toepassing|n\.?v\.?t\.?|geen|nihil|"
+    r"deze categorie is leeg|leeg|[-–])\b.*|[-–]|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_PARTIES = re.compile(
+    r"geen (?:enkele )?verbonden partij|(?:geen|niet) (?:deel )?(?:in|aan) (?:een )?verbonden partij", re.IGNORECASE
+)
+
+
+def section_text(heading: str) -> str:
+    """A heading as a section: without a chapter number of several levels, which tells where and not what."""
+    return re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", heading.strip())
+
+
+def is_category(text: str) -> bool:
+    """Whether a text is a category of parties, such as those of the BBV, and not a party."""
+    words = _NUMBER.sub("", text.strip()).strip(" :")
+    return bool(_CATEGORY.fullmatch(words.lower() if words.isupper() else words))
+
+
+def is_general(text: str) -> bool:
+    """Whether a heading is a title that tells nothing of the parties below it."""
+    stripped = _NUMBER.sub("", text.strip()).strip(" :.")
+    return not is_category(text) and bool(_GENERAL.fullmatch(stripped))
+
+
+def is_none(text: str) -> bool:
+    """Whether a text says that there is nothing here."""
+    return bool(_NONE.fullmatch(text.strip())) and len(text) < 200
+
+
+def says_no_parties(text: str) -> bool:
+    """Whether a text says that the body has no affiliated parties at all."""
+    return bool(_NO_PARTIES.search(text))

@@ -1,0 +1,106 @@
+"""A document as a stream of lines, whatever its format, so that blocks of label and value are read one way.
+
+Tables of parties are read by `tables`; here the other ones are lines too: a row of label and value is a labelled line,
+and a small table of figures is one labelled line per column.
+"""
+
+from dataclasses import dataclass
+
+from dagster_project.budgets import labels
+from dagster_project.budgets.labels import Labelled, field_of
+from dagster_project.budgets.lines import take_apart
+from dagster_project.documents import Document, Heading, ListItem, Table
+from dagster_project.documents.text import one_line
+
+_ROW_TITLE_LEVEL = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: its text, the labels that it holds, its level if it is a heading, and whether a block starts with it."""
+
+    text: str
+    locator: str
+    labelled: tuple[Labelled, ...] = ()
+    level: int | None = None
+    starts: bool = False
+    item: bool = False
+    block: int = 0
+
+
+def lines_of_document(document: Document, without: set[int]) -> list[Line]:
+    """The lines of all blocks but those whose index is in `without`."""
+    lines: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        if index in without:
+            continue
+        if isinstance(block, Table):
+            lines += _table_lines(block, index)
+        elif isinstance(block, Heading):
+            text = one_line(block.text)
+            lines.append(Line(text, block.locator, _heading_labels(text), block.level, True, False, index))
+        else:
+            item = isinstance(block, ListItem)
+            for number, text in enumerate(block.text.split("\n")):
+                lines.append(Line(text, block.locator, tuple(take_apart(text)), None, number == 0, item, index))
+    return lines
+
+
+def _heading_labels(text: str) -> tuple[Labelled, ...]:
+    """A heading is a label only as a whole or with a colon: "Programma Toekomst" is the name of a party."""
+    labelled = tuple(take_apart(text))
+    return labelled if labelled and (":" in text or not labelled[0].value) else ()
+
+
+def _table_lines(table: Table, index: int) -> list[Line]:
+    figures = _figures(table)
+    if figures:
+        return [
+            Line(f"{a}: {b}", table.locator, (Labelled(field_of(a) or "", a, b),), None, True, False, index)
+            for a, b in figures
+        ]
+    has_labels = any(len(_cells(r)) >= 2 and field_of(_cells(r)[0]) for r in table.rows)
+    lines = []
+    for row in table.rows:
+        cells = _cells(row)
+        field = field_of(cells[0]) if cells else None
+        if len(cells) >= 2 and field:
+            value = cells[1] if len(cells) == 2 else "\n".join(cells[1:])
+            lines.append(Line(cells[0], row.locator, (Labelled(field, cells[0], value),), None, True, False, index))
+        elif len(cells) == 1 and (has_labels or table.title):
+            text = one_line(cells[0])
+            lines.append(
+                Line(
+                    text,
+                    row.locator,
+                    tuple(take_apart(text)),
+                    _ROW_TITLE_LEVEL if has_labels else None,
+                    True,
+                    False,
+                    index,
+                )
+            )
+        else:
+            text = " | ".join(one_line(c) for c in cells)
+            lines.append(
+                Line(text, row.locator, tuple(take_apart(text)) if len(cells) == 1 else (), None, True, False, index)
+            )
+    return lines
+
+
+def _cells(row) -> list[str]:
+    return [c for i, c in enumerate(row.cells) if c and (i == 0 or c != row.cells[i - 1])]
+
+
+def _figures(table: Table) -> list[tuple[str, str]]:
+    """Columns of a small table of equity and debt, as (header, value); empty for other tables."""
+    if not 2 <= len(table.rows) <= 4:
+        return []
+    *head, last = table.rows
+    columns = [
+        (" ".join(dict.fromkeys(r.cells[i] for r in head if i < len(r.cells))), last.cells[i])
+        for i in range(len(last.cells))
+    ]
+    fields = [field_of(a) for a, _ in columns]
+    amounts = [f in labels.AMOUNTS for f in fields]
+    return [(a, b) for a, b in columns] if len(columns) >= 2 and all(amounts) and not field_of(last.cells[0]) else []

@@ -1,0 +1,40 @@
+"""The gate: a release is refused where something that must hold does not, or was not looked at."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dagster_project.workspace import GateRefused
+
+NAMED = 20
+"""Failing keys in the message; the attribute `failing` of the error has all."""
+
+
+def refuse_if_failing(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Let the rows of `quality_result` pass, or raise.
+
+    Raises GateRefused, with each expectation that blocks, why it exists and its failing keys in the message, and
+    the whole rows in the attribute `failing`.
+    """
+    failing = blocking(rows)
+    if not failing:
+        return
+    refused = GateRefused(
+        f"{len(failing)} expectation(s) block the release\n" + "\n".join(map(_told, failing)),
+        None,
+        "correct the data, record a decision, or waive an error by a decision of kind waiver; then lappendeken run",
+    )
+    refused.failing = failing
+    raise refused
+
+
+def blocking(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What stops a release: a failing fatal or error, and whatever was declared and did not run."""
+    return [r for r in rows if r["outcome"] == "not_run" or (r["outcome"] == "failed" and r["severity"] != "warning")]
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    keys = row["failing_keys"]
+    shown = "\n".join(f"    {key}" for key in keys[:NAMED])
+    more = f"\n    and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
+    head = f"- {row['expectation_id']} ({row['severity']}, {row['outcome']}): {row['observed']}"
+    return f"{head}\n  why: {row['why']}\n  failing keys in {row['row_table']}: {len(keys)}\n{shown}{more}".rstrip()

@@ -1,0 +1,116 @@
+"""The verdict on a run in the words of BZK: what `kwaliteit.json` says."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dagster_project.quality.declaration import SUITES, declared, question_of
+from dagster_project.quality.gate import blocking
+from dagster_project.quality.waivers import holding
+from dagster_project.workspace import Workspace
+from dagster_project.workspace.seeds import read_seed
+
+SEVERITY = {"fatal": "fataal", "error": "fout", "warning": "waarschuwing"}
+OUTCOME = {"passed": "voldaan", "failed": "niet voldaan", "waived": "ontheven", "not_run": "niet uitgevoerd"}
+DATA = {
+    "example": "VOORBEELDDATA: door de makers geschreven, geen cijfers over Nederland.",
+    "simulated": "GESIMULEERDE DATA: een verzonnen land, geen cijfers over Nederland.",
+    "real": None,
+}
+NOTES = (
+    "Rijksdeelname en beleidsterreinen (figuren 7 tot en met 10) rusten op een eerste, eenvoudige codering met regels; "
+    "mensen hebben die nog niet geheel nagekeken.",
+    "De foutmarges hieronder zijn schattingen uit de publicatie van 2025; deze uitgave heeft ze nog niet zelf gemeten.",
+)
+# What the article had to estimate by hand; the names are those of the seed published_figure.
+MARGINS = {
+    "duplicate_share": "Dubbel getelde samenwerkingsverbanden",
+    "theme_coding_error": "Fouten in de codering van beleidsterreinen",
+    "participation_coding_error": "Fouten in de codering van deelname door Rijk en niet-overheid",
+}
+
+
+def verdict(rows: Iterable[Mapping[str, Any]], workspace: Workspace, release_id: str | None = None) -> dict[str, Any]:
+    """The verdict as plain values, keys and texts in Dutch, in the order of the suites.
+
+    `oordeel` is goedgekeurd, goedgekeurd met ontheffingen or afgekeurd. Warnings do not change it, but are told.
+    """
+    rows = list(rows)
+    return {
+        "uitgave": release_id,
+        "oordeel": _judgement(rows),
+        "soort_data": workspace.kind,
+        "voorbeelddata": workspace.kind != "real",
+        "markering": DATA[workspace.kind],
+        "samenvatting": _summary(rows),
+        "reeksen": [_suite(suite, rows) for suite in SUITES if any(r["suite"] == suite for r in rows)],
+        "ontheffingen": _waivers(rows, workspace),
+        "opmerkingen": list(NOTES),
+        "foutmarges": _margins(),
+    }
+
+
+def _judgement(rows: list[Mapping[str, Any]]) -> str:
+    if blocking(rows) or not rows:
+        return "afgekeurd"
+    return "goedgekeurd met ontheffingen" if any(r["outcome"] == "waived" for r in rows) else "goedgekeurd"
+
+
+def _summary(rows: list[Mapping[str, Any]]) -> dict[str, int]:
+    count = {OUTCOME[o]: sum(r["outcome"] == o for r in rows) for o in OUTCOME}
+    warned = sum(r["outcome"] == "failed" and r["severity"] == "warning" for r in rows)
+    return {"verwachtingen": len(rows), **count, "waarvan waarschuwingen": warned}
+
+
+def _suite(suite: str, rows: list[Mapping[str, Any]]) -> dict[str, Any]:
+    of_suite = sorted((r for r in rows if r["suite"] == suite), key=lambda r: r["expectation_id"])
+    return {
+        "reeks": suite,
+        "vraag": question_of(suite),
+        "verwachtingen": [_expectation(r) for r in of_suite],
+    }
+
+
+def _expectation(row: Mapping[str, Any]) -> dict[str, Any]:
+    declaration = next(e for e in declared() if e.id == row["expectation_id"])
+    return {
+        "verwachting": row["expectation_id"],
+        "eis": declaration.eis,
+        "waarom": declaration.waarom,
+        "ernst": SEVERITY[row["severity"]],
+        "uitkomst": OUTCOME[row["outcome"]],
+        "tabel": row["row_table"],
+        "waargenomen": row["observed"],
+        "grens": row["threshold"],
+        "aantal_rijen": row["failing_count"],
+        "rijen": list(row["failing_keys"]),
+        "eigenaar": row["owner"],
+        "ontheffing": row["waiver_id"],
+    }
+
+
+def _waivers(rows: list[Mapping[str, Any]], workspace: Workspace) -> list[dict[str, Any]]:
+    """Each waiver that has not ended, also one that covers nothing: it should be let go."""
+    used = {r["waiver_id"] for r in rows}
+    return [
+        {
+            "besluit": d["decision_id"],
+            "verwachting": d["target"],
+            "reden": d["reason"],
+            "einddatum": d["ends_on"].isoformat(),
+            "gebruikt": d["decision_id"] in used,
+        }
+        for d in holding(workspace)
+    ]
+
+
+def _margins() -> list[dict[str, Any]]:
+    stated = {r["figure"]: r for r in read_seed("published_figure").iter_rows(named=True) if r["figure"] in MARGINS}
+    return [
+        {
+            "fout": label,
+            "marge": f"{stated[f]['value']} procent",
+            "peiling": stated[f]["snapshot"],
+            "bron": stated[f]["publication"],
+        }
+        for f, label in MARGINS.items()
+    ]

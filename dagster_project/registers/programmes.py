@@ -1,0 +1,74 @@
+"""Ministries' lists of programmes with regions, to mentions."""
+
+from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
+from dagster_project.intake.headings import Row, read_tables
+from dagster_project.intake.records import refused
+from dagster_project.intake.texts import is_formula, items, repair_encoding
+from dagster_project.organisations import resolve_name
+from dagster_project.registers.layouts import PROGRAMME
+from dagster_project.workspace import Workspace
+
+READER, READER_VERSION = "programme_list", "1"
+
+_MINISTRY = "ministerie van "
+
+
+def read_programmes(workspace: Workspace, snapshot: int) -> tuple[list[dict], list[dict], list[dict]]:
+    """Rows of mention, refusal and quarantine of all programme lists for a snapshot.
+
+    Each ministry of a row is a participant, before those of the column `Deelnemers`; the first is the reporter, where
+    its name resolves at the reference date. A row without a name or ministry is refused. Nothing goes to quarantine
+    here: names that do not resolve do so in `organisations`.
+    """
+    mentions: list[dict] = []
+    refusals: list[dict] = []
+    for delivery in deliveries(workspace, "programme", snapshot):
+        tables, faults = read_tables(delivery, [PROGRAMME])
+        ordinals = Ordinals()
+        for row in (row for table in tables for row in table.rows()):
+            reason = _unreadable(row)
+            if reason:
+                faults.append(refused(delivery, row.locator(), *reason))
+            else:
+                mentions.append(_mention(delivery, snapshot, row, ordinals))
+        refusals += faults if delivery.is_first(snapshot) else []
+    return mentions, refusals, []
+
+
+def _unreadable(row: Row) -> tuple[str, str] | None:
+    name, ministries = row.get("Naam"), row.get("Departement")
+    if not name or not ministries:
+        return "row_unreadable", f"Naam '{name}' or Departement '{ministries}' is empty; fill it in"
+    if is_formula(name):
+        return "formula", "the name is a formula; write the name itself"
+    return None
+
+
+def _mention(delivery: Delivery, snapshot: int, row: Row, ordinals: Ordinals) -> dict:
+    name = row.get("Naam")
+    ministries = [_as_ministry(m) for m in items(repair_encoding(row.raw("Departement")))]
+    others = items(repair_encoding(row.raw("Deelnemers")))
+    return mention_row(
+        delivery,
+        snapshot,
+        name_written=name,
+        ordinal=ordinals.next(name),
+        locator=row.locator(),
+        reader=READER,
+        reader_version=READER_VERSION,
+        reporting_organisation_id=_reporter(ministries[0], snapshot),
+        claim="participates",
+        section_written=row.get("Programma") or None,
+        purpose_written=row.get("Doel") or None,
+        participants_written=ministries + [o for o in others if _as_ministry(o) not in ministries],
+        themes_written=items(repair_encoding(row.raw("Beleidsterreinen"))),
+    )
+
+
+def _as_ministry(written: str) -> str:
+    return written if written.casefold().startswith("ministerie") else _MINISTRY + written
+
+
+def _reporter(ministry: str, snapshot: int) -> str | None:
+    resolution = resolve_name(ministry, snapshot, kind_hint="ministry")
+    return resolution.organisation_id if resolution.kind == "ministry" else None

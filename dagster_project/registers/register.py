@@ -1,0 +1,129 @@
+"""Joint arrangements in force at a snapshot, to mentions.
+
+Belongs here: which files belong together, which versions are in force, the rows of mention. What is wrong with a
+version is told by `faults`.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
+from dagster_project.intake.headings import Table, read_tables
+from dagster_project.intake.records import refused
+from dagster_project.organisations.snapshots import reference_date
+from dagster_project.registers import faults
+from dagster_project.registers.arrangements import (
+    Participation,
+    Version,
+    first_version,
+    participations_of,
+    versions_of,
+)
+from dagster_project.registers.layouts import PARTICIPATIONS, REGISTERS, REGULATIONS
+from dagster_project.workspace import Workspace
+
+READER, READER_VERSION = "joint_arrangements", "1"
+
+
+@dataclass
+class _Export:
+    """The tables of the register in one folder."""
+
+    regulations: list[tuple[Delivery, Table]] = field(default_factory=list)
+    participations: list[tuple[Delivery, Table]] = field(default_factory=list)
+
+
+def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list[dict], list[dict]]:
+    """Rows of mention, refusal and quarantine of the joint arrangements in force at the reference date of a snapshot.
+
+    One mention per version in force. Where several exports tell of a version, the one received last is read. Faults of
+    a file or of a version whatever the snapshot stand in the first snapshot that the file serves; those of the
+    participants at a date in that snapshot. Register files of no known layout are refused here.
+    """
+    exports, refusals = _exports(workspace, snapshot)
+    mentions: list[dict] = []
+    quarantine: list[dict] = []
+    told: set[str] = set()
+    for folder in sorted(exports, key=lambda f: (_received(exports[f]), f), reverse=True):
+        export = exports[folder]
+        refusals += _incomplete(export, snapshot)
+        participations = participations_of(table for _, table in export.participations)
+        known: set[str] = set()
+        for delivery, table in export.regulations:
+            versions, unreadable = versions_of(table)
+            known |= {v.roo_id for v in versions}
+            if delivery.is_first(snapshot):
+                refusals += [refused(delivery, row.locator(), reason, said) for row, reason, said in unreadable]
+                quarantine += faults.of_versions(delivery, versions)
+            read = [v for v in versions if v.in_force(reference_date(snapshot)) and v.roo_id not in told]
+            previous = {v.roo_id: v.row.get("previous_roo") for v in versions}
+            told |= {v.roo_id for v in versions}
+            ordinals = Ordinals()
+            for version in read:
+                members = participations.get(version.roo_id, [])
+                mention = _mention(delivery, snapshot, version, members, previous, ordinals)
+                mentions.append(mention)
+                if export.participations:
+                    where = export.participations[0][0].file_name
+                    quarantine += faults.of_participants(delivery, where, snapshot, mention, version, members)
+        if export.regulations and export.participations and export.participations[0][0].is_first(snapshot):
+            quarantine += faults.of_strays(export.participations[0][0], participations, known)
+    return mentions, refusals, quarantine
+
+
+def _exports(workspace: Workspace, snapshot: int) -> tuple[dict[str, _Export], list[dict]]:
+    """The files of the register by folder: those of one export stand together."""
+    exports: dict[str, _Export] = {}
+    refusals = []
+    for delivery in sorted(deliveries(workspace, "register", snapshot), key=lambda d: d.file_name):
+        tables, wrong = read_tables(delivery, REGISTERS)
+        refusals += wrong if delivery.is_first(snapshot) else []
+        export = exports.setdefault(str(PurePosixPath(delivery.file_name).parent), _Export())
+        export.regulations += [(delivery, t) for t in tables if t.layout is REGULATIONS]
+        export.participations += [(delivery, t) for t in tables if t.layout is PARTICIPATIONS]
+    return {f: e for f, e in exports.items() if e.regulations or e.participations}, refusals
+
+
+def _received(export: _Export) -> str:
+    return max(d.received_on.isoformat() for d, _ in export.regulations + export.participations)
+
+
+def _incomplete(export: _Export, snapshot: int) -> list[dict]:
+    """Regulations without participations, or the other way round."""
+    if export.regulations and export.participations:
+        return []
+    have = export.regulations or export.participations
+    lacking = PARTICIPATIONS if export.regulations else REGULATIONS
+    detail = (
+        f"the file of {lacking.name} ({', '.join(lacking.essential)}) that goes with it is not in its folder; add it"
+    )
+    return [refused(d, "document", "missing_columns", detail) for d, _ in have if d.is_first(snapshot)]
+
+
+def _mention(
+    delivery: Delivery,
+    snapshot: int,
+    version: Version,
+    members: list[Participation],
+    previous: dict[str, str],
+    ordinals: Ordinals,
+) -> dict:
+    identifiers = [f"roo:{version.roo_id}", f"chain:{first_version(version.roo_id, previous)}"]
+    return mention_row(
+        delivery,
+        snapshot,
+        name_written=version.name,
+        ordinal=ordinals.next(version.name),
+        locator=version.row.locator(),
+        reader=READER,
+        reader_version=READER_VERSION,
+        other_names=version.other_names,
+        identifiers=identifiers + ([f"so:{version.body}"] if version.body else []),
+        legal_form_written=version.form,
+        purpose_written=version.row.get("doel") or None,
+        participants_written=[m.name for m in members],
+        participant_codes=[m.code for m in members],
+        themes_written=version.themes,
+        valid_from=version.valid_from,
+        valid_to=version.valid_until,
+    )

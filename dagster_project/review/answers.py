@@ -1,0 +1,164 @@
+"""The answers in: every answered row of a workbook becomes a decision, with what the reviewer was shown as `expect`."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from dagster_project.decisions import active_decisions, add_decisions
+from dagster_project.decisions.kinds import faults
+from dagster_project.decisions.parsing import COLUMNS
+from dagster_project.review import columns as c
+from dagster_project.review.questions import NO, YES, question_id
+from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
+from dagster_project.workspace.seeds import read_seed
+
+Row = dict[str, Any]
+SLUG = "review"
+_KIND = {dutch: kind for kind, dutch in c.KIND_NL.items()}
+# The column of the workbook in which a fault of a decision's column is to be mended.
+_CELL = {
+    "value": c.ANSWER,
+    "attribute": c.ANSWER,
+    "reason": c.REASON,
+    "reviewer": c.REVIEWER,
+    "role": c.ROLE,
+    "decided_on": c.DAY,
+}
+
+
+def import_workbook(workspace: Workspace, path: Path, snapshot: int | None = None) -> Path:
+    """Write the answers as a new decision file of the round of `snapshot` (None: all); gives its path.
+
+    A row without an answer stays open; an answer that stands as a decision already is not written again.
+
+    Raises UnreadableInput naming sheet, cell and mend, WrongUse where there is nothing new to write.
+    """
+    sheet = _sheet(path)
+    known = {_said(d) for d in active_decisions(workspace)}
+    decisions, answered = [], 0
+    for number, cells in _answered(sheet, path):
+        answered += 1
+        found = list(_decisions(cells, _Place(path, number)))
+        _check(found, snapshot, _Place(path, number))
+        decisions += [d for d in found if _said(d) not in known]
+    if not decisions:
+        what = "every answer is a decision already" if answered else f"no cell in the column {c.ANSWER} is filled in"
+        raise WrongUse(what, f"{path}, sheet {c.SHEET}", "answer at least one question that is open")
+    return add_decisions(workspace, snapshot, SLUG, decisions)
+
+
+class _Place:
+    """A row of the sheet, to name a cell of it."""
+
+    def __init__(self, path: Path, row: int):
+        self._path, self._row = path, row
+
+    def refuse(self, what: str, heading: str, mend: str) -> UnreadableInput:
+        from openpyxl.utils import get_column_letter
+
+        letter = get_column_letter(list(c.COLUMNS).index(heading) + 1)
+        return UnreadableInput(what, f"{self._path}, sheet {c.SHEET}, cell {letter}{self._row} ({heading})", mend)
+
+
+def _sheet(path: Path):
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    mend = "give the workbook that 'lappendeken review export' wrote"
+    try:
+        book = load_workbook(path)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as error:
+        raise UnreadableInput(f"no workbook: {error}", path, mend) from None
+    if c.SHEET not in book.sheetnames:
+        raise UnreadableInput(f"there is no sheet {c.SHEET}", path, mend)
+    sheet = book[c.SHEET]
+    headings = [cell.value for cell in sheet[1]]
+    for number, wanted in enumerate(c.COLUMNS):
+        found = headings[number] if number < len(headings) else None
+        if found != wanted:
+            cell = sheet.cell(1, number + 1).coordinate
+            raise UnreadableInput(
+                f"the heading is '{found}', not '{wanted}'", f"{path}, sheet {c.SHEET}, cell {cell}", mend
+            )
+    return sheet
+
+
+def _answered(sheet, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Number and cells of every row with an answer, each the row that was exported."""
+    for number, values in enumerate(sheet.iter_rows(min_row=2, max_col=len(c.COLUMNS), values_only=True), start=2):
+        cells = dict(zip(c.COLUMNS, (v.strip() or None if isinstance(v, str) else v for v in values), strict=True))
+        if cells[c.ANSWER] is None:
+            continue
+        asked = question_id(
+            _KIND.get(cells[c.KIND]), cells[c.SNAPSHOT], cells[c.TARGET], cells[c.ATTRIBUTE], cells[c.EXPECT]
+        )
+        if asked != cells[c.ID]:
+            mend = "change the yellow columns only; export the workbook again and copy the answer into it"
+            raise _Place(path, number).refuse("the row is not the one that was exported", c.ID, mend)
+        yield number, cells
+
+
+def _decisions(cells: dict[str, Any], place: _Place) -> Iterator[Row]:
+    """One decision, or for criteria one for each that the answer decides."""
+    kind = _KIND[cells[c.KIND]]
+    shared = {
+        **dict.fromkeys(COLUMNS),
+        "decided_on": _day(cells[c.DAY], place),
+        "kind": kind,
+        "snapshot": cells[c.SNAPSHOT],
+        "target": cells[c.TARGET],
+        "attribute": cells[c.ATTRIBUTE],
+        "expect": cells[c.EXPECT],
+    }
+    for column, heading in (("reason", c.REASON), ("reviewer", c.REVIEWER), ("role", c.ROLE)):
+        if cells[heading] is None:
+            raise place.refuse(
+                "the cell is empty", heading, "fill it in, or empty the answer to leave the question open"
+            )
+        shared[column] = str(cells[heading])
+    codes = _codes(kind, str(cells[c.ANSWER]), cells[c.CANDIDATES], place)
+    if kind == "criterion":
+        asked = cells[c.ATTRIBUTE].split(";") if codes == [YES] else [codes[0].removeprefix(f"{NO} ")]
+        yield from ({**shared, "attribute": a, "value": "yes" if codes == [YES] else "no"} for a in asked)
+    elif kind == "must_link":
+        yield {**shared, "kind": "must_link" if codes == [YES] else "must_not_link", "expect": None}
+    elif kind == "participant":
+        yield {**shared, "attribute": codes[0], "value": "participates"}
+    else:
+        yield {**shared, "value": ";".join(codes)}
+
+
+def _codes(kind: str, answer: str, candidates: str | None, place: _Place) -> list[str]:
+    """The codes of an answer, each one of the candidates; where there were none, an organisation that exists."""
+    codes = [c.code_of(part) for part in (answer.split(";") if kind == "theme" else [answer])]
+    allowed = candidates.split("; ") if candidates else read_seed("organisation")["organisation_id"].to_list()
+    if wrong := [code for code in codes if code not in allowed]:
+        mend = f"choose from {', '.join(allowed)}" if candidates else "write an organisation id, such as gm0363"
+        raise place.refuse(f"'{', '.join(wrong)}' is no choice", c.ANSWER, mend)
+    return codes
+
+
+def _day(value: Any, place: _Place) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    for form in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(str(value), form).date()
+        except ValueError:
+            continue
+    raise place.refuse(f"'{'' if value is None else value}' is no date", c.DAY, "write it as 31-01-2025 or 2025-01-31")
+
+
+def _check(decisions: list[Row], snapshot: int | None, place: _Place) -> None:
+    for row in decisions:
+        for column, mend in faults(row):
+            raise place.refuse(f"'{row[column]}' will not do", _CELL.get(column, c.ID), mend)
+        if snapshot is not None and row["snapshot"] not in (None, snapshot):
+            mend = "import without --snapshot, or empty the answer"
+            raise place.refuse(f"an answer on {row['snapshot']} in a round of {snapshot}", c.SNAPSHOT, mend)
+
+
+def _said(decision: Row) -> tuple:
+    return tuple(decision[k] for k in ("kind", "snapshot", "target", "attribute", "value"))

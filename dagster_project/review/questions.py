@@ -1,0 +1,214 @@
+"""What people are asked after a run, as rows of `review_question`.
+
+The priority of a question is what its answer can do to the figures: the number of the article's eleven figures that
+it can move, times the binary logarithm of two plus the number of counted governments behind it (a collaboration of
+forty moves a mean more than one of two, but not twenty times as much), halved for all snapshots but the last
+published one.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from dagster_project.coding.files import REVIEW_BELOW
+from dagster_project.decisions import NOTHING
+from dagster_project.decisions.kinds import accepted_values
+from dagster_project.review.register import Register
+from dagster_project.workspace import Workspace
+from dagster_project.workspace.hashing import short_id
+from dagster_project.workspace.seeds import read_seed
+
+Row = dict[str, Any]
+
+FIGURES_MOVED = {
+    "delivery": 11,  # everything in it is out until somebody decides
+    "criterion": 11,  # a criterion decides whether it is counted at all
+    "must_link": 11,  # two or one: the total and all that is divided by it
+    "participant": 5,  # figures 5, 6, 7, 10 and 11
+    "attribute": 3,  # the legal form: figures 2 to 4
+    "theme": 3,  # figures 8 to 10
+}
+WEAK_BITS = 6.0
+"""Below this match weight (odds of 64 to 1) one link in about sixty-five is wrong: worth a look."""
+OPEN = ("unresolved", "ambiguous", "split")
+YES, NO = "ja", "nee"
+
+
+def questions(workspace: Workspace) -> list[Row]:
+    """The open questions, highest priority first.
+
+    Raises WrongUse where no run has written the tables yet.
+    """
+    register = Register(workspace)
+    asked = [
+        *_held_deliveries(register),
+        *_unknown_criteria(register),
+        *_weak_links(register),
+        *_open_participants(register),
+        *_unknown_forms(register),
+        *_doubtful_themes(register),
+    ]
+    return sorted(asked, key=lambda q: (-q["priority"], q["question_id"]))
+
+
+def question_id(kind: str, snapshot: int | None, target: str, attribute: str | None, expect: str | None) -> str:
+    """The id of a question from what it asks, so that a row of a workbook can be told to be what was exported."""
+    return short_id("v", kind, snapshot, target, attribute, expect)
+
+
+def _question(
+    register: Register,
+    kind: str,
+    snapshot: int | None,
+    target: str,
+    text: str,
+    candidates: list[str],
+    attribute: str | None = None,
+    expect: str | None = None,
+    governments: int = 0,
+) -> Row:
+    weight = FIGURES_MOVED[kind] * math.log2(2 + governments) * (1 if snapshot in (None, register.latest) else 0.5)
+    return {
+        "question_id": question_id(kind, snapshot, target, attribute, expect),
+        "kind": kind,
+        "snapshot": snapshot,
+        "target": target,
+        "attribute": attribute,
+        "question": text,
+        "expect": expect,
+        "candidates": candidates,
+        "priority": round(weight, 3),
+    }
+
+
+def _held_deliveries(register: Register) -> Iterator[Row]:
+    held = register.table("delivery").filter(pl.col("status") == "held")
+    for row in held.iter_rows(named=True):
+        if ("delivery", None, row["delivery_id"], "held") not in register.decided:
+            yield _question(
+                register,
+                "delivery",
+                None,
+                row["delivery_id"],
+                f"Mag de levering '{row['file_name']}' worden gelezen? Zij spreekt een andere levering van dezelfde "
+                "organisatie en peiling tegen.",
+                list(accepted_values("delivery", None)),
+                expect="held",
+                governments=len(row["organisation_ids"]),
+            )
+
+
+def _unknown_criteria(register: Register) -> Iterator[Row]:
+    """One question per collaboration: whoever knows it answers all its criteria at once."""
+    label = {(r["definition"], r["criterion"]): r["label_nl"] for r in read_seed("definition").iter_rows(named=True)}
+    open_: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for row in register.table("criterion").filter(pl.col("met") == "unknown").iter_rows(named=True):
+        key = row["snapshot"], row["collaboration_id"]
+        if key in register.counted and row["definition"] == register.definition[row["snapshot"]]:
+            open_.setdefault(key, []).append((row["definition"], row["criterion"]))
+    for (snapshot, id_), criteria in open_.items():
+        codes = [f"{definition}:{criterion}" for definition, criterion in criteria]
+        asked = "; ".join(f"{code} {label[c]}" for code, c in zip(codes, criteria, strict=True))
+        row = register.counted[snapshot, id_]
+        yield _question(
+            register,
+            "criterion",
+            snapshot,
+            register.target(snapshot, id_),
+            f"Voldoet '{row['name']}' aan deze criteria? {asked}",
+            [YES, *(f"{NO} {code}" for code in codes)],
+            attribute=";".join(codes),
+            expect="unknown",
+            governments=row["government_count"],
+        )
+
+
+def _weak_links(register: Register) -> Iterator[Row]:
+    for mention in register.mentions.values():
+        if mention["basis"] != "model" or mention["weight"] >= WEAK_BITS:
+            continue
+        others = register.mentions_of[mention["published"], mention["collaboration_id"]]
+        others = (
+            others
+            if len(others) > 1
+            else [m for m in register.mentions.values() if m["collaboration_id"] == mention["collaboration_id"]]
+        )
+        other = next((m for m in others if m["mention_id"] != mention["mention_id"]), None)
+        if other is None:
+            continue
+        yield _question(
+            register,
+            "must_link",
+            None,
+            "|".join(sorted((mention["mention_id"], other["mention_id"]))),
+            f"Zijn '{mention['name_written']}' en '{other['name_written']}' hetzelfde samenwerkingsverband?",
+            [YES, NO],
+            expect=YES,
+        )
+
+
+def _open_participants(register: Register) -> Iterator[Row]:
+    open_ = register.table("resolved_participant").filter(
+        pl.col("organisation_id").is_null() & pl.col("method").is_in(OPEN)
+    )
+    candidates: dict[tuple[int, str, str], set[str]] = {}
+    for row in open_.iter_rows(named=True):
+        mention = register.mentions.get(row["mention_id"])
+        if mention and (mention["published"], mention["collaboration_id"]) in register.counted:
+            key = mention["published"], mention["collaboration_id"], row["name_written"]
+            candidates.setdefault(key, set()).update(row["candidates"])
+    for (snapshot, id_, name), found in candidates.items():
+        target, row = register.target(snapshot, id_), register.counted[snapshot, id_]
+        if ("participant", snapshot, target, name) not in register.decided:
+            yield _question(
+                register,
+                "participant",
+                snapshot,
+                target,
+                f"Welke organisatie is '{name}', genoemd als deelnemer van '{row['name']}'?",
+                sorted(found),
+                expect=name,
+                governments=row["government_count"],
+            )
+
+
+def _unknown_forms(register: Register) -> Iterator[Row]:
+    known = [code for code in accepted_values("attribute", "legal_form") if code != "onbekend"]
+    for (snapshot, id_), row in register.counted.items():
+        if row["legal_form_group"] == "unknown":
+            yield _question(
+                register,
+                "attribute",
+                snapshot,
+                register.target(snapshot, id_),
+                f"Welke rechtsvorm heeft '{row['name']}'?",
+                known,
+                attribute="legal_form",
+                expect=register.said.get((snapshot, id_, "legal_form"), NOTHING),
+                governments=row["government_count"],
+            )
+
+
+def _doubtful_themes(register: Register) -> Iterator[Row]:
+    """Every collaboration of which the surest theme is still doubtful."""
+    surest = (
+        register.table("theme")
+        .group_by("snapshot", "collaboration_id")
+        .agg(pl.col("confidence").max(), pl.col("reviewed").any())
+        .filter(~pl.col("reviewed") & (pl.col("confidence") < REVIEW_BELOW))
+        .sort("snapshot", "collaboration_id")
+    )
+    for snapshot, id_ in surest.select("snapshot", "collaboration_id").iter_rows():
+        if row := register.counted.get((snapshot, id_)):
+            yield _question(
+                register,
+                "theme",
+                snapshot,
+                register.target(snapshot, id_),
+                f"Aan welke beleidsterreinen werkt '{row['name']}'? Meer dan één: scheid ze met een puntkomma.",
+                list(accepted_values("theme", None)),
+                expect=register.said.get((snapshot, id_, "theme"), NOTHING),
+                governments=row["government_count"],
+            )

@@ -1,0 +1,125 @@
+"""The register as the questions see it: the tables of a run, read once, with the look-ups that they share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from dagster_project.decisions import active_decisions, current_values
+from dagster_project.workspace import Workspace, read_table
+from dagster_project.workspace.seeds import read_seed
+
+Row = dict[str, Any]
+QUOTED = 3
+"""Mentions that a question quotes; the trace has all."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """A workspace, read lazily."""
+
+    workspace: Workspace
+
+    def table(self, name: str) -> pl.DataFrame:
+        return read_table(self.workspace, name)
+
+    @cached_property
+    def counted(self) -> dict[tuple[int, str], Row]:
+        """The counted collaborations by snapshot and id."""
+        frame = self.table("collaboration").filter("meets_definition")
+        return {(r["snapshot"], r["collaboration_id"]): r for r in frame.iter_rows(named=True)}
+
+    @cached_property
+    def latest(self) -> int:
+        """The last published snapshot that has collaborations."""
+        return max((snapshot for snapshot, _ in self.counted), default=0)
+
+    @cached_property
+    def definition(self) -> dict[int, int]:
+        return dict(read_seed("snapshot").select("snapshot", "definition").iter_rows())
+
+    @cached_property
+    def _published(self) -> dict[int, int | None]:
+        """The published snapshot that each snapshot speaks for."""
+        return {r["snapshot"]: r["feeds"] or r["snapshot"] for r in read_seed("snapshot").iter_rows(named=True)}
+
+    @cached_property
+    def mentions(self) -> dict[str, Row]:
+        """Mentions by id, each with its collaboration and the published snapshot that it speaks for."""
+        linked = self.table("mention").join(self.table("link"), on="mention_id", how="inner")
+        return {
+            r["mention_id"]: {**r, "published": self._published[r["snapshot"]]}
+            for r in linked.sort("mention_id").iter_rows(named=True)
+        }
+
+    @cached_property
+    def mentions_of(self) -> dict[tuple[int, str], list[Row]]:
+        """The mentions of each collaboration by published snapshot, in the order of their ids."""
+        found: dict[tuple[int, str], list[Row]] = {}
+        for mention in self.mentions.values():
+            found.setdefault((mention["published"], mention["collaboration_id"]), []).append(mention)
+        return found
+
+    @cached_property
+    def _minted(self) -> frozenset[str]:
+        identity = self.table("collaboration_identity").filter(pl.col("status") == "minted")
+        return frozenset(identity["collaboration_id"])
+
+    @cached_property
+    def said(self) -> dict[tuple[int, str, str], str]:
+        """What the coding chose, as a decision's `expect` is held against."""
+        return current_values(self.table("coding").iter_rows(named=True))
+
+    @cached_property
+    def decided(self) -> set[tuple]:
+        """What people have answered: kind, snapshot, target and what they were shown."""
+        return {(d["kind"], d["snapshot"], d["target"], d["expect"]) for d in active_decisions(self.workspace)}
+
+    def target(self, snapshot: int, collaboration_id: str) -> str:
+        """How a decision names a collaboration: its id once a release has minted it, before that one of its mentions,
+
+        because an id that is not minted may be another collaboration's in the next run.
+        """
+        if collaboration_id in self._minted:
+            return collaboration_id
+        return self.mentions_of[snapshot, collaboration_id][0]["mention_id"]
+
+    def name(self, snapshot: int, target: str) -> str:
+        """What the target of a question is called."""
+        if target in self.mentions:
+            snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
+        row = self.counted.get((snapshot, target))
+        return row["name"] if row else target
+
+    def words(self, snapshot: int | None, target: str) -> str:
+        """What the sources write of the target of a question, source by source."""
+        if "|" in target:
+            return "\n".join(_quote(self.mentions[part]) for part in target.split("|") if part in self.mentions)
+        if target in self.mentions:
+            snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
+        found = self.mentions_of.get((snapshot, target), [])
+        more = f"\n(en nog {len(found) - QUOTED} vermeldingen)" if len(found) > QUOTED else ""
+        return "\n".join(map(_quote, found[:QUOTED])) + more
+
+
+SOURCE = {
+    "budget": "begroting",
+    "survey": "enquête",
+    "register": "register",
+    "edition": "eerdere editie",
+    "programme": "programmalijst",
+}
+
+
+def _quote(mention: Row) -> str:
+    fields = (
+        ("vorm", mention["legal_form_written"]),
+        ("plaats", mention["seat_written"]),
+        ("doel", mention["purpose_written"]),
+        ("deelnemers", "; ".join(mention["participants_written"])),
+    )
+    who = " ".join(
+        filter(None, (SOURCE[mention["source"]], str(mention["snapshot"]), mention["reporting_organisation_id"]))
+    )
+    return f"{who}: '{mention['name_written']}'" + "".join(f" | {label}: {text}" for label, text in fields if text)

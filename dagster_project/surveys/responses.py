@@ -1,0 +1,104 @@
+"""Responses to mentions: one per row that has a name and a known answer."""
+
+from collections.abc import Iterable
+
+from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
+from dagster_project.intake.dates import as_date
+from dagster_project.intake.headings import Row, Table, find_table, fullest_row, missing_columns
+from dagster_project.intake.records import refused
+from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
+from dagster_project.intake.texts import fold_heading, is_formula, is_register_number, items, repair_encoding
+from dagster_project.surveys import layout
+from dagster_project.workspace import Workspace
+
+READER, READER_VERSION = "survey_workbook", "1"
+
+
+def read_responses(workspace: Workspace, snapshot: int) -> tuple[list[dict], list[dict], list[dict]]:
+    """Rows of mention, refusal and quarantine of all responses for a snapshot.
+
+    The reporter is the organisation of the delivery. A row without a name or with an unknown answer is refused with its
+    cell; a file without the sheet, the names or the answers is refused whole; other columns that lack are refused while
+    the rest is read. Responses put nothing in quarantine.
+    """
+    mentions, refusals = [], []
+    for delivery in deliveries(workspace, "survey", snapshot):
+        table, faults = _open(delivery)
+        refusals += faults if delivery.is_first(snapshot) else []
+        if table is not None:
+            read, faults = _read(delivery, snapshot, table)
+            mentions += read
+            refusals += faults if delivery.is_first(snapshot) else []
+    return mentions, refusals, []
+
+
+def _open(delivery: Delivery) -> tuple[Table | None, list[dict]]:
+    try:
+        sheets = read_sheets(delivery)
+    except Unreadable as error:
+        return None, [refused(delivery, "document", error.reason, error.detail)]
+    sheet = _sheet(sheets)
+    if sheet is None:
+        found = ", ".join(s.name for s in sheets)
+        detail = f"no sheet '{layout.SHEET}'; found {found}; fill in the workbook that was sent"
+        return None, [refused(delivery, "document", "no_known_layout", detail)]
+    table = find_table(sheet, layout.RESPONSE)
+    if table is None or len(table.columns) == 1:
+        detail = f"found {fullest_row([sheet])}; missing {', '.join(_wanted())}; fill in the workbook that was sent"
+        return None, [refused(delivery, f"sheet={sheet.name}" if sheet.name else "document", "missing_columns", detail)]
+    faults = [missing_columns(delivery, table, table.missing)] if table.missing else []
+    return (None if layout.ANSWER in table.missing else table), faults
+
+
+def _sheet(sheets: Iterable[Sheet]) -> Sheet | None:
+    wanted = fold_heading(layout.SHEET)
+    return next((s for s in sheets if s.name is None or fold_heading(s.name) == wanted), None)
+
+
+def _wanted() -> tuple[str, ...]:
+    return layout.RESPONSE.essential + layout.RESPONSE.expected
+
+
+def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], list[dict]]:
+    mentions, refusals, ordinals = [], [], Ordinals()
+
+    def refuse(row: Row, heading: str, reason: str, detail: str) -> None:
+        refusals.append(refused(delivery, row.locator(heading), reason, detail))
+
+    for row in table.rows():
+        name, answer = row.get(layout.NAME), row.get(layout.ANSWER)
+        claim = layout.CLAIMS.get(fold_heading(answer).rstrip("."))
+        if not name:
+            refuse(row, layout.NAME, "row_unreadable", "the row has no name; fill it in")
+        elif is_formula(name):
+            refuse(row, layout.NAME, "formula", "the name is a formula; write the name itself")
+        elif claim is None:
+            known = ", ".join(layout.CLAIMS)
+            said = f"the answer '{answer}' is unknown" if answer else "there is no answer"
+            refuse(row, layout.ANSWER, "row_unreadable", f"{said}; answer one of {known}")
+        else:
+            number, ended = row.get(layout.NUMBER).lower(), row.get(layout.ENDED)
+            if number.startswith("sv") and not is_register_number(number):
+                refuse(row, layout.NUMBER, "row_unreadable", f"'{number}' is no number of the register (sv0001234)")
+            if ended and as_date(ended) is None:
+                refuse(row, layout.ENDED, "row_unreadable", f"'{ended}' is no date; write it as 31-12-2024")
+            mentions.append(
+                mention_row(
+                    delivery,
+                    snapshot,
+                    name_written=name,
+                    ordinal=ordinals.next(name),
+                    locator=row.locator(),
+                    reader=READER,
+                    reader_version=READER_VERSION,
+                    claim=claim,
+                    identifiers=[f"sv:{number}"] if is_register_number(number) else [],
+                    legal_form_written=row.get(layout.FORM) or None,
+                    seat_written=row.get(layout.SEAT) or None,
+                    purpose_written=row.get(layout.PURPOSE) or None,
+                    participants_written=items(repair_encoding(row.raw(layout.PARTICIPANTS))),
+                    themes_written=items(repair_encoding(row.raw(layout.THEMES))),
+                    valid_to=as_date(ended) if claim == "dissolved" else None,
+                )
+            )
+    return mentions, refusals

@@ -1,0 +1,121 @@
+"""Which rows there are, which values win, and how the definitions judge them."""
+
+import pytest
+
+from tests.miniature import sv
+
+
+def test_rows_per_snapshot(rows):
+    by_snapshot = {s: {r["collaboration_id"] for r in rows("collaboration", snapshot=s)} for s in (2017, 2020, 2024)}
+    assert by_snapshot[2017] == {sv(n) for n in (1, 2, 3, 5, 6)}
+    assert by_snapshot[2020] == {sv(n) for n in (1, 2, 5, 7, 8, 11, 15, 16)}
+    # 12 comes from the interim snapshot; 7 is only dissolved; 16 stood in the register of 2023, which feeds nothing.
+    assert by_snapshot[2024] == {sv(n) for n in (1, 2, 4, 5, 8, 9, 10, 12, 13, 14, 15)}
+    assert rows("collaboration", snapshot=2023) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "attribute", "value"),
+    [
+        (1, "name", "Veiligheidsregio Noord"),  # register before budget
+        (2, "name", "Afval Noord"),  # survey before budget
+        (2, "seat", "Veendam"),
+        (4, "name", "Regio Deal"),  # programme before budget
+        (8, "name", "Omgevingsdienst Noord"),  # decision before register
+        (1, "purpose", "Veiligheid in de regio."),
+        (4, "goal", "strategic"),
+        (1, "statutory_system", "safety_region"),
+        (14, "legal_form_group", "unknown"),
+        (12, "legal_form_group", "other"),
+        (4, "ministry_status", "both"),
+        (15, "ministry_status", "state_only"),
+        (1, "ministry_status", "none"),
+        (4, "province_count", 2),
+        (4, "corop_count", 3),
+        (4, "spread", "regional"),
+        (4, "government_count", 4),
+        (4, "municipality_count", 3),
+        (4, "non_government_count", 2),
+        (4, "sources", ["budget", "programme"]),
+        (10, "mention_count", 2),
+    ],
+)
+def test_value(rows, number, attribute, value):
+    (row,) = rows("collaboration", snapshot=2024, collaboration_id=sv(number))
+    assert row[attribute] == value
+
+
+def test_the_losing_values_are_kept(rows):
+    names = rows("evidence", row_key=f"2024|{sv(2)}", attribute="name")
+    assert {(n["value"], n["won"]) for n in names} == {("Afval Noord", True), ("Afvalbedrijf Noord", False)}
+    goals = rows("evidence", row_key=f"2024|{sv(4)}", attribute="goal")
+    assert {(g["value"], g["won"], g["source_type"]) for g in goals} == {
+        ("strategic", True, "rule"),
+        ("tactical", False, "rule"),
+    }
+    (decided,) = rows("evidence", row_key=f"2024|{sv(8)}", source_type="decision", attribute="name")
+    assert (decided["source_id"], decided["won"]) == ("0001-004", True)
+
+
+def test_every_canonical_value_has_evidence(rows):
+    won = {(e["row_key"], e["attribute"], e["value"]) for e in rows("evidence", won=True)}
+    for row in rows("collaboration"):
+        for attribute in ("name", "seat", "legal_form", "obligation", "goal", "purpose", "statutory_system"):
+            if row[attribute] is not None:
+                assert (f"{row['snapshot']}|{row['collaboration_id']}", attribute, row[attribute]) in won
+    for row in rows("participant"):
+        key = f"{row['snapshot']}|{row['collaboration_id']}|{row['organisation_id']}"
+        assert any(k == key for k, _, _ in won)
+
+
+def test_what_nobody_coded_is_said_to_be_unknown(warehouse):
+    coding = warehouse.source("coding")
+    warehouse.run(f"update {coding} set chosen = false where collaboration_id = ? and attribute = 'legal_form'", sv(3))
+    warehouse.run(f"delete from {coding} where collaboration_id = ? and attribute = 'goal'", sv(3))
+    warehouse.rebuild("int_attribute", "int_collaboration")
+    (row,) = warehouse.run("select legal_form, goal from int_collaboration where collaboration_id = ?", sv(3))
+    assert row == ("onbekend", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "number", "criterion", "met", "basis"),
+    [
+        (2024, 5, "a", "no", "observed"),  # one government
+        (2024, 14, "a", "unknown", "observed"),  # one, and a phrase that may be more
+        (2024, 1, "c", "yes", "observed"),
+        (2024, 13, "c", "yes", "presumed"),
+        (2024, 14, "c", "unknown", "observed"),
+        (2024, 13, "d1", "yes", "presumed"),
+        (2024, 4, "d1", "yes", "decided"),
+        (2024, 4, "d2", "unknown", "observed"),
+        (2024, 15, "d4", "yes", "observed"),  # seen in 2020
+        (2024, 4, "d4", "unknown", "observed"),
+        (2024, 10, "e", "no", "observed"),
+        (2024, 9, "e", "yes", "observed"),
+        (2020, 15, "reported", "no", "observed"),
+        (2017, 5, "government", "yes", "observed"),
+        (2017, 5, "a", "no", "observed"),  # the later definition, on an earlier snapshot
+    ],
+)
+def test_criterion(rows, snapshot, number, criterion, met, basis):
+    (row,) = rows("criterion", snapshot=snapshot, collaboration_id=sv(number), criterion=criterion)
+    assert (row["met"], row["basis"]) == (met, basis)
+
+
+def test_an_earlier_definition_is_not_asked_of_a_later_snapshot(rows):
+    assert rows("criterion", snapshot=2024, definition=2017) == []
+
+
+def test_counted_and_surely_counted(rows):
+    counted = {r["collaboration_id"] for r in rows("collaboration", snapshot=2024, meets_definition=True)}
+    surely = {r["collaboration_id"] for r in rows("collaboration", snapshot=2024, all_criteria_met=True)}
+    assert counted == {sv(n) for n in (1, 2, 4, 8, 12, 13, 14, 15)}
+    assert surely == {sv(n) for n in (1, 2, 8, 13)}
+
+
+def test_a_new_criterion_is_rows_and_never_silently_yes(warehouse):
+    """A later snapshot with a definition of its own: rows in the seeds, no code."""
+    warehouse.run("insert into definition values (2028, 'f', 'is open to all', 'staat open voor allen')")
+    warehouse.rebuild("criterion")
+    answers = warehouse.run("select distinct snapshot, met from criterion where criterion = 'f' order by snapshot")
+    assert answers == [(2017, "unknown"), (2020, "unknown"), (2024, "unknown")]

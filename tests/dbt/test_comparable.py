@@ -1,0 +1,165 @@
+"""What became of each collaboration between snapshots, and that the books close."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.miniature import sv
+
+FORMS = ("openbaar_lichaam", "stichting", "convenant", "onbekend")
+
+
+def test_events(rows):
+    found = {(e["to_snapshot"], e["collaboration_id"], e["kind"]) for e in rows("event")}
+    assert found == {
+        (2020, sv(2), "legal_form_changed"),
+        (2020, sv(3), "merged"),
+        (2020, sv(6), "dissolved"),
+        (2020, sv(7), "first_seen"),
+        (2020, sv(8), "founded"),
+        (2020, sv(11), "first_seen"),
+        (2020, sv(16), "first_seen"),
+        (2024, sv(2), "legal_form_changed"),
+        (2024, sv(2), "renamed"),
+        (2024, sv(4), "first_seen"),
+        (2024, sv(5), "left_scope"),
+        (2024, sv(7), "dissolved"),
+        (2024, sv(11), "split"),
+        (2024, sv(14), "first_seen"),
+        (2024, sv(15), "entered_scope"),
+        (2024, sv(16), "no_longer_seen"),
+    }
+
+
+def test_successors_and_values(rows):
+    (merged,) = rows("event", kind="merged")
+    (split,) = rows("event", kind="split")
+    (renamed,) = rows("event", kind="renamed")
+    (founded,) = rows("event", kind="founded")
+    assert merged["successors"] == [sv(1)]
+    assert split["successors"] == [sv(12), sv(13)]
+    assert split["evidence"] == "decision 0001-003"
+    assert (renamed["before"], renamed["after"]) == ("Afvalbedrijf Noord", "Afval Noord")
+    assert founded["evidence"].endswith("in force from 2019-05-01")
+
+
+def test_account(rows):
+    (account,) = rows("stock_flow", to_snapshot=2024, legal_form_group="all")
+    figures = {k: v for k, v in account.items() if isinstance(v, int) and v and not k.endswith("snapshot")}
+    assert figures == {
+        "stock_before": 7, "first_seen": 2, "entered_scope": 1, "split_in": 2, "dissolved": 1, "no_longer_seen": 1,
+        "left_scope": 1, "merged_out": 1, "stock_after": 8,
+    }  # fmt: skip
+    (wgr,) = rows("stock_flow", to_snapshot=2024, legal_form_group="wgr")
+    (private,) = rows("stock_flow", to_snapshot=2024, legal_form_group="private")
+    assert (wgr["stock_before"], wgr["changed_to"], wgr["stock_after"]) == (2, 1, 3)
+    assert (private["changed_from"], private["split_in"], private["stock_after"]) == (1, 1, 1)
+
+
+def test_all_accounts_close(rows):
+    accounts = rows("stock_flow")
+    assert len(accounts) == 10
+    assert all(a["difference"] == 0 for a in accounts)
+
+
+def test_an_event_too_few_opens_the_books(warehouse):
+    warehouse.run("delete from event where kind = 'founded'")
+    warehouse.rebuild("stock_flow")
+    assert warehouse.run("select legal_form_group, difference from stock_flow where difference <> 0 order by 1") == [
+        ("all", 1),
+        ("wgr", 1),
+    ]
+
+
+def test_a_later_version_does_not_found(warehouse):
+    """The oldest version that we have opens no chain: it says when the arrangement changed, not when it began."""
+    mentions = warehouse.source("mention")
+    warehouse.run(f"update {mentions} set identifiers = ['roo:8', 'chain:7'] where list_contains(identifiers, 'roo:8')")
+    warehouse.rebuild("int_mention", "event")
+    assert warehouse.run("select kind from event where collaboration_id = ?", sv(8)) == [("first_seen",)]
+
+
+def test_a_later_version_keeps_it_alive(warehouse):
+    """The register ends a version in the interval, and holds a later one of the chain, linked elsewhere."""
+    mentions = warehouse.source("mention")
+    later = "snapshot = 2020 and list_contains(identifiers, 'roo:8')"
+    warehouse.run(f"update {mentions} set identifiers = ['roo:6b', 'chain:6'] where {later}")
+    warehouse.rebuild("int_mention", "event")
+    assert warehouse.run("select kind from event where collaboration_id = ?", sv(6)) == [("no_longer_seen",)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows_=st.dictionaries(
+        st.tuples(st.sampled_from((2017, 2020, 2024)), st.integers(1, 6)),
+        st.tuples(st.booleans(), st.sampled_from(FORMS), st.sampled_from(("A", "B"))),
+        min_size=1,
+        max_size=18,
+    ),
+    decided=st.lists(
+        st.tuples(
+            st.sampled_from(("merger", "split")),
+            st.sampled_from((None, 2020, 2024)),
+            st.lists(st.integers(1, 6), min_size=2, max_size=3, unique=True),
+        ),
+        max_size=3,
+    ),
+)
+def test_the_books_close_whatever_happens(warehouse, rows_, decided):
+    _replace(warehouse, rows_, decided)
+    warehouse.rebuild("int_passage", "event", "stock_flow")
+    assert warehouse.run("select * from stock_flow where difference <> 0") == []
+    doubled = "group by collaboration_id, from_snapshot, kind having count(*) > 1"
+    assert warehouse.run(f"select collaboration_id from event {doubled}") == []
+
+
+def _replace(warehouse, rows_, decided) -> None:
+    """Other collaborations and other decisions in the same warehouse."""
+    decisions = warehouse.source("decision")
+    warehouse.run("create table if not exists pattern as select * from collaboration limit 1")
+    warehouse.run("create table if not exists judged as from " + decisions + " where kind = 'merger'")
+    for table in ("collaboration", "int_listed", decisions):
+        warehouse.run(f"delete from {table}")
+    for (snapshot, number), (counted, form, name) in rows_.items():
+        group = {"openbaar_lichaam": "wgr", "stichting": "private", "convenant": "other"}.get(form, "unknown")
+        warehouse.run(
+            "insert into collaboration select * replace (?::bigint as snapshot, ? as collaboration_id, ? as name,"
+            " ? as legal_form, ? as legal_form_group, ?::boolean as meets_definition) from pattern",
+            snapshot, sv(number), name, form, group, counted,
+        )  # fmt: skip
+        warehouse.run("insert into int_listed values (?, ?, 1, ['budget'])", snapshot, sv(number))
+    for place, (kind, snapshot, numbers) in enumerate(decided):
+        warehouse.run(
+            f"insert into {decisions} select * replace (? as decision_id, ? as kind, ?::bigint as snapshot,"
+            " ? as target) from judged",
+            f"0001-{place:03d}", kind, snapshot, "|".join(sv(n) for n in numbers),
+        )  # fmt: skip
+
+
+def test_comparable_series(rows):
+    (row,) = rows("comparable_series", from_snapshot=2020, to_snapshot=2024)
+    assert row["shared_sources"] == ["budget", "programme", "register"]
+    # By the definition of 2024, and seen in a budget, a programme or the register: 1 and 8.
+    assert (row["total_before"], row["shared_before"]) == (7, 2)
+    assert (row["total_after"], row["shared_after"]) == (8, 8)
+    assert row["break_ids"] == ["B3", "B4", "B5", "B6"]
+
+
+def test_coverage(rows):
+    (survey,) = rows("coverage", snapshot=2024, source="survey")
+    (budget,) = rows("coverage", snapshot=2024, source="budget")
+    (edition,) = rows("coverage", snapshot=2024, source="edition")
+    assert [survey[c] for c in ("deliveries", "mentions", "collaborations", "only_here")] == [3, 5, 3, 1]
+    # One of the budgets is that of the interim snapshot.
+    assert [budget[c] for c in ("deliveries", "mentions", "collaborations", "only_here")] == [4, 8, 8, 4]
+    assert [edition[c] for c in ("deliveries", "mentions", "collaborations", "only_here")] == [0, 0, 0, 0]
+
+
+def test_register_in_force(rows):
+    found = {(r["snapshot"], r["legal_form_written"], r["versions"]) for r in rows("register_in_force")}
+    assert found == {
+        (2017, "openbaar lichaam", 1),
+        (2017, "gemeenschappelijk orgaan", 1),
+        (2020, "openbaar lichaam", 2),
+        (2023, "centrumregeling", 1),
+        (2024, "openbaar lichaam", 2),
+    }

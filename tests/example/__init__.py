@@ -1,0 +1,1 @@
+"""Tests of the example workspace and of the tools that write it."""

@@ -1,0 +1,158 @@
+"""Rows of readers, plain tables, and text put right."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dagster_project.intake import Delivery, Ordinals, mention_row, quarantine_row, refusal_row
+from dagster_project.intake.dates import as_date
+from dagster_project.intake.headings import Layout, find_table, read_tables
+from dagster_project.intake.sniff import CSV, XLSX
+from dagster_project.intake.tabular import Unreadable, read_sheets
+from dagster_project.intake.texts import clean, is_formula, items, repair_encoding
+from dagster_project.workspace import frame_of
+from dagster_project.workspace.hashing import sha256_of
+from tests.intake import files
+
+LAYOUT = Layout("proef", essential=("Naam",), expected=("Doel",), optional=("Plaats",))
+
+
+def _delivery(path: Path, media_type: str = CSV) -> Delivery:
+    return Delivery("d1", sha256_of(path), media_type, 1, "edition", (), (2017,), path.name, path, date(2020, 1, 1))
+
+
+def _csv(tmp_path, content):
+    return _delivery(files.write(tmp_path, "a.csv", content))
+
+
+def test_ids_do_not_depend_on_the_reader(tmp_path):
+    delivery = _csv(tmp_path, files.BUDGET)
+    said = {"name_written": "GGD", "ordinal": 1, "locator": "line=2", "reader": "r"}
+    one, two = (mention_row(delivery, 2017, **said, reader_version=v) for v in ("1", "2"))
+    other = mention_row(delivery, 2017, **{**said, "ordinal": 2}, reader_version="1")
+    assert one["mention_id"] == two["mention_id"] != other["mention_id"]
+    assert frame_of("mention", [one]).height == 1
+
+
+def test_ordinals_count_per_name():
+    ordinals = Ordinals()
+    assert [ordinals.next(n) for n in ("a", "b", "a", "a")] == [1, 1, 2, 3]
+
+
+def test_rows_differ_in_id_wherever_they_differ():
+    refusals = [refusal_row("reading", "a.csv", place, "corrupt", "x") for place in ("line=1", "line=2")]
+    doubts = [quarantine_row("mention", "m1", "no_participants", "x", snapshot=s) for s in (2017, 2020)]
+    assert len({r["refusal_id"] for r in refusals}) == len({q["quarantine_id"] for q in doubts}) == 2
+
+
+def test_headings_may_stand_lower_and_lines_are_those_of_the_file(tmp_path):
+    delivery = _csv(tmp_path, 'Lijst van 2017;;\n;;\n"Doel";" NAAM: ";"Plaats"\n"twee\nregels";GGD;Assen\n;RUD;\n')
+    (table,), faults = read_tables(delivery, [LAYOUT])
+    rows = list(table.rows())
+    assert faults == []
+    assert [(r.get("Naam"), r.get("Doel"), r.locator()) for r in rows] == [
+        ("GGD", "twee regels", "line=4"),
+        ("RUD", "", "line=6"),
+    ]
+
+
+def test_a_workbook_gives_sheet_row_and_cell(tmp_path):
+    content = files.workbook({"Uitleg": [["Lees mij"]], "Lijst": [["Titel"], [None, "Naam", "Doel"], [1, "GGD", 3.0]]})
+    delivery = _delivery(files.write(tmp_path, "a.xlsx", content), XLSX)
+    (table,), faults = read_tables(delivery, [LAYOUT])
+    (row,) = table.rows()
+    assert (row.get("Naam"), row.get("Doel")) == ("GGD", "3")
+    assert (row.locator(), row.locator("Doel")) == ("sheet=Lijst;row=3", "sheet=Lijst;cell=C3")
+    assert faults == []
+
+
+def test_no_layout_names_the_columns_found_and_expected(tmp_path):
+    tables, (fault,) = read_tables(_csv(tmp_path, files.BUDGET.replace("Naam", "Titel")), [LAYOUT])
+    assert tables == []
+    assert fault["reason"] == "no_known_layout"
+    assert "Titel, Rechtsvorm" in fault["detail"]
+    assert "Naam" in fault["detail"]
+
+
+def test_expected_columns_that_lack_are_told_and_the_rest_is_read(tmp_path):
+    (table,), (fault,) = read_tables(_csv(tmp_path, files.BUDGET), [LAYOUT])
+    assert [r.get("Naam") for r in table.rows()] == ["GGD Noord", "Afvalschap"]
+    assert (fault["reason"], fault["locator"]) == ("missing_columns", "line=1")
+    assert "Doel" in fault["detail"]
+
+
+def test_a_quotation_mark_never_closed_swallows_no_rows(tmp_path):
+    with pytest.raises(Unreadable, match="line 2"):
+        read_sheets(_csv(tmp_path, 'Naam;Doel\n"GGD;zorg\nRUD;milieu\nVRD;brand\n'))
+
+
+def test_a_broken_workbook_is_corrupt(tmp_path):
+    delivery = _delivery(files.write(tmp_path, "a.xlsx", files.zipped({"xl/workbook.xml": b"<niet af"})), XLSX)
+    with pytest.raises(Unreadable) as error:
+        read_sheets(delivery)
+    assert error.value.reason == "corrupt"
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_a_bomb(tmp_path, monkeypatch):
+    monkeypatch.setattr("dagster_project.intake.tabular.MAX_EXPANDED", 1000)
+    content = files.workbook({"Blad1": [["x" * 3000]]})
+    with pytest.raises(Unreadable) as error:
+        read_sheets(_delivery(files.write(tmp_path, "a.xlsx", content), XLSX))
+    assert error.value.reason == "zip_bomb"
+
+
+@pytest.mark.parametrize("text", ["Fryslân", "Coöperatie", "Hûs en Hiem", "euro € 5", "Á la carte"])
+def test_double_encoding_is_undone(text):
+    twice = b"".join(bytes([b]) for b in text.encode()).decode("latin-1")
+    assert repair_encoding(twice) == text
+    assert repair_encoding(text) == text
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(codec="cp1252"), max_size=30))
+def test_text_that_was_not_encoded_twice_stays_unless_it_looks_so(text):
+    assert repair_encoding(text) == text or "\ufffd" not in repair_encoding(text)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=40))
+def test_cleaning_twice_is_cleaning_once(text):
+    assert clean(clean(text)) == clean(text)
+
+
+def test_invisible_characters_and_hyphens():
+    assert clean("\u200b\u200bVRBZO  2024\u200b") == "VRBZO 2024"
+    assert clean("Tilburg \u2010 Dongen\u00a0Noord") == "Tilburg - Dongen Noord"
+    assert items("Assen; Emmen ;\nMeppel;;") == ["Assen", "Emmen", "Meppel"]
+    assert is_formula(" =HYPERLINK(1)")
+    assert not is_formula("De = Groep")
+
+
+@settings(max_examples=40)
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_dates_as_sources_write_them(day):
+    written = (day.isoformat(), f"{day.isoformat()} 00:00:00", f"{day.day}-{day.month}-{day.year}", f"{day:%d/%m/%Y}")
+    assert {as_date(w) for w in written} == {day}
+
+
+@pytest.mark.parametrize("text", ["", "2024", "31-02-2024", "2024-13-01", "gisteren", "1-1-24"])
+def test_other_text_is_no_date(text):
+    assert as_date(text) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n\x00;"), max_size=8), min_size=1, max_size=5)
+)
+def test_names_come_out_of_a_csv_as_they_went_in(tmp_path_factory, names):
+    import csv
+    import io
+
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows([["Naam", "Doel"], *([n, "doel"] for n in names)])
+    delivery = _csv(tmp_path_factory.mktemp("csv"), text.getvalue())
+    table = find_table(read_sheets(delivery)[0], LAYOUT)
+    assert [r.raw("Naam") for r in table.rows()] == [n.strip() for n in names]

@@ -1,0 +1,154 @@
+"""Which mentions are put together, and which never."""
+
+import polars as pl
+import pytest
+
+from dagster_project.linkage import groups, link_mentions
+from dagster_project.organisations import resolve_participants
+from dagster_project.workspace import frame_of
+from tests.organisations.making import mention
+
+NORTH, SOUTH = ["Assen", "Emmen", "Hoogeveen"], ["Venlo", "Venray", "Weert"]
+
+
+def link(rows: list[dict], decisions: list[dict] = ()):
+    rows = [mention(mention_id=f"m{i:03d}", **{"delivery_id": f"d{i}", **r}) for i, r in enumerate(rows)]
+    frame = frame_of("mention", rows)
+    participants, _ = resolve_participants(frame)
+    return link_mentions(frame, participants, list(decisions))
+
+
+def clusters(result) -> list[int]:
+    return result.links.sort("mention_id")["cluster"].to_list()
+
+
+def decision(kind: str, target: str) -> dict:
+    return {"kind": kind, "target": target, "decision_id": "0001-001", "snapshot": None}
+
+
+def test_one_arrangement_under_many_spellings():
+    result = link(
+        [
+            {"name_written": "Recreatieschap Zwarte Berk", "participants_written": NORTH},
+            {"name_written": "Gemeenschappelijke Regeling recreatieschap Zwarte Berk", "participants_written": NORTH},
+            {
+                "name_written": "Natuur- en recreatieschap De Zwarte Berk",
+                "snapshot": 2024,
+                "participants_written": NORTH,
+            },
+            {"name_written": "Havenschap Gele Klif", "participants_written": SOUTH},
+        ]
+    )
+    assert clusters(result) == [0, 0, 0, 1]
+    assert result.links.sort("mention_id")["basis"].to_list()[3] == "alone"
+
+
+def test_same_name_in_two_regions_is_two():
+    result = link(
+        [
+            {"name_written": "Sociale Dienst", "participants_written": NORTH, "seat_written": "Assen"},
+            {"name_written": "Sociale Dienst", "participants_written": SOUTH, "seat_written": "Venlo"},
+        ]
+    )
+    assert clusters(result) == [0, 1]
+
+
+def test_same_participants_are_not_one():
+    result = link(
+        [
+            {"name_written": "Recreatieschap Zwarte Berk", "participants_written": NORTH},
+            {"name_written": "Belastingkantoor Drieluik", "participants_written": NORTH},
+            {"name_written": "Afvalbeheer Kraakland", "participants_written": NORTH},
+        ]
+    )
+    assert clusters(result) == [0, 1, 2]
+
+
+def test_a_sure_identifier_links_whatever_the_name():
+    rows = [
+        {"name_written": "Drechtsteden", "identifiers": ["chain:7"], "source": "register", "snapshot": 2017},
+        {"name_written": "Sociaal", "identifiers": ["chain:7"], "source": "register", "snapshot": 2024},
+    ]
+    result = link(rows)
+    assert clusters(result) == [0, 0]
+    assert set(result.links["basis"]) == {"identifier"}
+
+
+def test_two_chains_in_one_snapshot_of_one_register_are_two_even_through_a_third():
+    same = {"name_written": "Recreatieschap Zwarte Berk", "participants_written": NORTH}
+    register = {**same, "source": "register", "delivery_id": "r"}
+    result = link([{**register, "identifiers": ["chain:1"]}, {**register, "identifiers": ["chain:2"]}, same])
+    found = clusters(result)
+    assert found[0] != found[1]
+
+
+def test_the_same_body_alone_does_not_link():
+    body = {"source": "register", "identifiers": ["so:so0001"]}
+    result = link(
+        [
+            {**body, "name_written": "Recreatieschap Zwarte Berk", "snapshot": 2017, "participants_written": NORTH},
+            {**body, "name_written": "Belastingkantoor Drieluik", "snapshot": 2024, "participants_written": SOUTH},
+        ]
+    )
+    assert clusters(result) == [0, 1]
+
+
+def test_decisions_win():
+    rows = [
+        {"name_written": "Recreatieschap Zwarte Berk", "participants_written": NORTH},
+        {"name_written": "Recreatieschap Zwarte Berk", "participants_written": NORTH},
+        {"name_written": "Havenschap Gele Klif", "participants_written": SOUTH},
+    ]
+    assert clusters(link(rows)) == [0, 0, 1]
+    assert clusters(link(rows, [decision("must_not_link", "m000|m001")])) == [0, 1, 2]
+    result = link(rows, [decision("must_link", "m000|m002")])
+    assert clusters(result) == [0, 0, 0]
+    assert result.links.sort("mention_id")["basis"][2] == "decision"
+    both = [decision("must_link", "m000|m002"), decision("must_not_link", "m002|m000")]
+    assert clusters(link(rows, both)) == [0, 0, 0]
+
+
+def test_a_decision_about_nothing_is_told():
+    result = link([{"name_written": "A"}, {"name_written": "B"}], [decision("must_link", "m000|m999")])
+    assert [q["reason"] for q in result.quarantine] == ["unmatched_decision"]
+    assert "m999" in result.quarantine[0]["detail"]
+
+
+def test_a_cluster_that_grows_too_large_is_cut_and_told(monkeypatch):
+    monkeypatch.setattr(groups, "MAX_CLUSTER_SIZE", 20)
+    rows = [{"name_written": "Recreatieschap Zwarte Berk", "reporting_organisation_id": "gm0106"} for _ in range(50)]
+    result = link(rows)
+    assert result.links.group_by("cluster").len()["len"].max() <= 20
+    assert {q["reason"] for q in result.quarantine} == {"cluster_too_large"}
+    frame_of("quarantine", result.quarantine)
+
+
+def test_bad_input_does_not_crash():
+    result = link(
+        [
+            {"name_written": ""},
+            {"name_written": ""},
+            {"name_written": "x" * 5000},
+            {"name_written": "Groot Verband", "participants_written": ["Assen", "Emmen"] * 200},
+            {"name_written": "Klein Verband", "participant_codes": ["gm9999"], "participants_written": ["?"]},
+        ]
+    )
+    assert result.links.height == 5
+    assert len(set(clusters(result))) == 5
+
+
+@pytest.mark.parametrize("rows", [[], [{"name_written": "Alleen"}]])
+def test_none_or_one_mention(rows):
+    assert link(rows).links.height == len(rows)
+
+
+def test_the_order_of_the_input_does_not_matter():
+    rows = [
+        mention(mention_id=f"m{i}", name_written=n, delivery_id=f"d{i}", reporting_organisation_id="gm0106")
+        for i, n in enumerate(["GGD Proef", "Havenschap Klif", "Haven schap Klif", "GR GGD Proef", "Klif"])
+    ]
+    once = link_mentions(frame_of("mention", rows), None, [])
+    again = link_mentions(frame_of("mention", rows[::-1]), None, [])
+    assert once.links.equals(again.links)
+    assert once.pairs.equals(again.pairs)
+    assert once.links.schema == {"mention_id": pl.String, "cluster": pl.Int64, "weight": pl.Float64, "basis": pl.String}

@@ -1,0 +1,187 @@
+"""One planted fault per expectation: how to spoil the clean register, and the keys that must be named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.quality.register import Tables
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`spoil` changes the tables in place; `keys` are the failing keys, all of them, in order."""
+
+    spoil: Callable[[Tables], None]
+    keys: tuple[str, ...]
+
+
+def _set(table: str, where: dict, **values) -> Callable[[Tables], None]:
+    """Change the rows that match."""
+
+    def spoil(tables: Tables) -> None:
+        hit = [r for r in tables[table] if all(r[k] == v for k, v in where.items())]
+        assert hit, f"no row of {table} matches {where}"
+        for row in hit:
+            row.update(values)
+
+    return spoil
+
+
+def _drop(table: str, **where) -> Callable[[Tables], None]:
+    """Take the rows that match away."""
+
+    def spoil(tables: Tables) -> None:
+        kept = [r for r in tables[table] if not all(r[k] == v for k, v in where.items())]
+        assert len(kept) < len(tables[table]), f"no row of {table} matches {where}"
+        tables[table] = kept
+
+    return spoil
+
+
+def _double(table: str, **where) -> Callable[[Tables], None]:
+    """Put the rows that match there twice."""
+
+    def spoil(tables: Tables) -> None:
+        tables[table] += [dict(r) for r in tables[table] if all(r[k] == v for k, v in where.items())]
+
+    return spoil
+
+
+def _add(table: str, **row) -> Callable[[Tables], None]:
+    return lambda tables: tables[table].append(row)
+
+
+def _both(*spoils: Callable[[Tables], None]) -> Callable[[Tables], None]:
+    def spoil(tables: Tables) -> None:
+        for one in spoils:
+            one(tables)
+
+    return spoil
+
+
+SV1 = {"snapshot": 2024, "collaboration_id": "sv0000001"}
+TOTAL = {"figure": "total", "snapshot": 2024}
+SHARE = {"figure": "legal_form_group", "snapshot": 2024}
+DECISION = {
+    "decision_id": "2024/0001-002",
+    "role": "beleidsmedewerker",
+    "reviewer": "BZK-07",
+    "kind": "theme",
+    "target": "sv0000001",
+    "value": "veiligheid",
+    "reason": "begroting 2024",
+    "status": "active",
+}
+
+FAULTS = {
+    "counted_meets_every_criterion": Fault(
+        _set("criterion", {**SV1, "criterion": "d2"}, met="no"), ("2024|sv0000001|2024|d2",)
+    ),
+    "not_counted_has_a_reason": Fault(_set("collaboration", SV1, meets_definition=False), ("2024|sv0000001",)),
+    "every_criterion_answered": Fault(_drop("criterion", **SV1, criterion="e"), ("2024|sv0000001|2024|e",)),
+    "counted_has_a_government": Fault(_set("collaboration", SV1, government_count=0), ("2024|sv0000001",)),
+    "one_to_eight_themes": Fault(_drop("theme", **SV1), ("2024|sv0000001",)),
+    "mention_id_unique": Fault(_double("mention", mention_id="m20241"), ("m20241",)),
+    "collaboration_unique": Fault(_double("collaboration", **SV1), ("2024|sv0000001",)),
+    "participant_unique": Fault(_double("participant", **SV1, organisation_id="gm0014"), ("2024|sv0000001|gm0014",)),
+    "collaboration_id_well_formed": Fault(
+        _set("collaboration_identity", {"collaboration_id": "sv0000001"}, collaboration_id="sv1"), ("sv1",)
+    ),
+    "participant_has_collaboration": Fault(
+        _drop("collaboration", **SV1), ("2024|sv0000001|gm0014", "2024|sv0000001|gm0037")
+    ),
+    "theme_has_collaboration": Fault(_drop("collaboration", **SV1), ("2024|sv0000001|veiligheid",)),
+    "link_has_mention": Fault(_drop("mention", mention_id="m20241"), ("m20241",)),
+    "mention_has_link": Fault(_drop("link", mention_id="m20241"), ("m20241",)),
+    "link_has_identity": Fault(
+        _drop("collaboration_identity", collaboration_id="sv0000001"), ("m20171", "m20201", "m20241")
+    ),
+    "collaboration_has_mention": Fault(
+        _drop("link", collaboration_id="sv0000001"), ("2017|sv0000001", "2020|sv0000001", "2024|sv0000001")
+    ),
+    "evidence_has_mention": Fault(
+        _set("evidence", {"row_key": "2024|sv0000001"}, source_id="m0"),
+        ("collaboration|2024|sv0000001|name|Veiligheidsregio Noord|m0",),
+    ),
+    "organisation_existed": Fault(
+        _drop("organisation_snapshot", snapshot=2024, organisation_id="gm0037"),
+        ("2024|sv0000001|gm0037", "2024|sv0000002|gm0037"),
+    ),
+    "member_counts_add_up": Fault(
+        _set("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|sv0000001",)
+    ),
+    "one_region_per_system": Fault(
+        _set("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
+    ),
+    "municipal_budgets_delivered": Fault(_set("delivery", {"delivery_id": "d0000002"}, status="held"), ("2024",)),
+    "survey_delivered": Fault(_drop("delivery", source="survey"), ("2024",)),
+    "register_in_force_not_empty": Fault(_drop("register_in_force", snapshot=2020), ("2020",)),
+    "organisation_takes_part": Fault(
+        _set("participant", {"snapshot": 2024, "organisation_id": "gm0037"}, counted=False), ("2024|gm0037",)
+    ),
+    "nothing_refused": Fault(
+        _add(
+            "refusal",
+            refusal_id="rf1",
+            stage="reading",
+            file_name="a.pdf",
+            locator="document",
+            reason="corrupt",
+            detail="x",
+        ),
+        ("rf1",),
+    ),
+    "decisions_applied": Fault(_add("decision", **{**DECISION, "status": "stale"}), ("2024/0001-002",)),
+    "participants_resolved": Fault(
+        _set(
+            "resolved_participant", {"mention_id": "m20241", "position": 1}, organisation_id=None, method="unresolved"
+        ),
+        ("m20241|1",),
+    ),
+    "legal_form_known": Fault(
+        _set("collaboration", SV1, legal_form="onbekend", legal_form_group="unknown"), ("2024|sv0000001",)
+    ),
+    "themes_seen_by_people": Fault(_set("theme", {"snapshot": 2024}, coder="rule", reviewed=False), ("2024",)),
+    "something_counted": Fault(lambda tables: tables["figure"].clear(), ("figure",)),
+    "changed_sources_declared": Fault(_drop("series_break", from_snapshot=2024), ("2024",)),
+    "break_flags_cells": Fault(_set("figure", TOTAL, obs_status="A"), ("total|2024|all",)),
+    "total_moves_within_bounds": Fault(
+        _both(_drop("series_break_figure", figure="total"), _set("figure", TOTAL, numerator=3.0, value=3.0)),
+        ("total|2024|all",),
+    ),
+    "interim_not_published": Fault(_set("figure", TOTAL, snapshot=2023), ("total|2023|all",)),
+    "closure": Fault(
+        _both(
+            _set("figure", TOTAL, numerator=3.0, value=3.0),
+            _set("closure", TOTAL, stated=3.0, difference=1.0),
+        ),
+        ("total|2024|all|numerator",),
+    ),
+    "every_cell_in_closure": Fault(_drop("closure", **TOTAL), ("total|2024|all",)),
+    "figures_have_members": Fault(_drop("figure_member", **TOTAL), ("total|2024|all",)),
+    "members_are_rows": Fault(
+        _set("figure_member", {**TOTAL, "row_key": "2024|sv0000001"}, row_key="2024|sv0000009"),
+        ("total|2024|all|numerator|collaboration|2024|sv0000009",),
+    ),
+    "value_follows_formula": Fault(_set("figure", SHARE, value=50.0), ("legal_form_group|2024|wgr",)),
+    "shares_within_bounds": Fault(_set("figure", SHARE, value=101.0), ("legal_form_group|2024|wgr",)),
+    "stock_and_flow": Fault(
+        _set("stock_flow", {"to_snapshot": 2024, "legal_form_group": "all"}, first_seen=1, difference=-1),
+        ("2020|2024|all",),
+    ),
+    "stocks_are_counts": Fault(
+        _set("stock_flow", {"to_snapshot": 2024, "legal_form_group": "wgr"}, stock_after=3), ("2020|2024|wgr",)
+    ),
+    "no_email_addresses": Fault(
+        _set("mention", {"mention_id": "m20241"}, purpose_written="Vragen: j.jansen@gemeente.nl."),
+        ("mention|m20241|purpose_written",),
+    ),
+    "no_telephone_numbers": Fault(
+        _set("mention", {"mention_id": "m20241"}, participants_written=["Groningen", "bel 050-3181234"]),
+        ("mention|m20241|participants_written",),
+    ),
+    "no_personal_titles": Fault(
+        _set("collaboration", SV1, purpose="Bestuur onder leiding van drs. A. Jansen"),
+        ("collaboration|2024|sv0000001|purpose",),
+    ),
+    "reviewer_is_a_code": Fault(_add("decision", **{**DECISION, "reviewer": "Jansen"}), ("2024/0001-002",)),
+}

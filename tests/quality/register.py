@@ -1,0 +1,215 @@
+"""A register of two collaborations that passes every expectation, for a test to spoil in one place.
+
+Two municipalities work together in a safety region and a health region, unchanged over the three published snapshots.
+"""
+
+from datetime import date
+
+from dagster_project.dictionary import all_tables
+from dagster_project.workspace import Workspace, frame_of
+from dagster_project.workspace.seeds import read_seed
+from dagster_project.workspace.tables import write_parquet
+
+SNAPSHOTS = (2017, 2020, 2024)
+MEMBERS = ("gm0014", "gm0037")
+BODIES = {"sv0000001": "safety_region", "sv0000002": "health_region"}
+
+Tables = dict[str, list[dict]]
+
+
+def clean() -> Tables:
+    """The rows of every table; seeds are those of the project."""
+    tables = {name: read_seed(name).to_dicts() for name, t in all_tables().items() if t.stage == "seed"}
+    tables |= {name: [] for name in all_tables() if name not in tables}
+    tables |= _deliveries()
+    tables["organisation_snapshot"] = [
+        {"snapshot": s, "organisation_id": m, "kind": "municipality", "name": m, "in_scope": True}
+        for s in SNAPSHOTS
+        for m in MEMBERS
+    ]
+    tables["collaboration_identity"] = [
+        {"collaboration_id": b, "status": "minted", "name": b, "mentions": 3} for b in BODIES
+    ]
+    tables["register_in_force"] = [
+        {"snapshot": s, "legal_form_written": "openbaar lichaam", "versions": 2} for s in SNAPSHOTS
+    ]
+    for snapshot in SNAPSHOTS:
+        for body in BODIES:
+            for name, rows in _body(snapshot, body, tables["definition"]).items():
+                tables[name] += rows
+    return tables | _figures(tables) | _account()
+
+
+def _deliveries() -> Tables:
+    def delivery(id_: str, source: str, snapshots: list[int], organisations: list[str]) -> dict:
+        return {
+            "delivery_id": id_,
+            "sha256": id_ * 8,
+            "source": source,
+            "organisation_ids": organisations,
+            "snapshots": snapshots,
+            "file_name": f"{id_}.csv",
+            "received_on": date(2025, 1, 31),
+            "status": "accepted",
+        }
+
+    return {
+        "delivery": [
+            delivery("d0000001", "budget", [2017], ["gm0014"]),
+            delivery("d0000002", "budget", [2024], ["gm0014"]),
+            delivery("d0000003", "survey", [2024], ["gm0037"]),
+            delivery("d0000004", "register", [], []),
+        ]
+    }
+
+
+def _body(snapshot: int, body: str, definition: list[dict]) -> Tables:
+    key = {"snapshot": snapshot, "collaboration_id": body}
+    mention_id = f"m{snapshot}{body[-1]}"
+    own = 2017 if snapshot < 2024 else 2024
+    return {
+        "mention": [
+            {
+                "mention_id": mention_id,
+                "delivery_id": "d0000004",
+                "locator": "row=1",
+                "snapshot": snapshot,
+                "source": "register",
+                "claim": "lists",
+                "name_written": "Veiligheidsregio Noord",
+                "purpose_written": "Veiligheid in de gemeenten van ing. noord, mr.",
+                "participants_written": ["Groningen", "Stadskanaal"],
+                "reader": "register",
+                "reader_version": "1",
+                "confidence": 1.0,
+            }
+        ],
+        "link": [{"mention_id": mention_id, "collaboration_id": body, "weight": 20.0, "basis": "identifier"}],
+        "resolved_participant": [
+            {
+                "mention_id": mention_id,
+                "position": position,
+                "name_written": member,
+                "organisation_id": member,
+                "kind": "municipality",
+                "method": "exact",
+                "score": 1.0,
+            }
+            for position, member in enumerate(MEMBERS)
+        ],
+        "collaboration": [
+            {
+                **key,
+                "name": "Veiligheidsregio Noord",
+                "legal_form": "openbaar_lichaam",
+                "legal_form_group": "wgr",
+                "obligation": "mandatory",
+                "goal": "operational",
+                "statutory_system": BODIES[body],
+                "province_count": 1,
+                "corop_count": 1,
+                "spread": "regional",
+                "government_count": 2,
+                "municipality_count": 2,
+                "ministry_status": "none",
+                "non_government_count": 0,
+                "sources": ["register"],
+                "mention_count": 1,
+                "meets_definition": True,
+                "all_criteria_met": True,
+            }
+        ],
+        "criterion": [
+            {**key, "definition": own, "criterion": d["criterion"], "met": "yes", "basis": "observed", "evidence": "x"}
+            for d in definition
+            if d["definition"] == own
+        ],
+        "participant": [
+            {
+                **key,
+                "organisation_id": member,
+                "kind": "municipality",
+                "status": "named_by_others",
+                "counted": True,
+                "sources": ["register"],
+                "first_seen": 2017,
+                "last_seen": 2024,
+            }
+            for member in MEMBERS
+        ],
+        "theme": [{**key, "theme": "veiligheid", "coder": "person", "confidence": 1.0, "reviewed": True}],
+        "evidence": [
+            {
+                "row_table": "collaboration",
+                "row_key": f"{snapshot}|{body}",
+                "attribute": "name",
+                "value": "Veiligheidsregio Noord",
+                "source_type": "mention",
+                "source_id": mention_id,
+                "won": True,
+            }
+        ],
+    }
+
+
+def _figures(tables: Tables) -> Tables:
+    """The total, and the share of the group wgr, which needs a denominator."""
+    cells, members, closure = [], [], []
+    for snapshot in SNAPSHOTS:
+        starts = {b["break_id"] for b in tables["series_break"] if b["from_snapshot"] == snapshot}
+        for figure, category, value, unit in (
+            ("total", "all", 2.0, "collaborations"),
+            ("legal_form_group", "wgr", 100.0, "percent"),
+        ):
+            key = {"figure": figure, "snapshot": snapshot, "category": category}
+            share = unit == "percent"
+            breaks = sorted(
+                t["break_id"]
+                for t in tables["series_break_figure"]
+                if t["figure"] == figure and t["break_id"] in starts
+            )
+            cells.append(
+                {
+                    **key,
+                    "value": value,
+                    "numerator": 2.0,
+                    "denominator": 2.0 if share else None,
+                    "unit": unit,
+                    "obs_status": "B" if breaks else "A",
+                    "break_ids": breaks,
+                    "sql_model": "figure",
+                }
+            )
+            for part in ("numerator", "denominator") if share else ("numerator",):
+                closure.append({**key, "part": part, "stated": 2.0, "members": 2.0, "difference": 0.0})
+                members += [
+                    {**key, "part": part, "row_table": "collaboration", "row_key": f"{snapshot}|{b}", "weight": 1.0}
+                    for b in BODIES
+                ]
+    return {"figure": cells, "figure_member": members, "closure": closure}
+
+
+def _account() -> Tables:
+    flows = ("founded", "first_seen", "entered_scope", "split_in", "changed_to", "dissolved", "no_longer_seen",
+             "left_scope", "merged_out", "changed_from", "difference")  # fmt: skip
+    return {
+        "stock_flow": [
+            {
+                "from_snapshot": before,
+                "to_snapshot": after,
+                "legal_form_group": group,
+                "stock_before": 2,
+                "stock_after": 2,
+                **dict.fromkeys(flows, 0),
+            }
+            for before, after in ((2017, 2020), (2020, 2024))
+            for group in ("all", "wgr")
+        ]
+    }
+
+
+def write(workspace: Workspace, tables: Tables) -> None:
+    """Write tables as they are: a spoilt one would not pass its contract."""
+    for name, rows in tables.items():
+        path = (workspace.tables / name).with_suffix(".parquet")
+        write_parquet(frame_of(name, rows), path, all_tables()[name].key)

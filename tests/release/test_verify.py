@@ -1,0 +1,153 @@
+"""Every way to spoil a release is found, and the message names file and place."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from dagster_project.release import root_hash, verify_release
+from dagster_project.release.files import seal
+from dagster_project.workspace import PROJECT
+
+
+def edit(release, name, change):
+    """Change the rows of a CSV as dicts, and reseal, so that only what is wrong inside is found."""
+    path = release / "tabellen" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        columns, rows = list(reader.fieldnames), list(reader)
+    rows = change(rows) or rows
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    seal(release)
+
+
+def setting(column, value, row=0):
+    def change(rows):
+        rows[row][column] = value
+
+    return change
+
+
+def problems_of(release, without_parquet=True):
+    found = verify_release(release).problems
+    return [p for p in found if ".parquet" not in p] if without_parquet else found
+
+
+def test_a_sound_release_has_no_problems(release):
+    assert problems_of(release, without_parquet=False) == []
+
+
+def test_manifest_missing_extra_and_changed(release):
+    (release / "LICENSE").unlink()
+    (release / "tabellen" / "note.txt").write_text("x", encoding="utf-8")
+    with (release / "LEESMIJ.md").open("a", encoding="utf-8") as file:
+        file.write("x")
+    assert problems_of(release) == [
+        "LEESMIJ.md: changed, its content is not the one listed in MANIFEST.sha256",
+        "LICENSE: missing, but listed in MANIFEST.sha256",
+        "tabellen/note.txt: extra, not listed in MANIFEST.sha256",
+    ]
+
+
+def test_a_rewritten_manifest_is_found_by_the_root_hash(release):
+    published = root_hash(release)
+    (release / "LEESMIJ.md").write_text("x", encoding="utf-8")
+    seal(release)
+    assert verify_release(release).ok
+    assert "root hash is" in verify_release(release, published).problems[0]
+
+
+@pytest.mark.parametrize("line", ["nonsense", "0" * 64 + "  ../outside", "0" * 64 + "  /etc/hostname"])
+def test_a_manifest_that_leads_elsewhere_is_refused(release, line):
+    with (release / "MANIFEST.sha256").open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    assert any(p.startswith("MANIFEST.sha256, line") for p in problems_of(release))
+
+
+def test_a_folder_that_is_no_release(tmp_path):
+    assert verify_release(tmp_path).problems[0].startswith("MANIFEST.sha256: missing")
+
+
+SPOILT = [
+    ("collaboration", setting("snapshot", "tweeduizend"), "row 2, column snapshot: 'tweeduizend' is no integer"),
+    ("collaboration", setting("obligation", "perhaps"), "column obligation: 'perhaps' is none of mandatory"),
+    ("collaboration", setting("name", ""), "column name: empty, but required"),
+    ("collaboration", setting("meets_definition", "ja"), "'ja' is no boolean"),
+    ("collaboration", setting("name", "=1+1"), "would start a formula"),
+    ("collaboration", lambda rows: [*rows, rows[0]], "stands in row 2 already"),
+    ("delivery", setting("received_on", "2024-02-30"), "'2024-02-30' is no date"),
+    ("delivery", setting("snapshots", "2024; x"), "is no list of integers"),
+    ("link", setting("collaboration_id", "sv9999999"), "sv9999999 is not in tabellen/collaboration_identity.csv"),
+    ("figure", setting("numerator", "99", -1), "numerator is 99, its members add up to"),
+    ("figure", setting("value", "99", -1), "value is 99, by its formula (count) it is"),
+    ("figure", setting("value", "", -1), "value is empty, by its formula"),
+    ("figure_member", setting("weight", "2"), "its members add up to"),
+    ("figure_member", setting("row_key", "2024|sv9999999"), "there is no row 2024|sv9999999 in the table"),
+    ("figure_member", setting("category", "elsewhere"), "which is no cell of tabellen/figure.csv"),
+    ("stock_flow", setting("first_seen", "7"), "stock_after is"),
+    ("stock_flow", setting("stock_before", "7"), "counted in tabellen/collaboration.csv"),
+    ("collaboration", setting("meets_definition", "false"), "counted in tabellen/collaboration.csv"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "expected"), SPOILT)
+def test_what_is_spoilt_is_found_at_its_place(release, name, change, expected):
+    edit(release, name, change)
+    problems = problems_of(release)
+    assert any(expected in p for p in problems), problems
+
+
+def test_a_column_too_few_and_a_ragged_row(release):
+    path = release / "tabellen" / "theme.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",reviewed", "", 1), encoding="utf-8")
+    other = release / "tabellen" / "event.csv"
+    other.write_text(other.read_text(encoding="utf-8") + "a,b\n", encoding="utf-8")
+    seal(release)
+    problems = problems_of(release)
+    assert any(p.startswith("tabellen/theme.csv, row 1: columns are") for p in problems)
+    assert any(p.startswith("tabellen/event.csv, row 2: not 8 fields") for p in problems)
+
+
+def test_parquet_that_says_something_else_than_the_csv_is_found(release):
+    edit(release, "collaboration", setting("name", "Een andere naam"))
+    assert any(p.startswith("tabellen/collaboration.parquet, column name: ") for p in verify_release(release).problems)
+
+
+def test_a_long_list_of_problems_is_told_with_its_length(release):
+    edit(release, "figure_member", lambda rows: [r.update(row_key="x" + r["row_key"]) for r in rows] and None)
+    assert any("more of these" in p for p in problems_of(release))
+
+
+def test_a_package_without_its_description(release):
+    (release / "datapackage.json").write_text(json.dumps({"resources": [{}]}), encoding="utf-8")
+    assert any("cannot be read as a data package" in p for p in problems_of(release))
+
+
+def test_verify_py_needs_nothing_but_python(release, tmp_path):
+    """Isolated from everything that is installed, from another folder, in under two seconds."""
+    bare = [sys.executable, "-I", "-S", str(release / "verify.py")]
+    start = time.monotonic()
+    good = subprocess.run(
+        [*bare, "--root", root_hash(release)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert time.monotonic() - start < 2
+    assert (good.returncode, good.stdout.splitlines()) == (0, ["2024.1: sound", f"root hash {root_hash(release)}"])
+    (release / "LICENSE").unlink()
+    bad = subprocess.run([*bare, str(release)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (bad.returncode, "LICENSE: missing" in bad.stdout) == (1, True)
+
+
+def test_verify_py_is_the_file_that_the_package_imports(release):
+    ours = PROJECT / "dagster_project" / "release" / "verify_standalone.py"
+    assert (release / "verify.py").read_bytes() == ours.read_bytes()
+
+
+def test_a_copy_elsewhere_is_as_good(release, tmp_path):
+    assert verify_release(shutil.copytree(release, tmp_path / "elders" / "kopie")).ok
