@@ -4,8 +4,12 @@ Belongs here: the rows of the tables that the Python stages write, as `write_min
 What must come of them is told by the tests that use it. There are no raw files behind it.
 """
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from dagster_project.workspace import Workspace, write_table
@@ -141,8 +145,16 @@ def write_miniature(workspace: Workspace) -> None:
         write_table(workspace, name, rows)
 
 
+@cache
+def built_miniature() -> Workspace:
+    """The miniature, built by dbt and exported, once per process and removed at its end. Not to be changed: copy it."""
+    folder = tempfile.mkdtemp(prefix="miniature-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return build_miniature(Path(folder))
+
+
 def build_miniature(folder: Path) -> Workspace:
-    """A workspace in `folder` with the miniature, built by dbt and exported. It takes a good ten seconds: share it."""
+    """The same in a folder of one's own. It takes a good ten seconds."""
     from dagster_project.warehouse import export_tables, run_dbt
 
     workspace = Workspace.at(folder)

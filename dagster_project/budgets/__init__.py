@@ -1,7 +1,8 @@
 """Documents to mentions of affiliated parties (verbonden partijen): each party once, with its fields and its place.
 
-Belongs here: where the parties stand in a document, what their labels and amounts mean, and what is no party. Does not
-belong here: opening files (`documents`), and which organisation or collaboration a name is (`organisations`, `linkage`).
+Belongs here: where the parties stand in a document, what their labels and amounts mean, and what is no party. Does
+not belong here: opening files (`documents`), which organisation or collaboration a name is (`organisations`,
+`linkage`).
 """
 
 from dagster_project.budgets.extract import extract

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 THOUSAND, MILLION, BILLION = 1e3, 1e6, 1e9
 _UNIT_WORDS = {
-    "duizend": THOUSAND, "dzd": THOUSAND, "k": THOUSAND, "miljoen": MILLION, "mln": MILLION, "mio": MILLION, "m": MILLION,
-    "miljard": BILLION, "mld": BILLION, "mrd": BILLION,
+    "duizend": THOUSAND, "dzd": THOUSAND, "k": THOUSAND, "miljoen": MILLION, "mln": MILLION, "mio": MILLION,
+    "m": MILLION, "miljard": BILLION, "mld": BILLION, "mrd": BILLION,
 }  # fmt: skip
 _UNIT = r"(?P<unit>(?:duizend|dzd|miljoen|mln|mio|miljard|mld|mrd)\b\.?|[km]\b)"
 _NUMBER = r"(?P<number>\d{1,3}(?:[.\u2009' ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?)"
@@ -20,12 +20,23 @@ _AMOUNT = re.compile(
     rf"(?:(?<![\w.,]){_NUMBER}(?P<cents>,(?:--?|\u2013|=))?(?P<after>-(?![\d/]))?\s*{_UNIT}?(?P<euro2>\s*(?:€|\beuro\b))?(?P<close>\s*\))?(?![\w%])|{_ZERO})",
     re.IGNORECASE,
 )
-_BEGIN = r"(?:(?:begin|primo|aanvang|start)(?: van het)?(?: (?:jaar|boekjaar|begrotingsjaar))?|0?1[-/. ]+(?:0?1|jan(?:uari)?\.?)(?=[-/. ]|\b))"
-_END = r"(?:(?:eind|einde|ultimo|slot)(?: van het)?(?: (?:jaar|boekjaar|begrotingsjaar))?|31[-/. ]+(?:12|dec(?:ember)?\.?)(?=[-/. ]|\b))"
+_OF_YEAR = r"(?: van het)?(?: (?:jaar|boekjaar|begrotingsjaar))?"
+_AFTER_DAY = r"(?=[-/. ]|\b)"
+_BEGIN = rf"(?:(?:begin|primo|aanvang|start){_OF_YEAR}|0?1[-/. ]+(?:0?1|jan(?:uari)?\.?){_AFTER_DAY})"
+_END = rf"(?:(?:eind|einde|ultimo|slot){_OF_YEAR}|31[-/. ]+(?:12|dec(?:ember)?\.?){_AFTER_DAY})"
 _YEAR = r"(?:[-/. ]*(?P<y{}>(?:19|20)\d\d))?"
 _MOMENT = re.compile(rf"\b(?:(?P<begin>{_BEGIN}){_YEAR.format(1)}|(?P<end>{_END}){_YEAR.format(2)})", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:nadelig|negatief|negatieve|verlies|tekort)\b", re.IGNORECASE)
 _LONE_YEAR = re.compile(r"(?:19|20)\d\d")
+_EUR = r"(?:€|eur(?:o)?)?"
+_IN_MILLIONS = re.compile(
+    rf"[x×*]\s*{_EUR}\s*1\.?000\.000\b|[x×]\s*€?\s*(?:1\s*)?(?:miljoen|mln)|\bin miljoenen"
+    r"|\(\s*(?:in\s*)?€?\s*(?:x\s*)?(?:mln\.?|miljoen(?: euro)?)\s*\)"
+)
+_IN_THOUSANDS = re.compile(
+    rf"[x×*]\s*{_EUR}\s*1\.?000\b|€\s*1\.000\s*[x×]|\bin duizenden|[x×]\s*€?\s*(?:1\s*)?duizend|€\s*[x×]\s*1\.000"
+    r"|\(\s*(?:in\s*)?€?\s*k\s*\)"
+)
 
 
 @dataclass(frozen=True)
@@ -40,17 +51,7 @@ class Amount:
 def unit_of(text: str) -> float | None:
     """The unit that a caption or header gives to the amounts below it, or None where it says none."""
     low = " ".join(text.lower().split())
-    if re.search(
-        r"[x×*]\s*(?:€|eur(?:o)?)?\s*1\.?000\.?000\b|[x×]\s*€?\s*(?:1\s*)?(?:miljoen|mln)|\bin miljoenen|\(\s*(?:in\s*)?€?\s*(?:x\s*)?(?:mln\.?|miljoen(?: euro)?)\s*\)",
-        low,
-    ):
-        return MILLION
-    if re.search(
-        r"[x×*]\s*(?:€|eur(?:o)?)?\s*1\.?000\b|€\s*1\.000\s*[x×]|\bin duizenden|[x×]\s*€?\s*(?:1\s*)?duizend|€\s*[x×]\s*1\.000|\(\s*(?:in\s*)?€?\s*k\s*\)",
-        low,
-    ):
-        return THOUSAND
-    return None
+    return MILLION if _IN_MILLIONS.search(low) else THOUSAND if _IN_THOUSANDS.search(low) else None
 
 
 def number_of(text: str) -> float:
@@ -76,7 +77,7 @@ def moment_of(text: str) -> str | None:
 
 
 def find_amounts(text: str, unit: float = 1.0) -> list[Amount]:
-    """The amounts of a text with their moments; a moment may stand before or behind its amount, or before all of them."""
+    """The amounts of a text with their moments, which stand before or behind an amount, or before all of them."""
     tokens: list[tuple[str, str, float | None, str]] = []
     position = 0
     clean = " ".join(text.split())

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import unit_of
-from dagster_project.budgets.labels import AMOUNTS, NAME, OTHER, PARTY_FIELDS, SUB_UNITS
+from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS
 from dagster_project.budgets.names import clean_name, is_party, status_in
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_general, is_none
 from dagster_project.budgets.stream import Line
+from dagster_project.budgets.vocabulary import NAME, OTHER, PURPOSE, SUB_UNITS
 
 _LEAST_FIELDS = 2
 """Different fields of parties that make a block one of a party."""
@@ -157,9 +158,9 @@ class BlockReader:
                 party.add_amounts(name_of_field, label, text, unit_of(label) or self._unit_for(text))
             elif name_of_field not in (OTHER, NAME, SUB_UNITS):
                 party.add_text(name_of_field, text)
-        if labels.PURPOSE not in party.texts:
+        if PURPOSE not in party.texts:
             told = [t for t in block.before if not _is_remark(t) and not is_none(t)]
-            party.add_text(labels.PURPOSE, " ".join(told))
+            party.add_text(PURPOSE, " ".join(told))
         return party
 
     def _unit_for(self, text: str) -> float:

@@ -1,4 +1,4 @@
-"""`extract`: documents on plain paths to a CSV of mentions and one of refusals, so that anyone can score the reading."""
+"""`extract`: documents on plain paths to a CSV of mentions and one of refusals, so that anyone can score it."""
 
 import csv
 import io
@@ -12,9 +12,9 @@ from dagster_project.budgets.reader import read_budget
 from dagster_project.workspace.atomic import write_text
 
 COLUMNS = (
-    "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group", "seat",
-    "purpose_present", "participants", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "page", "locator",
-    "confidence",
+    "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group",
+    "seat", "purpose_present", "participants", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "page",
+    "locator", "confidence",
 )  # fmt: skip
 REFUSAL_COLUMNS = ("document", "locator", "reason")
 

@@ -1,4 +1,4 @@
-"""Which pages of a long PDF hold the affiliated parties: those with the words of their fields, and what lies between."""
+"""Which pages of a long PDF hold the parties: those with the words of their fields, and what lies between."""
 
 import itertools
 import re
@@ -14,13 +14,21 @@ _GAP = 2
 """Pages between two strong ones that are read as well: a page of figures has few words."""
 
 _WORDS = tuple(
-    re.compile(p, re.IGNORECASE)
-    for p in (
-        r"rechtsvorm|juridische vorm", r"vestigings-?\s*plaats|\bzetel\b", r"\bdeelnem(?:ers|ende)|\bpartijen\b", r"eigen\s+vermogen",
-        r"vreemd\s+vermogen", r"(?:openbaar|publiek|maatschappelijk)\s+belang|doelstelling", r"resul-?\s*taat", r"bestuurlijk\s+belang",
-        r"gemeenschappelijke regelingen", r"vennootschappen", r"stichtingen en verenigingen",
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"rechtsvorm|juridische vorm",
+        r"vestigings-?\s*plaats|\bzetel\b",
+        r"\bdeelnem(?:ers|ende)|\bpartijen\b",
+        r"eigen\s+vermogen",
+        r"vreemd\s+vermogen",
+        r"(?:openbaar|publiek|maatschappelijk)\s+belang|doelstelling",
+        r"resul-?\s*taat",
+        r"bestuurlijk\s+belang",
+        r"gemeenschappelijke regelingen",
+        r"vennootschappen",
+        r"stichtingen en verenigingen",
     )
-)  # fmt: skip
+)
 _TITLE = re.compile(
     r"^\s*(?:(?:paragraaf|hoofdstuk|bijlage)?\s*[\d.]*\s*)?(?:paragraaf )?verbonden partijen\s*$",
     re.IGNORECASE | re.MULTILINE,

@@ -5,15 +5,17 @@ import re
 WGR, PRIVATE, OTHER = "wgr", "private", "other"
 
 _OTHER_FORM = re.compile(
-    r"convenant|\bfonds\b|\begts\b|netwerk|bestuursovereenkomst|samenwerkingsovereenkomst|intentieovereenkomst|overleg|overeenkomst|platform",
+    r"convenant|\bfonds\b|\begts\b|netwerk|(?:bestuurs|samenwerkings|intentie)?overeenkomst|overleg|platform",
     re.IGNORECASE,
 )
 _WGR = re.compile(
-    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openbaar lichaam|\bol\b|bedrijfsvoerings?-?org|\bbvo\b|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
+    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openbaar lichaam|\bol\b|bedrijfsvoerings?-?org|\bbvo\b"
+    r"|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"(?<!\w)(?:n\.? ?v\.?|b\.? ?v\.?|c\.? ?v\.?|v\.?o\.?f\.?)(?!\w)|vennootschap|stichting|vereniging|co[oö]perati|\bu\.a\.|privaatrechtelijk|\bmaatschap\b",
+    r"(?<!\w)(?:n\.? ?v\.?|b\.? ?v\.?|c\.? ?v\.?|v\.?o\.?f\.?)(?!\w)|vennootschap|stichting|vereniging|co[oö]perati"
+    r"|\bu\.a\.|privaatrechtelijk|\bmaatschap\b",
     re.IGNORECASE,
 )
 _OTHER_SECTION = re.compile(r"overige|convenant|netwerk|fonds", re.IGNORECASE)

@@ -6,27 +6,30 @@
 import re
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.labels import OTHER, Labelled, field_of
+from dagster_project.budgets.labels import Labelled, field_of
+from dagster_project.budgets.vocabulary import OTHER
 
 _BULLET = re.compile(r"^[•·▪◦*–-]\s+")
 _UNKNOWN = re.compile(r"^[A-ZÀ-Þ][\w’'/&()., -]{1,50}$")
 _MOMENT = re.compile(rf"(?:{labels.MOMENT}|\d{{4}}|bijdrage.*)", re.IGNORECASE)
 _OPEN = (
-    "Vestigingsplaats", "Statutaire zetel", "Zetel", "Rechtsvorm", "Juridische vorm", "Openbaar belang", "Publiek belang",
-    "Maatschappelijk belang", "Doelstelling", "Doel", "Deelnemers", "Deelnemende gemeenten", "Deelnemende partijen",
-    "Partijen", "Eigen vermogen", "Vreemd vermogen", "Verwacht resultaat", "Begroot resultaat", "Geraamd resultaat",
-    "Resultaat", "Bestuurlijk belang", "Financieel belang", "Bestuurder", "Portefeuillehouder", "Risico’s", "Risico's",
-    "Risico", "Vertegenwoordiging", "Programma", "Website", "Bijdrage",
+    "Vestigingsplaats", "Statutaire zetel", "Zetel", "Rechtsvorm", "Juridische vorm", "Openbaar belang",
+    "Publiek belang", "Maatschappelijk belang", "Doelstelling", "Doel", "Deelnemers", "Deelnemende gemeenten",
+    "Deelnemende partijen", "Partijen", "Eigen vermogen", "Vreemd vermogen", "Verwacht resultaat", "Begroot resultaat",
+    "Geraamd resultaat", "Resultaat", "Bestuurlijk belang", "Financieel belang", "Bestuurder", "Portefeuillehouder",
+    "Risico’s", "Risico's", "Risico", "Vertegenwoordiging", "Programma", "Website", "Bijdrage",
 )  # fmt: skip
-_WITHOUT_COLON = re.compile(
-    rf"({'|'.join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))})((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)"
-)
+"""Labels that are trusted without a colon, as written: with a capital, or prose would be full of them."""
+
+_ANY_OPEN = "|".join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))
+_WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
 _SENTENCE = re.compile(
-    r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of|aan|"
-    r"bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
+    r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of"
+    r"|aan|bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
 )
 _SECOND = re.compile(
-    r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen|Resultaat)(?::| [A-Z€\d'’-]))"
+    r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
+    r"|Resultaat)(?::| [A-Z€\d'’-]))"
 )
 
 

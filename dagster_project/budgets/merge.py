@@ -5,10 +5,10 @@ The place of a mention is that of its first row or block; a list is its place on
 
 from rapidfuzz import fuzz
 
-from dagster_project.budgets.labels import SEAT
 from dagster_project.budgets.lists import is_organisation
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.party import Party
+from dagster_project.budgets.vocabulary import SEAT
 
 _OVERVIEW = 0.5
 """Part of the names of a list that must be known from rows or blocks for it to be an overview of them."""

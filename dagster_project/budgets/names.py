@@ -5,36 +5,40 @@ import unicodedata
 from dataclasses import dataclass
 
 from dagster_project.budgets.labels import field_of
-from dagster_project.budgets.vocabulary import NUMBER
 from dagster_project.budgets.sections import is_category, is_general, is_none
+from dagster_project.budgets.vocabulary import NUMBER
 from dagster_project.documents.text import one_line
 
 MAX_LENGTH = 180
 MAX_WORDS = 22
 
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z][.)]|[•·▪◦–-])\s+(?=\S)")
-_MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)(?<!\(\d\d\d\d\))|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
+_MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
 _OUTSIDE = re.compile(
     r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
 )
 _STATUS = re.compile(
-    r"in liquidatie|\bi\.?l\.?(?=\W|$)(?<=l\.|il)|in (?:ontbinding|afwikkeling|opheffing|oprichting)|\bi\.?o\.(?=\W|$)|opgeheven(?: per [\w -]+)?|ontbonden",
+    r"in liquidatie|\bi\.?l\.?(?=\W|$)(?<=l\.|il)|in (?:ontbinding|afwikkeling|opheffing|oprichting)|\bi\.?o\.(?=\W|$)"
+    r"|opgeheven(?: per [\w -]+)?|ontbonden",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?tota(?:al|len)\b.*|saldo\b.*|som\b.*|gemiddeld\b.*|overige bijdragen.*", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"(?:[*†]|\d{1,2}\)|\(\d\)|bron\b|toelichting|contact|opgesteld|noot|nb\b|let op|zie\b|peildatum|bedragen|\(?alle bedragen|ad \d|"
-    r"nieuw:|beëindigd|vervallen|mutaties|de (?:gemeente|provincie|cijfers|bedragen)\b.* (?:is|zijn|heeft|wordt|worden)\b)",
+    r"(?:[*†]|\d{1,2}\)|\(\d\)|bron\b|toelichting|contact|opgesteld|noot|nb\b|let op|zie\b|peildatum|bedragen|ad \d"
+    r"|\(?alle bedragen|nieuw:|beëindigd|vervallen|mutaties"
+    r"|de (?:gemeente|provincie|cijfers|bedragen)\b.* (?:is|zijn|heeft|wordt|worden)\b)",
     re.IGNORECASE,
 )
 _ENDS_WELL = re.compile(
     r"(?:\b(?:[NBCVU]\.?[VAO]\.?F?|e\.o|i\.l|i\.o|a\.d|U\.A|e\.a|c\.a|c\.s|W\.A|B\.A|org|reg|afd)\.?|\)|[^.:;?!])$"
 )
-_SEAT = re.compile(
-    r"^(?P<name>.+), (?P<seat>(?:'[st]-? ?)?[A-ZÀ-Þ][\w’'-]+(?: (?:aan|op|bij|aan den|aan de|en|de|den) ?)?(?: ?[A-ZÀ-Þ][\w’'-]+){0,2}(?: \([A-ZÀ-Þ][^)]*\))?)$"
+_PLACE = (
+    r"(?:'[st]-? ?)?[A-ZÀ-Þ][\w’'-]+(?: (?:aan|op|bij|aan den|aan de|en|de|den) ?)?(?: ?[A-ZÀ-Þ][\w’'-]+){0,2}"
+    r"(?: \([A-ZÀ-Þ][^)]*\))?"
 )
+_SEAT = re.compile(rf"^(?P<name>.+), (?P<seat>{_PLACE})$")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The participants of a party as written, one item per organisation or phrase.
 
-Plurals are spread over their members (*de provincies X en Y* gives *provincie X* and *provincie Y*), *gemeente* goes, as
-a name without a kind is a municipality. Counts and descriptions (*de 12 Groninger gemeenten*) stay phrases.
+Plurals are spread over their members (*de provincies X en Y* gives *provincie X* and *provincie Y*), *gemeente* goes,
+as a name without a kind is a municipality. Counts and descriptions (*de 12 Groninger gemeenten*) stay phrases.
 """
 
 import re
@@ -12,13 +12,18 @@ from dagster_project.documents.text import one_line
 
 _BULLET = re.compile(r"(?:^|\n)\s*[•·▪◦*–-]\s+")
 _COUNT_WORDS = (
-    "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|"
-    "twintig|\\w+entwintig|dertig|\\w+endertig|veertig|vijftig|alle|diverse|verschillende|meerdere|enkele|overige|een aantal"
+    "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|"
+    "achttien|negentien|twintig|\\w+entwintig|dertig|\\w+endertig|veertig|vijftig|alle|diverse|verschillende|meerdere|"
+    "enkele|overige|een aantal"
 )
-_KINDS = "gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap(?:pen)?|ministeries?|instanties|kamers|overheden|organisaties|partijen"
+_KINDS = (
+    "gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap(?:pen)?|ministeries?|instanties|kamers|overheden|"
+    "organisaties|partijen"
+)
 _COUNT = re.compile(rf"^(?:de |het |alle |ook )*(?:circa |ruim |ca\. )?(?:\d+|{_COUNT_WORDS})\b.*", re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    rf"^(?:alle |de )?(?:{_KINDS}) (?:in|uit|rond(?:om)?|binnen|die|behorend|langs|op) .*|^(?:{_KINDS}|[a-z]+organisaties)$",
+    rf"^(?:alle |de )?(?:{_KINDS}) (?:in|uit|rond(?:om)?|binnen|die|behorend|langs|op) .*"
+    rf"|^(?:{_KINDS}|[a-z]+organisaties)$",
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(rf"(?:\d+|{_COUNT_WORDS}) (?!(?:{_KINDS})\b)\w+", re.IGNORECASE)
@@ -32,7 +37,8 @@ _TAIL = re.compile(
 )
 _REMARK = re.compile(r"\s*\((?:nu|voorheen|thans|tot|sinds|per|vanaf|en rechtsvoorgangers|\d+)[^)]*\)", re.IGNORECASE)
 _SPREAD = re.compile(
-    r"^(?:en\s+)?(?:de\s+|het\s+)?(?:\((?:voormalige|voorm\.)\)\s+|voormalige\s+)?(?P<kind>gemeenten|gemeente|provincies|provincie|provincië?n|waterschappen|waterschap|hoogheemraadschappen|ministeries|ministerie)\s+(?P<rest>\S.*)$",
+    r"^(?:en\s+)?(?:de\s+|het\s+)?(?:\((?:voormalige|voorm\.)\)\s+|voormalige\s+)?"
+    r"(?P<kind>gemeenten?|provincies?|provincië?n|waterschap(?:pen)?|hoogheemraadschappen|ministeries?)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _SINGULAR = {

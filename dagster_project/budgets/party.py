@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import find_amounts, parse_cell
-from dagster_project.budgets.labels import CAPITAL, DEBT, EQUITY, RESULT
+from dagster_project.budgets.vocabulary import CAPITAL, DEBT, EQUITY, RESULT
 from dagster_project.documents.text import one_line
 
 AMOUNT_FIELDS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")

@@ -6,9 +6,13 @@ _SURNAME = r"(?:(?:van|de|der|den|ten|ter|het|'t|op|in|von|el)\s+)*[A-ZÀ-Þ][\w
 _FORMS = r"(?!(?:N\.\s?V|B\.\s?V|C\.\s?V|U\.\s?A|V\.\s?O\.\s?F|G\.\s?R)\b)"
 _INITIALS = rf"{_FORMS}(?:[A-Z]\.\s?)+"
 _TITLE = r"(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|ir\.?|mr\.?|ing\.?|prof\.?)"
-_OFFICE = r"(?:wethouder|gedeputeerde|burgemeester|portefeuillehouder|dijkgraaf|heemraad|raadslid|statenlid|voorzitter|directeur)"
+_OFFICE = (
+    r"(?:wethouder|gedeputeerde|burgemeester|portefeuillehouder|dijkgraaf|heemraad|raadslid|statenlid"
+    r"|voorzitter|directeur)"
+)
 _PERSON = re.compile(
-    rf"(?:\b{_OFFICE}\s+)?(?:\b{_TITLE}\s+)+(?:{_INITIALS}\s*)?{_SURNAME}|(?<![\w.]){_INITIALS}\s*{_SURNAME}|\b{_OFFICE}\s+(?:{_INITIALS}\s*)?{_SURNAME}"
+    rf"(?:\b{_OFFICE}\s+)?(?:\b{_TITLE}\s+)+(?:{_INITIALS}\s*)?{_SURNAME}|(?<![\w.]){_INITIALS}\s*{_SURNAME}"
+    rf"|\b{_OFFICE}\s+(?:{_INITIALS}\s*)?{_SURNAME}"
 )
 _ROLE_IN_BRACKETS = re.compile(rf"\s*\((?=[^)]*\b(?:{_OFFICE}|{_TITLE}|lid|bestuurder)\b)[^)]*\)", re.IGNORECASE)
 

@@ -7,8 +7,8 @@ from dagster_project.intake import Ordinals, deliveries, mention_row, refusal_ro
 from dagster_project.workspace import Workspace
 
 _COLUMNS = (
-    "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written", "status_written",
-    "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "amounts_written", "confidence",
+    "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written",
+    "status_written", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "amounts_written", "confidence",
 )  # fmt: skip
 
 

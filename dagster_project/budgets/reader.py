@@ -8,9 +8,8 @@ from typing import Any
 from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.blocks import BlockReader
 from dagster_project.budgets.finding import pages_of_parties
-from dagster_project.budgets.labels import FORM, PARTICIPANTS, PURPOSE, SEAT
 from dagster_project.budgets.legal_forms import group_of
-from dagster_project.budgets.lists import listed_parties
+from dagster_project.budgets.lists import is_organisation, listed_parties
 from dagster_project.budgets.merge import merge_parties
 from dagster_project.budgets.names import split_seat
 from dagster_project.budgets.participants import split_participants
@@ -19,6 +18,7 @@ from dagster_project.budgets.persons import names_a_person, without_persons
 from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
+from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
 from dagster_project.documents import Document, Heading, Refused, Table, read_document
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
@@ -46,7 +46,7 @@ def read_budget(
     refusals = [_refusal(r.locator, r.reason, r.detail) for r in document.refusals]
     rows = []
     for party in parties_of(document):
-        if names_a_person(party.name):
+        if names_a_person(party.name) and not is_organisation(party.name):
             refusals.append(
                 _refusal(party.locator, "personal_name", "the place of a party's name holds that of a person")
             )

@@ -4,26 +4,33 @@ import re
 
 _NUMBER = re.compile(r"^(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
 _KIND = (
-    r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?"
-    r"|naamloze|co[oö]perati(?:e|es|eve vereniging(?:en)?)|corporaties|deelnemingen|stichting(?:en)?|vereniging(?:en)?"
-    r"|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken|samenwerkingsverbanden)"
+    r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
+    r"|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?|co[oö]perati(?:e|es|eve vereniging(?:en)?)"
+    r"|corporaties|deelnemingen|stichting(?:en)?|vereniging(?:en)?|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken"
+    r"|samenwerkingsverbanden)"
 )
 _TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"
 """What may follow the word of a category: no name, so no capitals."""
 _CATEGORY = re.compile(
     rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?: \([^)]*\))?"
-    rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?|overige {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL}|overige",
+    rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?"
+    rf"|overige(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"(?:(?:paragraaf|hoofdstuk|bijlage|deel)\b.*|(?:alfabetisch |totaal)?(?:overzicht|lijst|opsomming|inventarisatie)\b.*|toelichting.*|"
-    r"(?:financiële |nadere |algemene )?(?:gegevens|informatie)\b.*|inleiding|inhoud(?:sopgave)?|verbonden partij(?:en)?(?: .*)?|"
-    r"welke .*|samenvatting|algemeen|beleid.*|visie|begroting.*|programmabegroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
+    r"(?:(?:paragraaf|hoofdstuk|bijlage|deel)\b.*"
+    r"|(?:alfabetisch |totaal)?(?:overzicht|lijst|opsomming|inventarisatie)\b.*"
+    r"|toelichting.*|(?:financiële |nadere |algemene )?(?:gegevens|informatie)\b.*|inleiding|inhoud(?:sopgave)?"
+    r"|verbonden partij(?:en)?(?: .*)?|welke .*|samenvatting|algemeen"
+    r"|beleid|beleids?(?:voornemens|kader|ontwikkelingen)?"
+    r"|visie|(?:programma)?begroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
     re.IGNORECASE,
 )
+_SAYS_NONE = r"niet van toepassing|n\.?v\.?t\.?|geen|nihil|deze categorie is leeg|leeg|[-–]"
 _NONE = re.compile(
-    r"(?:\(?\s*(?:er (?:zijn|is)|(?:de )?\w[\w' -]{0,60}? (?:heeft|bezit|kent|neemt|zijn))?\s*)?(?:niet van toepassing|n\.?v\.?t\.?|geen|nihil|"
-    r"deze categorie is leeg|leeg|[-–])\b.*|[-–]|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
+    rf"(?:\(?\s*(?:er (?:zijn|is)|(?:de )?\w[\w' -]{{0,60}}? (?:heeft|bezit|kent|neemt|zijn))?\s*)?"
+    rf"(?:{_SAYS_NONE})(?!\w).*"
+    r"|[-–]|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_PARTIES = re.compile(

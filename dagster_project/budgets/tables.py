@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import moment_of, unit_of
-from dagster_project.budgets.labels import AMOUNTS, CAPITAL, NAME, NUMBER, OTHER, PARTY_FIELDS, column_of
+from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_none
+from dagster_project.budgets.vocabulary import CAPITAL, NAME, NUMBER, OTHER
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
 
@@ -52,7 +53,7 @@ class TableReader:
         return True
 
     def _continued(self, table: Table) -> Header | None:
-        """A table without a header goes on with the columns of the one before, where it has as many and a page broke it."""
+        """A table without a header goes on with the columns of the one before that a page broke."""
         before = self.header
         widest = max(len(r.cells) for r in table.rows)
         if before is None or not table.locator.startswith("page=") or widest != len(before.fields):
@@ -85,7 +86,7 @@ class TableReader:
             self.parties.append(self._party(name, cells, row.locator, header))
 
     def _alone(self, text: str, row: Row, header: Header) -> None:
-        """One text in a row is a section, unless it is a note, a total, "none", or a party of which only the name is given."""
+        """One text in a row is a section, a note, a total, "none", or a party with only its name."""
         line = one_line(text)
         if is_total(line) or is_none(line) or is_note(line) or unit_of(line):
             return

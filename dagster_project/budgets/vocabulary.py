@@ -9,48 +9,50 @@ STATUS, SUB_UNITS, NUMBER, OTHER = "status", "sub_units", "number", "other"
 
 BEFORE = (
     "begroot", "begrote", "geraamd", "geraamde", "verwacht", "verwachte", "voorlopig", "voorlopige", "financieel",
-    "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het", "de", "van het",
-    "overige", "andere", "huidige",
+    "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het", "de",
+    "van het", "overige", "andere", "huidige",
 )  # fmt: skip
 """Words that may stand before any label."""
 
 OWNERS = (
-    "verbonden partij", "verbonden partijen", "partij", "organisatie", "deelneming", "instelling", "regeling", "vp", "gr",
-    "samenwerkingsverband", "gemeenschappelijke regeling", "vennootschap", "begroting", "jaarrekening", "boekjaar",
+    "verbonden partij", "verbonden partijen", "partij", "organisatie", "deelneming", "instelling", "regeling", "vp",
+    "samenwerkingsverband", "begroting", "jaarrekening", "boekjaar",
 )  # fmt: skip
-"""What a label may be said to be of: `zetel van de verbonden partij`."""
+"""What a label may be said to be of: `zetel van de verbonden partij`. No legal form: `Rechtsvorm GR` is a value."""
 
 EXACT = {
     NAME: ("naam", "benaming", "partijnaam"),
     FORM: (
-        "rechtsvorm", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon", "rechtspersoonlijkheid",
-        "juridische structuur", "juridische status", "rechtspositie",
+        "rechtsvorm", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon",
+        "rechtspersoonlijkheid", "juridische structuur", "juridische status", "rechtspositie",
     ),
     SEAT: (
-        "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats", "vestiging",
-        "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in", "standplaats", "locatie",
+        "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats",
+        "vestiging", "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in",
+        "standplaats", "locatie",
     ),
     PURPOSE: ("taak", "taken en doel", "taken en doelen"),
     PARTICIPANTS: (
         "deelnemer", "deelnemers", "deelnemende partijen", "deelnemende gemeenten", "deelnemende overheden",
         "deelnemende organisaties", "deelnemende partners", "deelnemende instanties", "deelnemende provincies",
-        "deelnemende bestuursorganen", "deelnemende waterschappen", "deelnemende gemeenten en provincies", "mededeelnemers",
-        "mede-deelnemers", "participanten", "participerende gemeenten", "participerende partijen", "partners",
-        "samenwerkingspartners", "betrokken", "betrokkenen", "betrokken partijen", "betrokken gemeenten",
-        "betrokken overheden", "leden", "aandeelhouders", "partijen", "deelnemers/aandeelhouders",
-        "deelnemers en aandeelhouders", "deelnemers of aandeelhouders",
+        "deelnemende bestuursorganen", "deelnemende waterschappen", "deelnemende gemeenten en provincies",
+        "mededeelnemers", "mede-deelnemers", "participanten", "participerende gemeenten", "participerende partijen",
+        "partners", "samenwerkingspartners", "betrokken", "betrokkenen", "betrokken partijen",
+        "betrokken gemeenten", "betrokken overheden", "leden", "aandeelhouders", "partijen",
+        "deelnemers/aandeelhouders", "deelnemers en aandeelhouders", "deelnemers of aandeelhouders",
     ),
     CAPITAL: (
-        "eigen en vreemd vermogen", "eigen/vreemd vermogen", "eigen & vreemd vermogen", "eigen / vreemd vermogen", "vermogen",
-        "vermogens", "vermogenspositie",
+        "eigen en vreemd vermogen", "eigen/vreemd vermogen", "eigen & vreemd vermogen", "eigen / vreemd vermogen",
+        "vermogen", "vermogens", "vermogenspositie",
     ),
     EQUITY: ("e.v", "ev"),
     DEBT: ("v.v", "vv", "schulden"),
     RESULT: (
-        "resultaat", "resul-taat", "resul- taat", "resul taat", "saldo", "rekeningresultaat", "jaarresultaat", "nettoresultaat",
-        "netto resultaat", "exploitatieresultaat", "bedrijfsresultaat", "rekeningsaldo", "begrotingsresultaat",
-        "begrotingssaldo", "exploitatiesaldo", "rekening resultaat", "resultaat na bestemming", "resultaat voor bestemming",
-        "resultaat na belasting", "resultaat na belastingen", "winst of verlies", "winst/verlies", "winst",
+        "resultaat", "resul-taat", "resul- taat", "resul taat", "saldo", "rekeningresultaat", "jaarresultaat",
+        "nettoresultaat", "netto resultaat", "exploitatieresultaat", "bedrijfsresultaat", "rekeningsaldo",
+        "begrotingsresultaat", "begrotingssaldo", "exploitatiesaldo", "rekening resultaat",
+        "resultaat na bestemming", "resultaat voor bestemming", "resultaat na belasting",
+        "resultaat na belastingen", "winst of verlies", "winst/verlies", "winst",
     ),
     STATUS: ("status", "stand van zaken"),
     SUB_UNITS: ("onderdelen", "organisatieonderdelen", "organisatie-onderdelen", "bestaat uit", "bestaande uit", "dochters"),
@@ -61,39 +63,42 @@ EXACT = {
 OPENING = {
     PURPOSE: (
         "openbaar belang", "publiek belang", "maatschappelijk belang", "gemeentelijk belang", "provinciaal belang",
-        "algemeen belang", "openbaar of gemeentelijk belang", "openbaar of publiek belang", "openbaar en publiek belang",
-        "publiek of maatschappelijk belang", "publiek/openbaar belang", "openbaar/publiek belang",
-        "maatschappelijk en openbaar belang", "welk openbaar belang", "welk publiek belang", "welk maatschappelijk belang",
-        "doel", "doelen", "doelstelling", "doelstellingen",
+        "algemeen belang", "openbaar of gemeentelijk belang", "openbaar of publiek belang",
+        "openbaar en publiek belang", "publiek of maatschappelijk belang", "publiek/openbaar belang",
+        "openbaar/publiek belang", "maatschappelijk en openbaar belang", "welk openbaar belang",
+        "welk publiek belang", "welk maatschappelijk belang", "doel", "doelen", "doelstelling", "doelstellingen",
     ),
     PARTICIPANTS: ("welke gemeenten", "welke partijen", "welke overheden", "welke partners"),
     EQUITY: ("eigen vermogen",),
     DEBT: ("vreemd vermogen",),
     OTHER: (
-        "bestuurlijk", "bestuurlijke", "financiële", "financieel belang", "financieel risico", "juridisch", "juridische",
-        "ambtelijk", "strategisch", "beleidsmatig", "relevante", "actuele", "risico", "risico's", "risicoprofiel",
-        "risicobeheersing", "programma", "programma's", "programmanummer", "relatie", "bevoegdheid", "bevoegdheden", "aandeel",
-        "aandelen", "belang", "vertegenwoordiging", "vertegenwoordiger", "vertegenwoordigers", "vertegenwoordigd", "bestuur",
-        "bestuurder", "bestuurders", "bestuursvorm", "portefeuille", "portefeuillehouder", "bijdrage", "bijdragen", "website",
-        "internet", "internetadres", "contact", "contactpersoon", "ontwikkelingen", "beleid", "beleidsvoornemens", "kerntaken",
-        "taken", "activiteit", "activiteiten", "datum", "toezicht", "toezichthouder", "stemmen", "stemrecht",
-        "stemverhouding", "dividend", "solvabiliteit", "solvabiliteitsratio", "weerstandsvermogen", "weerstandscapaciteit",
-        "opgericht", "oprichting", "oprichtingsdatum", "zeggenschap", "wijze", "rol", "verandering", "veranderingen",
-        "wijziging", "wijzigingen", "toelichting", "opmerking", "opmerkingen", "kosten", "lasten", "baten", "deelname",
-        "participatie", "informatie", "jaarstukken", "prestatie", "prestaties", "verantwoordelijk", "verantwoordelijke",
-        "wethouder", "gedeputeerde", "afdeling", "looptijd", "kvk", "kvk-nummer", "subsidie", "garantstelling", "balanstotaal",
-        "voorziening", "voorzieningen", "reserve", "reserves", "visie", "evaluatie", "inwoners", "inwonerbijdrage",
-        "kengetal", "kengetallen", "indicator", "indicatoren", "governance", "welk", "welke", "wat", "waarom", "hoe",
+        "bestuurlijk", "bestuurlijke", "financiële", "financieel belang", "financieel risico", "juridisch",
+        "juridische", "ambtelijk", "strategisch", "beleidsmatig", "relevante", "actuele", "risico", "risico's",
+        "risicoprofiel", "risicobeheersing", "programma", "programma's", "programmanummer", "relatie",
+        "bevoegdheid", "bevoegdheden", "aandeel", "aandelen", "belang", "vertegenwoordiging", "vertegenwoordiger",
+        "vertegenwoordigers", "vertegenwoordigd", "bestuur", "bestuurder", "bestuurders", "bestuursvorm",
+        "portefeuille", "portefeuillehouder", "bijdrage", "bijdragen", "website", "internet", "internetadres",
+        "contact", "contactpersoon", "ontwikkelingen", "beleid", "beleidsvoornemens", "kerntaken", "taken",
+        "activiteit", "activiteiten", "datum", "toezicht", "toezichthouder", "stemmen", "stemrecht",
+        "stemverhouding", "dividend", "solvabiliteit", "solvabiliteitsratio", "weerstandsvermogen",
+        "weerstandscapaciteit", "opgericht", "oprichting", "oprichtingsdatum", "zeggenschap", "wijze", "rol",
+        "verandering", "veranderingen", "wijziging", "wijzigingen", "toelichting", "opmerking", "opmerkingen",
+        "kosten", "lasten", "baten", "deelname", "participatie", "informatie", "jaarstukken", "prestatie",
+        "prestaties", "verantwoordelijk", "verantwoordelijke", "wethouder", "gedeputeerde", "afdeling", "looptijd",
+        "kvk", "kvk-nummer", "subsidie", "garantstelling", "balanstotaal", "voorziening", "voorzieningen",
+        "reserve", "reserves", "visie", "evaluatie", "inwoners", "inwonerbijdrage", "kengetal", "kengetallen",
+        "indicator", "indicatoren", "governance", "welk", "welke", "wat", "waarom", "hoe",
     ),
 }  # fmt: skip
 """A label that begins with these words and may go on: `doelstelling en openbaar belang`."""
 
 NAME_COLUMNS = (
-    "verbonden partij", "verbonden partijen", "naam verbonden partij", "partij", "organisatie", "deelneming", "deelnemingen",
-    "vennootschap", "vennootschappen", "vennootschap of coöperatie", "vennootschappen en coöperaties", "stichting",
-    "stichtingen", "vereniging", "verenigingen", "stichting of vereniging", "stichting en vereniging",
-    "stichtingen en verenigingen", "gr", "gr'en", "gemeenschappelijke regeling", "gemeenschappelijke regelingen", "regeling",
-    "instelling", "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf",
-    "naam en zetel", "naam en plaats", "naam en vestigingsplaats",
+    "verbonden partij", "verbonden partijen", "naam verbonden partij", "partij", "organisatie", "deelneming",
+    "deelnemingen", "vennootschap", "vennootschappen", "vennootschap of coöperatie",
+    "vennootschappen en coöperaties", "stichting", "stichtingen", "vereniging", "verenigingen",
+    "stichting of vereniging", "stichting en vereniging", "stichtingen en verenigingen", "gr", "gr'en",
+    "gemeenschappelijke regeling", "gemeenschappelijke regelingen", "regeling", "instelling",
+    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf", "naam en zetel",
+    "naam en plaats", "naam en vestigingsplaats",
 )  # fmt: skip
 """Headers of a column of names, which in running text would say something else."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import uuid
+from contextlib import redirect_stdout
 
 from dagster_project.cli.progress import event_logger
 from dagster_project.workspace.errors import LappendekenError
@@ -47,8 +48,9 @@ def _in_process(workspace: Workspace, instance, job: str, tags: dict[str, str], 
     from dagster_project.definitions import build_definitions
 
     definition = build_definitions(workspace).resolve_job_def(job)
-    steps = len(definition.execution_plan_steps) if hasattr(definition, "execution_plan_steps") else None
-    with event_logger(steps) as logger:
+    steps = len(definition.asset_layer.selected_asset_keys)
+    # What dbt tells goes to a file; the screen has a line per table.
+    with event_logger(steps) as logger, (workspace.work / "run.log").open("w") as log, redirect_stdout(log):
         try:
             definition.with_logger_defs({"console": logger}).execute_in_process(
                 instance=instance, tags=tags, run_config={**config, "loggers": {"console": {}}}

@@ -107,7 +107,7 @@ def _quarantine(workspace: Workspace, row: Mapping[str, Any], detail: str) -> di
         "reason": f"{row['status']}_decision",
         "detail": detail,
         "file_name": path_of(workspace, row["decision_id"]),
-        "locator": f"line={int(row['decision_id'][-3:])}",
+        "locator": f"row={int(row['decision_id'][-3:])}",
         "expectation_id": None,
     }
     return {"quarantine_id": short_id("q", *rest.values()), **rest}

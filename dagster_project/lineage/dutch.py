@@ -101,11 +101,11 @@ def both(code: str | None) -> str:
 def category_label(category: str, names: dict[str, str]) -> str:
     """The Dutch label of a category of a figure; `names` gives those of themes and organisations.
 
-    A pair, as in `ruimte+economie`, is labelled part by part.
+    A pair, as in `ruimte+economie`, is labelled part by part; `3+` is three or more.
     """
     if category in names:
         return names[category]
-    for joint in ("|", "+"):
-        if joint in category:
-            return " en ".join(category_label(part, names) for part in category.split(joint))
+    first, plus, second = category.partition("+")
+    if plus:
+        return f"{category_label(first, names)} en {category_label(second, names)}" if second else f"{first} of meer"
     return word(category)

@@ -116,7 +116,9 @@ def _collaboration(found: Trace, member: Row, row: Row, full: bool) -> Iterator[
     yield f"    samenwerkingsverband {row['collaboration_id']} '{row['name']}'"
     yield f"      {_attributes('collaboration', row, full)}"
     answers = ", ".join(
-        f"{c['criterion']} {word(c['met'])} ({word(c['basis'])})" for c in row["criteria"] if full or c["met"] != "yes"
+        f"{c['definition']}:{c['criterion']} {word(c['met'])} ({word(c['basis'])})"
+        for c in row["criteria"]
+        if full or c["met"] != "yes"
     )
     if answers or full:
         yield f"      criteria: {answers or 'geen'}"

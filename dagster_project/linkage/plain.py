@@ -23,8 +23,8 @@ def link_file(in_csv: str | Path, out_csv: str | Path) -> tuple[int, int]:
     """Link the mentions of `in_csv` and write mention_id, entity_id, weight and basis to `out_csv`, in input order.
 
     Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. Gives the
-    numbers of mentions and of entities. Raises UnreadableInput with the line and the mend for a missing file or column, a row without
-    id or an id that comes twice.
+    numbers of mentions and of entities. Raises UnreadableInput with the line and the mend for a missing file or column,
+    a row without id or an id that comes twice.
     """
     rows = read_mentions(Path(in_csv))
     links = link_records([record_of(row) for row in rows]).links

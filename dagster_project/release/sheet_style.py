@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 BLUE, PALE, RED = "154273", "E5EFF8", "B3261E"  # the blue of the national house style, a tint of it, a warning
 WRAP_FROM = 40  # columns this wide hold sentences
+LINE, MOST_LINES = 15, 12  # height of a line in points; a longer text is read in the cell itself
 A4_COLUMNS = 9  # a wider sheet is printed on A3
 FONT = "Calibri"
 
@@ -95,11 +96,19 @@ def add_sheet(
             cell.alignment = text[j] if isinstance(cell.value, str) else number
             if formats and formats[i][j]:
                 cell.number_format = formats[i][j]
+        sheet.row_dimensions[i + 2].height = LINE * max(map(_lines, rows[i], widths), default=1)
     for position, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(position)].width = width
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
     _print_setup(sheet, edition)
+
+
+def _lines(value: Any, width: int) -> int:
+    """Lines that a cell takes; not every program finds the height of a row with wrapped text by itself."""
+    if not isinstance(value, str) or width < WRAP_FROM:
+        return 1
+    return min(MOST_LINES, sum(1 + len(part) // width for part in value.splitlines() or [""]))
 
 
 def _print_setup(sheet: Any, edition: Edition) -> None:

@@ -50,7 +50,8 @@ def questions(workspace: Workspace) -> list[Row]:
         *_unknown_forms(register),
         *_doubtful_themes(register),
     ]
-    return sorted(asked, key=lambda q: (-q["priority"], q["question_id"]))
+    once = {q["question_id"]: q for q in asked}  # two loose mentions may each be the other's nearest
+    return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
 
 
 def question_id(kind: str, snapshot: int | None, target: str, attribute: str | None, expect: str | None) -> str:
@@ -126,27 +127,26 @@ def _unknown_criteria(register: Register) -> Iterator[Row]:
 
 
 def _weak_links(register: Register) -> Iterator[Row]:
+    """Each mention that the model holds loosely, beside the mention of the same collaboration nearest in time."""
+    together: dict[str, list[Row]] = {}
     for mention in register.mentions.values():
-        if mention["basis"] != "model" or mention["weight"] >= WEAK_BITS:
+        together.setdefault(mention["collaboration_id"], []).append(mention)
+    for mention in register.mentions.values():
+        others = [m for m in together[mention["collaboration_id"]] if m is not mention]
+        if mention["basis"] != "model" or mention["weight"] >= WEAK_BITS or not others:
             continue
-        others = register.mentions_of[mention["published"], mention["collaboration_id"]]
-        others = (
-            others
-            if len(others) > 1
-            else [m for m in register.mentions.values() if m["collaboration_id"] == mention["collaboration_id"]]
-        )
-        other = next((m for m in others if m["mention_id"] != mention["mention_id"]), None)
-        if other is None:
-            continue
-        yield _question(
-            register,
-            "must_link",
-            None,
-            "|".join(sorted((mention["mention_id"], other["mention_id"]))),
-            f"Zijn '{mention['name_written']}' en '{other['name_written']}' hetzelfde samenwerkingsverband?",
-            [YES, NO],
-            expect=YES,
-        )
+        other = min(others, key=lambda m, near=mention: (abs(m["snapshot"] - near["snapshot"]), m["mention_id"]))
+        pair = sorted((mention["mention_id"], other["mention_id"]))
+        if frozenset(pair) not in register.decided_links:
+            yield _question(
+                register,
+                "must_link",
+                None,
+                "|".join(pair),
+                f"Zijn '{mention['name_written']}' en '{other['name_written']}' hetzelfde samenwerkingsverband?",
+                [YES, NO],
+                expect=YES,
+            )
 
 
 def _open_participants(register: Register) -> Iterator[Row]:

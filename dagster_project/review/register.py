@@ -76,6 +76,12 @@ class Register:
         """What people have answered: kind, snapshot, target and what they were shown."""
         return {(d["kind"], d["snapshot"], d["target"], d["expect"]) for d in active_decisions(self.workspace)}
 
+    @cached_property
+    def decided_links(self) -> set[frozenset[str]]:
+        """The pairs of which a person said whether they are one."""
+        links = (d for d in active_decisions(self.workspace) if d["kind"] in ("must_link", "must_not_link"))
+        return {frozenset(d["target"].split("|")) for d in links}
+
     def target(self, snapshot: int, collaboration_id: str) -> str:
         """How a decision names a collaboration: its id once a release has minted it, before that one of its mentions,
 

@@ -8,13 +8,13 @@ import pytest
 
 from dagster_project.workspace import Workspace, read_table
 from tests.dbt.compiled import Warehouse
-from tests.miniature import build_miniature
+from tests.miniature import built_miniature
 
 
 @pytest.fixture(scope="session")
-def miniature(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+def miniature() -> Workspace:
     """The miniature, built and exported. Not to be changed."""
-    return build_miniature(tmp_path_factory.mktemp("miniature"))
+    return built_miniature()
 
 
 @pytest.fixture(scope="session")

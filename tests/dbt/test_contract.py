@@ -9,7 +9,10 @@ from dagster_project.dictionary.types import duckdb_type
 from dagster_project.warehouse import EXPORTED
 from dagster_project.workspace.seeds import read_seed
 
-COLUMNS = "select table_name, column_name, lower(data_type) from duckdb_columns() order by table_name, column_index"
+COLUMNS = """
+    select table_name, column_name, lower(data_type) from duckdb_columns()
+    where not internal order by table_name, column_index
+"""
 
 
 def test_columns_and_types_agree_both_ways(warehouse):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dagster_project.dictionary import all_tables
 from dagster_project.dictionary.datapackage import published_tables, table_schema
+from dagster_project.lineage.dutch import category_label
 from dagster_project.release.files import csv_bytes
 from dagster_project.release.sheets import sheets_of
 from dagster_project.release.verify_standalone import csv_text
@@ -104,6 +105,19 @@ def test_the_workbook_is_marked_and_readable(made):
         "Totaal aantal regionale samenwerkingsverbanden", "alle", 2024, figures[1][4], "samenwerkingsverbanden",
     )  # fmt: skip
     assert "Niet: zoveel zijn er." in figures[1][13]
+
+
+@pytest.mark.parametrize(
+    ("category", "label"),
+    [
+        ("ruimte", "Ruimte"),
+        ("ruimte+gm0014", "Ruimte en Groningen"),
+        ("3+", "3 of meer"),
+        ("wgr", "publiekrechtelijk (Wgr)"),
+    ],
+)
+def test_categories_have_dutch_labels(category, label):
+    assert category_label(category, {"ruimte": "Ruimte", "gm0014": "Groningen"}) == label
 
 
 def test_every_column_of_the_workbook_is_explained(made):

@@ -14,7 +14,7 @@ _GUTTER = 9.0
 """Points between columns; the widest space of justified text at 10 points is about 7."""
 
 _MIDDLE = (0.42, 0.58)
-"""Part of the width of the page in which the gutter of two columns lies; a gap elsewhere is that of a table or label."""
+"""Part of the width of the page in which the gutter of two columns lies; a gap elsewhere is that of a table."""
 
 _LEAST_PAIRS = 3
 """Lines with text on both sides of a gutter that make columns."""

@@ -1,0 +1,49 @@
+"""A register with one open question of every kind."""
+
+import pytest
+
+from dagster_project.review import questions
+from dagster_project.workspace import Workspace, write_table
+from tests.quality.register import clean, write
+
+BODY = {"snapshot": 2024, "collaboration_id": "sv0000001"}
+
+
+def _rows(tables: dict, table: str, **where) -> list[dict]:
+    found = [r for r in tables[table] if all(r[k] == v for k, v in where.items())]
+    assert found
+    return found
+
+
+def spoil(tables: dict) -> None:
+    """One question of each kind, all of 2024."""
+    for row in _rows(tables, "collaboration", **BODY):
+        row |= {"legal_form": "onbekend", "legal_form_group": "unknown", "name": "=Veiligheid", "purpose": None}
+    for criterion in ("d1", "d2"):
+        _rows(tables, "criterion", **BODY, criterion=criterion)[0]["met"] = "unknown"
+    _rows(tables, "theme", **BODY)[0].update(coder="rule", confidence=0.2, reviewed=False)
+    _rows(tables, "resolved_participant", mention_id="m20241", position=1)[0].update(
+        name_written="Groninge", organisation_id=None, kind=None, method="ambiguous", candidates=["gm0014", "pv20"]
+    )
+    _rows(tables, "link", mention_id="m20242")[0].update(basis="model", weight=1.5)
+    _rows(tables, "delivery", delivery_id="d0000002")[0]["status"] = "held"
+    tables["coding"] = [
+        {**BODY, "attribute": "theme", "value": "veiligheid", "source_id": "rule", "coder": "rule", "confidence": 0.2,
+         "chosen": True}
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def tables():
+    rows = clean()
+    spoil(rows)
+    return rows
+
+
+@pytest.fixture
+def workspace(tmp_path, tables):
+    """The register on disk, its questions asked."""
+    where = Workspace.at(tmp_path / "w").create("example")
+    write(where, tables)
+    write_table(where, "review_question", questions(where))
+    return where

@@ -1,0 +1,52 @@
+"""dbt runs with the environment of the workspace, and its failures say what failed."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dagster_project.warehouse import DbtFailed, dbt_environment, run_dbt
+from dagster_project.warehouse.run import _failing_nodes
+from dagster_project.workspace import Workspace, read_table, write_table
+from tests.miniature import built_miniature
+
+
+def test_nothing_is_written_into_the_project_and_nothing_sent(tmp_path: Path):
+    environment = dbt_environment(Workspace.at(tmp_path))
+    assert environment["LAPPENDEKEN_DATA"] == str(tmp_path)
+    for place in ("DBT_TARGET_PATH", "DBT_LOG_PATH"):
+        assert Path(environment[place]).is_relative_to(tmp_path / "work")
+    assert environment["DO_NOT_TRACK"] == "1"
+    assert environment["DBT_SEND_ANONYMOUS_USAGE_STATS"] == "false"
+
+
+def test_a_failing_test_is_named_with_its_message(tmp_path: Path):
+    """Two parts of one table that each keep the contract, and together have a key twice."""
+    shutil.copytree(built_miniature().root, tmp_path / "copy")
+    workspace = Workspace.at(tmp_path / "copy")
+    links = read_table(workspace, "link")
+    (workspace.tables / "link.parquet").unlink()
+    for part in ("a", "b"):
+        write_table(workspace, "link", links.head(1), part=part)
+    with pytest.raises(DbtFailed, match=r"test\.lappendeken\.link_key_is_unique.*: Got 1 result") as failed:
+        run_dbt(workspace, ["test", "--select", "link_key_is_unique"])
+    assert failed.value.mend == "see work/dbt/logs/dbt.log"
+
+
+def test_what_failed_before_any_node_is_told_by_the_output(tmp_path: Path):
+    with pytest.raises(DbtFailed, match="No such command"):
+        run_dbt(Workspace.at(tmp_path).create("simulated"), ["bild"])
+
+
+def test_only_failing_nodes_are_told(tmp_path: Path):
+    nodes = [
+        {"unique_id": "model.a", "status": "success", "message": "OK"},
+        {"unique_id": "model.b", "status": "error", "message": "Catalog Error:\n  no table"},
+        {"unique_id": "test.c", "status": "fail", "message": None},
+        {"unique_id": "test.d", "status": "skipped", "message": None},
+    ]
+    results = tmp_path / "run_results.json"
+    results.write_text(json.dumps({"results": nodes}), encoding="utf-8")
+    assert _failing_nodes(results) == "model.b: Catalog Error: no table; test.c: no message"
+    assert _failing_nodes(tmp_path / "absent.json") == ""
