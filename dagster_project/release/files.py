@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.dictionary import table
 from dagster_project.dictionary.datapackage import LIST_SEPARATOR, PACKAGE_PROFILE, resource
 from dagster_project.lineage.source import TABLES
-from dagster_project.release.verify_standalone import MANIFEST, csv_text
+from dagster_project.release.verify_standalone import MANIFEST, csv_texts
 from dagster_project.workspace.hashing import sha256_of
 from dagster_project.workspace.tables import write_parquet
 
@@ -35,7 +35,7 @@ def csv_bytes(frame: "pl.DataFrame") -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
-    columns = [[csv_text(v, LIST_SEPARATOR) for v in frame[c].to_list()] for c in frame.columns]
+    columns = [csv_texts(frame[c].to_list(), LIST_SEPARATOR) for c in frame.columns]
     writer.writerows(zip(*columns, strict=True))
     return out.getvalue().encode("utf-8")
 

@@ -24,6 +24,7 @@ def new_workbook(title: str) -> "Workbook":
     book.remove(book.active)
     book.properties.title = title
     book.properties.creator = "lappendeken"
+    _add_styles(book)
     return book
 
 
@@ -74,26 +75,19 @@ def add_sheet(
 
     `formats` are the number formats of the cells.
     """
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(title)
     append_row(sheet, headings)
     for row in rows:
         append_row(sheet, row)
-    fill, line = PatternFill("solid", fgColor=BLUE), Border(bottom=Side(style="hair", color="9DB4CC"))
     for cell in sheet[1]:
-        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
-        cell.fill = fill
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.style = "kop"
     sheet.row_dimensions[1].height = 48
-    text = [Alignment(wrap_text=w >= WRAP_FROM, vertical="top") for w in widths]
-    number = Alignment(horizontal="center", vertical="top")
-    font = Font(name=FONT)
+    texts = ["zin" if w >= WRAP_FROM else "tekst" for w in widths]
     for i, cells in enumerate(sheet.iter_rows(min_row=2)):
         for j, cell in enumerate(cells):
-            cell.font, cell.border = font, line
-            cell.alignment = text[j] if isinstance(cell.value, str) else number
+            cell.style = texts[j] if isinstance(cell.value, str) else "getal"
             if formats and formats[i][j]:
                 cell.number_format = formats[i][j]
         sheet.row_dimensions[i + 2].height = LINE * max(map(_lines, rows[i], widths), default=1)
@@ -102,6 +96,24 @@ def add_sheet(
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
     _print_setup(sheet, edition)
+
+
+def _add_styles(book: "Workbook") -> None:
+    """Named styles: readers can change the look of all sheets at once, and a cell gets one a hundred times faster."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+    line = Border(bottom=Side(style="hair", color="9DB4CC"))
+    kinds = {
+        "kop": (Font(name=FONT, bold=True, color="FFFFFF"), Alignment(wrap_text=True, vertical="center")),
+        "tekst": (Font(name=FONT), Alignment(vertical="top")),
+        "zin": (Font(name=FONT), Alignment(wrap_text=True, vertical="top")),
+        "getal": (Font(name=FONT), Alignment(horizontal="center", vertical="top")),
+    }
+    for name, (font, alignment) in kinds.items():
+        style = NamedStyle(name=name, font=font, alignment=alignment, border=line)
+        if name == "kop":
+            style.fill = PatternFill("solid", fgColor=BLUE)
+        book.add_named_style(style)
 
 
 def _lines(value: Any, width: int) -> int:

@@ -166,13 +166,14 @@ def _schema_problems(table: CsvTable) -> Iterator[str]:
     for field in table.schema["fields"]:
         values = table.columns[field["name"]]
         wrong = {v: why for v in set(values) if (why := _value_problem(v, field))}
-        for index, value in enumerate(values):
+        for index, value in enumerate(values if wrong else ()):
             if value in wrong:
                 yield f"{table.at(index)}, column {field['name']}: {wrong[value]}"
     keys = [table.schema["primaryKey"]] if "primaryKey" in table.schema else table.schema.get("uniqueKeys", [])
     for names in keys:
         seen: dict[tuple, int] = {}
-        for index, key in enumerate(table.keys(names)):
+        present = table.keys(names)
+        for index, key in enumerate(present if len(set(present)) < len(present) else ()):
             if (first := seen.setdefault(key, index)) != index:
                 yield f"{table.at(index)}: key {'|'.join(key)} stands in row {first + 2} already"
 
@@ -207,9 +208,10 @@ def _relation_problems(table: CsvTable, tables: dict[str, CsvTable]) -> Iterator
         if target not in tables:
             yield f"{table.path}: refers to the table {target}, which cannot be read"
             continue
-        known = set(tables[target].keys(relation["reference"]["fields"]))
-        for index, key in enumerate(table.keys(names)):
-            if any(key) and key not in known:
+        present = table.keys(names)
+        unknown = set(present) - set(tables[target].keys(relation["reference"]["fields"]))
+        for index, key in enumerate(present if unknown else ()):
+            if any(key) and key in unknown:
                 yield f"{table.at(index)}, column {', '.join(names)}: {'|'.join(key)} is not in {tables[target].path}"
 
 
@@ -241,8 +243,9 @@ def _closure_problems(tables: dict[str, CsvTable]) -> Iterator[str]:
     figure, member, definition = (tables[n] for n in names)
     formulas = {r["figure"]: (r["formula"], int(r["decimals"])) for r in definition.rows()}
     sums: dict[tuple, Fraction] = defaultdict(Fraction)
-    for *key, weight in member.keys(["figure", "snapshot", "category", "part", "weight"]):
-        sums[tuple(key)] += _fraction(weight)
+    weights = Counter(member.keys(["figure", "snapshot", "category", "part", "weight"]))
+    for (*key, weight), times in weights.items():
+        sums[tuple(key)] += times * _fraction(weight)
     cells = set()
     for index, row in enumerate(figure.rows()):
         cell = (row["figure"], row["snapshot"], row["category"])
@@ -315,6 +318,15 @@ def _fraction(text: str) -> Fraction:
 # --- Parquet beside CSV -----------------------------------------------------------------------------------------
 
 
+def csv_texts(values: list, separator: str = "; ") -> list[str]:
+    """A column as it stands in a CSV; `values` are all of one type, or None."""
+    first = next((v for v in values if v is not None), None)
+    if isinstance(first, list | float):  # a list has no hash, and the two noughts of a double have the same
+        return [csv_text(v, separator) for v in values]
+    known = {v: csv_text(v) for v in set(values)}
+    return [known[v] for v in values]
+
+
 def csv_text(value: object, separator: str = "; ") -> str:
     """A value as it stands in a CSV; text that would start a formula gets one apostrophe in front.
 
@@ -356,7 +368,7 @@ def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
             problems.append(f"{path}: other columns or another number of rows than {table.path}")
             continue
         for name, values in table.columns.items():
-            other = [csv_text(v) for v in parquet.column(name).to_pylist()]
+            other = csv_texts(parquet.column(name).to_pylist())
             if other != values:
                 index, here, there = next(
                     (i, a, b) for i, (a, b) in enumerate(zip(other, values, strict=True)) if a != b

@@ -17,6 +17,8 @@ COLUMNS = {
     ANSWER: 36, REASON: 36, REVIEWER: 18, ROLE: 22, DAY: 14,
     TARGET: 22, ATTRIBUTE: 18, CANDIDATES: 30,
 }  # fmt: skip
+TECHNICAL = (TARGET, ATTRIBUTE, CANDIDATES)
+"""Hidden: they say where an answer belongs, and are checked on the way in."""
 FILLED_IN = (ANSWER, REASON, REVIEWER, ROLE, DAY)
 
 KIND_NL = {

@@ -1,5 +1,6 @@
 """The questions out: a workbook with a reading guide, a row per question and a list of choices per answer."""
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+FONT = "Calibri"  # that of the other cells; a bold cell without a name would be set in another
+LINE, MOST_LINES = 15, 27  # a line in points; a row can be no higher than 409
 _MARK = {"example": "VOORBEELDDATA", "simulated": "GESIMULEERDE DATA", "real": ""}
 _GUIDE = (
     ("Waarvoor", "Elke rij op het blad 'Vragen' is een vraag die de bronnen openlaten. Uw antwoord wordt een besluit."),
@@ -74,13 +77,19 @@ def _guide(sheet: "Worksheet", mark: str, number: int) -> None:
     append_row(sheet, [mark])
     for line in _GUIDE:
         append_row(sheet, line)
-        sheet.cell(sheet.max_row, 1).font = Font(bold=True)
-    sheet["A1"].font = Font(bold=True, size=14)
-    sheet["A2"].font = Font(bold=True, color="C00000")
+        sheet.cell(sheet.max_row, 1).font = Font(name=FONT, bold=True)
+    sheet["A1"].font = Font(name=FONT, bold=True, size=14)
+    sheet["A2"].font = Font(name=FONT, bold=True, color="C00000")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 100
     for row in sheet.iter_rows(min_row=3):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+    _one_page_wide(sheet)
+
+
+def _one_page_wide(sheet: "Worksheet") -> None:
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _lay_out(sheet: "Worksheet") -> None:
@@ -91,7 +100,7 @@ def _lay_out(sheet: "Worksheet") -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
         fill = "FFF2CC" if heading in c.FILLED_IN else "D9E2F3"
         cell = sheet.cell(1, number)
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=fill)
+        cell.font, cell.fill = Font(name=FONT, bold=True), PatternFill("solid", fgColor=fill)
         for row in range(2, sheet.max_row + 1):
             body = sheet.cell(row, number)
             body.alignment = Alignment(wrap_text=True, vertical="top")
@@ -99,8 +108,21 @@ def _lay_out(sheet: "Worksheet") -> None:
                 body.fill = PatternFill("solid", fgColor="FFFBEB")
             if heading == c.DAY:
                 body.number_format = "dd-mm-yyyy"
+        sheet.column_dimensions[get_column_letter(number)].hidden = heading in c.TECHNICAL
+    for row in sheet.iter_rows(min_row=2):
+        lines = min(MOST_LINES, max(map(_lines, row, c.COLUMNS.items())))
+        sheet.row_dimensions[row[0].row].height = LINE * lines
     sheet.freeze_panes = sheet.cell(2, list(c.COLUMNS).index(c.WORDS))
     sheet.auto_filter.ref = sheet.dimensions
+    _one_page_wide(sheet)
+
+
+def _lines(cell: Any, column: tuple[str, int]) -> int:
+    """Lines that the text of a cell takes at the width of its column; readers do not fit wrapped rows by themselves."""
+    heading, width = column
+    if heading in c.TECHNICAL:
+        return 1
+    return sum(max(1, math.ceil(len(line) / width)) for line in str(cell.value or "").split("\n"))
 
 
 def _choices(book: "Workbook", sheet: "Worksheet", questions: list[dict[str, Any]]) -> None:

@@ -57,6 +57,19 @@ def test_the_losing_values_are_kept(rows):
     assert (decided["source_id"], decided["won"]) == ("0001-004", True)
 
 
+def test_a_register_of_regions_does_not_name_the_body(warehouse):
+    """It has no identifiers of arrangements; its name for a region goes after what an edition wrote."""
+    mentions = warehouse.source("mention")
+    region = "source = 'edition' and snapshot = 2017"
+    warehouse.run(f"update {mentions} set source = 'register', name_written = 'Noord', identifiers = [] where {region}")
+    warehouse.run(f"update {mentions} set source = 'edition' where source = 'budget' and snapshot = 2017")
+    links = warehouse.source("link")
+    warehouse.run(f"update {links} set collaboration_id = '{sv(2)}' where collaboration_id = '{sv(3)}'")
+    warehouse.rebuild("int_mention", "int_listed", "int_attribute")
+    named = "select value from int_attribute where attribute = 'name' and won and snapshot = 2017"
+    assert warehouse.run(f"{named} and collaboration_id = '{sv(2)}'") == [("Oude Dienst",)]
+
+
 def test_every_canonical_value_has_evidence(rows):
     won = {(e["row_key"], e["attribute"], e["value"]) for e in rows("evidence", won=True)}
     for row in rows("collaboration"):

@@ -1,9 +1,10 @@
 """What became of each collaboration between snapshots, and that the books close."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.miniature import sv
+from tests.miniature import WASTE, sv
 
 FORMS = ("openbaar_lichaam", "stichting", "convenant", "onbekend")
 
@@ -85,6 +86,17 @@ def test_a_later_version_keeps_it_alive(warehouse):
     warehouse.run(f"update {mentions} set identifiers = ['roo:6b', 'chain:6'] where {later}")
     warehouse.rebuild("int_mention", "event")
     assert warehouse.run("select kind from event where collaboration_id = ?", sv(6)) == [("no_longer_seen",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "renamed"),
+    [("Afval-Noord", 0), ("Gemeenschappelijke Regeling Afval Noord", 0), ("Afvalservice Noord", 1)],
+)
+def test_a_name_that_was_written_before_is_not_new(warehouse, written, renamed):
+    mentions = warehouse.source("mention")
+    warehouse.run(f"update {mentions} set other_names = [?] where snapshot = 2017 and name_written = ?", written, WASTE)
+    warehouse.rebuild("int_mention", "event")
+    assert len(warehouse.run("select * from event where kind = 'renamed'")) == renamed
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,8 +5,9 @@ import copy
 import pytest
 import yaml
 
-from dagster_project.quality import declared, evaluate
+from dagster_project.quality import declared, evaluate, refuse_if_failing
 from dagster_project.quality.declaration import FOLDER, SEVERITIES, SUITES, question_of
+from dagster_project.workspace import GateRefused
 from tests.quality.faults import FAULTS
 from tests.quality.register import clean, write
 
@@ -57,3 +58,15 @@ def test_a_planted_fault_fails_in_both_forms(workspace, id_):
     [row] = evaluate(workspace, expectations=[EXPECTATIONS[id_]])
     assert (row["outcome"], row["failing_keys"]) == ("failed", list(FAULTS[id_].keys)), row["observed"]
     assert row["failing_count"] == len(FAULTS[id_].keys)
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_a_failing_error_of_every_suite_blocks_a_release(workspace, suite):
+    id_ = next(e.id for e in EXPECTATIONS.values() if e.suite == suite and e.severity != "warning")
+    tables = clean()
+    FAULTS[id_].spoil(tables)
+    write(workspace, tables)
+    with pytest.raises(GateRefused) as refused:
+        refuse_if_failing(evaluate(workspace, [suite]))
+    assert id_ in {r["expectation_id"] for r in refused.value.failing}
+    assert FAULTS[id_].keys[0] in str(refused.value)

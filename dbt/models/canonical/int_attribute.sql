@@ -8,7 +8,7 @@ with mentioned as (
         mention.published_snapshot as snapshot,
         mention.collaboration_id,
         mention.mention_id,
-        {{ source_rank('mention.source') }} as tier,
+        {{ source_rank('mention.source', 'mention.identifiers') }} as tier,
         unnest(['name', 'seat', 'purpose']) as attribute,
         unnest([mention.name_written, mention.seat_written, mention.purpose_written]) as value
     from {{ ref('int_mention') }} as mention

@@ -99,13 +99,8 @@ select
     []::varchar[] as successors,
     name_before as before,
     name_after as after,
-    'names that won in both snapshots' as evidence
-from passage
-where
-    counted_before
-    and counted_after
-    -- Another way to write the same name is no new name.
-    and {{ comparable_name('name_before') }} <> {{ comparable_name('name_after') }}
+    'no source wrote the name before' as evidence
+from {{ ref('int_renamed') }}
 
 union all
 

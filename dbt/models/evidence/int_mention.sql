@@ -10,6 +10,7 @@ select
     mention.claim,
     mention.reporting_organisation_id,
     mention.name_written,
+    list_append(mention.other_names, mention.name_written) as names,
     mention.seat_written,
     mention.purpose_written,
     mention.identifiers,
