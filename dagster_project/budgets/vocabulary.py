@@ -55,7 +55,9 @@ EXACT = {
         "resultaat na belastingen", "winst of verlies", "winst/verlies", "winst",
     ),
     STATUS: ("status", "stand van zaken"),
-    SUB_UNITS: ("onderdelen", "organisatieonderdelen", "organisatie-onderdelen", "bestaat uit", "bestaande uit", "dochters"),
+    SUB_UNITS: (
+        "onderdelen", "organisatieonderdelen", "organisatie-onderdelen", "bestaat uit", "bestaande uit", "dochters",
+    ),
     NUMBER: ("nr", "no", "nummer", "volgnummer", "#"),
 }  # fmt: skip
 """A label that is all of these words."""

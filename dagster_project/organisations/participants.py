@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dagster_project.organisations.resolver import SCORES, UNRESOLVED, Resolution, Resolver
+from dagster_project.organisations.spelling import repair, spell
 from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.tables import frame_of
 
@@ -94,7 +95,7 @@ def _of_mention(mention: dict, cache: _Cached):
         by_code = cache.code(code, snapshot) if code else UNRESOLVED
         resolutions.append(by_code if by_code.method != "unresolved" else cache.name(name, snapshot))
     if any(r.method == "ambiguous" for r in resolutions):
-        province, kind = _context(resolutions, reporter, cache.at(snapshot))
+        province, kind = _context(names, resolutions, reporter, cache.at(snapshot))
         resolutions = [
             cache.name(name, snapshot, province, kind) if r.method == "ambiguous" and not _future(r) else r
             for name, r in zip(names, resolutions, strict=True)
@@ -115,14 +116,28 @@ def _future(resolution: Resolution) -> bool:
     return resolution.kind is not None
 
 
-def _context(resolutions: list[Resolution], reporter: str | None, resolver: Resolver) -> tuple[str | None, str | None]:
-    """The province and kind that decide between namesakes: of the reporter, else of most other participants."""
+def _context(
+    names: list[str], resolutions: list[Resolution], reporter: str | None, resolver: Resolver
+) -> tuple[str | None, str | None]:
+    """The province and kind that decide between namesakes.
+
+    The kind is that of most names that stand bare as the doubtful one does. Where none of those is sure, a list that
+    does mark its provinces or water boards leaves only the municipalities bare; else the kind of the reporter counts.
+    """
     book = resolver.book
-    sure = [r.organisation_id for r in resolutions if r.organisation_id and r.kind != "non_government"]
-    kinds = Counter(book.kind(i) for i in sure) or Counter([book.kind(reporter)] if reporter else [])
-    provinces = Counter(p for i in sure if (p := book.province(i)))
+    sure = [
+        (r.organisation_id, spell(repair(name)).kind)
+        for name, r in zip(names, resolutions, strict=True)
+        if r.organisation_id and r.kind != "non_government"
+    ]
+    bare = Counter(book.kind(i) for i, marker in sure if marker is None)
+    if not bare and any(marker in ("province", "water_board") for _, marker in sure):
+        bare = Counter(["municipality"])
+    if not bare and reporter:
+        bare = Counter([book.kind(reporter)])
+    provinces = Counter(p for i, _ in sure if (p := book.province(i)))
     home = book.province(reporter) if reporter else None
-    return home or _most(provinces), _most(kinds)
+    return home or _most(provinces), _most(bare)
 
 
 def _most(counted: Counter) -> str | None:

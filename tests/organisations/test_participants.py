@@ -43,6 +43,23 @@ def test_the_other_names_decide_between_namesakes():
     assert quarantine == []
 
 
+def test_a_list_that_marks_its_provinces_leaves_municipalities_bare():
+    for others in (["provincie Groningen", "ministerie van BZK"], ["waterschap Noorderzijlvest"]):
+        rows, quarantine = resolve(participants_written=["Groningen", *others])
+        assert rows[0]["organisation_id"] == "gm0014"
+        assert quarantine == []
+
+
+def test_a_bare_list_of_provinces_means_the_province():
+    rows, _ = resolve(participants_written=["Groningen", "Drenthe", "Overijssel"])
+    assert rows[0]["organisation_id"] == "pv20"
+
+
+def test_a_name_alone_stays_open():
+    _, quarantine = resolve(participants_written=["Groningen"])
+    assert [q["reason"] for q in quarantine] == ["ambiguous_organisation_name"]
+
+
 def test_members_of_a_phrase_follow_the_last_position():
     rows, quarantine = resolve(participants_written=["De 12 Groninger gemeenten", "Assen"])
     assert [r["position"] for r in rows] == list(range(14))

@@ -1,35 +1,47 @@
-"""Running headers, footers and page numbers: lines at the edges of pages that repeat, numbers aside."""
+"""Running headers, footers and page numbers: the outermost lines of pages, where they repeat from page to page."""
 
 import re
 from collections import Counter
-from collections.abc import Callable
 
 EDGE = 2
-"""Lines at the top and at the bottom of a page among which running lines are looked for."""
+"""Lines at the top and at the bottom of a page that can be running ones."""
 
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|blz\.?|p\.?)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:van|/)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
 )
 
 
-def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", "".join(line.split()))
+class RunningLines:
+    """What repeats at the edges of the pages of one document; `pages` are the filled lines of each page, top first."""
 
-
-def running_lines(leaves: list[list[str]]) -> Callable[[int, str], bool]:
-    """Given the lines of each page, a test that says whether a line of page `index` (from 0) is a running one.
-
-    A line runs where its shape stands at an edge of at least half of the pages, two at least.
-    """
-    edges = [{_shape(line) for line in (*leaf[:EDGE], *leaf[-EDGE:])} for leaf in leaves]
-    counts = Counter(shape for edge in edges for shape in edge)
-    filled = sum(bool(leaf) for leaf in leaves)
-    repeated = {shape for shape, n in counts.items() if n >= max(2, filled / 2)}
-
-    def test(index: int, line: str) -> bool:
-        shape = _shape(line)
-        return shape in edges[index] and (
-            shape in repeated or (filled > 1 and bool(_PAGE_NUMBER.fullmatch(line.strip())))
+    def __init__(self, pages: list[list[str]]):
+        self._many = sum(map(bool, pages)) > 1
+        least = max(2, sum(map(bool, pages)) / 2)
+        counts = Counter(
+            (edge, depth, shape)
+            for lines in pages
+            for edge in (1, -1)
+            for depth, shape in enumerate(_shapes(lines[::edge]))
         )
+        self._running = {place for place, n in counts.items() if n >= least}
 
-    return test
+    def inner(self, lines: list[str]) -> range:
+        """The indexes of the lines of a page that are left without the running ones at its edges."""
+        top, bottom = self._depth(lines, 1), self._depth(lines, -1)
+        return range(top, max(top, len(lines) - bottom))
+
+    def _depth(self, lines: list[str], edge: int) -> int:
+        depth = 0
+        for at, (line, shape) in enumerate(zip(lines[::edge], _shapes(lines[::edge]), strict=False)):
+            number = self._many and _PAGE_NUMBER.fullmatch(line.strip())
+            if not number and (edge, at, shape) not in self._running:
+                break
+            depth = at + 1
+        return depth
+
+
+def _shapes(lines: list[str]) -> list[str]:
+    """The outermost line without its numbers, for the page number may stand in it; the next one as it is: a label with
+    a figure may stand there on many pages."""
+    packed = ["".join(line.split()) for line in lines[:EDGE]]
+    return [re.sub(r"\d+", "#", packed[0]), *packed[1:]] if packed else []

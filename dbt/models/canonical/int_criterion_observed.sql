@@ -5,13 +5,18 @@
 -- A new criterion is a row of the seed definition and, once it can be observed, a select here. Without one it is
 -- presumed, decided or unknown, never silently yes.
 with denial as (
+    -- Whoever says that it ended before the reference date denies it as much as whoever says that it does not exist;
+    -- that others still list it shows in the evidence.
     select
-        published_snapshot as snapshot,
-        collaboration_id,
-        min(mention_id) as mention_id
-    from {{ ref('int_mention') }}
-    where claim = 'denies_existence'
-    group by published_snapshot, collaboration_id
+        mention.published_snapshot as snapshot,
+        mention.collaboration_id,
+        min(mention.mention_id) as mention_id
+    from {{ ref('int_mention') }} as mention
+    inner join {{ ref('snapshot') }} as snapshot on mention.published_snapshot = snapshot.snapshot
+    where
+        mention.claim = 'denies_existence'
+        or (mention.claim = 'dissolved' and mention.valid_to <= snapshot.reference_date)
+    group by mention.published_snapshot, mention.collaboration_id
 ),
 
 fact as (

@@ -1,8 +1,9 @@
 -- What became of each collaboration that is counted at either end of an interval between published snapshots.
 --
 -- One that enters or leaves the count does so by exactly one event; a split is the event of what was split, and its
--- successors that are new have no event of their own. Founded and dissolved need dated evidence. One counted at both
--- ends may be renamed and may change its legal form.
+-- successors that are new have no event of their own. Founded and dissolved need dated evidence; with it, what some
+-- still list although it ended is dissolved and has not merely left the scope. One counted at both ends may be renamed
+-- and may change its legal form.
 with passage as (
     select * from {{ ref('int_passage') }}
 ),
@@ -45,17 +46,17 @@ left_count as (
         passage.from_snapshot,
         passage.to_snapshot,
         case
-            when passage.known_after then 'left_scope'
             when ended.mention_id is not null then 'dissolved'
+            when passage.known_after then 'left_scope'
             else 'no_longer_seen'
         end as kind,
         []::varchar[] as successors,
         null as before,
         null as after,
         case
-            when passage.known_after then 'no longer counted by the definition of ' || passage.to_snapshot
             when ended.mention_id is not null
                 then 'mention ' || ended.mention_id || ', in force until ' || ended.valid_to
+            when passage.known_after then 'no longer counted by the definition of ' || passage.to_snapshot
             else 'no source mentions it any more'
         end as evidence
     from passage
