@@ -34,8 +34,9 @@ env: .venv/.ready
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or 3.12 is needed; give its path with make PYTHON=..."; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r bootstrap.lock
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --require-hashes -r requirements.lock
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --compile-bytecode --require-hashes -r requirements.lock
 	VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q dagster_project
 	@touch $@
 
 dev: env ## Dagster's pages for DATA on this machine

@@ -17,7 +17,7 @@ _MINUS = r"(?P<minus>-/-|-\s*/\s*-|[-\u2212\u2013])"
 _ZERO = r"(?P<zero>\b(?:nihil|nul)\b)"
 _AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?:{_MINUS}\s*)?(?P<euro>€|\beur(?:o)?\b)?\s*(?:(?P<minus2>-/-|[-\u2212\u2013])\s*)?"
-    rf"(?:(?<![\w.,]){_NUMBER}(?P<cents>,(?:--?|\u2013|=))?(?P<after>-(?![\d/]))?\s*{_UNIT}?(?P<euro2>\s*(?:€|\beuro\b))?(?P<close>\s*\))?(?![\w%])|{_ZERO})",
+    rf"(?:(?<![\w.,]){_NUMBER}(?P<cents>,(?:--?|\u2013|=))?(?P<after>-(?![\d/]))?\s*{_UNIT}?(?P<euro2>\s*(?:€|\beuro\b))?(?P<after2>-(?![\d/]))?(?P<close>\s*\))?(?![\w%])|{_ZERO})",
     re.IGNORECASE,
 )
 _OF_YEAR = r"(?: van het)?(?: (?:jaar|boekjaar|begrotingsjaar))?"
@@ -113,7 +113,12 @@ def _euros(match: re.Match[str], unit: float, text: str) -> float:
     value = number_of(match.group("number")) * (_UNIT_WORDS[own] if own else unit)
     in_brackets = match.group("open") and match.group("close")
     negative = (
-        match.group("minus") or match.group("minus2") or match.group("after") or in_brackets or _NEGATIVE.search(text)
+        match.group("minus")
+        or match.group("minus2")
+        or match.group("after")
+        or match.group("after2")
+        or in_brackets
+        or _NEGATIVE.search(text)
     )
     return round(-value if negative and value else value, 2)
 

@@ -62,7 +62,7 @@ class BlockReader:
         for index, line in enumerate(lines):
             if line.level is not None and not line.labelled:
                 self._heading(line)
-            elif line.labelled:
+            elif line.labelled and not self._is_value(line):
                 self._label(line)
                 if self._open:
                     self.used.add(index)
@@ -72,6 +72,7 @@ class BlockReader:
         return self.parties
 
     def _heading(self, line: Line) -> None:
+        self._unit = unit_of(line.text) or self._unit
         if self._open and line.level > self._open.level and not is_party(line.text):
             # A heading below the party's own that names no party is a part of its block.
             self._open.values.append((OTHER, line.text, []))
@@ -118,6 +119,11 @@ class BlockReader:
         if self._open:
             for part in line.labelled:
                 self._open.values.append((part.field, part.label, [part.value] if part.value else []))
+
+    def _is_value(self, line: Line) -> bool:
+        """Below a label that still waits for its value, what may be either is the value: `Toezicht op bedrijven`."""
+        waiting = self._open is not None and self._open.values and not any(self._open.values[-1][2])
+        return bool(waiting) and line.labelled[0].weak and line.level is None and self._open.values[-1][0] != OTHER
 
     def _may_begin(self, key: tuple[str, str], line: Line) -> bool:
         """Whether a name that is no heading may begin a block before this label."""

@@ -63,11 +63,15 @@ _PROPER = re.compile(rf"\S\s+(?!{_LABEL_WORDS}\b)[A-ZÀ-Þ][a-zà-ÿ]*\b")
 
 @dataclass(frozen=True)
 class Labelled:
-    """A line taken apart: the field, the label as written, and what follows it."""
+    """A line taken apart: the field, the label as written, and what follows it.
+
+    `weak`: only its first word is one of labels, and no colon ends it, so it may be a value as well.
+    """
 
     field: str
     label: str
     value: str
+    weak: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -93,10 +97,10 @@ def field_of(text: str) -> str | None:
 
 def column_of(header: str) -> str | None:
     """The field of a column by its header, where a name may also be told by the kind of party."""
-    words = bare(header)
-    if _NAME_COLUMN.fullmatch(words):
+    if _NAME_COLUMN.fullmatch(bare(header)):
         return NAME
-    return field_of(header)
+    # A narrow column breaks a word without a hyphen.
+    return field_of(header) or field_of(header.replace("\n", ""))
 
 
 def is_no_table_of_parties(headers: list[str]) -> bool:

@@ -55,8 +55,8 @@ def _first(text: str) -> Labelled | None:
         if _UNKNOWN.match(label) and len(label.split()) <= 6 and not _MOMENT.fullmatch(label) and label != "NB":
             return Labelled(OTHER, label, value.strip())
         return None
-    if field := field_of(text):
-        return Labelled(field, text, "")
+    if not text.endswith((".", ";")) and (field := field_of(text)):
+        return Labelled(field, text, "", weak=field == OTHER and " " in labels.bare(text))
     if bare := _WITHOUT_COLON.match(text):
         value = text[bare.end() :]
         if not _SENTENCE.match(value):

@@ -14,12 +14,18 @@ _PERSON = re.compile(
     rf"(?:\b{_OFFICE}\s+)?(?:\b{_TITLE}\s+)+(?:{_INITIALS}\s*)?{_SURNAME}|(?<![\w.]){_INITIALS}\s*{_SURNAME}"
     rf"|\b{_OFFICE}\s+(?:{_INITIALS}\s*)?{_SURNAME}"
 )
+_ADDRESS = re.compile(rf"\b(?:de heer|dhr|mevrouw|mevr|mw|{_OFFICE})\b", re.IGNORECASE)
 _ROLE_IN_BRACKETS = re.compile(rf"\s*\((?=[^)]*\b(?:{_OFFICE}|{_TITLE}|lid|bestuurder)\b)[^)]*\)", re.IGNORECASE)
 
 
 def names_a_person(text: str) -> bool:
     """Whether a text holds what looks like the name of a person."""
     return bool(_PERSON.search(text))
+
+
+def addresses_a_person(text: str) -> bool:
+    """Whether a text names a person as one is addressed, which the name of an organisation does not."""
+    return bool(_ADDRESS.search(text)) and names_a_person(text)
 
 
 def without_persons(text: str | None) -> str | None:

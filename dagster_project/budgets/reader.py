@@ -11,10 +11,10 @@ from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.lists import is_organisation, listed_parties
 from dagster_project.budgets.merge import merge_parties
-from dagster_project.budgets.names import split_seat
+from dagster_project.budgets.names import is_party, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, Party
-from dagster_project.budgets.persons import names_a_person, without_persons
+from dagster_project.budgets.persons import addresses_a_person, names_a_person, without_persons
 from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
@@ -46,11 +46,13 @@ def read_budget(
     refusals = [_refusal(r.locator, r.reason, r.detail) for r in document.refusals]
     rows = []
     for party in parties_of(document):
-        if names_a_person(party.name) and not is_organisation(party.name):
+        name = _public_name(party.name)
+        if name is None:
             refusals.append(
                 _refusal(party.locator, "personal_name", "the place of a party's name holds that of a person")
             )
         else:
+            party.name = name
             rows.append(_row(party))
     if not rows and not refusals and not _says_none(document):
         detail = (
@@ -58,6 +60,14 @@ def read_budget(
         )
         refusals.append(_refusal("document", "no_known_layout", detail))
     return rows, refusals
+
+
+def _public_name(name: str) -> str | None:
+    """A name without persons; None where it is one. A foundation may bear a person's name and keeps it."""
+    if not names_a_person(name) or (is_organisation(name) and not addresses_a_person(name)):
+        return name
+    rest = without_persons(name)
+    return rest if rest and is_organisation(rest) and is_party(rest) else None
 
 
 def parties_of(document: Document) -> list[Party]:

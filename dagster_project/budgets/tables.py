@@ -15,6 +15,9 @@ from dagster_project.documents.text import one_line
 _HEADER_SEARCH = 12
 """Rows at the top of a sheet among which the header is looked for: titles and notes stand above it."""
 
+_LABELS_BELOW = 2
+"""Different fields of parties in the first column that make a table one of label and value."""
+
 _MAX_HEADER = 4
 """Rows that one header may take."""
 
@@ -120,6 +123,8 @@ class TableReader:
 
 def header_of(rows: tuple[Row, ...]) -> Header | None:
     """The header of a table of parties, or None: a column of names and one more that only parties have."""
+    if _is_of_labels(rows):
+        return None
     for first, row in enumerate(rows[:_HEADER_SEARCH]):
         named = [column_of(c) if c else None for c in row.cells]
         labelled = {c for c, f in zip(row.cells, named, strict=True) if f is not None}
@@ -128,6 +133,12 @@ def header_of(rows: tuple[Row, ...]) -> Header | None:
             if found:
                 return found
     return None
+
+
+def _is_of_labels(rows: tuple[Row, ...]) -> bool:
+    """Whether the first column holds labels, so that the table is of label and value and its rows are no parties."""
+    named = [column_of(r.cells[0]) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
+    return len({f for f in named if f in PARTY_FIELDS}) >= _LABELS_BELOW
 
 
 def _complete(rows: tuple[Row, ...], first: int) -> Header | None:

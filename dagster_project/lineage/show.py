@@ -6,7 +6,7 @@ Belongs here: from a mention to its file and place. Does not belong here: how a 
 
 from typing import TYPE_CHECKING
 
-from dagster_project.dictionary import table
+from dagster_project.dictionary import Column, table
 from dagster_project.lineage.cells import source_rows
 from dagster_project.lineage.dutch import word
 from dagster_project.lineage.members import Row
@@ -16,6 +16,7 @@ from dagster_project.workspace.hashing import sha256_of
 
 if TYPE_CHECKING:
     from dagster_project.intake import Delivery
+    from dagster_project.intake.tabular import Sheet
 
 PROSE = "budget"  # the one source that comes as documents; the others are tables with one heading row
 
@@ -30,7 +31,7 @@ def show_mention(workspace: Workspace, mention_id: str) -> str:
     standing = _standing(workspace, mention["delivery_id"])
     lines = [f"vermelding {mention_id} ({source.name})"]
     told = [c for c in table("mention").columns if c.name != "mention_id" and mention[c.name] not in (None, [])]
-    lines += [f"  {c.label_nl} ({c.name}): {_value(mention[c.name])}" for c in told]
+    lines += [f"  {c.label_nl} ({c.name}): {_value(c, mention[c.name])}" for c in told]
     lines += ["", f"bestand {delivery['file_name']}", f"  sha256 {delivery['sha256']}"]
     lines += [f"  {_check(delivery, standing)}", ""]
     if standing is not None and standing.path.is_file():
@@ -90,7 +91,7 @@ def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
     except Unreadable:
         return None
     for sheet in sheets:
-        heading = sheet.rows[0][1] if sheet.rows else ()
+        heading = _heading(sheet)
         for number, cells in sheet.rows:
             if locator in (sheet.locator(number), *(sheet.locator(number, i) for i in range(len(cells)))):
                 pairs = zip(heading, cells, strict=False)
@@ -98,7 +99,13 @@ def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
     return None
 
 
-def _value(value: object) -> str:
+def _heading(sheet: "Sheet") -> tuple[str, ...]:
+    """The first row that is about as full as the fullest one: titles above a table fill a cell or two."""
+    filled = [sum(map(bool, cells)) for _, cells in sheet.rows]
+    return next((cells for (_, cells), n in zip(sheet.rows, filled, strict=True) if 2 * n > max(filled)), ())
+
+
+def _value(column: Column, value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(str, value))
-    return word(value) if isinstance(value, str) else str(value)
+    return word(value) if column.enum else str(value)

@@ -1,29 +1,22 @@
-"""What moved since the newest release: which cells, which members they gained and lost, and why.
+"""What moved since the newest release: which cells, and which members they gained and lost.
 
-Belongs here: comparing the last run with a release, down to what the sources said then and say now. A file that changed
-by one row has another hash, so all its mentions have other ids; mentions are therefore compared by what they say.
-Does not belong here: the full comparison of two releases.
+Belongs here: comparing the figures of the last run with those of a release. Does not belong here: why a member came or
+went (`why`), nor the full comparison of two releases.
 """
 
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from dagster_project.dictionary import table
 from dagster_project.lineage.cells import source_rows
-from dagster_project.lineage.members import Row, key_of, mentions_of
-from dagster_project.lineage.source import Source, newest_release, text_of_keys
+from dagster_project.lineage.members import Row
+from dagster_project.lineage.source import Source, newest_release
+from dagster_project.lineage.why import reasons
 from dagster_project.workspace import Workspace
 
 CELL = ("figure", "snapshot", "category")
 MEMBER = (*CELL, "part", "row_table", "row_key")
-# What the pipeline says of a mention, not the source: another reader or delivery makes no other statement.
-NOT_SAID = {"mention_id", "delivery_id", "reader", "reader_version", "confidence", "collaboration_id", "link_weight"}
-NOT_SAID |= {"link_basis", "locator", "file_name", "resolved"}
-COMPARED = ("collaboration", "participant", "theme", "criterion")
-ONLY_RULES = "alleen de regels (code of referentietabellen) zijn veranderd"
 
 
 @dataclass(frozen=True)
@@ -82,8 +75,8 @@ def moved_members(workspace: Workspace, cell: Row) -> list[MovedMember]:
         return []
     key = tuple(cell[c] for c in CELL)
     changes = _changed_members(now, then, key).get(key, [])
-    reasons = _reasons(now, then, cell["snapshot"], changes)
-    return [MovedMember(**{**asdict(m), "why": reasons[m.row_table, m.row_key]}) for m in changes]
+    because = reasons(now, then, cell["snapshot"], {(m.row_table, m.row_key) for m in changes})
+    return [MovedMember(**{**asdict(m), "why": because[m.row_table, m.row_key]}) for m in changes]
 
 
 def _both(workspace: Workspace) -> tuple[Source, Source | None]:
@@ -131,92 +124,3 @@ def _changed_members(now: Source, then: Source, key: tuple | None = None) -> dic
         cell = tuple(row.pop(c) for c in CELL)
         changes[cell].append(MovedMember(**row))
     return changes
-
-
-def _reasons(now: Source, then: Source, snapshot: int, members: list[MovedMember]) -> dict[tuple, list[str]]:
-    """Per table and key of a member: what is otherwise in its collaboration and in what the sources say of it."""
-    places = {(m.row_table, m.row_key) for m in members}
-    of = {place: _collaboration_in(*place) for place in places}
-    ids = sorted({i for i in of.values() if i})
-    said = _said_otherwise(now, then, snapshot, ids)
-    about = {i: _collaboration_differs(now, then, snapshot, i) + said[i] for i in ids}
-    return {place: (about[i] if i else _row_differs(now, then, *place)) or [ONLY_RULES] for place, i in of.items()}
-
-
-def _collaboration_in(name: str, key: str) -> str | None:
-    names = table(name).key
-    return key.split("|")[names.index("collaboration_id")] if "collaboration_id" in names else None
-
-
-def _collaboration_differs(now: Source, then: Source, snapshot: int, collaboration_id: str) -> list[str]:
-    where = "where snapshot = ? and collaboration_id = ?"
-    lines = []
-    for name in COMPARED:
-        lines += _diff(name, *(source_rows(s, name, where, [snapshot, collaboration_id]) for s in (then, now)))
-    return lines
-
-
-def _row_differs(now: Source, then: Source, name: str, key: str) -> list[str]:
-    where = f"where {text_of_keys(name)} = ?"
-    return _diff(name, *(source_rows(s, name, where, [key]) for s in (then, now)))
-
-
-def _diff(name: str, before: list[Row], after: list[Row]) -> list[str]:
-    then, now = ({key_of(name, row): row for row in side} for side in (before, after))
-    label = f"{table(name).label_nl} ({name})"
-    lines = [f"{label} {k}: was er, is er niet meer" for k in sorted(set(then) - set(now))]
-    lines += [f"{label} {k}: is nieuw" for k in sorted(set(now) - set(then))]
-    for key in sorted(set(now) & set(then)):
-        for column in table(name).columns:
-            before, after = then[key][column.name], now[key][column.name]
-            if before != after:
-                lines.append(f"{label} {key}: {column.label_nl} ({column.name}): {_say(before)} -> {_say(after)}")
-    return lines
-
-
-def _said_otherwise(now: Source, then: Source, snapshot: int, ids: list[str]) -> dict[str, list[str]]:
-    """Per collaboration the mentions that came, went or say something else, with their file and place."""
-    sides = []
-    for source in (then, now):
-        files = {r["delivery_id"]: r["file_name"] for r in source_rows(source, "delivery")}
-        by_id = defaultdict(list)
-        for mention in mentions_of(source, ids, snapshot).values():
-            by_id[mention["collaboration_id"]].append({**mention, "file_name": files.get(mention["delivery_id"], "?")})
-        sides.append(by_id)
-    return {i: _mentions_differ(sides[0][i], sides[1][i]) for i in ids}
-
-
-def _mentions_differ(then: list[Row], now: list[Row]) -> list[str]:
-    """Mentions that say the same in the same file cancel out; of the rest, those of one name and file are compared."""
-    gone, come = list(then), []
-    for mention in now:
-        same = next((m for m in gone if m["file_name"] == mention["file_name"] and _said(m) == _said(mention)), None)
-        gone.remove(same) if same else come.append(mention)
-    lines = []
-    for mention in come:
-        old = next((m for m in gone if all(m[c] == mention[c] for c in ("file_name", "name_written", "claim"))), None)
-        if old is None:
-            lines.append(f"vermelding nieuw: {_place(mention)}")
-            continue
-        gone.remove(old)
-        before, after = _said(old), _said(mention)
-        what = "; ".join(f"{c}: {_say(before[c])} -> {_say(after[c])}" for c in before if before[c] != after[c])
-        lines.append(f"vermelding zegt iets anders: {_place(mention)}: {what}")
-    return lines + [f"vermelding weg: {_place(m)}" for m in gone]
-
-
-def _said(mention: Row) -> Row:
-    resolved = [(r["name_written"], r["organisation_id"], r["method"]) for r in mention["resolved"]]
-    return {**{k: v for k, v in mention.items() if k not in NOT_SAID}, "herleid": resolved}
-
-
-def _place(mention: Row) -> str:
-    return f"'{mention['name_written']}' in {mention['file_name']}, {mention['locator']} ({mention['mention_id']})"
-
-
-def _say(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "[" + "; ".join(_say(v) for v in value) + "]"
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    return "leeg" if value is None else f"'{value}'" if isinstance(value, str) else str(value)

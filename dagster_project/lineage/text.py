@@ -1,15 +1,17 @@
 """A trace as text for people: Dutch words with the English codes behind them. No data is fetched here."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dagster_project.dictionary import table
 from dagster_project.lineage.dutch import KINDS, both, category_label, word
 from dagster_project.lineage.members import Row
-from dagster_project.lineage.since import MovedMember, shown
+from dagster_project.lineage.since import shown
 from dagster_project.lineage.trace import Trace
 
 LABEL = 26  # width of the first column
-MENTIONS = 3  # mentions printed per member where not one member was asked for
+# Printed per member where not one member was asked for: grounds of a value, mentions.
+GROUNDS, MENTIONS = 3, 3
 HASH = 12  # digits of a hash that are printed where space is short
 
 
@@ -82,17 +84,15 @@ def _since(found: Trace, limit: int) -> Iterator[str]:
     other = len(found.since) - len(gained) - len(lost)
     counts = f"+{len(gained)} / -{len(lost)} leden" + (f", {other} met een ander gewicht" if other else "")
     yield _line("sinds uitgave (since)", f"{found.since_release}: {counts}")
+    told: set[tuple[str, ...]] = set()
     for member in found.since[:limit]:
-        yield from _moved(member)
+        sign = "+" if member.before is None else "-" if member.after is None else "~"
+        yield f"  {sign} {word(member.part)}: {table(member.row_table).label_nl} {member.row_key}"
+        reasons = tuple(member.why)
+        yield from (f"      {r}" for r in (("om dezelfde reden",) if reasons in told else reasons))
+        told.add(reasons)
     if len(found.since) > limit:
         yield f"    en {len(found.since) - limit} meer: --limit N of --json"
-
-
-def _moved(member: MovedMember) -> Iterator[str]:
-    sign = "+" if member.before is None else "-" if member.after is None else "~"
-    yield f"  {sign} {word(member.part)}: {table(member.row_table).label_nl} {member.row_key}"
-    for reason in member.why:
-        yield f"      {reason}"
 
 
 def _member(found: Trace, member: Row, full: bool) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _member(found: Trace, member: Row, full: bool) -> Iterator[str]:
     if member["row_table"] != "collaboration":
         organisation = found.labels.get(row.get("organisation_id"), "")
         yield f"    {organisation + '; ' if organisation else ''}{_attributes(member['row_table'], row, full)}"
-    yield from _evidence(found, member["evidence"], "    ")
+    yield from _evidence(found, member["evidence"], "    ", full)
     collaboration = found.ground.collaborations.get(member["collaboration_id"])
     if collaboration is not None:
         yield from _collaboration(found, member, collaboration, full)
@@ -123,7 +123,7 @@ def _collaboration(found: Trace, member: Row, row: Row, full: bool) -> Iterator[
     if answers or full:
         yield f"      criteria: {answers or 'geen'}"
     if full:
-        yield from _evidence(found, row["evidence"], "      ")
+        yield from _evidence(found, row["evidence"], "      ", full)
     mentions = _nearest_first(found, member, row["mentions"])
     shown_ones = mentions if full else mentions[:MENTIONS]
     for mention in shown_ones:
@@ -159,13 +159,22 @@ def _mention(found: Trace, mention: Row, full: bool) -> Iterator[str]:
         yield f"        document: lappendeken show {mention['mention_id']}"
 
 
-def _evidence(found: Trace, rows: list[Row], indent: str) -> Iterator[str]:
+def _evidence(found: Trace, rows: list[Row], indent: str, full: bool) -> Iterator[str]:
+    """A line per value and kind of ground; the first few grounds of each where not one member was asked for."""
+    values: dict[tuple, list[Row]] = defaultdict(list)
     for row in rows:
-        chosen = "" if row["won"] else " (niet gekozen)"
-        decision = found.ground.decisions.get(row["source_id"]) if row["source_type"] == "decision" else None
-        reason = f": {decision['reason']} ({decision['role']}, {decision['decided_on']})" if decision else ""
-        ground = f"{word(row['source_type'])} {row['source_id']}{reason}"
-        yield f"{indent}bewijs: {row['attribute']} = {row['value']}{chosen} <- {ground}"
+        values[row["attribute"], row["value"], row["won"], row["source_type"]].append(row)
+    for (attribute, value, won, kind), grounds in values.items():
+        named = [_ground(found, row) for row in (grounds if full else grounds[:GROUNDS])]
+        more = f" en nog {len(grounds) - len(named)}" if len(named) < len(grounds) else ""
+        chosen = "" if won else " (niet gekozen)"
+        yield f"{indent}bewijs: {attribute} = {value}{chosen} <- {word(kind)} {', '.join(named)}{more}"
+
+
+def _ground(found: Trace, row: Row) -> str:
+    decision = found.ground.decisions.get(row["source_id"]) if row["source_type"] == "decision" else None
+    reason = f": {decision['reason']} ({decision['role']}, {decision['decided_on']})" if decision else ""
+    return row["source_id"] + reason
 
 
 def _attributes(name: str, row: Row, full: bool) -> str:

@@ -50,6 +50,14 @@ def written(organisation_id: str, snapshot: int, with_kind: bool = False) -> str
 
 
 @cache
+def exists(organisation_id: str, snapshot: int) -> bool:
+    """Whether the organisation is there at the snapshot."""
+    day = reference_date(snapshot)
+    begins, ends = _lives()[organisation_id]
+    return (begins is None or begins <= day) and (ends is None or day < ends)
+
+
+@cache
 def merged_before(snapshot: int) -> dict[str, tuple[str, ...]]:
     """Municipalities that merged into one (never by a split) before the snapshot, by their successor at it."""
     day = reference_date(snapshot)
@@ -82,15 +90,9 @@ def groups_at(snapshot: int) -> dict[tuple[str, ...], str]:
 
     A budget may name such a group by its number, `de 12 Groninger gemeenten`, instead of all its members.
     """
-    day = reference_date(snapshot)
     rows = read_seed("organisation").filter(read_seed("organisation")["kind"] == "municipality")
-    alive = {
-        i: province
-        for i, province, begins, ends in rows.select(
-            "organisation_id", "province_id", "valid_from", "valid_to"
-        ).iter_rows()
-        if (begins is None or begins <= day) and (ends is None or day < ends)
-    }
+    provinces = rows.select("organisation_id", "province_id").iter_rows()
+    alive = {municipality: province for municipality, province in provinces if exists(municipality, snapshot)}
     found: dict[str, list[str]] = {}
     for organisation_id, province in alive.items():
         found.setdefault(f"gemeenten in de provincie {bare_name(province, snapshot)}", []).append(organisation_id)
@@ -114,3 +116,9 @@ def _official() -> dict[str, tuple]:
 @cache
 def _names() -> dict[str, str]:
     return dict(read_seed("organisation").select("organisation_id", "name").iter_rows())
+
+
+@cache
+def _lives() -> dict[str, tuple[date | None, date | None]]:
+    rows = read_seed("organisation").select("organisation_id", "valid_from", "valid_to").iter_rows()
+    return {organisation_id: (begins, ends) for organisation_id, begins, ends in rows}

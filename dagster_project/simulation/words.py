@@ -90,3 +90,30 @@ SECTIONS = {
 def place_of(form: str) -> int:
     """The place of a legal form among the four headings."""
     return next((n for n, forms in enumerate((WGR, COMPANIES, FOUNDATIONS)) if form in forms), 3)
+
+
+# The programme under which a municipality that orders by programme puts a party, by its first theme.
+PROGRAMME = {
+    "ruimte": "Wonen en leefomgeving",
+    "economie": "Economie en arbeidsmarkt",
+    "sociaal": "Sociaal domein",
+    "veiligheid": "Bestuur en veiligheid",
+    "energie_duurzaamheid": "Duurzaamheid en milieu",
+    "mobiliteit": "Verkeer en mobiliteit",
+    "bedrijfsvoering": "Bedrijfsvoering",
+    "onderwijs_cultuur": "Onderwijs en cultuur",
+}
+
+
+def heading_of(scheme: str, form: str, theme: str) -> str | None:
+    """The heading under which a party stands in a scheme: a key of SECTIONS, `themes`, or `none`."""
+    if scheme == "none":
+        return None
+    return PROGRAMME[theme] if scheme == "themes" else SECTIONS[scheme][place_of(form)]
+
+
+def headings_of(scheme: str) -> tuple[str | None, ...]:
+    """All headings of a scheme in their order, each once."""
+    if scheme == "none":
+        return (None,)
+    return tuple(dict.fromkeys(PROGRAMME.values() if scheme == "themes" else SECTIONS[scheme]))

@@ -26,7 +26,7 @@ def taken_in(tmp_path):
     (inbox / BUDGET).write_text("\n".join(rows) + "\n", encoding="utf-8")
     book = openpyxl.Workbook()
     book.active.title = "Regelingen"
-    for row in (["naam", "vorm"], ["GGD Groningen", "openbaar lichaam"]):
+    for row in (["Uittreksel"], ["naam", "vorm"], ["GGD Groningen", "openbaar lichaam"]):
         book.active.append(row)
     book.save(inbox / REGISTER)
     line = f"{REGISTER},register,,,2024-12-31,,"
@@ -37,7 +37,7 @@ def taken_in(tmp_path):
     assert not report.refused
     scan(workspace, today=date(2025, 1, 1))
     by_source = {d.source: d for d in deliveries(workspace)}
-    places = {"budget": ("Oude Dienst", "line=3"), "register": ("GGD Groningen", "sheet=Regelingen;row=2")}
+    places = {"budget": ("Oude Dienst", "line=3"), "register": ("GGD Groningen", "sheet=Regelingen;row=3")}
     write_table(
         workspace,
         "mention",
@@ -65,7 +65,7 @@ def test_a_row_of_a_budget_is_shown_marked_among_its_neighbours(taken_in):
 
 def test_a_row_of_a_register_is_shown_with_its_headings(taken_in):
     text = show_mention(taken_in[0], "mregister")
-    assert "register.xlsx · sheet=Regelingen;row=2" in text
+    assert "register.xlsx · sheet=Regelingen;row=3" in text
     assert ">>> naam: GGD Groningen" in text
     assert ">>> vorm: openbaar lichaam" in text
 

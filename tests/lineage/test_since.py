@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from dagster_project.lineage import as_text, moved_cells, trace
+from dagster_project.lineage.why import RULES
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.hashing import short_id
 from tests import miniature
@@ -138,4 +139,27 @@ def test_a_change_of_the_rules_alone_is_told_as_that(changed, monkeypatch):
 
     monkeypatch.setattr(finished, "_figures", without_one)
     (lost,) = trace(changed(lambda tables: None), "total", 2017, "all").since
-    assert lost.why == ["alleen de regels (code of referentietabellen) zijn veranderd"]
+    assert lost.why == [RULES]
+
+
+def test_a_mention_that_moved_to_another_collaboration_is_followed(changed):
+    def relink(tables):
+        mention_id = mention_of(tables, 2017, "register", "Werkplein")["mention_id"]
+        next(r for r in tables["link"] if r["mention_id"] == mention_id)["collaboration_id"] = miniature.sv(5)
+
+    workspace = changed(relink)
+    (lost,) = trace(workspace, "total", 2017, "all").since
+    assert any(w.startswith("vermelding weg: 'Werkplein'") and w.endswith("hoort nu bij sv0000005") for w in lost.why)
+
+
+def test_a_decision_that_was_taken_is_told(changed):
+    def decide(tables):
+        taken = {**tables["decision"][0], "decision_id": "0009-001", "kind": "criterion", "target": miniature.sv(6)}
+        tables["decision"].append(taken)
+        gone = mention_of(tables, 2017, "register", "Werkplein")["mention_id"]
+        tables["link"] = [r for r in tables["link"] if r["mention_id"] != gone]
+        tables["mention"] = [r for r in tables["mention"] if r["mention_id"] != gone]
+        tables["resolved_participant"] = [r for r in tables["resolved_participant"] if r["mention_id"] != gone]
+
+    (lost,) = trace(changed(decide), "total", 2017, "all").since
+    assert "Besluit (decision) 0009-001: is nieuw" in lost.why

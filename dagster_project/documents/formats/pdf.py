@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.documents.formats.pdf_blocks import blocks_of
-from dagster_project.documents.formats.pdf_layout import PageLines, lines_of_page
+from dagster_project.documents.formats.pdf_layout import PageLines, PageRows, lines_of_page, rows_of_page
 from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
-from dagster_project.documents.formats.running import running_lines
+from dagster_project.documents.formats.running import RunningLines
 from dagster_project.documents.limits import MAX_PAGES
 from dagster_project.documents.model import Document, Refused
 
@@ -29,8 +29,7 @@ def read(path: Path, document: Document, pages: "PageFilter | None" = None) -> N
     wanted = range(1, len(texts) + 1) if pages is None else pages(texts)
     chosen = [n for n, text in enumerate(texts, start=1) if n in wanted and text.strip()]
     if chosen:
-        running = running_lines([[line for line in text.splitlines() if line.strip()] for text in texts])
-        document.blocks.extend(blocks_of(_read_pages(path, chosen, running)))
+        document.blocks.extend(blocks_of(_read_pages(path, chosen)))
 
 
 def _texts(path: Path, document: Document) -> list[str]:
@@ -69,19 +68,19 @@ def _texts(path: Path, document: Document) -> list[str]:
         pdf.close()
 
 
-def _read_pages(path: Path, chosen: list[int], running) -> list[tuple[PageLines, list[PageTable]]]:
+def _read_pages(path: Path, chosen: list[int]) -> list[tuple[PageLines, list[PageTable]]]:
     import pdfplumber
 
     # pdfminer tells of each odd font; what it cannot read shows in the blocks.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    read = []
+    read: list[tuple[PageRows, list[PageTable]]] = []
     try:
         with pdfplumber.open(path, pages=chosen) as pdf:
             for page in pdf.pages:
                 tables = tables_of_page(page)
-                lines = lines_of_page(page, [t.box for t in tables], lambda s, n=page.page_number: running(n - 1, s))
-                read.append((lines, tables))
+                read.append((rows_of_page(page, [t.box for t in tables]), tables))
                 page.close()
     except Exception as error:  # pdfminer raises whatever its parsers meet
         raise Refused("corrupt", "document", f"a page does not read ({error}); ask for the file again") from error
-    return read
+    running = RunningLines([rows.texts for rows, _ in read])
+    return [(lines_of_page(rows, running.inner(rows.texts)), tables) for rows, tables in read]

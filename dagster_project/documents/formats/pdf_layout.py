@@ -1,7 +1,7 @@
 """The words of a page as lines in reading order: columns side by side are read one after the other."""
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dagster_project.documents.formats.pdf_tables import Box
@@ -34,6 +34,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class PageRows:
+    """The words of a page from top to bottom, in rows over its whole width."""
+
+    page: int
+    width: float
+    rows: tuple[list[dict], ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each row."""
+        return [" ".join(w["text"] for w in row) for row in self.rows]
+
+
+@dataclass(frozen=True)
 class PageLines:
     """The lines of a page outside its tables, in reading order."""
 
@@ -41,15 +55,20 @@ class PageLines:
     lines: tuple[Line, ...]
 
 
-def lines_of_page(page, without: Iterable[Box], is_running: Callable[[str], bool]) -> PageLines:
-    """The lines of a pdfplumber page, without what lies in the boxes `without` and without running lines."""
+def rows_of_page(page, without: Iterable[Box]) -> PageRows:
+    """The words of a pdfplumber page by row, without what lies in the boxes `without`."""
     words = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=2)
     words = [w for w in words if not any(_inside(w, box) for box in without)]
-    rows = [r for r in _rows(words) if not is_running(" ".join(w["text"] for w in r))]
+    return PageRows(page.page_number, float(page.width), tuple(_rows(words)))
+
+
+def lines_of_page(page: PageRows, kept: range) -> PageLines:
+    """The lines of a page in reading order, of the rows whose indexes are in `kept`."""
+    rows = [page.rows[i] for i in kept]
     lines: list[Line] = []
     for column, band in _bands(rows, page.width):
         lines += [_line(row, column) for row in band]
-    return PageLines(page.page_number, tuple(lines))
+    return PageLines(page.page, tuple(lines))
 
 
 def _inside(word: dict, box: Box) -> bool:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from dagster_project.documents.formats.running import running_lines
+from dagster_project.documents.formats.running import RunningLines
 from dagster_project.documents.model import Document, ListItem, Paragraph
 from dagster_project.documents.text import text_of
 
@@ -15,11 +15,17 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     numbered = [(i, line) for i, line in enumerate(text_of(path).split("\n"), start=1)]
     leaves = _leaves(numbered)
     document.pages = len(leaves)
-    running = running_lines([[line for _, line in leaf if line.strip()] for leaf in leaves])
-    for number, leaf in enumerate(leaves):
-        kept = [(i, line) for i, line in leaf if not running(number, line)]
-        for group in _groups(kept):
+    running = RunningLines([[line for _, line in leaf if line.strip()] for leaf in leaves])
+    for leaf in leaves:
+        for group in _groups(_inner(leaf, running)):
             _add(document, group)
+
+
+def _inner(leaf: list[tuple[int, str]], running: RunningLines) -> list[tuple[int, str]]:
+    """A leaf from its first to its last line that is no running one, empty lines within included."""
+    filled = [at for at, (_, line) in enumerate(leaf) if line.strip()]
+    kept = running.inner([leaf[at][1] for at in filled])
+    return leaf[filled[kept[0]] : filled[kept[-1]] + 1] if kept else []
 
 
 def _leaves(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:

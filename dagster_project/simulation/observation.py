@@ -1,0 +1,190 @@
+"""What one organisation knows and how it words it: from the truth to the content of its budget document.
+
+Belongs here: which parties a reporter lists, and the faults of that list. Does not belong here: the format of the
+document (`hands`), and sources that are no budgets (`survey`, `register`, `editions`, `programmes`).
+
+The inventory stays whole by construction: of each collaboration one participant, its keeper, neither forgets it nor
+leaves out a member, so that all reports together hold every member of everything that is inventoried.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dagster_project.simulation.chance import dice, share
+from dagster_project.simulation.faults import strikes
+from dagster_project.simulation.hands import prose
+from dagster_project.simulation.hands.content import Document, Party
+from dagster_project.simulation.hands.layouts import LAYOUTS
+from dagster_project.simulation.hands.style import TITLES, Style, style_of
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
+from dagster_project.simulation.observation_amounts import rounded, true_amounts
+from dagster_project.simulation.observation_names import written_name
+from dagster_project.simulation.observation_participants import region_side, written_participants
+from dagster_project.simulation.organisation_words import full_name
+from dagster_project.simulation.strangers import strangers
+from dagster_project.simulation.words import FORMS, SECTIONS, heading_of, headings_of
+
+BUDGET_SNAPSHOTS = (2017, 2024)
+"""The snapshots for which budgets were read; in 2020 they were not."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document yet to be written, its path below raw/, and what its reporter left out: (truth id, name)."""
+
+    path: str
+    document: Document
+    forgotten: tuple[tuple[str, str], ...]
+
+
+def seen(population: Population, snapshot: int) -> list[TrueCollaboration]:
+    """What any source may know of a snapshot, in the order of the truth."""
+    return [one for one in population.collaborations if one.snapshot == snapshot and one.inventoried]
+
+
+def keeper(one: TrueCollaboration, seed: int) -> str | None:
+    """The participant whose list is whole; None where no municipality, province or water board takes part."""
+    return min(one.participants, key=lambda member: (share("keeper", seed, one.truth_id, member), member), default=None)
+
+
+def forgets(one: TrueCollaboration, reporter: str, seed: int) -> bool:
+    """Whether the budget of a participant leaves the party out."""
+    return reporter != keeper(one, seed) and strikes("forgotten_party", seed, one.snapshot, reporter, one.truth_id)
+
+
+def reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+    """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
+    if snapshot not in BUDGET_SNAPSHOTS:
+        return []
+    known = {body: [] for body in bodies}
+    for one in seen(population, snapshot):
+        for member in one.participants:
+            known.setdefault(member, []).append(one)
+    return [report(body, snapshot, known[body], seed, _neighbours(known, body)) for body in sorted(known)]
+
+
+def report(
+    reporter: str, snapshot: int, own: list[TrueCollaboration], seed: int, neighbours: tuple[str, ...]
+) -> Report:
+    """The budget of one organisation that takes part in `own`."""
+    style = style_of(seed, reporter, snapshot)
+    layout = LAYOUTS[style.layout]
+    listed = [one for one in own if not forgets(one, reporter, seed)]
+    parties = [_party(one, reporter, style, layout.family == "pdf", seed, neighbours) for one in listed]
+    if listed:
+        parties += strangers(reporter, snapshot, style, seed)
+    organisation = full_name(reporter, snapshot)
+    chance = dice("document", seed, reporter, snapshot)
+    long = layout.family == "pdf" and strikes("long_document", seed, reporter, snapshot)
+    introduction = prose.introduction(seed, reporter, organisation, snapshot)
+    if not listed:
+        nothing = f"{organisation} heeft in {snapshot} geen verbonden partijen."
+        introduction = (nothing, *introduction[1:-1])
+    document = Document(
+        reporter=reporter,
+        organisation=organisation,
+        year=snapshot,
+        style=style,
+        title=style.title.format(y=snapshot) if not long else chance.choice(TITLES[:2]),
+        introduction=introduction,
+        groups=_groups(parties, style) if listed else (),
+        closing=prose.closing(seed, reporter, organisation, snapshot),
+        summary=layout.blocks and bool(listed) and strikes("summary_and_details", seed, reporter, snapshot),
+        encoded_twice=layout.family in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot),
+        pages_around=chance.randrange(60, 185) if long else 0,
+        seed=seed,
+    )
+    slug = "programmabegroting-{y}" if long else style.slug
+    forgotten = tuple((one.truth_id, one.name) for one in own if one not in listed)
+    return Report(f"budgets/{snapshot}/{reporter}_{slug.format(y=snapshot)}.{layout.extension}", document, forgotten)
+
+
+def _party(
+    one: TrueCollaboration, reporter: str, style: Style, on_paper: bool, seed: int, neighbours: tuple[str, ...]
+) -> Party:
+    question = (seed, one.snapshot, reporter, one.truth_id)
+    name = written_name(one, style.names, on_paper, *question)
+    whole = reporter == keeper(one, seed)
+    outsiders = tuple(body for body in neighbours if body not in region_side(one)) if not whole else ()
+    members = written_participants(one, reporter, style, whole, outsiders, *question)
+    amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
+    mixed = bool(amounts) and bool(style.amounts) and strikes("mixed_amounts", *question)
+    faults = [*name.faults, *members.faults]
+    if mixed:
+        faults.append(("mixed_amounts", f"another unit than 1:{style.unit} <- {name.text}"))
+    theme = one.themes[0] if one.themes else "bedrijfsvoering"
+    form = FORMS[style.forms][one.legal_form] if "form" in style.order and one.legal_form != "onbekend" else None
+    return Party(
+        truth_id=one.truth_id,
+        name=name.text,
+        break_at=name.break_at,
+        form=form,
+        seat=one.seat or None,
+        purpose=prose.longer_purpose(one.purpose, *question),
+        participants=members.items,
+        participants_text=members.text,
+        amounts=rounded(amounts, style, mixed),
+        mixed=mixed,
+        extras=tuple(
+            (style.labels[extra].format(y=one.snapshot), prose.extra(extra, reporter[:2], style, *question))
+            for extra in style.extras
+        ),
+        heading=heading_of(style.sections, one.legal_form, theme),
+        faults=tuple(faults),
+    )
+
+
+def _groups(parties: list[Party], style: Style) -> tuple[tuple[str | None, tuple[Party, ...]], ...]:
+    """Parties under their headings in the order of the house: by name, or as it came to be. A house in four shows
+    headings without parties."""
+    by_name = style.variant % 2 == 0
+    ordered = sorted(parties, key=lambda party: party.name if by_name else share("order", style.slug, party.name))
+    groups = [
+        (heading, tuple(party for party in ordered if party.heading == heading))
+        for heading in headings_of(style.sections)
+    ]
+    keep_empty = style.variant % 4 == 1 and style.sections in SECTIONS
+    return tuple((heading, group) for heading, group in groups if group or keep_empty)
+
+
+def _neighbours(known: dict[str, list[TrueCollaboration]], reporter: str) -> tuple[str, ...]:
+    """Municipalities with which the reporter shares something: whoever is claimed by mistake is one of these."""
+    near = {member for one in known[reporter] if len(one.participants) <= 12 for member in one.participants}
+    return tuple(sorted(member for member in near if member.startswith("gm")))
+
+
+def observations_of(report: Report, places: list[str]) -> tuple[list[Observation], list[PlantedFault]]:
+    """The truth of a written document; `places` are those of its parties, in their order."""
+    document, observations, faults = report.document, [], []
+    for party, place in zip(document.parties, places, strict=True):
+        observations.append(_observation(report, party, place))
+        faults += [PlantedFault(kind, report.path, place, party.truth_id, detail) for kind, detail in party.faults]
+    whole = [("double_encoding", document.encoded_twice), ("summary_and_details", document.summary)]
+    whole.append(("long_document", document.pages_around > 0))
+    faults += [PlantedFault(kind, report.path, "document", None, kind) for kind, struck in whole if struck]
+    faults += [
+        PlantedFault("forgotten_party", report.path, "document", truth_id, f"nothing <- {name}")
+        for truth_id, name in report.forgotten
+    ]
+    return observations, faults
+
+
+def _observation(report: Report, party: Party, place: str) -> Observation:
+    return Observation(
+        file=report.path,
+        place=place,
+        source="budget",
+        snapshot=report.document.year,
+        reporter=report.document.reporter,
+        truth_id=party.truth_id,
+        name_written=party.name,
+        legal_form_written=party.form if "form" in report.document.style.order else None,
+        seat_written=party.seat,
+        purpose_written=party.purpose,
+        participants_written=party.participants,
+        themes_written=(),
+        section=party.heading,
+        amounts={name: float(value) for name, value in party.amounts.items()},
+        faults=tuple(kind for kind, _ in party.faults),
+    )
+

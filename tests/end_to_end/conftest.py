@@ -1,0 +1,90 @@
+"""The example workspace, run twice from raw files to a release in two folders; all end-to-end tests look at these."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from dagster_project.workspace import PROJECT, Workspace
+from dagster_project.workspace.instance import dagster_home
+
+EXAMPLE = PROJECT / "data" / "example"
+
+
+def lappendeken(folder: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess:
+    """The command on a workspace, as a user would call it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dagster_project.cli.main", "--data", str(folder), *words],
+        capture_output=True,
+        text=True,
+    )
+    assert not check or done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def copy_of_example(folder: Path) -> Path:
+    """A copy of what git holds of the example: no work, no releases."""
+    return Path(shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("work", "releases", ".dvc-remote")))
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory) -> tuple[Path, Path]:
+    """Two workspaces with one release each: the second released through a daemon."""
+    folders = [copy_of_example(tmp_path_factory.mktemp(name) / name) for name in ("first", "another")]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "dagster_project.cli.main", "--data", str(f), "run"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for f in folders
+    ]
+    for run in runs:
+        told, _ = run.communicate()
+        assert run.returncode == 0, told
+    lappendeken(folders[0], "release")
+    with daemon(folders[1]):
+        done = lappendeken(folders[1], "release")
+    assert "handed to the daemon" in done.stderr
+    return folders[0], folders[1]
+
+
+@contextmanager
+def daemon(folder: Path):
+    """`dagster dev` for a workspace, from its first sign of life to its end."""
+    import dagster as dg
+
+    from dagster_project.cli.execution import daemon_lives
+
+    kept = dict(os.environ)
+    dagster_home(Workspace.at(folder))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    dev = subprocess.Popen(
+        [sys.executable, "-m", "dagster_project.cli.dev", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        with dg.DagsterInstance.get() as instance:
+            deadline = time.monotonic() + 240
+            while not daemon_lives(instance):
+                assert dev.poll() is None, "dagster dev ended"
+                assert time.monotonic() < deadline, "no daemon after four minutes"
+                time.sleep(1)
+        yield
+    finally:
+        os.killpg(dev.pid, signal.SIGTERM)
+        dev.wait(timeout=60)
+        os.environ.clear()
+        os.environ.update(kept)
