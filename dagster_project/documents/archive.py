@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from dagster_project.documents.limits import MAX_EXPANDED, MAX_PARTS, MAX_RATIO, MAX_XML, MIN_FOR_RATIO
@@ -21,7 +22,7 @@ def open_parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
             members = archive.infolist()
             _declared(members)
             return _unpack(archive, [m for m in members if wanted.fullmatch(m.filename)])
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise Refused("corrupt", "document", f"the file does not unpack ({error}); ask for it again") from error
 
 

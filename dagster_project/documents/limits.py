@@ -23,3 +23,6 @@ MAX_PAGES = 3_000
 
 MAX_CELLS = 2_000_000
 """Of one sheet, counted over its used range."""
+
+MAX_FILLED = 500_000
+"""Places that the cells of one table cover: a few lines of HTML can claim a million each."""

@@ -6,7 +6,9 @@ two mentions are one.
 
 from collections.abc import Iterable
 
+from dagster_project.linkage.names import systems_of
 from dagster_project.linkage.records import Record
+from dagster_project.linkage.vocabulary import ALWAYS_NAMED
 
 # A collaboration of 40 municipalities, each naming it in one budget per snapshot and twice in a survey, stays below
 # this; what grows larger hangs together by a mistake.
@@ -20,12 +22,14 @@ class Groups:
         self.parent: dict[str, str] = {}
         self.members: dict[str, list[str]] = {}
         self.chains: dict[str, dict[str, frozenset[str]]] = {}
+        self.systems: dict[str, frozenset[str]] = {}
         self.refused_for_size: set[tuple[str, str]] = set()
         self.apart: dict[str, set[str]] = {}
         for record in records:
             m = record.mention_id
             self.parent[m], self.members[m] = m, [m]
             self.chains[m] = {record.register: frozenset([record.chain])} if record.register else {}
+            self.systems[m] = systems_of(record.forms)
         for a, b in must_not:
             self.apart.setdefault(a, set()).add(b)
             self.apart.setdefault(b, set()).add(a)
@@ -38,17 +42,23 @@ class Groups:
             self.parent[mention_id], mention_id = root, self.parent[mention_id]
         return root
 
-    def union(self, a: str, b: str, *, by_decision: bool = False) -> bool:
-        """Put the groups of two mentions together; True where they are now one. A decision breaks every rule."""
+    def union(self, a: str, b: str, *, by_decision: bool = False, by_identifier: bool = False) -> bool:
+        """Put the groups of two mentions together; True where they are now one.
+
+        A decision breaks every rule; an identifier that both bear, the rule of the systems alone.
+        """
         left, right = self.find(a), self.find(b)
         if left == right:
             return True
         if not by_decision and not self._allowed(left, right):
             return False
+        if not (by_decision or by_identifier) and self._of_different_systems(left, right):
+            return False
         if (len(self.members[left]), right) < (len(self.members[right]), left):
             left, right = right, left
         self.parent[right] = left
         self.members[left] += self.members.pop(right)
+        self.systems[left] |= self.systems.pop(right)
         theirs = self.chains.pop(right)
         for register, chains in theirs.items():
             self.chains[left][register] = self.chains[left].get(register, frozenset()) | chains
@@ -65,6 +75,10 @@ class Groups:
         small, large = sorted((left, right), key=lambda r: len(self.members[r]))
         forbidden = {x for m in self.members[small] for x in self.apart.get(m, ())}
         return not any(self.find(x) == large for x in forbidden if x in self.parent)
+
+    def _of_different_systems(self, left: str, right: str) -> bool:
+        ours, theirs = self.systems[left], self.systems[right]
+        return (bool(ours and theirs) and not ours & theirs) or ours & ALWAYS_NAMED != theirs & ALWAYS_NAMED
 
     def all(self) -> list[list[str]]:
         """The groups, each sorted, in the order of their first mention."""

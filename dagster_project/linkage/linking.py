@@ -76,7 +76,7 @@ def grouped_units(
         groups.union(a, b, by_decision=True)
         best.offer(a, b, DECISION_WEIGHT, "decision")
     for a, b in _same_identifier(records):
-        if groups.union(a, b):
+        if groups.union(a, b, by_identifier=True):
             best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
     for a, b in _same_name(records, weights):
         if groups.union(a, b):

@@ -5,10 +5,11 @@ names (`model`) and the words themselves (`vocabulary`).
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dagster_project.linkage.vocabulary import COMPASS, LEGAL, STOP, SYNONYMS, TASKS
+from dagster_project.linkage.vocabulary import COMPASS, LEGAL, STOP, SYNONYMS, SYSTEMS, TASKS
 from dagster_project.organisations.spelling import fold, repair
 
 # A longer name is a mistake of the reader; what follows adds nothing to its identity.
@@ -107,6 +108,12 @@ def tasks_of(tokens: tuple[str, ...]) -> frozenset[str]:
         if task:
             found.add(task)
     return frozenset(found)
+
+
+def systems_of(forms: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The statutory systems that the tokens of the forms name as whole words."""
+    tokens = {t.split("#")[0] for form in forms for t in form}
+    return frozenset(system for word, system in SYSTEMS if word in tokens)
 
 
 def compass_of(tokens: tuple[str, ...]) -> str:

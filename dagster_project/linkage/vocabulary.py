@@ -63,6 +63,8 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("wsw", "werkvoorziening"),
     ("leer werkbedryf", "leerwerkbedryf"),
     ("zorg en veiligheidshuis", "veiligheidshuis"),
+    ("regionale energie strategie", "res"),
+    ("regionale energiestrategie", "res"),
     ("samenwerkingsverband", "samenwerking"),
     ("samenwerkingsorgaan", "samenwerking"),
     ("samenwerkingsregeling", "samenwerking"),
@@ -83,7 +85,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
 # The start of a word that names the task; the first that fits counts.
 TASKS: tuple[tuple[str, str], ...] = (
     ("ggd", "health"), ("gezondheid", "health"), ("ghor", "safety"), ("veiligheidsregio", "safety"),
-    ("brandweer", "safety"), ("hulpverlening", "safety"), ("veiligheidshuis", "care_safety"),
+    ("brandweer", "safety"), ("hulpverlening", "safety"), ("veiligheidshui", "care_safety"),
     ("omgevingsdienst", "environment"), ("milieu", "environment"), ("werkvoorziening", "work"),
     ("werkbedryf", "work"), ("leerwerk", "work"), ("participatie", "work"), ("werkplein", "social"),
     ("isd", "social"), ("rsd", "social"), ("iasz", "social"), ("inkomen", "social"), ("bystand", "social"),
@@ -97,3 +99,17 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("begraaf", "funeral"), ("kredietbank", "credit"), ("schuldhulp", "credit"), ("muziek", "culture"),
     ("museum", "culture"), ("rekenkamer", "audit"), ("inkoop", "procurement"),
 )  # fmt: skip
+
+# Words, as they stand in forms (without a last s), that name a system that the law lays over the country. Each body
+# belongs to one of these systems, so names with words of different systems are names of different bodies, however
+# alike the region and the members.
+SYSTEMS: tuple[tuple[str, str], ...] = (
+    ("veiligheidsregio", "safety_region"),
+    ("veiligheidshui", "care_safety_house"),
+    ("ggd", "health_region"),
+    ("omgevingsdienst", "environment_service"),
+    ("arbeidsmarktregio", "labour_market_region"),
+    ("res", "res_region"),
+)
+# Systems whose bodies always bear the word: a name without it is the name of something else in the same region.
+ALWAYS_NAMED = frozenset(("care_safety_house", "labour_market_region", "res_region"))

@@ -12,7 +12,7 @@ _CLOCK = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def stored(parts: dict[str, bytes]) -> bytes:
-    """An archive of parts by name. `[Content_Types].xml` comes first, as some readers want: `[` sorts before letters."""
+    """An archive of parts by name. `[Content_Types].xml` comes first, as some readers want."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(parts):

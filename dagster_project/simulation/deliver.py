@@ -69,7 +69,7 @@ def deliver(
         observations += source.observations
         faults += source.faults
         tell(f"{name}: {len(source.files)} files")
-    _write_workspace(folder, bodies)
+    write_workspace(folder, bodies)
     return observations, faults
 
 
@@ -127,8 +127,10 @@ def _write_files(source: Source, raw: Path) -> None:
         target.write_bytes(content)
 
 
-def _write_workspace(folder: Path, bodies: tuple[str, ...]) -> None:
+def write_workspace(folder: Path, bodies: tuple[str, ...]) -> None:
+    """`workspace.yml` of a simulated country; `bodies` become its scope, none give the whole country."""
     lines = ["kind: simulated", f'title_nl: "{TITLE}"']
     if bodies:
         lines += ["scope:", "  organisations:", *[f"    - {body}" for body in bodies]]
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "workspace.yml").write_text("\n".join([*lines, ""]), encoding="utf-8")

@@ -1,5 +1,7 @@
 """Earlier editions: workbooks kept by hand, with doubles, other spellings, lost members and codes of another year."""
 
+import math
+
 from dagster_project.simulation.chance import dice, share
 from dagster_project.simulation.delimited import deliveries
 from dagster_project.simulation.faults import strikes
@@ -23,7 +25,8 @@ HEADING_ROW = 3
 RECEIVED = {2017: "2017-12-15", 2020: "2020-09-30", 2023: "2023-06-30"}
 FILES = {2017: "editie-2017.xlsx", 2020: "editie-2020.xlsx", 2023: "editie-2023-tussentijds.xlsx"}
 INTERIM, INTERIM_OF = 2023, 2024
-REGIONS_OF_INTERIM = 10
+PART_OF_INTERIM = 10 / 25
+"""The interim list covers ten of the 25 safety regions; of a smaller country the same part."""
 KEPT_IN_2017 = 0.96
 """Share of the inventoried that the edition of 2017 kept; the budgets of 2017 hold the others."""
 
@@ -101,9 +104,22 @@ class _Edition:
         place = f"sheet={SHEET};row={HEADING_ROW + len(self.rows)}"
         self.observations.append(
             Observation(
-                self.file, place, "edition", self.snapshot, None, one.truth_id, name, form, one.seat, one.purpose,
-                tuple(items), tuple(themes), None, {}, "lists", tuple(kind for kind, _ in found),
-            )  # fmt: skip
+                file=self.file,
+                place=place,
+                source="edition",
+                snapshot=self.snapshot,
+                reporter=None,
+                truth_id=one.truth_id,
+                name_written=name,
+                legal_form_written=form,
+                seat_written=one.seat,
+                purpose_written=one.purpose,
+                participants_written=tuple(items),
+                themes_written=tuple(themes),
+                section=None,
+                claim="lists",
+                faults=tuple(kind for kind, _ in found),
+            )
         )
         self.faults += [PlantedFault(kind, self.file, place, one.truth_id, detail) for kind, detail in found]
 
@@ -140,12 +156,13 @@ def _whole(population: Population, seed: int, snapshot: int) -> _Edition:
 
 
 def _interim(population: Population, seed: int) -> _Edition:
-    """Ten safety regions; what begins only in 2024 is not in it, some of what ended since 2020 still is."""
+    """Some of the safety regions; what begins only in 2024 is not in it, some of what ended since 2020 still is."""
     edition = _Edition(INTERIM, seed)
     regions = dict(read_seed("municipality_region").select("organisation_id", "safety_region").iter_rows())
-    names = sorted({region for region in regions.values() if region})
-    chosen = set(dice("interim regions", seed).sample(names, REGIONS_OF_INTERIM))
     now = seen(population, INTERIM_OF)
+    names = sorted({regions[member] for one in now for member in one.participants if regions.get(member)})
+    number = math.ceil(len(names) * PART_OF_INTERIM)
+    chosen = set(dice("interim regions", seed).sample(names, number))
     alive = {one.truth_id for one in now}
     gone = [one for one in seen(population, 2020) if one.truth_id not in alive]
     for one in [*now, *gone]:

@@ -8,7 +8,7 @@ leaves out a member, so that all reports together hold every member of everythin
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dagster_project.simulation.chance import dice, share
 from dagster_project.simulation.faults import strikes
@@ -16,6 +16,7 @@ from dagster_project.simulation.hands import prose
 from dagster_project.simulation.hands.content import Document, Party
 from dagster_project.simulation.hands.layouts import LAYOUTS
 from dagster_project.simulation.hands.style import TITLES, Style, style_of
+from dagster_project.simulation.misspelling import encode_twice
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.observation_amounts import rounded, true_amounts
 from dagster_project.simulation.observation_names import written_name
@@ -44,7 +45,9 @@ def seen(population: Population, snapshot: int) -> list[TrueCollaboration]:
 
 def keeper(one: TrueCollaboration, seed: int) -> str | None:
     """The participant whose list is whole; None where no municipality, province or water board takes part."""
-    return min(one.participants, key=lambda member: (share("keeper", seed, one.truth_id, member), member), default=None)
+    if not one.participants:
+        return None
+    return one.participants[int(share("keeper", seed, one.snapshot, one.truth_id) * len(one.participants))]
 
 
 def forgets(one: TrueCollaboration, reporter: str, seed: int) -> bool:
@@ -90,10 +93,12 @@ def report(
         groups=_groups(parties, style) if listed else (),
         closing=prose.closing(seed, reporter, organisation, snapshot),
         summary=layout.blocks and bool(listed) and strikes("summary_and_details", seed, reporter, snapshot),
-        encoded_twice=layout.family in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot),
         pages_around=chance.randrange(60, 185) if long else 0,
         seed=seed,
     )
+    accented = document.accented_word()
+    if accented and layout.family in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot):
+        document = replace(document, encoded_twice=True)
     slug = "programmabegroting-{y}" if long else style.slug
     forgotten = tuple((one.truth_id, one.name) for one in own if one not in listed)
     return Report(f"budgets/{snapshot}/{reporter}_{slug.format(y=snapshot)}.{layout.extension}", document, forgotten)
@@ -123,10 +128,11 @@ def _party(
         purpose=prose.longer_purpose(one.purpose, *question),
         participants=members.items,
         participants_text=members.text,
+        separator=members.separator,
         amounts=rounded(amounts, style, mixed),
         mixed=mixed,
         extras=tuple(
-            (style.labels[extra].format(y=one.snapshot), prose.extra(extra, reporter[:2], style, *question))
+            (style.labels[extra].format(y=one.snapshot), prose.extra(extra, reporter[:2], theme, style, *question))
             for extra in style.extras
         ),
         heading=heading_of(style.sections, one.legal_form, theme),
@@ -159,8 +165,11 @@ def observations_of(report: Report, places: list[str]) -> tuple[list[Observation
     for party, place in zip(document.parties, places, strict=True):
         observations.append(_observation(report, party, place))
         faults += [PlantedFault(kind, report.path, place, party.truth_id, detail) for kind, detail in party.faults]
-    whole = [("double_encoding", document.encoded_twice), ("summary_and_details", document.summary)]
-    whole.append(("long_document", document.pages_around > 0))
+    if document.encoded_twice:
+        word = document.accented_word()
+        detail = f"{encode_twice(word)} <- {word}"
+        faults.append(PlantedFault("double_encoding", report.path, "document", None, detail))
+    whole = [("summary_and_details", document.summary), ("long_document", document.pages_around > 0)]
     faults += [PlantedFault(kind, report.path, "document", None, kind) for kind, struck in whole if struck]
     faults += [
         PlantedFault("forgotten_party", report.path, "document", truth_id, f"nothing <- {name}")
@@ -187,4 +196,3 @@ def _observation(report: Report, party: Party, place: str) -> Observation:
         amounts={name: float(value) for name, value in party.amounts.items()},
         faults=tuple(kind for kind, _ in party.faults),
     )
-

@@ -1,5 +1,7 @@
 """Who takes part, as one reporter writes it: the items that a reader notes, and the text that holds them."""
 
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dagster_project.simulation.chance import dice
@@ -16,10 +18,11 @@ COUNTED_FROM = 6
 
 @dataclass(frozen=True)
 class WrittenParticipants:
-    """Items, their text (None: not given), and (kind, detail) of each fault."""
+    """Items, their text (None: not given), what parts them in it (None: a sentence), and (kind, detail) of faults."""
 
     items: tuple[str, ...]
     text: str | None
+    separator: str | None
     faults: tuple[tuple[str, str], ...]
 
 
@@ -59,24 +62,26 @@ def written_participants(
         faults.append(("claimed_participant", f"{named[outsider]} <- {outsider}"))
     counted = _counted(one, members, style, whole, bool(faults), chance)
     if counted:
-        return WrittenParticipants(*counted, tuple(faults))
+        return WrittenParticipants(counted, *_joined(counted, ", "), tuple(faults))
     items = tuple(named[member] for member in members) + one.non_government
     prose = style.participants == "prose"
     if not prose and len(items) >= 2 and strikes("participants_in_prose", *question):
         prose = True
         faults.append(("participants_in_prose", f"{sentence(members, named, one)} <- {'; '.join(items)}"))
     if not items:
-        return WrittenParticipants((), None, tuple(faults))
-    text = sentence(members, named, one) if prose else listed(members, named, one, style)
-    return WrittenParticipants(items, text, tuple(faults))
-
-
-def listed(members: list[str], named: dict[str, str], one: TrueCollaboration, style: Style) -> str:
-    """All items in a row; a semicolon parts them where a name holds a comma."""
+        return WrittenParticipants((), None, None, tuple(faults))
+    if prose:
+        return WrittenParticipants(items, sentence(members, named, one), None, tuple(faults))
     kind = "gemeente " if style.participants == "with_kind" else ""
-    items = [f"{kind if member.startswith('gm') else ''}{named[member]}" for member in members]
-    items += one.non_government
-    return ("; " if any("," in item for item in items) else style.separator).join(items)
+    shown = [f"{kind if member.startswith('gm') else ''}{named[member]}" for member in members]
+    return WrittenParticipants(items, *_joined([*shown, *one.non_government], style.separator), tuple(faults))
+
+
+def _joined(items: Iterable[str], separator: str) -> tuple[str, str]:
+    """The items in a row and what parts them: a semicolon where a name holds a comma."""
+    items = list(items)
+    parted = "; " if any("," in item for item in items) else separator
+    return parted.join(items), parted
 
 
 def sentence(members: list[str], named: dict[str, str], one: TrueCollaboration) -> str:
@@ -94,7 +99,9 @@ def _and(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
 
 
-def _counted(one, members, style, whole, faulty, chance) -> tuple[tuple[str, ...], str] | None:
+def _counted(
+    one: TrueCollaboration, members: list[str], style: Style, whole: bool, faulty: bool, chance: random.Random
+) -> tuple[str, ...] | None:
     """A number in the place of names: of a group that is known, or (not in the list that must be whole) of any."""
     municipalities = [member for member in members if member.startswith("gm")]
     if style.participants != "counts" or faulty or whole or len(municipalities) < COUNTED_FROM:
@@ -104,5 +111,4 @@ def _counted(one, members, style, whole, faulty, chance) -> tuple[tuple[str, ...
         return None
     phrase = f"De {len(municipalities)} {group}" if group else f"{len(municipalities)} gemeenten in de regio"
     items = [phrase, *[written(member, one.snapshot) for member in members if not member.startswith("gm")]]
-    items += one.non_government
-    return tuple(items), ("; " if any("," in item for item in items) else ", ").join(items)
+    return (*items, *one.non_government)

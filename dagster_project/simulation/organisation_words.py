@@ -86,7 +86,7 @@ def merged_before(snapshot: int) -> dict[str, tuple[str, ...]]:
 
 @cache
 def groups_at(snapshot: int) -> dict[tuple[str, ...], str]:
-    """Whole groups of municipalities by their sorted members: a province or a safety region, as a phrase without number.
+    """Whole groups of municipalities by their sorted members: a province or safety region, as a phrase without number.
 
     A budget may name such a group by its number, `de 12 Groninger gemeenten`, instead of all its members.
     """

@@ -69,9 +69,20 @@ def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]
         place = f"line={number + 2}" if file.endswith(".csv") else f"sheet={SHEET};row={number + 3}"
         found.append(
             Observation(
-                f"programmes/{file}", place, "programme", one.snapshot, _state(one)[0], one.truth_id, one.name, None,
-                None, one.purpose, (*ministries, *others), tuple(THEME[theme] for theme in one.themes), _sort(one),
-            )  # fmt: skip
+                file=f"programmes/{file}",
+                place=place,
+                source="programme",
+                snapshot=one.snapshot,
+                reporter=_state(one)[0],
+                truth_id=one.truth_id,
+                name_written=one.name,
+                legal_form_written=None,
+                seat_written=None,
+                purpose_written=one.purpose,
+                participants_written=(*ministries, *others),
+                themes_written=tuple(THEME[theme] for theme in one.themes),
+                section=_sort(one),
+            )
         )
     return found
 

@@ -82,8 +82,7 @@ def versions(rows: list[TrueCollaboration], all_snapshots: tuple[int, ...]) -> l
     listed = list(told.items())
     following = [begins for _, (_, begins) in listed[1:]]
     return [
-        Version(roo, one, begins, end)
-        for (roo, (one, begins)), end in zip(listed, [*following, ends], strict=True)
+        Version(roo, one, begins, end) for (roo, (one, begins)), end in zip(listed, [*following, ends], strict=True)
     ]
 
 
@@ -153,10 +152,22 @@ class _Export:
             if version.begins <= day and (version.ends is None or version.ends > day):
                 self.observations.append(
                     Observation(
-                        REGULATIONS, place, "register", snapshot, None, one.truth_id, name,
-                        FORM_NL[one.legal_form].strip("'"), None, one.purpose, tuple(members),
-                        tuple(AREA[theme] for theme in one.themes), None, {}, "lists", tuple(kinds),
-                    )  # fmt: skip
+                        file=REGULATIONS,
+                        place=place,
+                        source="register",
+                        snapshot=snapshot,
+                        reporter=None,
+                        truth_id=one.truth_id,
+                        name_written=name,
+                        legal_form_written=FORM_NL[one.legal_form].strip("'"),
+                        seat_written=None,
+                        purpose_written=one.purpose,
+                        participants_written=tuple(members),
+                        themes_written=tuple(AREA[theme] for theme in one.themes),
+                        section=None,
+                        claim="lists",
+                        faults=tuple(kinds),
+                    )
                 )
 
     def add_impossible(self, version: Version) -> None:

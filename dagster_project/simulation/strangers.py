@@ -15,7 +15,7 @@ BANKS = {
 }
 # name, form, theme, purpose; {} is the municipality.
 OWN = (
-    ("Stichting Openbaar Onderwijs {}", "stichting", "onderwijs_cultuur", "In stand houden van het openbaar onderwijs."),
+    ("Stichting Openbaar Onderwijs {}", "stichting", "onderwijs_cultuur", "In stand houden van openbaar onderwijs."),
     ("Stichting Sportaccommodaties {}", "stichting", "onderwijs_cultuur", "Beheer van sporthallen en zwembad."),
     ("{} Vastgoed B.V.", "bv", "ruimte", "Beheer van gemeentelijk vastgoed."),
     ("Stichting Theater {}", "stichting", "onderwijs_cultuur", "Exploitatie van het theater."),
@@ -31,7 +31,8 @@ def strangers(reporter: str, snapshot: int, style: Style, seed: int) -> list[Par
     kind, question, found = reporter[:2], (seed, snapshot, reporter), []
     if strikes("no_collaboration_bank", *question):
         name, purpose = BANKS[kind]
-        found.append(_party(name, "nv", "Den Haag", "bedrijfsvoering", purpose, style, snapshot, "no_collaboration_bank"))
+        bank = (name, "nv", "Den Haag", "bedrijfsvoering", purpose)
+        found.append(_party(*bank, style, snapshot, "no_collaboration_bank"))
     if kind == "gm" and snapshot >= FIRST_YEAR_OF_OWN and strikes("no_collaboration_own", *question):
         place = bare_name(reporter, snapshot)
         name, form, theme, purpose = dice("own", seed, reporter).choice(OWN)
@@ -39,9 +40,7 @@ def strangers(reporter: str, snapshot: int, style: Style, seed: int) -> list[Par
     return found
 
 
-def _party(
-    name: str, form: str, seat: str, theme: str, purpose: str, style: Style, snapshot: int, fault: str
-) -> Party:
+def _party(name: str, form: str, seat: str, theme: str, purpose: str, style: Style, snapshot: int, fault: str) -> Party:
     return Party(
         truth_id=None,
         name=name,
@@ -51,6 +50,7 @@ def _party(
         purpose=purpose,
         participants=(),
         participants_text=None,
+        separator=None,
         amounts=rounded(true_amounts(name, form, snapshot), style, mixed=False),
         heading=heading_of(style.sections, form, theme),
         faults=((fault, f"{name} <- no collaboration"),),

@@ -176,9 +176,22 @@ class _Response:
         _, name, _, _, form, purpose, seat, answer, _, _ = said
         self.observations.append(
             Observation(
-                self.file, place, "survey", SNAPSHOT, self.body, truth_id, name, form, seat, purpose, items, themes,
-                None, {}, CLAIMS[answer], (fault,) if fault else (),
-            )  # fmt: skip
+                file=self.file,
+                place=place,
+                source="survey",
+                snapshot=SNAPSHOT,
+                reporter=self.body,
+                truth_id=truth_id,
+                name_written=name,
+                legal_form_written=form,
+                seat_written=seat,
+                purpose_written=purpose,
+                participants_written=items,
+                themes_written=themes,
+                section=None,
+                claim=CLAIMS[answer],
+                faults=(fault,) if fault else (),
+            )
         )
         return place
 

@@ -40,9 +40,7 @@ def warehouse_assets(workspace: Workspace) -> list[dg.AssetsDefinition]:
         yield from dbt.cli(["build"], context=context).stream()
 
     @dg.asset(group_name="figures", deps=[dbt_models], pool="warehouse", kinds={"parquet"})
-    def warehouse_export(
-        context: dg.AssetExecutionContext, workspace: WorkspaceResource
-    ) -> dg.MaterializeResult:
+    def warehouse_export(context: dg.AssetExecutionContext, workspace: WorkspaceResource) -> dg.MaterializeResult:
         """The tables of the warehouse as Parquet; after this nobody else opens the warehouse."""
         rows = export_tables(workspace.workspace)
         for table, height in rows.items():

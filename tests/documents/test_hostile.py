@@ -37,6 +37,20 @@ def test_bombs(tmp_path):
     assert reason(bomb) == "zip_bomb"
 
 
+def test_absurd_spans_cost_the_table_and_not_the_rest(tmp_path):
+    rows = "<tr><td colspan=1000 rowspan=1000>x</td></tr>" * 3000
+    page = f"<html><body><p>Voor</p><table>{rows}</table><p>Na</p></body></html>"
+    document = read_document(making.write(tmp_path / "a.html", page))
+    assert [b.text for b in document.blocks] == ["Voor", "Na"]
+    assert [(r.locator, r.reason) for r in document.refusals] == [("element=/html/body/table", "too_large")]
+
+
+def test_a_damaged_part_is_corrupt(tmp_path):
+    whole = bytearray(making.docx(making.paragraph("woorden " * 500)))
+    whole[60:90] = bytes(range(30))
+    assert reason(making.write(tmp_path / "a.docx", bytes(whole))) == "corrupt"
+
+
 @pytest.mark.parametrize("head", ['<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>', "<!ENTITY x 'y'>"])
 def test_entities(tmp_path, head):
     body = making.paragraph("x")

@@ -29,6 +29,7 @@ def collaboration(number: int, snapshot: int, members: tuple[str, ...], **change
     """One collaboration; its kind follows from its number."""
     name, short, former, form, theme = KINDS[number % len(KINDS)]
     wgr = form in ("openbaar_lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk_orgaan", "centrumregeling")
+    versions = (f"9900{number:04d}1", f"9900{number:04d}2")
     fields = {
         "truth_id": f"t{number:06d}",
         "snapshot": snapshot,
@@ -50,7 +51,7 @@ def collaboration(number: int, snapshot: int, members: tuple[str, ...], **change
         "founded_on": date(2012, 1, 1),
         "ended_on": None,
         "inventoried": number != 9,
-        "register_versions": (f"9900{number:04d}1", f"9900{number:04d}2")[: 1 if snapshot == 2017 else 2] if wgr else (),
+        "register_versions": versions[: 1 if snapshot == 2017 else 2] if wgr else (),
     }
     return TrueCollaboration(**(fields | changes))
 

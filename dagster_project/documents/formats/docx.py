@@ -1,13 +1,14 @@
 """DOCX: headings by style or outline level, list items, paragraphs, and tables with merged cells filled."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from dagster_project.documents.archive import open_parts
-from dagster_project.documents.formats.grid import Span, lay_out
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused, Row, Table
+from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
 from dagster_project.documents.text import lines_of, repair
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -62,7 +63,7 @@ def _add_all(parent, where: str, styles: dict, document: Document) -> None:
             if kind == "p":
                 _add_paragraph(element, place, styles, document)
             else:
-                document.blocks.append(Table(_rows(element, place), place))
+                add_table(document, _rows(element, place), place)
 
 
 def _add_paragraph(element, locator: str, styles: dict, document: Document) -> None:
@@ -101,8 +102,7 @@ def _inner(element) -> str:
     return repair("".join(parts))
 
 
-def _rows(table, where: str) -> tuple[Row, ...]:
-    rows: list[tuple[str, list[Span]]] = []
+def _rows(table, where: str) -> Iterator[WrittenRow]:
     above: dict[int, str] = {}
     for number, row in enumerate(table.findall(f"{_W}tr"), start=1):
         spans, column = [], 0
@@ -115,8 +115,7 @@ def _rows(table, where: str) -> tuple[Row, ...]:
             above[column] = text
             spans.append(Span(text, width))
             column += width
-        rows.append((f"{where}/tr[{number}]", spans))
-    return tuple(r for r in lay_out(rows) if any(r.cells))
+        yield f"{where}/tr[{number}]", spans
 
 
 def _value(cell, name: str) -> int:

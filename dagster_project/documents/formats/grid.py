@@ -1,8 +1,10 @@
 """Cells with spans laid out as a grid, the same for every format that has merged cells."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dagster_project.documents.model import Row
+from dagster_project.documents.limits import MAX_FILLED
+from dagster_project.documents.model import Document, Row, Table
 
 MAX_SPAN = 1_000
 """Columns or rows that one cell may cover: a span is the sender's word, and a large one costs memory."""
@@ -17,10 +19,33 @@ class Span:
     rows: int = 1
 
 
-def lay_out(rows: list[tuple[str, list[Span]]]) -> tuple[Row, ...]:
-    """Rows of (locator, cells) as a filled grid; a cell that covers places stands in each of them."""
+WrittenRow = tuple[str, list[Span]]
+"""A row as written: its locator and its cells."""
+
+
+class TooManyCells(Exception):
+    """A table covers more places than are read."""
+
+
+def add_table(document: Document, rows: Iterable[WrittenRow], locator: str, title: str | None = None) -> None:
+    """Add the table of these rows to the document, without its empty rows; a table too large is refused."""
+    try:
+        laid = tuple(row for row in lay_out(rows) if any(row.cells))
+    except TooManyCells:
+        document.refuse(locator, "too_large", f"the table covers more than {MAX_FILLED} places; it is not read")
+        return
+    if laid:
+        document.blocks.append(Table(laid, locator, title))
+
+
+def lay_out(rows: Iterable[WrittenRow]) -> tuple[Row, ...]:
+    """Rows of (locator, cells) as a filled grid; a cell that covers places stands in each of them.
+
+    Raises TooManyCells.
+    """
     pending: dict[int, tuple[int, str]] = {}
-    laid = []
+    laid: list[Row] = []
+    filled = 0
     for locator, spans in rows:
         cells: dict[int, str] = {}
         widest = 1
@@ -35,12 +60,17 @@ def lay_out(rows: list[tuple[str, list[Span]]]) -> tuple[Row, ...]:
             while column in cells:
                 column += 1
             width = min(max(span.columns, 1), MAX_SPAN)
+            if filled + len(cells) + width > MAX_FILLED:
+                raise TooManyCells
             widest = max(widest, width)
             for covered in range(column, column + width):
                 cells[covered] = span.text
                 if span.rows > 1:
                     pending[covered] = (min(span.rows, MAX_SPAN) - 1, span.text)
             column += width
+        filled += len(cells)
+        if filled > MAX_FILLED:
+            raise TooManyCells
         last = max(cells, default=-1)
         laid.append(Row(tuple(cells.get(i, "") for i in range(last + 1)), locator, widest))
     return tuple(laid)

@@ -6,9 +6,9 @@ from pathlib import Path
 from lxml import etree
 from lxml import html as lxml_html
 
-from dagster_project.documents.formats.grid import Span, lay_out
+from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
 from dagster_project.documents.limits import MAX_XML
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused, Table
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
 from dagster_project.documents.text import lines_of, text_of_html
 
 _ENTITY = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
@@ -98,10 +98,7 @@ def _add_table(table, document: Document, depth: int) -> None:
         # A table around tables only lays out the page.
         _walk_cells(table, document, depth)
         return
-    where = f"element={table.getroottree().getpath(table)}"
-    rows = tuple(r for r in lay_out([_row(tr) for tr in table.iter("tr")]) if any(r.cells))
-    if rows:
-        document.blocks.append(Table(rows, where))
+    add_table(document, (_row(tr) for tr in table.iter("tr")), f"element={table.getroottree().getpath(table)}")
 
 
 def _walk_cells(table, document: Document, depth: int) -> None:
@@ -110,7 +107,7 @@ def _walk_cells(table, document: Document, depth: int) -> None:
             _walk(cell, document, depth)
 
 
-def _row(tr) -> tuple[str, list[Span]]:
+def _row(tr) -> WrittenRow:
     spans = []
     for cell in tr:
         if cell.tag in ("td", "th"):

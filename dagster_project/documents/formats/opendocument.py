@@ -1,14 +1,14 @@
 """ODS and ODT: sheets as tables, and the headings, paragraphs, lists and tables of a text."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from dagster_project.documents.archive import open_parts
-from dagster_project.documents.formats.grid import Span, lay_out, number_text
-from dagster_project.documents.limits import MAX_CELLS
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused, Row, Table
+from dagster_project.documents.formats.grid import Span, WrittenRow, add_table, number_text
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
 from dagster_project.documents.text import lines_of, repair
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -29,35 +29,22 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     for part in body if body is not None else ():
         if part.tag == f"{_OFFICE}spreadsheet":
             for sheet in part.iter(f"{_TABLE}table"):
-                _add_sheet(sheet, document)
+                name = sheet.get(f"{_TABLE}name", "")
+                add_table(document, _rows(sheet, f"sheet={name};row="), f"sheet={name}", name)
         else:
             _add_text(part, document, 0)
 
 
-def _add_sheet(sheet, document: Document) -> None:
-    name = sheet.get(f"{_TABLE}name", "")
-    try:
-        rows = _rows(sheet, f"sheet={name};row=")
-    except OverflowError as error:
-        document.refuse(f"sheet={name}", "too_large", str(error))
-        return
-    if rows:
-        document.blocks.append(Table(rows, f"sheet={name}", name))
-
-
-def _rows(table, prefix: str) -> tuple[Row, ...]:
-    written, number, cells = [], 0, 0
+def _rows(table, prefix: str) -> Iterator[WrittenRow]:
+    number = 0
     for row in table.iter(f"{_TABLE}table-row"):
         spans = _spans(row)
         repeat = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
-        for _ in range(repeat if any(s.text for s in spans) and repeat <= _MAX_REPEAT else 1):
-            number += 1
-            cells += len(spans)
-            if cells > MAX_CELLS:
-                raise OverflowError(f"more than {MAX_CELLS} cells, which are not read")
-            written.append((f"{prefix}{number}", spans))
-        number += repeat - 1 if repeat > 1 and not any(s.text for s in spans) else 0
-    return tuple(r for r in lay_out(written) if any(r.cells))
+        if spans and repeat <= _MAX_REPEAT:
+            yield from ((f"{prefix}{number + i}", spans) for i in range(1, repeat + 1))
+        else:
+            yield f"{prefix}{number + 1}", spans
+        number += repeat
 
 
 def _spans(row) -> list[Span]:
@@ -71,6 +58,9 @@ def _spans(row) -> list[Span]:
         rows = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
         repeat = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
         spans += [Span(text, columns, rows)] * (repeat if repeat <= _MAX_REPEAT else 1)
+    while spans and not spans[-1].text and spans[-1].rows == 1:
+        # The rest of a row is repeated to the edge of the sheet.
+        spans.pop()
     return spans
 
 
@@ -103,7 +93,7 @@ def _add_text(parent, document: Document, depth: int) -> None:
         locator = f"element={_path(element)}"
         text = lines_of(_inner(element)) if element.tag in (f"{_TEXT}h", f"{_TEXT}p") else ""
         if element.tag == f"{_TABLE}table":
-            document.blocks.append(Table(_rows(element, f"{locator};row="), locator))
+            add_table(document, _rows(element, f"{locator};row="), locator)
         elif element.tag == f"{_TEXT}list":
             _add_text(element, document, depth + 1)
         elif not text:

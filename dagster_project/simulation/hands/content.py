@@ -12,8 +12,9 @@ class Party:
     """One party as its reporter writes it.
 
     `name` is what a reader notes, `break_at` the place in it where the line breaks with a hyphen (None: nowhere).
-    `participants` are the items that a reader notes, `participants_text` the cell or sentence that holds them. `amounts`
-    has euros as rounded by the hand; those not in it are not given. `extras` are further label and value pairs.
+    `participants` are the items that a reader notes, `participants_text` the cell or sentence that holds them
+    and `separator` what parts them in it (None: a sentence).
+    `amounts` has euros as rounded by the hand; others are not given. `extras` are further label and value pairs.
     """
 
     truth_id: str | None
@@ -24,6 +25,7 @@ class Party:
     purpose: str | None
     participants: tuple[str, ...]
     participants_text: str | None
+    separator: str | None
     amounts: dict[str, int] = field(default_factory=dict)
     mixed: bool = False
     extras: tuple[tuple[str, str], ...] = ()
@@ -52,6 +54,12 @@ class Document:
     def parties(self) -> list[Party]:
         """All parties in the order of the document."""
         return [party for _, parties in self.groups for party in parties]
+
+    def accented_word(self) -> str | None:
+        """The first word that an encoding gone wrong would show in: of the text, the names or the participants."""
+        texts = [*self.introduction, *[party.name for party in self.parties]]
+        texts += [party.participants_text or "" for party in self.parties]
+        return next((word for text in texts for word in text.split() if not word.isascii()), None)
 
     @property
     def unit_line(self) -> str | None:
@@ -98,6 +106,8 @@ class Document:
             if value:
                 found.append((name, self.label(name), value))
         for column in self.style.amounts:
+            if column not in party.amounts and self.style.variant % 2:
+                continue  # half of the houses leave out what does not apply, the others say so
             label = self.label(column)
             if self.style.unit == 1000 and not party.mixed:
                 label += " (x € 1.000)"

@@ -3,10 +3,12 @@
 Word-processing libraries bring a template of 800 kB, and bytes that follow their version.
 """
 
+from collections.abc import Callable
 from html import escape
 
 from dagster_project.simulation.archive import stored
 from dagster_project.simulation.hands.content import Document, Party
+from dagster_project.simulation.hands.sentences import sentences
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,6 +37,17 @@ def table(document: Document) -> tuple[bytes, list[str]]:
 
 def headings(document: Document) -> tuple[bytes, list[str]]:
     """A heading per section and party, and paragraphs `label: value` with the label in bold."""
+    return _under_headings(
+        document, lambda party: [_labelled(label, value) for _, label, value in document.facts(party)]
+    )
+
+
+def running_text(document: Document) -> tuple[bytes, list[str]]:
+    """A heading per section and party, and sentences below them."""
+    return _under_headings(document, lambda party: [_paragraph(text) for text in sentences(document, party)])
+
+
+def _under_headings(document: Document, block: Callable[[Party], list[str]]) -> tuple[bytes, list[str]]:
     body, places, number = _summary(document), [], 0
     for heading, parties in document.groups:
         if heading:
@@ -46,7 +59,7 @@ def headings(document: Document) -> tuple[bytes, list[str]]:
             title = f"{number}. {party.name}" if document.style.numbered else party.name
             body.append(_paragraph(title, "Heading3"))
             places.append(f"heading={number}")
-            body += [_labelled(label, value) for _, label, value in document.facts(party)]
+            body += block(party)
     return _file(document, body), places
 
 

@@ -34,10 +34,8 @@ def bullets(document: Document) -> tuple[bytes, list[str]]:
     def block(title: str, party: Party) -> list[str]:
         lines = [f"<h3>{escape(title)}</h3>", "<ul>"]
         for field, label, value in document.facts(party):
-            parted = field == "participants" and document.style.participants in ("list", "with_kind")
-            prose = any(kind == "participants_in_prose" for kind, _ in party.faults)
-            if parted and not prose and len(party.participants) > 1:
-                items = "".join(f"<li>{escape(item)}</li>" for item in party.participants)
+            if field == "participants" and party.separator and len(party.participants) > 1:
+                items = "".join(f"<li>{escape(item)}</li>" for item in value.split(party.separator))
                 lines.append(f"<li><strong>{escape(label)}:</strong><ul>{items}</ul></li>")
             else:
                 lines.append(f"<li><strong>{escape(label)}:</strong> {escape(value)}</li>")

@@ -51,7 +51,7 @@ def _row(document: Document, party: Party) -> str:
     for column in document.columns():
         text = escape(document.cell(party, column))
         if column == "participants" and document.style.variant % 5 == 2:
-            text = text.replace(document.style.separator, "<br>") if len(party.participants) > 1 else text
+            text = text.replace(party.separator, "<br>") if party.separator else text
         right = ' style="text-align: right"' if column in AMOUNTS else ""
         cells.append(f"<td{right}>{text}</td>")
     return f"<tr>{''.join(cells)}</tr>"

@@ -1,4 +1,4 @@
-"""PDFs with a block per party: labelled lines, cards, two columns, and a table of names before the blocks."""
+"""PDFs with a block per party: labelled lines, cards, two columns, running text, and a table of names before the blocks."""
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, LongTable, Spacer, Table, TableStyle
 from dagster_project.simulation.hands import pdf
 from dagster_project.simulation.hands.content import Document, Party
 from dagster_project.simulation.hands.pdf_long import finished
+from dagster_project.simulation.hands.sentences import sentences
 
 LINE, SHADE = HexColor("#9A9A9A"), HexColor("#E8EDF3")
 LABEL_WIDTH = 45
@@ -20,6 +21,11 @@ def labelled(document: Document) -> tuple[bytes, list[str]]:
 def two_columns(document: Document) -> tuple[bytes, list[str]]:
     """The same in two columns side by side."""
     return finished(document, lambda: _summary(document) + _blocks(document, _lines), columns=2)
+
+
+def running_text(document: Document) -> tuple[bytes, list[str]]:
+    """Headings for sections and parties, and sentences below them."""
+    return finished(document, lambda: _summary(document) + _blocks(document, _sentences))
 
 
 def cards(document: Document) -> tuple[bytes, list[str]]:
@@ -80,6 +86,12 @@ def _lines(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> l
     bold = document.style.variant % 3 != 2
     facts = [pdf.labelled(label, value, sheet.text, bold) for _, label, value in document.facts(party)]
     return [pdf.name_of(party, number, sheet.party, prefix), *facts]
+
+
+def _sentences(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> list[Flowable]:
+    prefix = f"{number + 1}. " if document.style.numbered else ""
+    paragraphs = [pdf.text(paragraph, sheet.text) for paragraph in sentences(document, party)]
+    return [pdf.name_of(party, number, sheet.party, prefix), *paragraphs]
 
 
 def _card(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> list[Flowable]:

@@ -20,6 +20,7 @@ Line = tuple[str, float, str, float]
 
 # Height to fill and width of lines in points: a little less than the frame, whatever margins the house has.
 ROOM, ROOM_WIDE = (600, 430), (370, 680)
+CONTENTS_WIDTH = 430
 FIGURES = ("Lasten", "Baten", "Saldo van baten en lasten", "Toevoegingen aan reserves", "Resultaat")
 
 
@@ -48,7 +49,7 @@ def finished(
 ) -> tuple[bytes, list[str]]:
     """The PDF of a paragraph and the places of its parties, with the rest of the budget around it where it is long.
 
-    `story` makes the flowables anew: they keep what they learned while being laid out, and a long one is laid out twice.
+    `story` makes the flowables anew: being laid out changes them, and a long document is laid out twice.
     """
     sheet = pdf.sheet_of(document)
 
@@ -83,9 +84,12 @@ def _chapters(document: Document) -> tuple[list[tuple[str, int]], list[tuple[str
     before, after = [*programmes, *others[:at]], [*others[at:], "Bijlage subsidies", "Bijlage afkortingen"]
     titles = [*before, *after]
     left = document.pages_around - 2 - len(titles)
-    weights = [3 if title.startswith("Programma") else 1 for title in titles]
+    weights = [
+        chance.randrange(20, 60) if title.startswith("Programma") else chance.randrange(8, 20) for title in titles
+    ]
     pages = [1 + left * weight // sum(weights) for weight in weights]
-    pages[0] += document.pages_around - 2 - sum(pages)
+    for rest in range(document.pages_around - 2 - sum(pages)):
+        pages[rest % len(pages)] += 1
     counted = list(zip(titles, pages, strict=True))
     return counted[: len(before)], counted[len(before) :]
 
@@ -96,7 +100,8 @@ def _contents(
     font, size, page = document.style.font, document.style.size, 3
     lines = [(pdf.BOLD[font], size + 6, "Inhoudsopgave", size * 3)]
     for title, pages in [*before, (document.title, length), *after]:
-        dots = "." * max(3, 84 - len(title))
+        room = CONTENTS_WIDTH - _width(f"{title}  {page}", font, size)
+        dots = "." * max(3, int(room / _width(".", font, size)))
         lines.append((font, size, f"{title} {dots} {page}", size * 1.7))
         page += pages
     return lines
@@ -130,13 +135,23 @@ def _block(document: Document, chance: random.Random, words: dict, font: str, si
     if kind < 0.2:
         return [(pdf.BOLD[font], size + 1, chance.choice(words["chapter"]), size * 2.2)]
     if kind < 0.35:
-        rows = [f"{what}: {dutch(chance.randrange(20, 90_000))}" for what in FIGURES]
-        return [(font, size, row, size * 1.4) for row in ["Bedragen x € 1.000", *rows]]
-    sentences = [sentence.format(y=document.year) for sentence in chance.sample(words["filler"], 4)]
+        return [(font, size, row, size * 1.4) for row in ["Bedragen x € 1.000", *_figures(chance)]]
+    sentences = [sentence.format(y=document.year) for sentence in chance.sample(words["filler"], 2)]
+    for _ in range(chance.randrange(1, 4)):
+        activity = chance.choice(words["activity"]).format(chance.choice(words["topic"]))
+        at = chance.randrange(len(sentences) + 1)
+        sentences.insert(at, f"{chance.choice(words['moment']).format(y=document.year)} {activity}.")
     if document.parties and chance.random() < 0.15:
         sentences.append(f"Hierbij werken wij samen met {chance.choice(document.parties).name}.")
     wrapped = _wrapped(" ".join(sentences), font, size, width)
     return [(font, size, line, size * (1.9 if n == 0 else 1.3)) for n, line in enumerate(wrapped)]
+
+
+def _figures(chance: random.Random) -> list[str]:
+    """Lines of a small table that add up."""
+    costs, income, reserve = chance.randrange(900, 60_000), chance.randrange(200, 40_000), chance.randrange(0, 900)
+    values = (costs, income, income - costs, reserve, income - costs - reserve)
+    return [f"{what:<34}{dutch(value):>12}" for what, value in zip(FIGURES, values, strict=True)]
 
 
 def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:

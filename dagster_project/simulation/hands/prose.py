@@ -2,6 +2,7 @@
 
 from dagster_project.simulation.chance import dice
 from dagster_project.simulation.hands.style import Style, vocabulary
+from dagster_project.simulation.words import PROGRAMME
 
 _BODY = {"gm": "de gemeenteraad", "pv": "Provinciale Staten", "ws": "het algemeen bestuur"}
 _ARTICLE = {"gm": "de gemeente", "pv": "de provincie", "ws": "het waterschap"}
@@ -44,13 +45,13 @@ def longer_purpose(purpose: str, *question: object) -> str:
     return f"{text} {more}" if chance.random() < 0.4 else text
 
 
-def extra(name: str, kind: str, style: Style, seed: int, year: int, *question: object) -> str:
+def extra(name: str, kind: str, theme: str, style: Style, seed: int, year: int, *question: object) -> str:
     """The value of a further field of a block."""
     chance, words = dice("extra", name, seed, year, *question), vocabulary("prose")
     if name == "interest":
         said = chance.choice(words["representation"][kind])
         return f"{said} Vertegenwoordiger: {chance.choice(_PERSONS)}." if style.persons else said
     if name == "programme":
-        return chance.choice(words["programmes"][kind])
+        return PROGRAMME[theme] if kind == "gm" else chance.choice(words["programmes"][kind])
     pool = words[{"money": "contribution", "risks": "risk", "news": "news"}[name]]
     return chance.choice(pool).format(y=year)

@@ -10,6 +10,8 @@ import yaml
 from dagster_project.simulation.chance import dice
 
 HERE = Path(__file__).parent
+FIRST_BUDGETS = 2017
+"""The year of the oldest budgets: the style of a house is the one that it has then."""
 COLOURS = ("1F3864", "004B87", "00594C", "7A003C", "5B2C83", "B34700", "333333", "0B6E4F", "8A1538", "2F5597")
 AMOUNT_SETS = (
     ("equity_begin", "equity_end", "debt_begin", "debt_end", "result"),
@@ -79,7 +81,8 @@ def style_of(seed: int, organisation_id: str, snapshot: int) -> Style:
     drift = dice("drift", seed, organisation_id, snapshot)
     layouts = layouts_for(kind)
     chosen = _weighted(house, layouts)
-    if drift.random() < 0.25:  # a new platform, a new template
+    drifts = snapshot > FIRST_BUDGETS
+    if drifts and drift.random() < 0.25:  # a new platform, a new template
         chosen = _weighted(drift, layouts)
     order = _order(house)
     return Style(
@@ -102,7 +105,7 @@ def style_of(seed: int, organisation_id: str, snapshot: int) -> Style:
         euro_sign=house.random() < 0.4,
         negatives=house.choice(("minus", "minus", "brackets", "dashes")),
         absent=house.choice(("n.v.t.", "n.v.t.", "-", "niet van toepassing")),
-        labels=_labels(house, drift, kind),
+        labels=_labels(house, drift if drifts else None, kind),
         title=house.choice(TITLES),
         slug=house.choice(SLUGS),
         persons=house.random() < 0.1,
@@ -135,8 +138,8 @@ def _sections(house: random.Random, kind: str) -> str:
     return house.choice(("bbv", "bbv", "bbv", "public_private", "themes", "none"))
 
 
-def _labels(house: random.Random, drift: random.Random, kind: str) -> dict[str, str]:
-    """One wording per field; the amounts of a house follow one pattern. A label in twelve changes with the year."""
+def _labels(house: random.Random, drift: random.Random | None, kind: str) -> dict[str, str]:
+    """One wording per field; the amounts of a house follow one pattern. With drift a label in twelve changes."""
     found, pattern = {}, house.randrange(5)
     for name, by_kind in vocabulary("labels").items():
         choices = by_kind.get(kind, by_kind["all"])
@@ -144,6 +147,6 @@ def _labels(house: random.Random, drift: random.Random, kind: str) -> dict[str, 
             found[name] = choices[pattern]
             continue
         found[name] = house.choice(choices)
-        if drift.random() < 1 / 12:
+        if drift and drift.random() < 1 / 12:
             found[name] = drift.choice(choices)
     return found

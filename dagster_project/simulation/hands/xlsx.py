@@ -63,9 +63,7 @@ def two_header_rows(document: Document) -> tuple[bytes, list[str]]:
         else:
             for offset, column in enumerate(members):
                 _head(document, sheet, row, at + offset, document.label(column))
-                sheet.merge_cells(
-                    start_row=row, end_row=row + 1, start_column=at + offset, end_column=at + offset
-                )
+                sheet.merge_cells(start_row=row, end_row=row + 1, start_column=at + offset, end_column=at + offset)
         at += len(members)
     places = _parties(document, sheet, row + 2, document.groups)
     return saved(book), places
