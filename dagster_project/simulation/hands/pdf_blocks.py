@@ -1,4 +1,4 @@
-"""PDFs with a block per party: labelled lines, cards, two columns, running text, and a table of names before the blocks."""
+"""PDFs with a block per party: labelled lines, cards, two columns, running text, a table of names first."""
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm

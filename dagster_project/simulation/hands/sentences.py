@@ -8,7 +8,7 @@ STOCKS = {"equity": "eigen vermogen", "debt": "vreemd vermogen"}
 
 
 def sentences(document: Document, party: Party) -> list[str]:
-    """Paragraphs about a party whose name stands above them; the same facts as in a block, in full euros or millions."""
+    """Paragraphs about a party whose name stands above them; the same facts as in a block, in euros or millions."""
     parts = [_nature(document, party)]
     for field in document.style.order:
         if field == "purpose" and party.purpose:
