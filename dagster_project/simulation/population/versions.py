@@ -1,0 +1,26 @@
+"""The dated versions of joint arrangements: how many each has had in the register. Nothing of the register's files."""
+
+from dagster_project.simulation.chance import share
+from dagster_project.simulation.population.draft import Books, Draft
+from dagster_project.simulation.population.forms import rests_on_wgr
+from dagster_project.simulation.settings import setting
+
+Content = tuple[str, str, tuple[str, ...]]
+"""What a version says: name, form, governments."""
+
+
+def content_of(draft: Draft) -> Content:
+    return draft.name, draft.legal_form, tuple(draft.governments)
+
+
+def update_versions(books: Books, before: dict[int, Content]) -> None:
+    """Add a version where something changed (`before`: number to content at the former snapshot), or now and then."""
+    for draft in books.drafts:
+        stands = rests_on_wgr(draft.legal_form) and share("register", books.seed, draft.number) < setting("in_register")
+        draft.in_register = stands and not draft.hidden and not draft.single
+        if not draft.in_register:
+            continue
+        changed = before.get(draft.number) not in (None, content_of(draft))
+        rate = setting("new_version_when_changed" if changed else "new_version_unchanged")
+        if not draft.versions or share("version", books.seed, books.snapshot, draft.number) < rate:
+            draft.versions += (f"99{draft.number:06d}{len(draft.versions) + 1}",)
