@@ -5,7 +5,7 @@ went (`why`), nor the full comparison of two releases.
 """
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -36,7 +36,10 @@ class MovedCell:
 
 @dataclass(frozen=True)
 class MovedMember:
-    """A member that a cell gained or lost, or that weighs otherwise; `why` says what changed beneath it."""
+    """A member that a cell gained or lost, or that weighs otherwise.
+
+    `why` says what changed beneath it, `files` name the sources that say something else than before.
+    """
 
     part: str
     row_table: str
@@ -44,6 +47,7 @@ class MovedMember:
     before: float | None
     after: float | None
     why: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
 
 def moved_cells(workspace: Workspace) -> list[MovedCell]:
@@ -76,7 +80,8 @@ def moved_members(workspace: Workspace, cell: Row) -> list[MovedMember]:
     key = tuple(cell[c] for c in CELL)
     changes = _changed_members(now, then, key).get(key, [])
     because = reasons(now, then, cell["snapshot"], {(m.row_table, m.row_key) for m in changes})
-    return [MovedMember(**{**asdict(m), "why": because[m.row_table, m.row_key]}) for m in changes]
+    told = ((m, because[m.row_table, m.row_key]) for m in changes)
+    return [replace(m, why=of.lines, files=of.files) for m, of in told]
 
 
 def _both(workspace: Workspace) -> tuple[Source, Source | None]:

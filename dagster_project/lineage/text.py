@@ -1,6 +1,6 @@
 """A trace as text for people: Dutch words with the English codes behind them. No data is fetched here."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from dagster_project.dictionary import table
@@ -84,6 +84,12 @@ def _since(found: Trace, limit: int) -> Iterator[str]:
     other = len(found.since) - len(gained) - len(lost)
     counts = f"+{len(gained)} / -{len(lost)} leden" + (f", {other} met een ander gewicht" if other else "")
     yield _line("sinds uitgave (since)", f"{found.since_release}: {counts}")
+    if found.since:
+        behind = Counter(file for m in found.since for file in m.files)
+        sources = ", ".join(
+            f"{file} ({count} {'lid' if count == 1 else 'leden'})" for file, count in sorted(behind.items())
+        )
+        yield _line("door (because of)", sources or "geen bron: besluiten of regels")
     told: set[tuple[str, ...]] = set()
     for member in found.since[:limit]:
         sign = "+" if member.before is None else "-" if member.after is None else "~"

@@ -5,6 +5,7 @@ what they say, and told only where that differs. Does not belong here: which mem
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from dagster_project.dictionary import table
@@ -21,13 +22,21 @@ NOT_SAID |= {"link_basis", "locator", "file_name", "resolved"}
 Place = tuple[str, str]  # the table and the key of a row
 
 
-def reasons(now: Source, then: Source, snapshot: int, places: set[Place]) -> dict[Place, list[str]]:
+@dataclass(frozen=True)
+class Because:
+    """Why a member moved, line by line, and the names of the files that say something else than before."""
+
+    lines: list[str]
+    files: list[str]
+
+
+def reasons(now: Source, then: Source, snapshot: int, places: set[Place]) -> dict[Place, Because]:
     """Per row of a member: what is otherwise in its collaboration, in the decisions and in what sources say of it."""
     of = {place: _collaboration_in(*place) for place in places}
     ids = sorted({i for i in of.values() if i})
     sides = [_mentions(source, snapshot, ids) for source in (then, now)]
     about = {i: _about(now, then, snapshot, i, [side[i] for side in sides]) for i in ids}
-    return {place: about[i] if i else (_row_differs(now, then, *place) or [RULES]) for place, i in of.items()}
+    return {place: about[i] if i else _row_differs(now, then, *place) for place, i in of.items()}
 
 
 def _collaboration_in(name: str, key: str) -> str | None:
@@ -35,17 +44,19 @@ def _collaboration_in(name: str, key: str) -> str | None:
     return key.split("|")[names.index("collaboration_id")] if "collaboration_id" in names else None
 
 
-def _row_differs(now: Source, then: Source, name: str, key: str) -> list[str]:
+def _row_differs(now: Source, then: Source, name: str, key: str) -> Because:
     where = f"where {text_of_keys(name)} = ?"
-    return _diff(name, *(source_rows(s, name, where, [key]) for s in (then, now)))
+    return Because(_diff(name, *(source_rows(s, name, where, [key]) for s in (then, now))) or [RULES], [])
 
 
-def _about(now: Source, then: Source, snapshot: int, collaboration_id: str, mentions: list[list[Row]]) -> list[str]:
+def _about(now: Source, then: Source, snapshot: int, collaboration_id: str, mentions: list[list[Row]]) -> Because:
     targets = [collaboration_id, *sorted({m["mention_id"] for side in mentions for m in side})]
     where = "where list_has_any(string_split(target, '|'), ?) order by decision_id"
-    sources = _mentions_differ(now, then, *mentions)
-    sources += _diff("decision", *(source_rows(s, "decision", where, [targets]) for s in (then, now)))
-    return (sources or [RULES]) + _canonical_rows_differ(now, then, snapshot, collaboration_id)
+    said = _mentions_differ(now, then, *mentions)
+    decided = _diff("decision", *(source_rows(s, "decision", where, [targets]) for s in (then, now)))
+    sources = [line for line, _ in said] + decided
+    rows = _canonical_rows_differ(now, then, snapshot, collaboration_id)
+    return Because((sources or [RULES]) + rows, sorted({file for _, file in said}))
 
 
 def _canonical_rows_differ(now: Source, then: Source, snapshot: int, collaboration_id: str) -> list[str]:
@@ -82,8 +93,11 @@ def _mentions(source: Source, snapshot: int, ids: list[str]) -> dict[str, list[R
     return by_id
 
 
-def _mentions_differ(now: Source, then: Source, before: list[Row], after: list[Row]) -> list[str]:
-    """Mentions that say the same in the same file cancel out; of the rest, those of one name and file are compared."""
+def _mentions_differ(now: Source, then: Source, before: list[Row], after: list[Row]) -> list[tuple[str, str]]:
+    """Mentions that say the same in the same file cancel out; of the rest, those of one name and file are compared.
+
+    Each line comes with the name of its file.
+    """
     gone, come = list(before), []
     for mention in after:
         same = next((m for m in gone if m["file_name"] == mention["file_name"] and _said(m) == _said(mention)), None)
@@ -92,13 +106,14 @@ def _mentions_differ(now: Source, then: Source, before: list[Row], after: list[R
     for mention in come:
         old = next((m for m in gone if all(m[c] == mention[c] for c in ("file_name", "name_written", "claim"))), None)
         if old is None:
-            lines.append(f"vermelding nieuw: {_place(mention)}{_elsewhere(then, mention, 'hoorde bij')}")
+            new = f"vermelding nieuw: {_place(mention)}{_elsewhere(then, mention, 'hoorde bij')}"
+            lines.append((new, mention["file_name"]))
             continue
         gone.remove(old)
         was, says = _said(old), _said(mention)
         what = "; ".join(f"{c}: {_say(was[c])} -> {_say(says[c])}" for c in was if was[c] != says[c])
-        lines.append(f"vermelding zegt iets anders: {_place(mention)}: {what}")
-    return lines + [f"vermelding weg: {_place(m)}{_elsewhere(now, m, 'hoort nu bij')}" for m in gone]
+        lines.append((f"vermelding zegt iets anders: {_place(mention)}: {what}", mention["file_name"]))
+    return lines + [(f"vermelding weg: {_place(m)}{_elsewhere(now, m, 'hoort nu bij')}", m["file_name"]) for m in gone]
 
 
 def _elsewhere(source: Source, mention: Row, words: str) -> str:

@@ -138,8 +138,10 @@ def test_a_change_of_the_rules_alone_is_told_as_that(changed, monkeypatch):
         return tables
 
     monkeypatch.setattr(finished, "_figures", without_one)
-    (lost,) = trace(changed(lambda tables: None), "total", 2017, "all").since
-    assert lost.why == [RULES]
+    workspace = changed(lambda tables: None)
+    (lost,) = trace(workspace, "total", 2017, "all").since
+    assert (lost.why, lost.files) == ([RULES], [])
+    assert "geen bron: besluiten of regels" in as_text(trace(workspace, "total", 2017, "all"), limit=0)
 
 
 def test_a_mention_that_moved_to_another_collaboration_is_followed(changed):
