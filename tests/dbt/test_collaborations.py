@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.miniature import sv
+from tests.miniature import WASTE, sv
 
 
 def test_rows_per_snapshot(rows):
@@ -132,3 +132,18 @@ def test_a_new_criterion_is_rows_and_never_silently_yes(warehouse):
     warehouse.rebuild("criterion")
     answers = warehouse.run("select distinct snapshot, met from criterion where criterion = 'f' order by snapshot")
     assert answers == [(2017, "unknown"), (2020, "unknown"), (2024, "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [("BNG Bank N.V.", False), ("N.V. Bank Nederlandse Gemeenten", False), ("Kredietbank Noord", True)],
+)
+def test_shares_in_a_bank_are_no_collaboration(warehouse, name, counted):
+    warehouse.run(f"update {warehouse.source('mention')} set name_written = ? where name_written = ?", name, WASTE)
+    warehouse.rebuild("int_mention", "int_attribute", "int_collaboration", "criterion", "collaboration")
+    where = "snapshot = 2017 and collaboration_id = ?"
+    assert warehouse.run(f"select meets_definition from collaboration where {where}", sv(2)) == [(counted,)]
+    answers = warehouse.run(f"select met, basis, evidence from criterion where {where} and criterion = 'a'", sv(2))
+    assert (
+        answers == [("yes", "observed", answers[0][2])] if counted else [("no", "presumed", "shareholding in BNG Bank")]
+    )

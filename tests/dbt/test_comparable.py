@@ -90,7 +90,16 @@ def test_a_later_version_keeps_it_alive(warehouse):
 
 @pytest.mark.parametrize(
     ("written", "renamed"),
-    [("Afval-Noord", 0), ("Gemeenschappelijke Regeling Afval Noord", 0), ("Afvalservice Noord", 1)],
+    [
+        ("Afval-Noord", 0),
+        ("Gemeenschappelijke Regeling Afval Noord", 0),
+        ("Afval Noord N.V.", 0),
+        ("Afvla Noord", 0),
+        ("AN", 0),
+        ("NA", 1),
+        ("Afvalservice Noord", 1),
+        ("Afval Zuid", 1),
+    ],
 )
 def test_a_name_that_was_written_before_is_not_new(warehouse, written, renamed):
     mentions = warehouse.source("mention")

@@ -1,16 +1,20 @@
 -- The answer to each criterion, by the definition of the snapshot and by every later one, so that what a tightened
 -- definition does is a number. A decision goes before what is observed, that before what may be presumed of the
--- legal form (seed presumption); what none of them answers is unknown.
+-- legal form (seed presumption); what none of them answers is unknown. Holding shares in a company of the seed
+-- shareholding is no taking part, however many governments do.
 with asked as (
     select
         collaboration.snapshot,
         collaboration.collaboration_id,
         collaboration.legal_form,
         definition.definition,
-        definition.criterion
+        definition.criterion,
+        case when definition.criterion in ('government', 'a') then shareholding.company end as company
     from {{ ref('int_collaboration') }} as collaboration
     inner join {{ ref('snapshot') }} as snapshot on collaboration.snapshot = snapshot.snapshot
     inner join {{ ref('definition') }} as definition on snapshot.definition <= definition.definition
+    left join {{ ref('shareholding') }} as shareholding
+        on {{ comparable_name('collaboration.name') }} = {{ comparable_name('shareholding.name') }}
 ),
 
 decided as (
@@ -40,6 +44,7 @@ select
     asked.criterion,
     case
         when decided.met is not null then decided.met
+        when asked.company is not null then 'no'
         -- Observed as unknown: looked at, and the sources leave it open. A presumption may still answer it.
         when observed.met in ('yes', 'no') then observed.met
         when presumption.legal_form is not null then 'yes'
@@ -47,12 +52,14 @@ select
     end as met,
     case
         when decided.met is not null then 'decided'
+        when asked.company is not null then 'presumed'
         when observed.met in ('yes', 'no') then 'observed'
         when presumption.legal_form is not null then 'presumed'
         else 'observed'
     end as basis,
     case
         when decided.met is not null then 'decision ' || decided.decision_id
+        when asked.company is not null then 'shareholding in ' || asked.company
         when observed.met in ('yes', 'no') then observed.evidence
         when presumption.legal_form is not null then 'presumption of ' || asked.legal_form
         when observed.met = 'unknown' then observed.evidence

@@ -18,6 +18,15 @@ old_name as (
         min(published_snapshot) as first_written
     from written
     group by collaboration_id, {{ comparable_name('name') }}
+),
+
+passage as (
+    select
+        *,
+        {{ comparable_name('name_before') }} as comparable_before,
+        {{ comparable_name('name_after') }} as comparable_after
+    from {{ ref('int_passage') }}
+    where counted_before and counted_after
 )
 
 select
@@ -26,14 +35,14 @@ select
     passage.to_snapshot,
     passage.name_before,
     passage.name_after
-from {{ ref('int_passage') }} as passage
-left join old_name
-    on
-        passage.collaboration_id = old_name.collaboration_id
-        and {{ comparable_name('passage.name_after') }} = old_name.name
-        and passage.from_snapshot >= old_name.first_written
+from passage
 where
-    passage.counted_before
-    and passage.counted_after
-    and {{ comparable_name('passage.name_before') }} <> {{ comparable_name('passage.name_after') }}
-    and old_name.name is null
+    not {{ same_spelling('passage.comparable_before', 'passage.comparable_after') }}
+    and not exists (
+        select 1
+        from old_name
+        where
+            passage.collaboration_id = old_name.collaboration_id
+            and passage.from_snapshot >= old_name.first_written
+            and {{ same_spelling('old_name.name', 'passage.comparable_after') }}
+    )
