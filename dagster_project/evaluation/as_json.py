@@ -25,7 +25,7 @@ def to_dict(report: Report) -> dict:
         },
         "tables": {
             section.key: {
-                table.key: [dict(zip(table.columns, map(_number, row), strict=True)) for row in table.rows]
+                table.key: [{name: _number(value) for name, value in row.items()} for row in table.named()]
                 for table in section.tables
             }
             for section in report.sections

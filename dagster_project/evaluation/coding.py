@@ -89,7 +89,7 @@ def score_themes(section: Section, pairs: list[tuple[Iterable[str], Iterable[str
         recall = Measure.share(f"{section.key}.recall.{theme}", both, wanted)
         section.add(precision, recall)
         rows.append((theme, wanted, got, both, recall.value, precision.value))
-    section.table("by_theme", ("theme", "true", "read", "right", "recall", "precision"), rows)
+    section.table("by_theme", ("theme", "true", "found", "right", "recall", "precision"), rows)
 
 
 def _exact(pairs: list[tuple[set, set]]) -> tuple[float | None, int, int]:

@@ -7,6 +7,8 @@ from dagster_project.evaluation.outcome import Outcome
 from dagster_project.evaluation.report import Measure, Section
 from dagster_project.workspace.seeds import read_seed
 
+DECIMALS = 6
+"""Of the truth on disk; what differs by less does not differ."""
 HEADLINES = ("total", "mean_collaborations", "mean_municipalities", "with_ministry")
 """Figures whose difference is a measure of its own, cell by cell."""
 
@@ -27,7 +29,7 @@ def score_figures(outcome: Outcome) -> Section:
     for cell in cells:
         wanted, got = true.get(cell), ours.get(cell)
         # A cell without a row is a category without a member.
-        difference = (got or 0.0) - (wanted or 0.0)
+        difference = round((got or 0.0) - (wanted or 0.0), DECIMALS)
         same = rounded(got or 0.0, decimals[cell[0]]) == rounded(wanted or 0.0, decimals[cell[0]])
         rows.append((*cell, wanted, got, difference, same))
         per_figure[cell[0]].append((wanted or 0.0, difference, same))

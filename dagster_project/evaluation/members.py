@@ -49,7 +49,7 @@ def score_members(outcome: Outcome) -> Section:
         precision = Measure.share(f"participants.precision.{kind}", right, said)
         section.add(recall, precision)
         rows.append((kind, there, said, right, recall.value, precision.value))
-    section.table("by_kind", ("kind", "true", "read", "right", "recall", "precision"), rows)
+    section.table("by_kind", ("kind", "true", "found", "right", "recall", "precision"), rows)
     section.table("wrong_members", ("snapshot", "truth", "name", "lacking", "surplus"), wrong)
     return section
 

@@ -36,6 +36,10 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple, ...]
 
+    def named(self) -> list[dict[str, object]]:
+        """The rows, each by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 @dataclass
 class Section:
@@ -54,10 +58,12 @@ class Section:
 
 @dataclass
 class Report:
-    """The sections of one evaluation; `subject` says what was evaluated against what, without any path of a machine."""
+    """The sections of one evaluation; `subject` says what was evaluated against what, without any path of a machine,
+    and `subject_nl` the same for the page."""
 
     subject: str
     sections: list[Section]
+    subject_nl: str = ""
 
     def measures(self) -> Iterator[Measure]:
         for section in self.sections:

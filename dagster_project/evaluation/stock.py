@@ -28,7 +28,7 @@ def score_stock(outcome: Outcome) -> Section:
         Measure.share("collaborations.precision", found, ours),
         Measure.share("collaborations.double", double, ours, better="low"),
     )
-    section.table("by_snapshot", ("snapshot", "true", "ours", "found", "double", "not_counting", "lacking"), rows)
+    section.table("by_snapshot", ("snapshot", "true", "ours", "right", "double", "not_counting", "lacking"), rows)
     section.table("lacking", ("snapshot", "truth", "name", "why"), lacking)
     section.table("surplus", ("snapshot", "found", "name", "kind", "truth"), surplus)
     return section

@@ -49,7 +49,10 @@ def evaluate_all(workspace: Workspace, truth: Path) -> Report:
         score_events(outcome),
         score_figures(outcome),
     ]
-    return Report(f"simulated country: {', '.join(map(str, country.snapshots))}", sections)
+    years = [str(snapshot) for snapshot in country.snapshots]
+    bodies = f"{len(workspace.scope)} organisaties" if workspace.scope else "alle organisaties"
+    subject_nl = f"Gesimuleerd land met {bodies}; peilingen {', '.join(years)}. Alle gegevens zijn verzonnen."
+    return Report(f"simulated country: {', '.join(years)}", sections, subject_nl)
 
 
 def _extraction(outcome: Outcome) -> Section:
