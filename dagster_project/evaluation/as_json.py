@@ -20,7 +20,7 @@ def to_dict(report: Report) -> dict:
     return {
         "subject": report.subject,
         "measures": {
-            m.name: {"value": _number(m.value), "right": _number(m.right), "of": _number(m.of), "better": m.better}
+            m.name: {"value": _number(m.value), "count": _number(m.count), "of": _number(m.of), "better": m.better}
             for m in report.measures()
         },
         "tables": {

@@ -47,6 +47,12 @@ class DocumentTruth:
         return Path(self.document).suffix.lstrip(".").lower() or "none"
 
 
+def path_of(one: DocumentTruth, root: Path) -> Path:
+    """Where the document lies below `root`: at its path, or in the folder itself where all lie together."""
+    path = root / one.document
+    return path if path.exists() else root / path.name
+
+
 def read_documents_truth(truth: Path, documents: Path | None) -> tuple[list[DocumentTruth], Path]:
     """The truth per document in the order of their paths, and the folder below which the documents lie.
 

@@ -6,7 +6,7 @@ Belongs here: putting truth, reading and measures together for documents. Does n
 from collections.abc import Iterable
 from pathlib import Path
 
-from dagster_project.evaluation.document_truth import DocumentTruth, read_documents_truth
+from dagster_project.evaluation.document_truth import DocumentTruth, path_of, read_documents_truth
 from dagster_project.evaluation.extraction import DOCUMENT, named_among, score_fields, score_parties
 from dagster_project.evaluation.matching import Pairing, pair_up
 from dagster_project.evaluation.parties import Party
@@ -52,7 +52,7 @@ def evaluate_extract(
 def _chosen(known: list[DocumentTruth], root: Path, files: list[Path]) -> list[DocumentTruth]:
     if not files:
         return known
-    by_path = {(root / one.document).resolve(): one for one in known}
+    by_path = {path_of(one, root).resolve(): one for one in known}
     chosen: dict[str, DocumentTruth] = {}
     for file in files:
         below = [one for path, one in by_path.items() if path == file.resolve() or file.resolve() in path.parents]

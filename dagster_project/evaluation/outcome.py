@@ -71,6 +71,20 @@ class Outcome:
         return found
 
     @cached_property
+    def ids_of_truth(self) -> dict[Row, set[str]]:
+        """Snapshot and truth id to the lasting ids of all its mentions there."""
+        found: dict[Row, set[str]] = defaultdict(set)
+        for (snapshot, ours), counts in self.mentions_of_row.items():
+            for true in counts:
+                found[snapshot, true].add(ours)
+        return found
+
+    @cached_property
+    def name_of_row(self) -> dict[Row, str]:
+        rows = self.table("collaboration").select("snapshot", "collaboration_id", "name").iter_rows()
+        return {(snapshot, ours): name for snapshot, ours, name in rows}
+
+    @cached_property
     def counted(self) -> frozenset[Row]:
         """Snapshot and lasting id of what the pipeline counts."""
         rows = self.table("collaboration").select("snapshot", "collaboration_id", "meets_definition").iter_rows()

@@ -108,7 +108,7 @@ def _met(measure: Measure, label: dict) -> bool | None:
 def _card(measure: Measure, label: dict) -> _Element:
     parts, mark = [E.b(percent(measure.value)), E.span(label["label"])], ""
     if measure.of:
-        parts.append(E.small(f"{number(measure.right)} van {number(measure.of)}"))
+        parts.append(E.small(f"{number(measure.count)} van {number(measure.of)}"))
     if (goal := _goal(label)) and measure.value is not None:
         met = _met(measure, label)
         mark = "good" if met else "bad"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.evaluation.document_truth import DocumentTruth
+from dagster_project.evaluation.document_truth import DocumentTruth, path_of
 from dagster_project.evaluation.parties import AMOUNTS, Party
 from dagster_project.evaluation.text_files import read_csv
 from dagster_project.workspace.errors import UnreadableInput
@@ -56,7 +56,7 @@ def read_now(truth: Iterable[DocumentTruth], root: Path) -> Read:
     by_snapshot: dict[int | None, list[Path]] = defaultdict(list)
     truth = list(truth)
     for one in truth:
-        path = root / one.document
+        path = path_of(one, root)
         if not path.is_file():
             raise UnreadableInput("a document of the truth is not there", path, "give its folder with --documents")
         by_snapshot[one.snapshot].append(path)
@@ -116,19 +116,24 @@ def _party(row: dict[str, str], order: int, document: str, snapshot: int | None,
 
 
 class _Names:
-    """The names of the truth for documents that a command calls by their last two parts, or by more."""
+    """The names of the truth for documents that a command calls by their last two parts, or by more; by the last one
+    alone where no two documents share it."""
 
     def __init__(self, documents: Iterable[str]):
         self.tails: dict[tuple[str, ...], str] = {}
+        self.names: dict[str, list[str]] = defaultdict(list)
         for document in documents:
             tail = Path(document).parts[-2:]
             if tail in self.tails:
                 what = f"two documents end in {'/'.join(tail)}"
                 raise UnreadableInput(what, document, "give one of their folders another name")
             self.tails[tail] = document
+            self.names[tail[-1]].append(document)
 
     def of(self, written: str) -> str | None:
-        return self.tails.get(Path(written).parts[-2:])
+        parts = Path(written).parts
+        alike = self.names.get(parts[-1], [])
+        return self.tails.get(parts[-2:]) or (alike[0] if len(alike) == 1 else None)
 
 
 def read_workspace(mentions: "pl.DataFrame", deliveries: "pl.DataFrame") -> tuple[Party, ...]:

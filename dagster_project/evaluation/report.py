@@ -13,19 +13,19 @@ Better = Literal["high", "low"]
 
 @dataclass(frozen=True)
 class Measure:
-    """One number. `value` is a fraction where `of` is what it is a fraction of, and None where there was nothing to
-    measure. `name` is what `--at-least` and `--at-most` call it, its parts joined by dots."""
+    """One number. `value` is `count` out of `of` where it is a share, and None where there was nothing to measure.
+    `name` is what `--at-least` and `--at-most` call it, its parts joined by dots."""
 
     name: str
     value: float | None
-    right: float | None = None
+    count: float | None = None
     of: float | None = None
     better: Better = "high"
 
     @classmethod
-    def share(cls, name: str, right: float, of: float, better: Better = "high") -> "Measure":
-        """Right out of all; None where there is nothing."""
-        return cls(name, right / of if of else None, right, of, better)
+    def share(cls, name: str, count: float, of: float, better: Better = "high") -> "Measure":
+        """So many out of all; None where there is nothing."""
+        return cls(name, count / of if of else None, count, of, better)
 
 
 @dataclass(frozen=True)

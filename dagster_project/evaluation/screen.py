@@ -19,7 +19,7 @@ def show(report: Report, examples: int) -> None:
         for column in shown.columns[1:]:
             column.justify = "right"
         for measure in section.measures:
-            shown.add_row(measure.name, value_of(measure), _count(measure.right), _count(measure.of))
+            shown.add_row(measure.name, value_of(measure), _count(measure.count), _count(measure.of))
         console.print(shown)
         for table in section.tables:
             if examples and table.rows and not table.key.startswith(COUNTED_IN_TABLES):

@@ -1,6 +1,6 @@
 """Which collaborations of a snapshot are in the register, which lack, stand twice, or are none."""
 
-from dagster_project.evaluation.outcome import Outcome
+from dagster_project.evaluation.outcome import Outcome, Row
 from dagster_project.evaluation.report import Measure, Section
 
 
@@ -34,26 +34,16 @@ def score_stock(outcome: Outcome) -> Section:
     return section
 
 
-def _why(outcome: Outcome, true: tuple[int, str]) -> str:
+def _why(outcome: Outcome, true: Row) -> str:
     row = outcome.row_of_truth.get(true)
     if row is not None:
         return f"{row[1]} does not meet the definition"
-    read = {
-        outcome.id_of_mention[mention]
-        for mention, truth in outcome.truth_of_mention.items()
-        if truth == true[1] and outcome.snapshot_of_mention[mention] == true[0]
-    }
-    if read:
+    if read := outcome.ids_of_truth.get(true):
         return f"its mentions are in {', '.join(sorted(read))}, which is another one"
-    said = sum(party.party_id == true[1] and party.snapshot == true[0] for party in outcome.country.parties)
+    said = sum((party.snapshot, party.party_id) == true for party in outcome.country.parties)
     return f"none of its {said} mentions was read" if said else "no source of the snapshot names it"
 
 
-def _surplus(outcome: Outcome, row: tuple[int, str], kind: str) -> tuple:
+def _surplus(outcome: Outcome, row: Row, kind: str) -> tuple:
     true = outcome.truth_of_row.get(row)
-    return *row, _names(outcome)[row], kind, true[1] if true else ""
-
-
-def _names(outcome: Outcome) -> dict[tuple[int, str], str]:
-    columns = outcome.table("collaboration").select("snapshot", "collaboration_id", "name")
-    return {(snapshot, ours): name for snapshot, ours, name in columns.iter_rows()}
+    return *row, outcome.name_of_row[row], kind, true[1] if true else ""

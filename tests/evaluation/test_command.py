@@ -36,7 +36,7 @@ def test_all_on_screen_as_json_and_as_page(folder, tmp_path):
     assert out.exit_code == 0, out.output
     assert "extraction.recall" in out.output
     written = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))
-    assert written["measures"]["extraction.recall"] == {"value": 1.0, "right": 4, "of": 4, "better": "high"}
+    assert written["measures"]["extraction.recall"] == {"value": 1.0, "count": 4, "of": 4, "better": "high"}
     assert written["tables"]["figures"]["cells"][0]["figure"] == "mean_municipalities"
     assert str(folder) not in (tmp_path / "o.json").read_text(encoding="utf-8")
     assert (tmp_path / "o.html").exists()

@@ -93,7 +93,7 @@ def test_wrong_fields_and_values_that_are_not_there(folder):
     for name in ("section", "legal_form_written", "equity_begin", "page"):
         assert value(report, f"field.{name}") == 1
     assert value(report, "added.debt_end") == 1
-    assert report.measure("extraction.fields").right == 7
+    assert report.measure("extraction.fields").count == 7
     assert report.measure("extraction.fields").of == 11
 
 
@@ -151,6 +151,15 @@ def test_wrong_use_and_unreadable_truth(folder, tmp_path):
     with pytest.raises(UnreadableInput, match="no JSON") as caught:
         evaluate_extract(**arguments)
     assert caught.value.mend
+
+
+def test_documents_that_lie_together_in_a_folder_of_their_own(folder, tmp_path):
+    text = "Naam;Vestigingsplaats;Eigen vermogen 31-12-2024\nAlfa N.V.;Assen;5000\n"
+    (tmp_path / "flat").mkdir()
+    (tmp_path / "flat" / "gm0014_verbonden-partijen.csv").write_text(text, encoding="utf-8")
+    truth = [document("2024/gm0014_verbonden-partijen.csv", {"name": "Alfa N.V.", "seat": "Assen"})]
+    report = evaluate_extract(folder(truth, [])["truth"], documents=tmp_path / "flat")
+    assert [value(report, name) for name in ("recall", "precision", "field.seat")] == [1, 1, 1]
 
 
 def test_the_real_documents(tmp_path):

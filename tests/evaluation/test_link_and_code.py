@@ -75,7 +75,7 @@ def coded(tmp_path):
 def test_themes_and_forms(coded):
     report = coded('1,"[""ruimte""]",nv', '2,"[""veiligheid""]",bv', '3,"[""sociaal""]",nv')
     measured = {m.name.removeprefix("coding."): m for m in report.measures()}
-    assert (measured["hamming"].right, measured["hamming"].of) == (1, 16)
+    assert (measured["hamming"].count, measured["hamming"].of) == (1, 16)
     assert measured["exact"].value == 0.5
     assert measured["exact_all_rows"].value == 1 / 3
     assert measured["legal_form"].value == 2 / 3
