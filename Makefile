@@ -8,7 +8,7 @@ BIN := .venv/bin
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help release test lint env dev lock properties clean
+.PHONY: help release test national lint env dev lock properties clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -20,6 +20,19 @@ release: env ## the example workspace, from raw files to a release
 
 test: env ## all tests
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+NATIONAL ?= data/national
+BODIES ?= 375
+SEED ?= 1
+
+national: env ## a simulated country of full size, run and held against its truth, in NATIONAL
+	@test ! -e $(NATIONAL) || { echo "$(NATIONAL) is there already; remove it, or give another with make national NATIONAL=DIR"; exit 2; }
+	$(BIN)/lappendeken simulate --bodies $(BODIES) --snapshots 2017,2020,2024 --seed $(SEED) $(NATIONAL)
+	$(BIN)/lappendeken --data $(NATIONAL) intake $(NATIONAL)/raw
+	$(BIN)/lappendeken --data $(NATIONAL) run
+	$(BIN)/lappendeken --data $(NATIONAL) evaluate all --truth $(NATIONAL)/truth \
+	  --json $(NATIONAL)/evaluation.json --html $(NATIONAL)/evaluation.html
+	@echo "$(NATIONAL)/evaluation.html is the page, evaluation.json beside it has everything"
 
 lint: env ## ruff, sqlfluff, the import contract, the generated files
 	$(BIN)/ruff check .

@@ -1,1 +1,5 @@
-"""Scores of the pipeline against a truth. Belongs here: measures and their page. Does not belong here: any truth."""
+"""Scores of the pipeline against a truth: how much it reads, links and codes right, and what that does to the figures.
+
+Belongs here: the forms of truth, the measures, and how they are shown. Does not belong here: making a truth
+(`simulation`), and anything that the pipeline itself needs; no other room may import this one but the command.
+"""

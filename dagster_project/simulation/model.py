@@ -74,6 +74,7 @@ class Observation:
     amounts: dict[str, float] = field(default_factory=dict)
     claim: str = "participates"
     faults: tuple[str, ...] = ()
+    layout: str | None = None  # of a budget: the layout of its document
 
 
 @dataclass(frozen=True)

@@ -195,4 +195,5 @@ def _observation(report: Report, party: Party, place: str) -> Observation:
         section=party.heading,
         amounts={name: float(value) for name, value in party.amounts.items()},
         faults=tuple(kind for kind, _ in party.faults),
+        layout=report.document.style.layout,
     )

@@ -30,7 +30,7 @@ EVENT = ("from_snapshot", "to_snapshot", "truth_id", "kind", "successors", "on")
 MENTION = (
     "file", "place", "source", "snapshot", "reporter", "truth_id", "name_written", "legal_form_written",
     "seat_written", "purpose_written", "participants_written", "themes_written", "section", "claim", "amounts",
-    "faults",
+    "faults", "layout",
 )  # fmt: skip
 FIGURE = ("figure", "snapshot", "category", "value")
 FAULT = ("file", "place", "kind", "truth_id", "detail")
@@ -92,7 +92,7 @@ def _mention(said: Observation) -> tuple:
     return (
         said.file, said.place, said.source, said.snapshot, said.reporter, said.truth_id, said.name_written,
         said.legal_form_written, said.seat_written, said.purpose_written, said.participants_written,
-        said.themes_written, said.section, said.claim, amounts, said.faults,
+        said.themes_written, said.section, said.claim, amounts, said.faults, said.layout,
     )  # fmt: skip
 
 

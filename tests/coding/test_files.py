@@ -6,8 +6,8 @@ import json
 import pytest
 
 from dagster_project.coding import code_file
+from dagster_project.evaluation.coding import evaluate_code
 from dagster_project.workspace import UnreadableInput
-from tests.coding.score import score
 from tests.real import real_data
 
 
@@ -64,7 +64,8 @@ def test_not_utf8_and_not_there(tmp_path):
 def test_error_on_the_real_development_half(tmp_path):
     folder = real_data("coding")
     code_file(folder / "texts.csv", tmp_path / "out.csv")
-    result = score(tmp_path / "out.csv", folder / "truth_dev.csv")
-    assert (result["themes"], result["forms"]) == (110, 125)
-    assert result["hamming"] < 0.05, result["wrong_themes"]
-    assert result["legal_form"] > 0.95, result["wrong_forms"]
+    result = evaluate_code(folder / "truth_dev.csv", coded=tmp_path / "out.csv")
+    hamming, form = result.measure("coding.hamming"), result.measure("coding.legal_form")
+    assert (hamming.of, form.of) == (110 * 8, 125)
+    assert hamming.value < 0.05, result.sections[0].tables
+    assert form.value > 0.95, result.sections[0].tables

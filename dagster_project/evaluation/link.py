@@ -1,0 +1,106 @@
+"""`evaluate link`: the linkage on labelled mentions, or on the mentions of a simulated country.
+
+Belongs here: both forms of truth, and what is linked for each. Does not belong here: the figures (`linkage_scores`).
+"""
+
+import tempfile
+from pathlib import Path
+
+from dagster_project.evaluation.country import MENTIONS, true_parties
+from dagster_project.evaluation.linkage_scores import score_linkage, score_within_snapshots
+from dagster_project.evaluation.parties import Party
+from dagster_project.evaluation.report import Report, Section
+from dagster_project.evaluation.text_files import read_csv
+from dagster_project.workspace.errors import UnreadableInput, WrongUse
+
+KEY = "linkage"
+LABELLED, LISTED, HARD = "truth_dev.csv", "mentions.csv", "hard_negatives_dev.csv"
+
+
+def evaluate_link(
+    truth: Path, *, mentions: Path | None = None, linked: Path | None = None, hard_negatives: Path | None = None
+) -> Report:
+    """Score the linkage.
+
+    `truth` is a CSV of mention_id, entity_id and scored; or a folder with that (and mentions and hard negatives beside
+    it); or the truth of a simulated country, whose mentions are linked as faultless readers would hand them over. With
+    `linked`, what `lappendeken link --out` wrote is scored. Raises WrongUse and UnreadableInput.
+    """
+    if truth.is_dir() and (truth / MENTIONS).is_file():
+        return _of_country(truth)
+    file = truth / LABELLED if truth.is_dir() else truth
+    if not file.is_file():
+        raise WrongUse(
+            "there is no truth", file, f"give a CSV of mention_id and entity_id, or a folder with {LABELLED}"
+        )
+    mentions = mentions or file.parent / LISTED
+    hard_negatives = hard_negatives or file.parent / HARD
+    listed = {row["mention_id"]: row for row in read_csv(mentions, ("mention_id", "source", "name_as_written"))}
+    labelled = read_csv(file, ("mention_id", "entity_id", "scored"))
+    known = {row["mention_id"]: row["entity_id"] for row in labelled if row["scored"].lower() == "true"}
+    unknown = sorted(known.keys() - listed.keys())
+    if unknown:
+        raise UnreadableInput(f"mention {unknown[0]} of the truth is not listed", mentions, "give its mentions")
+    pairs = _hard_pairs(hard_negatives) if hard_negatives.is_file() else []
+    entity = _entities(linked) if linked else _linked(mentions)
+    section = Section(KEY)
+    names = {mention: row["name_as_written"] for mention, row in listed.items()}
+    source = {mention: row["source"] for mention, row in listed.items()}
+    score_linkage(section, entity, known, source, names, pairs)
+    return Report(f"linkage: {len(known)} scored mentions", [section])
+
+
+def _hard_pairs(path: Path) -> list[tuple[str, str]]:
+    return [(row["mention_id_a"], row["mention_id_b"]) for row in read_csv(path, ("mention_id_a", "mention_id_b"))]
+
+
+def _entities(path: Path) -> dict[str, str]:
+    return {row["mention_id"]: row["entity_id"] for row in read_csv(path, ("mention_id", "entity_id"))}
+
+
+def _linked(mentions: Path) -> dict[str, str]:
+    from dagster_project.linkage import link_file
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "linked.csv"
+        link_file(mentions, out)
+        return _entities(out)
+
+
+def _of_country(folder: Path) -> Report:
+    """What all sources of all snapshots wrote, handed to the linkage as faultless readers would hand it over; the
+    identifiers that some sources give are not in the truth, so that names, places and participants must do."""
+    from dagster_project.linkage import link_mentions
+    from dagster_project.organisations.participants import resolve_participants
+    from dagster_project.workspace import frame_of
+
+    parties = {f"m{order:07d}": party for order, party in enumerate(true_parties(folder))}
+    mentions = frame_of("mention", (_row(mention, party) for mention, party in parties.items()))
+    participants, _ = resolve_participants(mentions)
+    links = link_mentions(mentions, participants).links
+    entity = {mention: f"e{cluster:07d}" for mention, cluster in links.select("mention_id", "cluster").iter_rows()}
+    truth = {mention: party.party_id for mention, party in parties.items() if party.party_id}
+    section = Section(KEY)
+    source = {mention: party.document for mention, party in parties.items()}
+    names = {mention: party.name for mention, party in parties.items()}
+    score_linkage(section, entity, truth, source, names)
+    score_within_snapshots(section, entity, truth, {mention: p.snapshot for mention, p in parties.items()})
+    return Report(f"linkage: {len(truth)} mentions of a simulated country", [section])
+
+
+def _row(mention: str, party: Party) -> dict:
+    return {
+        "mention_id": mention,
+        "delivery_id": party.document,
+        "locator": party.place,
+        "snapshot": party.snapshot,
+        "source": party.source,
+        "reporting_organisation_id": party.reporter,
+        "claim": party.claim,
+        "name_written": party.name,
+        "section_written": party.fields["section"],
+        "legal_form_written": party.fields["legal_form_written"],
+        "seat_written": party.fields["seat"],
+        "purpose_written": party.fields["purpose"],
+        "participants_written": list(party.fields["participants"]),
+    }

@@ -1,0 +1,159 @@
+"""A report as a page in Dutch, for auditors: one file, no script, nothing fetched.
+
+Belongs here: what stands on the page and in which order. Does not belong here: the words (`labels`), the drawing
+(`plots`) and which plots there are (`page_plots`).
+"""
+
+from pathlib import Path
+
+from lxml import html
+from lxml.builder import E
+from lxml.etree import _Element
+
+from dagster_project.evaluation.labels import bound, labels, number, percent, word
+from dagster_project.evaluation.page_plots import plots_of
+from dagster_project.evaluation.report import Measure, Report, Section, Table
+from dagster_project.workspace.atomic import write_text
+
+ROWS = 40
+"""Rows of a table on the page; a table of a thousand errors is read in the JSON, if at all."""
+OPEN = ("by_snapshot", "by_event", "by_figure", "by_kind")
+"""Tables that are shown unfolded, for no plot says the same."""
+SHARES = ("recall", "precision", "share", "relative")
+"""Columns that hold shares."""
+
+
+def write_page(report: Report, path: Path) -> None:
+    """Write the report as a page; the same report gives the same bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page = html.tostring(_page(report), doctype="<!DOCTYPE html>", encoding="unicode", pretty_print=False)
+    write_text(path, page + "\n")
+
+
+def _page(report: Report) -> _Element:
+    said = labels()
+    sections = [section for section in report.sections if section.key in said["sections"]]
+    head = E.head(
+        E.meta(charset="utf-8"),
+        E.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        E.title(said["title"]),
+        E.style((Path(__file__).parent / "page.css").read_text(encoding="utf-8")),
+    )
+    top = E.header(E.div(E.h1(said["title"]), E.p(report.subject_nl, **{"class": "subject"}), E.p(said["lead"])))
+    main = E.main(E.ul(*[E.li(line) for line in said["reading"]], **{"class": "reading"}), *_summary(sections))
+    for section in sections:
+        main.extend(_section(section))
+    return E.html(head, E.body(top, main, E.footer(_foot(report))), lang="nl")
+
+
+def _foot(report: Report) -> str:
+    count = sum(1 for _ in report.measures())
+    return f"lappendeken evaluate all · {number(count)} maten, alle in het JSON-bestand"
+
+
+def _summary(sections: list[Section]) -> list[_Element]:
+    """Every measure that has a goal, with whether it is met."""
+    said = labels()
+    rows = []
+    for section in sections:
+        asked = [(measure, label) for measure, label in _headlines(section) if _goal(label)]
+        title = E.th(said["sections"][section.key]["title"], scope="rowgroup", rowspan=str(len(asked)))
+        for index, (measure, label) in enumerate(asked):
+            met = _met(measure, label)
+            verdict = {True: said["met"], False: said["unmet"], None: said["nothing"]}[met]
+            cells = [
+                E.td(label["label"]),
+                E.td(percent(measure.value), **{"class": "number"}),
+                E.td(_goal(label), **{"class": "number"}),
+                E.td(verdict, **{"class": {True: "good", False: "bad", None: ""}[met]}),
+            ]
+            rows.append(E.tr(*([title] if index == 0 else []), *cells))
+    marks = ("", "", "number", "number", "")
+    texts = ("", "", said["outcome"], said["goal"], "")
+    head = E.tr(*[E.th(text, **{"class": mark}) for text, mark in zip(texts, marks, strict=True)])
+    table = E.table(E.thead(head), E.tbody(*rows), **{"class": "summary"})
+    return [E.h2(said["summary"]), E.div(table, **{"class": "scroll"})]
+
+
+def _section(section: Section) -> list[_Element]:
+    said = labels()["sections"][section.key]
+    parts = [E.h2(said["title"], id=section.key), E.p(said["text"], **{"class": "text"})]
+    parts.append(E.div(*[_card(m, label) for m, label in _headlines(section)], **{"class": "cards"}))
+    parts += plots_of(section)
+    tables = {table.key: table for table in section.tables}
+    parts += [_table(tables[key]) for key in said["tables"] if key in tables and tables[key].rows]
+    return parts
+
+
+def _headlines(section: Section) -> list[tuple[Measure, dict]]:
+    named = {measure.name: measure for measure in section.measures}
+    said = labels()["sections"][section.key]["measures"]
+    return [(named[name], label) for name, label in said.items() if name in named]
+
+
+def _goal(label: dict) -> str | None:
+    if "at_least" in label:
+        return f"≥ {bound(label['at_least'])}"
+    return f"≤ {bound(label['at_most'])}" if "at_most" in label else None
+
+
+def _met(measure: Measure, label: dict) -> bool | None:
+    if measure.value is None:
+        return None
+    if "at_least" in label:
+        return measure.value >= label["at_least"]
+    return measure.value <= label["at_most"]
+
+
+def _card(measure: Measure, label: dict) -> _Element:
+    parts, mark = [E.b(percent(measure.value)), E.span(label["label"])], ""
+    if measure.of:
+        parts.append(E.small(f"{number(measure.count)} van {number(measure.of)}"))
+    if (goal := _goal(label)) and measure.value is not None:
+        met = _met(measure, label)
+        mark = "good" if met else "bad"
+        verdict = labels()["met" if met else "unmet"]
+        parts.append(E.small(f"{labels()['goal']} {goal}: {verdict}", **{"class": f"verdict {mark}"}))
+    return E.div(*parts, **{"class": f"card {mark}".strip()})
+
+
+def _table(table: Table) -> _Element:
+    said = labels()
+    marks = ["number" if _numeric(table, index) else "text" for index in range(len(table.columns))]
+    columns = [said["columns"].get(column, column) for column in table.columns]
+    head = E.tr(*[E.th(column, scope="col", **{"class": mark}) for column, mark in zip(columns, marks, strict=True)])
+    body = [_row(table.columns, row, marks) for row in table.rows[:ROWS]]
+    parts = [E.div(E.table(E.thead(head), E.tbody(*body), **{"class": "data"}), **{"class": "scroll"})]
+    if len(table.rows) > ROWS:
+        parts.append(E.p(said["more"].format(number(len(table.rows) - ROWS)), **{"class": "more"}))
+    title = said["tables"].get(table.key, table.key)
+    shown = E.details(E.summary(f"{title} ", E.span(f"({number(len(table.rows))})")), *parts)
+    if table.key in OPEN:
+        shown.set("open", "open")
+    return shown
+
+
+def _row(columns: tuple[str, ...], row: tuple, marks: list[str]) -> _Element:
+    cells = zip(row, columns, marks, strict=True)
+    return E.tr(*[E.td(_cell(value, column), **{"class": mark}) for value, column, mark in cells])
+
+
+def _numeric(table: Table, index: int) -> bool:
+    if table.columns[index] in ("snapshot", "from", "to"):
+        return False
+    values = [row[index] for row in table.rows if row[index] is not None]
+    return bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
+
+
+def _cell(value: object, column: str) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return labels()["yes" if value else "no"]
+    if column in SHARES:
+        return percent(value)
+    if column in ("snapshot", "from", "to"):
+        return str(value)
+    if isinstance(value, int | float):
+        return number(value)
+    return "; ".join(word(part) for part in str(value).split("; ")) if value else ""

@@ -1,0 +1,99 @@
+"""The page of an evaluation: in Dutch, self-contained, the same bytes, and whole in a real browser."""
+
+import html
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from dagster_project.evaluation.labels import bound, labels, number, percent
+from dagster_project.evaluation.page import write_page
+from tests.evaluation.tiny_country import evaluate, pipeline_tables
+
+PROBE = """<script>
+const faults = [];
+if (document.documentElement.scrollWidth > window.innerWidth) faults.push('wider than the window');
+for (const svg of document.querySelectorAll('svg')) {
+  const box = svg.getBoundingClientRect();
+  for (const text of svg.querySelectorAll('text')) {
+    const at = text.getBoundingClientRect();
+    if (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1) faults.push(text.textContent);
+  }
+}
+for (const card of document.querySelectorAll('.card')) {
+  if (card.scrollWidth > card.clientWidth) faults.push(card.textContent);
+}
+document.body.setAttribute('data-faults', faults.join('|') || 'none');
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    tables = pipeline_tables()
+    tables["link"][2]["collaboration_id"] = "sv0000004"
+    tables["figure"][1]["value"] = 50.0
+    tables["mention"][3]["name_written"] = "<b>Betadiensten & co</b>"
+    return evaluate(tmp_path_factory.mktemp("land"), tables)
+
+
+@pytest.fixture(scope="module")
+def page(report, tmp_path_factory):
+    path = tmp_path_factory.mktemp("page") / "out" / "page.html"
+    write_page(report, path)
+    return path
+
+
+def test_self_contained_dutch_and_repeatable(report, page, tmp_path):
+    text = page.read_text(encoding="utf-8")
+    assert not re.search(r"https?://|<script|<link|src=", text)
+    assert '<html lang="nl">' in text
+    for section in report.sections:
+        assert html.escape(labels()["sections"][section.key]["title"]) in text
+    assert "<b>Betadiensten" not in text
+    assert "&lt;b&gt;Betadiensten &amp; co&lt;/b&gt;" in text
+    write_page(report, tmp_path / "again.html")
+    assert (tmp_path / "again.html").read_bytes() == page.read_bytes()
+
+
+def test_every_label_is_of_a_measure_or_table_that_there_is(report):
+    for key, said in labels()["sections"].items():
+        section = report.section(key)
+        assert {m.name for m in section.measures} >= said["measures"].keys()
+        assert {t.key for t in section.tables} >= set(said["tables"])
+        assert labels()["tables"].keys() >= set(said["tables"])
+
+
+def test_a_goal_that_is_missed_is_said(page):
+    text = page.read_text(encoding="utf-8")
+    assert "≤ 0,5%: niet gehaald" in text
+    assert "≥ 99%: gehaald" in text
+
+
+@pytest.mark.parametrize("width", [400, 1200])
+def test_in_a_browser_nothing_is_cut_off(page, tmp_path, width):
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if not browser:
+        pytest.skip("no chromium is here")
+    probed = tmp_path / "probed.html"
+    probed.write_text(page.read_text(encoding="utf-8").replace("</body>", PROBE + "</body>"), encoding="utf-8")
+    words = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--window-size={width},900",
+        "--dump-dom",
+        f"file://{probed}",
+    ]
+    shown = subprocess.run(
+        [browser, f"--user-data-dir={tmp_path / 'profile'}", *words], capture_output=True, text=True, timeout=60
+    )
+    assert re.search(r'data-faults="([^"]*)"', shown.stdout)[1] == "none"
+
+
+def test_numbers_as_dutch_writes_them():
+    assert [percent(v) for v in (None, 0, 1, 0.9919, 0.99999, 0.00001, 0.5)] == [
+        "–", "0%", "100%", "99,19%", "99,99%", "0,01%", "50,0%",
+    ]  # fmt: skip
+    assert [number(v) for v in (None, 44984, -1234.5, 3)] == ["–", "44.984", "−1.234,50", "3"]
+    assert [bound(v) for v in (0.99, 0.005, 0.995)] == ["99%", "0,5%", "99,5%"]
