@@ -1,8 +1,12 @@
-"""What an organisation is called at a date, and which ones it took the place of. From the seeds alone."""
+"""What an organisation is called at a date, and which ones it took the place of. From the seeds alone.
+
+A copy of a body (`copies`) lives as long as the body that it repeats, and is called after an invented place.
+"""
 
 from datetime import date
 from functools import cache
 
+from dagster_project.simulation.copies import invented_place, is_copy, original_of
 from dagster_project.workspace.seeds import read_seed
 
 # How a water board names itself; all others are called `waterschap`.
@@ -26,6 +30,9 @@ def reference_date(snapshot: int) -> date:
 @cache
 def bare_name(organisation_id: str, snapshot: int) -> str:
     """The official name at the snapshot, without the word for its kind."""
+    if is_copy(organisation_id):
+        original, copy = original_of(organisation_id)
+        return invented_place(bare_name(original, snapshot), copy)
     day = reference_date(snapshot)
     for begins, ends, name in _official().get(organisation_id, ()):
         if (begins is None or begins <= day) and (ends is None or day < ends):
@@ -53,7 +60,7 @@ def written(organisation_id: str, snapshot: int, with_kind: bool = False) -> str
 def exists(organisation_id: str, snapshot: int) -> bool:
     """Whether the organisation is there at the snapshot."""
     day = reference_date(snapshot)
-    begins, ends = _lives()[organisation_id]
+    begins, ends = _lives()[original_of(organisation_id)[0]]
     return (begins is None or begins <= day) and (ends is None or day < ends)
 
 

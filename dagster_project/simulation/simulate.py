@@ -32,7 +32,7 @@ class Summary:
 def simulate(
     folder: Path,
     *,
-    bodies: int,
+    bodies: int | None,
     snapshots: Iterable[int],
     seed: int,
     multiply: int = 1,
@@ -41,8 +41,8 @@ def simulate(
 ) -> Summary:
     """Write `folder/raw/`, `folder/workspace.yml` and `folder/truth/`.
 
-    `bodies` is the number of municipalities, provinces and water boards, `multiply` repeats the country. With
-    `documents=False`, and always where the country is repeated, what budgets would say is written as
+    `bodies` is the number of municipalities, provinces and water boards (None for all), `multiply` repeats the
+    country. With `documents=False`, and always where the country is repeated, what budgets would say is written as
     `folder/mentions.parquet` (the columns of the table `mention`) and no raw files are made.
     Raises WrongUse where the folder is not empty.
     """
@@ -53,7 +53,7 @@ def simulate(
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse("the folder of a simulated country must be empty", folder, "give another, or empty it")
     folder.mkdir(parents=True, exist_ok=True)
-    tell(f"drawing {bodies} bodies at {', '.join(map(str, snapshots))} with seed {seed}")
+    tell(f"drawing {bodies or 'all'} bodies at {', '.join(map(str, snapshots))} with seed {seed}")
     population = build_population(bodies=bodies, snapshots=snapshots, seed=seed, multiply=multiply)
     tell(f"{len(population.collaborations)} collaborations over all snapshots")
     if documents and multiply == 1:

@@ -1,0 +1,75 @@
+"""`simulate`: a country whose truth is known, and its figures beside the published ones."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(simulate)
+
+
+def simulate(
+    folder: Annotated[Path | None, typer.Argument(help="An empty or new folder: it becomes a workspace.")] = None,
+    bodies: Annotated[
+        int | None, typer.Option(help="Municipalities, provinces and water boards together; all where not given.")
+    ] = None,
+    snapshots: Annotated[str, typer.Option(help="Snapshots, separated by commas.")] = "2017,2020,2024",
+    seed: Annotated[int, typer.Option(help="The same seed gives the same country.")] = 1,
+    multiply: Annotated[
+        int, typer.Option(min=1, help="Repeat the country; more than once gives mentions as Parquet, no documents.")
+    ] = 1,
+    documents: Annotated[bool, typer.Option(help="Write raw files, or only what they would say.")] = True,
+    calibration: Annotated[
+        bool, typer.Option("--calibration", help="Print the published figures beside the simulated ones instead.")
+    ] = False,
+) -> None:
+    """A country with known truth: FOLDER/raw as `intake` takes it, and FOLDER/truth."""
+    from dagster_project.workspace.errors import WrongUse
+
+    years = _years(snapshots)
+    if calibration:
+        _calibrate(bodies, years, seed)
+        return
+    if folder is None:
+        raise WrongUse("there is no folder to write to", "simulate", "lappendeken simulate DIR, or --calibration")
+    from dagster_project.simulation.simulate import simulate as write
+
+    made = write(
+        folder,
+        bodies=bodies,
+        snapshots=years,
+        seed=seed,
+        multiply=multiply,
+        documents=documents,
+        tell=lambda line: print(line, file=sys.stderr, flush=True),
+    )
+    for snapshot, number in made.collaborations.items():
+        print(f"{snapshot}  {number} collaborations, of which {made.inventoried[snapshot]} are in some source")
+    print(f"faults  {', '.join(f'{kind} {n}' for kind, n in made.faults.items()) or 'none planted'}")
+    print(f"{made.files} raw files, {made.observations} mentions, and their truth in {folder}")
+    if made.files:
+        print(f"next:   lappendeken --data {folder} intake {folder / 'raw'}")
+
+
+def _years(text: str) -> tuple[int, ...]:
+    from dagster_project.workspace.errors import WrongUse
+
+    try:
+        return tuple(sorted({int(part) for part in text.split(",")}))
+    except ValueError:
+        raise WrongUse(f"'{text}' is no list of snapshots", "--snapshots", "such as 2017,2020,2024") from None
+
+
+def _calibrate(bodies: int | None, years: tuple[int, ...], seed: int) -> None:
+    """At full size a figure out of its rounding is a fault; of a part only the shares are comparable."""
+    from dagster_project.simulation.calibration import calibration_table, text_of
+    from dagster_project.simulation.population import build_population
+
+    rows = calibration_table(build_population(bodies=bodies, snapshots=years, seed=seed))
+    print("\n".join(text_of(rows)))
+    if bodies is None and not all(row.within_rounding for row in rows):
+        raise SystemExit(1)
