@@ -1,6 +1,7 @@
 """`status`: what is there, stale, failing, refused, in quarantine and waiting for people."""
 
 import json
+import sys
 from collections import Counter
 from typing import Annotated
 
@@ -19,10 +20,12 @@ def register(app: typer.Typer) -> None:
 def status(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, everything in full.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="List every refusal and quarantine row.")] = False,
 ) -> None:
     """What is there, stale, failing, waiting for review."""
     state = gather(context.obj.require())
-    print(json.dumps(state, ensure_ascii=False, indent=2, default=str) if as_json else _text(state))
+    listed = sys.maxsize if everything else LISTED
+    print(json.dumps(state, ensure_ascii=False, indent=2, default=str) if as_json else _text(state, listed))
 
 
 def gather(workspace: Workspace) -> dict:
@@ -40,7 +43,7 @@ def gather(workspace: Workspace) -> dict:
         "stale": is_stale(workspace),
         "deliveries": _count(rows["delivery"], "source", "status"),
         "refusals": rows["refusal"],
-        "quarantine": rows["quarantine"],
+        "quarantine": _placed(workspace, rows["quarantine"]),
         "failing": failing,
         "waived": [r for r in rows["quality_result"] if r["outcome"] == "waived"],
         "expectations": len(rows["quality_result"]),
@@ -65,7 +68,7 @@ def summary(state: dict) -> str:
     )
 
 
-def _text(state: dict) -> str:
+def _text(state: dict, listed: int) -> str:
     kind = "" if state["kind"] == "real" else f"  [{state['kind']} data]"
     lines = [
         f"workspace       {state['workspace']}{kind}",
@@ -75,18 +78,36 @@ def _text(state: dict) -> str:
         f"releases        {', '.join(state['releases']) or 'none'}",
     ]
     lines += [f"failing         {r['expectation_id']} ({r['severity']}): {r['observed']}" for r in state["failing"]]
-    lines += _listed("refused", state["refusals"], lambda r: f"{r['file_name']} {r['locator']}")
-    lines += _listed("quarantine", state["quarantine"], lambda r: f"{r['row_table']} {r['row_key']}")
+    lines += _listed("refused", state["refusals"], listed)
+    lines += _listed("quarantine", state["quarantine"], listed)
     return "\n".join(lines)
 
 
-def _listed(word: str, rows: list[dict], place) -> list[str]:
+def _listed(word: str, rows: list[dict], most: int) -> list[str]:
     """The first rows of every reason in turn, so that a rare reason is not hidden by a common one."""
     turn = Counter()
     ranked = sorted(rows, key=lambda r: (turn.update([r["reason"]]) or turn[r["reason"]], r["reason"]))
-    lines = [f"{word:<15} {r['reason']}: {place(r)}: {r['detail']}" for r in ranked[:LISTED]]
+    lines = [f"{word:<15} {r['reason']}: {_place(r)}: {r['detail']}" for r in ranked[:most]]
     more = len(rows) - len(lines)
-    return lines + ([f"{word:<15} and {more} more: status --json lists all"] if more > 0 else [])
+    return lines + ([f"{word:<15} and {more} more: status --all"] if more > 0 else [])
+
+
+def _place(row: dict) -> str:
+    where = " ".join(filter(None, (row["file_name"], row["locator"])))
+    return where or f"{row['row_table']} {row['row_key']}"
+
+
+def _placed(workspace: Workspace, rows: list[dict]) -> list[dict]:
+    """The rows with file and place; those that name only a mention get them from its delivery."""
+    if all(r["file_name"] for r in rows):
+        return rows
+    files = {r["delivery_id"]: r["file_name"] for r in _rows(workspace, "delivery")}
+    places = {r["mention_id"]: (files.get(r["delivery_id"]), r["locator"]) for r in _rows(workspace, "mention")}
+    placed = []
+    for row in rows:
+        file_name, locator = places.get(row["row_key"].split("|")[0], (None, None))
+        placed.append({**row, "file_name": row["file_name"] or file_name, "locator": row["locator"] or locator})
+    return placed
 
 
 def _rows(workspace: Workspace, name: str) -> list[dict]:

@@ -54,6 +54,8 @@ def code_collaborations(
     )
     for mention in linked.sort("mention_id").iter_rows(named=True):
         snapshot = effective.get(mention["snapshot"], mention["snapshot"])
+        if mention["source"] == "register" and snapshot != mention["snapshot"]:
+            continue  # a register is dated and speaks for the later snapshot itself
         groups[snapshot, mention["collaboration_id"]].append(mention)
     rows = []
     for (snapshot, collaboration_id), own in sorted(groups.items()):

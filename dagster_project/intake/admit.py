@@ -55,7 +55,7 @@ class Door:
         delivery = self._delivery(found, said, media_type, place)
         known = self.manifest.deliveries.get(delivery.delivery_id)
         if known and known.place != place and known.status == "accepted" and known.path.exists():
-            detail = f"the same content for the same purpose as {known.file_name}; leave one of them out"
+            detail = f"dezelfde inhoud voor hetzelfde doel als {known.file_name}; laat een van beide weg"
             self.refuse(found, Fault("duplicate_delivery", detail))
             return
         self.manifest.refusals.pop(here, None)
@@ -73,7 +73,7 @@ class Door:
 
     def missing(self, delivery: Delivery) -> None:
         """Withdraw a delivery whose file is no longer there."""
-        detail = "it was taken in and is no longer there; put it back (perhaps `dvc pull`), or leave it withdrawn"
+        detail = "het is ingenomen en is er niet meer; zet het terug (misschien `dvc pull`), of laat het ingetrokken"
         row = refusal_row("intake", delivery.file_name, "document", "listed_but_missing", detail, delivery.delivery_id)
         self.manifest.refusals[delivery.place] = row
         self.report.refused.append(row)

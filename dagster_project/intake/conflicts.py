@@ -68,17 +68,17 @@ def _rivals(one: Delivery, other: Delivery) -> bool:
 def _conflict(held: Delivery, double: Delivery | None, rival: Delivery | None) -> dict:
     if double:
         detail = (
-            f"{held.file_name} has the same content as {double.file_name} and is delivered for another purpose; it is "
-            "not read; mend: one line in deliveries.csv with all organisations, or a decision of kind delivery on "
-            f"target {double.delivery_id} with value withdrawn"
+            f"{held.file_name} is gelijk aan {double.file_name} en voor iets anders aangeleverd; het wordt niet "
+            "gelezen; herstel: één regel in deliveries.csv met alle organisaties, of een besluit van soort delivery "
+            f"op {double.delivery_id} met waarde withdrawn"
         )
     else:
         shared = ", ".join(i for i in held.organisation_ids if i in rival.organisation_ids)
         detail = (
-            f"{held.file_name} and {rival.file_name} are both the {held.source} of {shared} for one snapshot, and "
-            f"differ; only {rival.file_name} is read; mend: a decision of kind delivery on target {held.delivery_id} "
-            f"with value accepted reads both, withdrawn drops it; withdrawn on target {rival.delivery_id} reads it "
-            "instead"
+            f"{held.file_name} en {rival.file_name} zijn beide {held.source} van {shared} voor één peiling, en "
+            f"verschillen; alleen {rival.file_name} is gelezen; herstel: een besluit van soort delivery op "
+            f"{held.delivery_id} met waarde accepted leest beide, met withdrawn vervalt het; withdrawn op "
+            f"{rival.delivery_id} leest het in plaats daarvan"
         )
     return quarantine_row(
         "delivery",

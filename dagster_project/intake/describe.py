@@ -44,8 +44,8 @@ def read_listing(path: Path, name: str) -> Listing:
     reader.fieldnames = found
     missing = [c for c in ("file", "source") if c not in found]
     if missing:
-        detail = f"the list lacks the columns {', '.join(missing)}; found {', '.join(found) or 'none'}; " + (
-            f"its columns are {', '.join(COLUMNS)}"
+        detail = f"de lijst mist de kolommen {', '.join(missing)}; gevonden: {', '.join(found) or 'geen'}; " + (
+            f"haar kolommen zijn {', '.join(COLUMNS)}"
         )
         listing.faults[0] = Fault("missing_columns", detail)
         return listing
@@ -56,12 +56,12 @@ def read_listing(path: Path, name: str) -> Listing:
             continue
         target = Path(os.path.normpath(path.parent / written))
         if not written or path.parent not in target.parents:
-            detail = f"'{written}' is no file below the folder of the list; write its path from there"
+            detail = f"'{written}' is geen bestand onder de map van de lijst; schrijf het pad vanaf daar"
             listing.faults[line] = Fault("row_unreadable", detail, f"line={line}")
             continue
         said = _described(row, line, name)
         if target in listing.files and listing.files[target] != said:
-            detail = f"{name} lists the file twice and differently, again in line {line}; keep one of them"
+            detail = f"{name} noemt het bestand twee keer en verschillend, opnieuw in regel {line}; houd er een"
             said = Fault("row_unreadable", detail)
         listing.files[target] = said
     return listing
@@ -69,14 +69,16 @@ def read_listing(path: Path, name: str) -> Listing:
 
 def _described(row: dict, line: int, name: str) -> Description | Fault:
     value = {c: " ".join((row.get(c) or "").split()) for c in COLUMNS}
-    place = f"{name}, line {line}"
+    place = f"{name}, regel {line}"
     years = [y for y in re.split(r"[;\s]+", value["snapshots"]) if y]
     if not all(y.isdecimal() for y in years):
-        return Fault("unknown_snapshot", f"{place}: snapshots '{value['snapshots']}' are no years; write 2017;2020")
+        return Fault(
+            "unknown_snapshot", f"{place}: snapshots '{value['snapshots']}' zijn geen jaren; schrijf 2017;2020"
+        )
     try:
         received_on = date.fromisoformat(value["received_on"]) if value["received_on"] else None
     except ValueError:
-        detail = f"{place}: received_on '{value['received_on']}' is no date; write it as 2024-12-31"
+        detail = f"{place}: received_on '{value['received_on']}' is geen datum; schrijf 2024-12-31"
         return Fault("row_unreadable", detail)
     return Description(
         source=value["source"].lower(),
@@ -95,7 +97,7 @@ def by_path(path: Path) -> Description | Fault:
     named = _ORGANISATION.match(path.name)
     says_source = len(folders) == 2 and folders[0].lower() in _SOURCE_OF_FOLDER
     if not says_source or not folders[1].isdecimal() or not named:
-        detail = f"neither a {LIST_NAME} nor the path says what it is; list it there, or name it {_PATH_RULE}"
+        detail = f"een {LIST_NAME} noch het pad zegt wat het is; zet het op die lijst, of noem het {_PATH_RULE}"
         return Fault("no_source_or_snapshot", detail)
     return Description(_SOURCE_OF_FOLDER[folders[0].lower()], (named.group(1).lower(),), (int(folders[1]),))
 
@@ -104,7 +106,7 @@ def by_importer(path: Path, source: str, snapshot: int | None) -> Description | 
     """What the importer says, with the organisation from the name of the file where it says one."""
     named = _ORGANISATION.match(path.name)
     if source in BY_ORGANISATION and not named:
-        detail = f"the name does not say whose {source} it is; name it <organisation id>_<anything>{path.suffix}"
+        detail = f"de naam zegt niet van wie deze {source} is; noem het <organisation id>_<anything>{path.suffix}"
         return Fault("no_source_or_snapshot", detail)
     organisations = (named.group(1).lower(),) if named and source in BY_ORGANISATION else ()
     return Description(source, organisations, () if snapshot is None else (snapshot,))
@@ -113,18 +115,24 @@ def by_importer(path: Path, source: str, snapshot: int | None) -> Description | 
 def impossible(description: Description) -> Fault | None:
     """The fault of a description that names an unknown source, snapshot or organisation."""
     if description.source not in FOLDERS:
-        return Fault("unknown_source", f"'{description.source}' is no source; write one of {', '.join(FOLDERS)}")
+        return Fault("unknown_source", f"'{description.source}' is geen bron; kies uit {', '.join(FOLDERS)}")
     strange = [str(s) for s in description.snapshots if s not in snapshots()]
     if strange:
         known = ", ".join(map(str, snapshots()))
-        detail = f"no snapshot {', '.join(strange)}; known are {known}; correct it, or add it to dbt/seeds/snapshot.csv"
+        detail = (
+            f"peiling {', '.join(strange)} is er niet; bekend zijn {known}; verbeter het, of voeg haar toe aan "
+            "dbt/seeds/snapshot.csv"
+        )
         return Fault("unknown_snapshot", detail)
     unknown = [i for i in description.organisation_ids if i not in _organisations()]
     if unknown:
-        detail = f"no organisation {', '.join(unknown)}; correct the id, or add a row to dbt/seeds/organisation.csv"
+        detail = (
+            f"organisatie {', '.join(unknown)} is er niet; verbeter de code, of voeg een regel toe aan "
+            "dbt/seeds/organisation.csv"
+        )
         return Fault("unknown_organisation", detail)
     if description.source in BY_ORGANISATION and not description.organisation_ids:
-        return Fault("unknown_organisation", f"a {description.source} speaks for an organisation; name it")
+        return Fault("unknown_organisation", f"een {description.source} spreekt voor een organisatie; noem die")
     return None
 
 

@@ -112,7 +112,7 @@ def _judge(file: Path, root: _Root) -> Found:
             return Found(file, root.name(file), listing.files[file], lists)
     said = by_path(file)
     if isinstance(said, Fault) and lists:
-        said = Fault("not_listed", f"{lists[0]} does not list it, and its path does not say what it is; list it there")
+        said = Fault("not_listed", f"{lists[0]} noemt het niet, en het pad zegt niet wat het is; zet het op die lijst")
     return Found(file, root.name(file), said, lists)
 
 
@@ -124,5 +124,7 @@ def _faults(root: _Root, path: Path) -> Iterator[Found]:
         for line, fault in sorted(listing.faults.items()):
             yield Found(listing.path, name, fault, key=f"#{line}")
         for file in sorted(f for f in listing.files if not f.is_file()):
-            detail = f"{name} lists it, and it is not there; put it back (perhaps `dvc pull`), or take it off the list"
+            detail = (
+                f"{name} noemt het, en het is er niet; zet het terug (misschien `dvc pull`), of haal het van de lijst"
+            )
             yield Found(file, root.name(file), Fault("listed_but_missing", detail))

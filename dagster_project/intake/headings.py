@@ -102,17 +102,16 @@ def read_tables(delivery: Delivery, layouts: Sequence[Layout]) -> tuple[list[Tab
         return [], [refused(delivery, "document", error.reason, error.detail)]
     tables = [table for sheet in sheets if (table := next(filter(None, (find_table(sheet, o) for o in layouts)), None))]
     if not tables:
-        known = " or ".join(f"{o.name} ({', '.join(o.essential)})" for o in layouts)
-        detail = f"no known layout: found the columns {fullest_row(sheets)}; expected those of {known}"
+        known = " of ".join(f"{o.name} ({', '.join(o.essential)})" for o in layouts)
+        detail = f"geen bekende indeling: gevonden zijn de kolommen {fullest_row(sheets)}; verwacht die van {known}"
         return [], [refused(delivery, "document", "no_known_layout", detail)]
     return tables, [missing_columns(delivery, table, table.missing) for table in tables if table.missing]
 
 
 def missing_columns(delivery: Delivery, table: Table, missing: Sequence[str]) -> dict:
     """The refusal of the columns that a table lacks."""
-    detail = (
-        f"the columns {', '.join(missing)} are missing; found {', '.join(h for h in table.headings if h)}; add them"
-    )
+    found = ", ".join(h for h in table.headings if h)
+    detail = f"de kolommen {', '.join(missing)} ontbreken; gevonden: {found}; voeg ze toe"
     return refused(delivery, table.sheet.locator(table.heading_row), "missing_columns", detail)
 
 
@@ -120,6 +119,6 @@ def fullest_row(sheets: Sequence[Sheet]) -> str:
     """The row near the top that looks most like headings, for a message: no cell of it is longer than a heading."""
     rows = [cells for sheet in sheets for _, cells in sheet.rows[:SEARCHED_ROWS]]
     if not rows:
-        return "none"
+        return "geen"
     filled = max(([c for c in map(clean, cells) if c] for cells in rows), key=len)
     return ", ".join(c if len(c) <= 40 else c[:39] + "…" for c in filled[:20])

@@ -24,7 +24,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 
 _HEAD = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_KNOWN = "known are pdf, html, xml, csv, text, docx, xlsx, ods and odt"
+_KNOWN = "bekend zijn pdf, html, xml, csv, tekst, docx, xlsx, ods en odt"
 _MARKUP = re.compile(r"<(!doctype html|html|head|body|div|table|p|h[1-6]|ul|ol|section|article|span)\b", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -41,15 +41,17 @@ def media_type_of(path: Path) -> str | Fault:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip():
-        return Fault("empty_file", f"the file holds no text ({path.stat().st_size} bytes); ask for it again")
+        return Fault("empty_file", f"het bestand bevat geen tekst ({path.stat().st_size} bytes); vraag het opnieuw op")
     if b"%PDF-" in head[:1024]:
         return PDF
     if head.startswith(b"PK"):
         return _zip_type(path)
     if head.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-            return Fault("encrypted", "a password is needed; ask for the file without one")
-        return Fault("unknown_media_type", f"an Office file of the old kind; {_KNOWN}; save it as xlsx or docx")
+            return Fault("encrypted", "er is een wachtwoord nodig; vraag om het bestand zonder")
+        return Fault(
+            "unknown_media_type", f"een Office-bestand van de oude soort; {_KNOWN}; bewaar het als xlsx of docx"
+        )
     return _text_type(head)
 
 
@@ -58,7 +60,7 @@ def name_fault(path: Path, media_type: str) -> Fault | None:
     suffix = path.suffix.lower()
     if media_type in _NAMES.get(suffix, (media_type,)):
         return None
-    detail = f"the name ends in {suffix}, the content is {media_type}; give it its right name, or ask for it again"
+    detail = f"de naam eindigt op {suffix}, de inhoud is {media_type}; geef het de juiste naam, of vraag het opnieuw op"
     return Fault("name_and_content_disagree", detail)
 
 
@@ -68,23 +70,25 @@ def _zip_type(path: Path) -> str | Fault:
             members = set(archive.namelist())
             said = archive.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in members else ""
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        return Fault("corrupt", f"the workbook, document or zip does not open ({error}); ask for the file again")
+        return Fault(
+            "corrupt", f"de werkmap, het document of de zip gaat niet open ({error}); vraag het bestand opnieuw op"
+        )
     if "word/document.xml" in members:
         return DOCX
     if "xl/workbook.xml" in members:
         return XLSX
     if said.strip() in (ODS, ODT):
         return said.strip()
-    return Fault("unknown_media_type", f"a zip that is no document or workbook; {_KNOWN}; take in what it holds")
+    return Fault("unknown_media_type", f"een zip die geen document of werkmap is; {_KNOWN}; lever aan wat erin zit")
 
 
 def _text_type(head: bytes) -> str | Fault:
     text = decode(head, partial=len(head) == _HEAD)
     if _CONTROL.search(text):
-        return Fault("unknown_media_type", f"the content is binary (an image, a program or damaged); {_KNOWN}")
+        return Fault("unknown_media_type", f"de inhoud is binair (een beeld, een programma of beschadigd); {_KNOWN}")
     start = text.lstrip()
     if start[:1] in ("{", "[") and _is_json(start, len(head) == _HEAD):
-        return Fault("unknown_media_type", f"the content is JSON; {_KNOWN}")
+        return Fault("unknown_media_type", f"de inhoud is JSON; {_KNOWN}")
     if start.startswith("<"):
         if _MARKUP.search(start[:4000]):
             return HTML

@@ -66,7 +66,9 @@ def _read(path: Path, sha256: str, media_type: str) -> tuple[Sheet, ...]:
         return (Sheet(None, _csv_rows(decode(path.read_bytes()))),)
     if media_type == XLSX:
         return _workbook(path)
-    raise Unreadable("unknown_media_type", f"such a list is read from CSV or XLSX, not from {media_type}; save it so")
+    raise Unreadable(
+        "unknown_media_type", f"zo'n lijst wordt uit CSV of XLSX gelezen, niet uit {media_type}; bewaar haar zo"
+    )
 
 
 def _csv_rows(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -81,7 +83,7 @@ def _csv_rows(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
                 rows.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise Unreadable("corrupt", f"line {line}: {error}; ask for the file again") from None
+        raise Unreadable("corrupt", f"regel {line}: {error}; vraag het bestand opnieuw op") from None
     return tuple(rows)
 
 
@@ -93,7 +95,7 @@ def _require_closed_quotes(text: str, delimiter: str) -> None:
             start = reader.line_num + 1
     except csv.Error as error:
         if "unexpected end" in str(error):
-            detail = f"the quotation mark opened in line {start} is never closed; close it"
+            detail = f"het aanhalingsteken van regel {start} wordt nooit gesloten; sluit het"
             raise Unreadable("corrupt", detail) from None
 
 
@@ -104,7 +106,9 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
         with zipfile.ZipFile(path) as archive:
             size = sum(member.file_size for member in archive.infolist())
         if size > MAX_EXPANDED:
-            raise Unreadable("zip_bomb", f"it unpacks to {size} bytes, over {MAX_EXPANDED}; ask for a smaller file")
+            raise Unreadable(
+                "zip_bomb", f"uitgepakt is het {size} bytes, meer dan {MAX_EXPANDED}; vraag om een kleiner bestand"
+            )
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         try:
             return tuple(Sheet(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets)
@@ -113,7 +117,7 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     except Unreadable:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part happens to raise
-        detail = f"the workbook does not open ({type(error).__name__}: {error}); save it again"
+        detail = f"de werkmap gaat niet open ({type(error).__name__}: {error}); bewaar haar opnieuw"
         raise Unreadable("corrupt", detail) from None
 
 
@@ -122,7 +126,7 @@ def _sheet_rows(sheet) -> tuple[tuple[int, tuple[str, ...]], ...]:
     rows = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > MAX_ROWS:
-            raise Unreadable("too_large", f"sheet {sheet.title} has more than {MAX_ROWS} rows; split it")
+            raise Unreadable("too_large", f"blad {sheet.title} heeft meer dan {MAX_ROWS} regels; splits het")
         cells = tuple(_as_text(value) for value in values)
         if any(cells):
             rows.append((number, cells))

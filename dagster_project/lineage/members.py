@@ -98,9 +98,10 @@ def collaborations_of(source: Source, ids: list[str], snapshot: int) -> dict[str
 def mentions_of(source: Source, ids: list[str], snapshot: int) -> dict[str, Row]:
     """The mentions of those collaborations that speak for that snapshot, by id, with whom they resolve to.
 
-    An interim snapshot speaks for the one that it feeds.
+    An interim snapshot speaks for the one that it feeds; a register does not, for it is dated and speaks for itself.
     """
-    speaks = f"(m.snapshot = $1 or m.snapshot in (select snapshot from {source.sql('snapshot')} where feeds = $1))"
+    fed = f"m.source <> 'register' and m.snapshot in (select snapshot from {source.sql('snapshot')} where feeds = $1)"
+    speaks = f"(m.snapshot = $1 or {fed})"
     query = (
         "select m.*, l.collaboration_id, l.weight as link_weight, l.basis as link_basis "
         f"from {source.sql('mention')} m join {source.sql('link')} l using (mention_id) "

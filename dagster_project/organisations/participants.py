@@ -67,6 +67,7 @@ def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list
     """
     columns = [
         "mention_id",
+        "source",
         "snapshot",
         "reporting_organisation_id",
         "participants_written",
@@ -77,7 +78,9 @@ def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
         made = list(_of_mention(row, cache))
         rows += made
-        quarantine += [q for r in made if (q := _quarantined(r, row))]
+        # A register is told of by its own reader, with the row of the participation.
+        told = ("successor",) if row["source"] == "register" else ()
+        quarantine += [q for r in made if r["method"] not in told and (q := _quarantined(r, row))]
     return frame_of("resolved_participant", rows), quarantine
 
 

@@ -70,15 +70,15 @@ def versions_of(table: Table) -> tuple[list[Version], list[tuple[Row, str, str]]
         roo_id, name = row.get("roo_id"), row.get("naam")
         begins, ends = as_date(row.get("valid_from")), as_date(row.get("valid_until"))
         if not roo_id or not name:
-            unreadable.append((row, "row_unreadable", "the row lacks roo_id or naam; ask for the export again"))
+            unreadable.append((row, "row_unreadable", "de regel mist roo_id of naam; vraag de uitdraai opnieuw op"))
         elif is_formula(name):
-            unreadable.append((row, "formula", "the name is a formula; ask for the export again"))
+            unreadable.append((row, "formula", "de naam is een formule; vraag de uitdraai opnieuw op"))
         elif begins is None or (ends is None and row.get("valid_until")):
             said = f"valid_from '{row.get('valid_from')}', valid_until '{row.get('valid_until')}'"
-            unreadable.append((row, "row_unreadable", f"version {roo_id}: {said} are no dates; write 2024-12-31"))
+            unreadable.append((row, "row_unreadable", f"versie {roo_id}: {said} zijn geen datums; schrijf 2024-12-31"))
         elif roo_id in versions:
             first = versions[roo_id].row.locator()
-            unreadable.append((row, "row_unreadable", f"version {roo_id} stands at {first} already; that one is read"))
+            unreadable.append((row, "row_unreadable", f"versie {roo_id} staat al op {first}; die is gelezen"))
         else:
             versions[roo_id] = Version(roo_id, row, name, begins, ends)
     return list(versions.values()), unreadable

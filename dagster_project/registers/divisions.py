@@ -61,17 +61,20 @@ def _read(delivery: Delivery, table: Table) -> tuple[str, list[_Membership], lis
         ((h, i) for i, h in enumerate(table.headings) if h and fold_heading(h) not in known), ("", len(table.headings))
     )
     if not heading:
-        detail = f"no column with regions; found {', '.join(table.headings)}; add one named after the division"
+        found = ", ".join(table.headings)
+        detail = f"er is geen kolom met regio's; gevonden: {found}; voeg er een toe met de naam van de indeling"
         return "", [], [refused(delivery, table.sheet.locator(table.heading_row), "missing_columns", detail)]
     named = Table(table.layout, table.sheet, table.heading_row, table.headings, {**table.columns, heading: column})
     rows, faults = [], []
     for row in named.rows():
         name, code, region = row.get("Gemeente"), row.get("CBS"), row.get(heading)
         if not name or not region or not code.isdecimal() or len(code) > 4:
-            detail = f"Gemeente '{name}', CBS '{code}', {heading} '{region}': one is empty, or the code is no number"
-            faults.append(refused(delivery, row.locator(), "row_unreadable", f"{detail}; ask for the list again"))
+            detail = f"Gemeente '{name}', CBS '{code}', {heading} '{region}': er is iets leeg, of de code is geen getal"
+            faults.append(refused(delivery, row.locator(), "row_unreadable", f"{detail}; vraag de lijst opnieuw op"))
         elif is_formula(region) or is_formula(name):
-            faults.append(refused(delivery, row.locator(), "formula", "a name is a formula; ask for the list again"))
+            faults.append(
+                refused(delivery, row.locator(), "formula", "een naam is een formule; vraag de lijst opnieuw op")
+            )
         else:
             rows.append((row, name, f"gm{code.zfill(4)}", region))
     return heading, rows, faults
@@ -91,11 +94,11 @@ def _membership(delivery: Delivery, snapshot: int, division: str, row: Row, name
 
 def _doubt(delivery: Delivery, snapshot: int, division: str, row: Row, name: str, gm: str, region: str) -> dict | None:
     day = reference_date(snapshot)
-    said = f"{name} ({gm}) in region {region} of {division}"
+    said = f"{name} ({gm}) in regio {region} van {division}"
     if not is_organisation(gm):
-        reason, why = "unknown_organisation_name", f"{said}: no such municipality since 2017; correct the code"
+        reason, why = "unknown_organisation_name", f"{said}: die gemeente is er sinds 2017 niet; verbeter de code"
     elif gone := not_there(gm, day):
-        reason, why = "merged_organisation", f"{said}: {gone}, yet it is listed at {day}"
+        reason, why = "merged_organisation", f"{said}: {gone}, maar staat er op {day} nog"
     else:
         return None
     where = {"snapshot": snapshot, "file_name": delivery.file_name, "locator": row.locator()}

@@ -49,10 +49,10 @@ def _groups(delivery: Delivery, table: Table) -> tuple[list[list[Row]], list[dic
     for row in table.rows():
         name = row.get(_NAME[table.layout])
         if not name:
-            detail = f"{_NAME[table.layout]} is empty; fill it in"
+            detail = f"{_NAME[table.layout]} is leeg; vul het in"
             faults.append(refused(delivery, row.locator(), "row_unreadable", detail))
         elif is_formula(name):
-            detail = "the name is a formula; write the name itself"
+            detail = "de naam is een formule; schrijf de naam zelf"
             faults.append(refused(delivery, row.locator(), "formula", detail))
         else:
             per_participant = table.layout is PER_PARTICIPANT
@@ -111,7 +111,7 @@ def _repairs(delivery: Delivery, table: Table, rows: list[Row], mention: dict) -
             "mention",
             mention["mention_id"],
             "double_encoding_repaired",
-            f"{mention['name_written']}: {'; '.join(found)}; read as repaired",
+            f"{mention['name_written']}: {'; '.join(found)}; gelezen zoals hersteld",
             snapshot=mention["snapshot"],
             file_name=delivery.file_name,
             locator=mention["locator"],

@@ -15,11 +15,13 @@ def of_versions(delivery: Delivery, versions: Iterable[Version]) -> list[dict]:
     rows = []
     for version in versions:
         begins, ends = version.valid_from, version.valid_until
-        said = f"version {version.roo_id} '{version.name}' is in force from {begins} until {ends or 'further notice'}"
+        said = f"versie {version.roo_id} '{version.name}' geldt van {begins} tot {ends or 'nader bericht'}"
         if ends is not None and ends <= begins:
-            rows.append(_of_version(delivery, version, "ends_before_begin", f"{said}, so never; correct the register"))
+            rows.append(
+                _of_version(delivery, version, "ends_before_begin", f"{said}, dus nooit; verbeter het register")
+            )
         if begins > delivery.received_on:
-            after = f"after the export of {delivery.received_on}; it counts once that date has come"
+            after = f"na de uitdraai van {delivery.received_on}; zij telt zodra die datum er is"
             rows.append(_of_version(delivery, version, "begins_in_future", f"{said}, {after}"))
     return rows
 
@@ -33,7 +35,7 @@ def of_participants(
     members: list[Participation],
 ) -> list[dict]:
     """No participants, participants without a code or not in existence at the date, and names encoded twice."""
-    who = f"version {version.roo_id} '{version.name}'"
+    who = f"versie {version.roo_id} '{version.name}'"
     key = mention["mention_id"]
 
     def row(reason: str, detail: str, member: Participation | None = None) -> dict:
@@ -41,21 +43,21 @@ def of_participants(
         locator = (member or version).row.locator()
         return quarantine_row("mention", key, reason, detail, snapshot=snapshot, file_name=file_name, locator=locator)
 
-    rows = [] if members else [row("no_participants", f"{who} has no participants; ask the register")]
+    rows = [] if members else [row("no_participants", f"{who} heeft geen deelnemers; vraag het na bij het register")]
     names = repaired(version.row, _NAMES)
     if names:
-        rows.append(row("double_encoding_repaired", f"{who}: {'; '.join(names)}; read as repaired"))
+        rows.append(row("double_encoding_repaired", f"{who}: {'; '.join(names)}; gelezen zoals hersteld"))
     for member in members:
         gone = not_there(member.code, reference_date(snapshot))
         if not member.code:
-            detail = f"'{member.name}' of {who} has no code; it is resolved by its name only"
+            detail = f"'{member.name}' van {who} heeft geen code; alleen de naam is gebruikt"
             rows.append(row("participant_without_id", detail, member))
         elif gone:
-            detail = f"'{member.name}' of {who}: {gone}, yet it is listed at {reference_date(snapshot)}"
+            detail = f"'{member.name}' van {who}: {gone}, maar staat er op {reference_date(snapshot)} nog"
             rows.append(row("merged_organisation", detail, member))
         names = repaired(member.row, ["deelnemer_naam"])
         if names:
-            rows.append(row("double_encoding_repaired", f"{who}: {'; '.join(names)}; read as repaired", member))
+            rows.append(row("double_encoding_repaired", f"{who}: {'; '.join(names)}; gelezen zoals hersteld", member))
     return rows
 
 
@@ -66,7 +68,8 @@ def of_strays(delivery: Delivery, participations: Mapping[str, list[Participatio
         for member in participations[roo_id]:
             locator = member.row.locator()
             detail = (
-                f"'{member.name}' takes part in version '{roo_id}', which the regulations do not hold; ask the register"
+                f"'{member.name}' neemt deel aan versie '{roo_id}', die niet bij de regelingen staat; "
+                "vraag het na bij het register"
             )
             key, where = f"{delivery.delivery_id}|{locator}", {"file_name": delivery.file_name, "locator": locator}
             rows.append(quarantine_row("mention", key, "orphan_row", detail, **where))

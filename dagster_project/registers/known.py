@@ -14,10 +14,10 @@ def not_there(organisation_id: str, day: date) -> str | None:
     begins, ends = _lives()[organisation_id]
     if ends is not None and ends <= day:
         successors = _successors().get(organisation_id, ())
-        into = f", its area went to {', '.join(successors)}" if successors else ""
-        return f"{organisation_id} ended on {ends}{into}"
+        into = f", het gebied ging naar {', '.join(successors)}" if successors else ""
+        return f"{organisation_id} hield op te bestaan op {ends}{into}"
     if begins is not None and begins > day:
-        return f"{organisation_id} began only on {begins}"
+        return f"{organisation_id} bestaat pas sinds {begins}"
     return None
 
 

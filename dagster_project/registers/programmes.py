@@ -38,9 +38,9 @@ def read_programmes(workspace: Workspace, snapshot: int) -> tuple[list[dict], li
 def _unreadable(row: Row) -> tuple[str, str] | None:
     name, ministries = row.get("Naam"), row.get("Departement")
     if not name or not ministries:
-        return "row_unreadable", f"Naam '{name}' or Departement '{ministries}' is empty; fill it in"
+        return "row_unreadable", f"Naam '{name}' of Departement '{ministries}' is leeg; vul het in"
     if is_formula(name):
-        return "formula", "the name is a formula; write the name itself"
+        return "formula", "de naam is een formule; schrijf de naam zelf"
     return None
 
 

@@ -40,11 +40,11 @@ def _open(delivery: Delivery) -> tuple[Table | None, list[dict]]:
     sheet = _sheet(sheets)
     if sheet is None:
         found = ", ".join(s.name for s in sheets)
-        detail = f"no sheet '{layout.SHEET}'; found {found}; fill in the workbook that was sent"
+        detail = f"er is geen blad '{layout.SHEET}'; gevonden: {found}; vul de toegezonden werkmap in"
         return None, [refused(delivery, "document", "no_known_layout", detail)]
     table = find_table(sheet, layout.RESPONSE)
     if table is None or len(table.columns) == 1:
-        detail = f"found {fullest_row([sheet])}; missing {', '.join(_wanted())}; fill in the workbook that was sent"
+        detail = f"gevonden: {fullest_row([sheet])}; er ontbreken {', '.join(_wanted())}; vul de toegezonden werkmap in"
         return None, [refused(delivery, f"sheet={sheet.name}" if sheet.name else "document", "missing_columns", detail)]
     faults = [missing_columns(delivery, table, table.missing)] if table.missing else []
     return (None if layout.ANSWER in table.missing else table), faults
@@ -69,19 +69,19 @@ def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], 
         name, answer = row.get(layout.NAME), row.get(layout.ANSWER)
         claim = layout.CLAIMS.get(fold_heading(answer).rstrip("."))
         if not name:
-            refuse(row, layout.NAME, "row_unreadable", "the row has no name; fill it in")
+            refuse(row, layout.NAME, "row_unreadable", "de regel heeft geen naam; vul die in")
         elif is_formula(name):
-            refuse(row, layout.NAME, "formula", "the name is a formula; write the name itself")
+            refuse(row, layout.NAME, "formula", "de naam is een formule; schrijf de naam zelf")
         elif claim is None:
             known = ", ".join(layout.CLAIMS)
-            said = f"the answer '{answer}' is unknown" if answer else "there is no answer"
-            refuse(row, layout.ANSWER, "row_unreadable", f"{said}; answer one of {known}")
+            said = f"het antwoord '{answer}' is onbekend" if answer else "er is geen antwoord"
+            refuse(row, layout.ANSWER, "row_unreadable", f"{said}; kies uit {known}")
         else:
             number, ended = row.get(layout.NUMBER).lower(), row.get(layout.ENDED)
             if number.startswith("sv") and not is_register_number(number):
-                refuse(row, layout.NUMBER, "row_unreadable", f"'{number}' is no number of the register (sv0001234)")
+                refuse(row, layout.NUMBER, "row_unreadable", f"'{number}' is geen nummer van het register (sv0001234)")
             if ended and as_date(ended) is None:
-                refuse(row, layout.ENDED, "row_unreadable", f"'{ended}' is no date; write it as 31-12-2024")
+                refuse(row, layout.ENDED, "row_unreadable", f"'{ended}' is geen datum; schrijf 31-12-2024")
             mentions.append(
                 mention_row(
                     delivery,

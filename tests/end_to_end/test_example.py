@@ -87,6 +87,7 @@ def test_status_lists_refusals_and_quarantine(finished):
     state = json.loads(lappendeken(finished[0], "status", "--json").stdout)
     assert not state["stale"]
     assert {r["reason"] for r in state["refusals"]} >= {"empty_file", "corrupt", "unknown_media_type"}
+    assert all(r["file_name"] and r["locator"] for r in state["refusals"] + state["quarantine"])
     assert {"unknown_organisation_name", "ends_before_begin"} <= {r["reason"] for r in state["quarantine"]}
 
 

@@ -85,7 +85,7 @@ def test_expected_columns_that_lack_are_told_and_the_rest_is_read(tmp_path):
 
 
 def test_a_quotation_mark_never_closed_swallows_no_rows(tmp_path):
-    with pytest.raises(Unreadable, match="line 2"):
+    with pytest.raises(Unreadable, match="regel 2"):
         read_sheets(_csv(tmp_path, 'Naam;Doel\n"GGD;zorg\nRUD;milieu\nVRD;brand\n'))
 
 
