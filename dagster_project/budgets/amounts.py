@@ -31,11 +31,13 @@ _LONE_YEAR = re.compile(r"(?:19|20)\d\d")
 _EUR = r"(?:€|eur(?:o)?)?"
 _IN_MILLIONS = re.compile(
     rf"[x×*]\s*{_EUR}\s*1\.?000\.000\b|[x×]\s*€?\s*(?:1\s*)?(?:miljoen|mln)|\bin miljoenen"
-    r"|\(\s*(?:in\s*)?€?\s*(?:x\s*)?(?:mln\.?|miljoen(?: euro)?)\s*\)"
+    r"|\(\s*(?:in\s*)?€?\s*(?:x\s*)?(?:mln\.?|miljoen(?:en)?)(?:\s*(?:€|euro(?:'?s)?))?\s*\)"
+    r"|\bin (?:€ ?)?(?:mln\b|miljoen\b)|\bbedragen (?:in )?(?:€ ?)?(?:x ?)?(?:mln|miljoen)\b"
 )
 _IN_THOUSANDS = re.compile(
     rf"[x×*]\s*{_EUR}\s*1\.?000\b|€\s*1\.000\s*[x×]|\bin duizenden|[x×]\s*€?\s*(?:1\s*)?duizend|€\s*[x×]\s*1\.000"
-    r"|\(\s*(?:in\s*)?€?\s*k\s*\)"
+    r"|\(\s*(?:in\s*)?€?\s*k\s*\)|\(\s*(?:in\s*)?€\s*1\.?000\s*\)|\bin (?:€ ?)?(?:1\.000 ?euro|dzd|duizend)\b"
+    r"|\(\s*(?:x\s*)?(?:dzd\.?|duizend)(?:\s*(?:€|euro))?\s*\)"
 )
 
 

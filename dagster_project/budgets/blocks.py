@@ -60,8 +60,10 @@ class BlockReader:
     def read(self, lines: list[Line]) -> list[Party]:
         """The parties of the lines, in order."""
         for index, line in enumerate(lines):
-            if line.level is not None and not line.labelled:
+            if line.level is not None and (not line.labelled or self._above(line)):
                 self._heading(line)
+            elif line.labelled and line.labelled[0].field == NAME and line.labelled[0].weak:
+                self._named_in_prose(line)
             elif line.labelled and not self._is_value(line):
                 self._label(line)
                 if self._open:
@@ -97,6 +99,17 @@ class BlockReader:
                 self._open.values[-1][2].append(line.text)
         elif self._candidate:
             self._between.append(line.text)
+
+    def _above(self, line: Line) -> bool:
+        """A heading above those of parties opens a section, also where its first word is one of labels: `Bestuur en
+        veiligheid`."""
+        at = self._open.level if self._open else self._candidate[2] if self._candidate else None
+        return at is not None and at != _WITHOUT_HEADING and line.level < at and line.labelled[0].weak
+
+    def _named_in_prose(self, line: Line) -> None:
+        """A sentence names its party, unless a heading above it does."""
+        if self._candidate is None and (self._open is None or self._open.level == _WITHOUT_HEADING):
+            self._start(line.labelled[0].value, line, _WITHOUT_HEADING)
 
     def _label(self, line: Line) -> None:
         first = line.labelled[0]

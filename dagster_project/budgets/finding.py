@@ -10,15 +10,15 @@ ALL_BELOW = 12
 _STRONG = 3
 """Different words of fields that make a page one of parties; a programme chapter that names a party has none."""
 
-_GAP = 2
+_GAP = 3
 """Pages between two strong ones that are read as well: a page of figures has few words."""
 
 _WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"rechtsvorm|juridische vorm",
-        r"vestigings-?\s*plaats|\bzetel\b",
-        r"\bdeelnem(?:ers|ende)|\bpartijen\b",
+        r"vestigings-?\s*plaats|plaats van vestiging|\bzetel\b|\bgevestigd (?:te|in)\b",
+        r"\bdeelnem(?:ers|ende)|\bpartijen\b|\bpartners\b|\bleden\b",
         r"eigen\s+vermogen",
         r"vreemd\s+vermogen",
         r"(?:openbaar|publiek|maatschappelijk)\s+belang|doelstelling",
@@ -27,6 +27,8 @@ _WORDS = tuple(
         r"gemeenschappelijke regelingen",
         r"vennootschappen",
         r"stichtingen en verenigingen",
+        r"verbonden partij|deze partij is",
+        r"zeggenschap",
     )
 )
 _TITLE = re.compile(

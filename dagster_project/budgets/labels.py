@@ -17,6 +17,7 @@ from dagster_project.budgets.vocabulary import (
     FORM,
     NAME,
     NAME_COLUMNS,
+    NAME_LABELS,
     OPENING,
     OTHER,
     OWNERS,
@@ -57,6 +58,11 @@ _UNITS = re.compile(
     r"\(?\s*(?:bedragen\s*)?(?:in|x|×)?\s*€?\s*(?:x|×)?\s*€?\s*1\.?000(?:\.000)?\s*\)?"
     r"|\((?:in )?(?:euro|€|mln|miljoen)[^)]*\)|[€%]"
 )
+_UNIT_ALONE = re.compile(
+    r"\((?=[^()]*(?:€|\beuro?\b|\bmln\b|\bmiljoen|\bdzd\b|\bduizend|\bx ?1\.?000))[^()]*\)"
+    r"|[x×*] ?€? ?1\.?000(?:\.000)?\b(?!\.)",
+    re.IGNORECASE,
+)
 _LABEL_WORDS = r"(?:VP|GS|GR|Belang|Partij|Vermogen|Resultaat|Programma|Doelstelling|Risico)"
 _PROPER = re.compile(rf"\S\s+(?!{_LABEL_WORDS}\b)[A-ZÀ-Þ][a-zà-ÿ]*\b")
 
@@ -95,6 +101,11 @@ def field_of(text: str) -> str | None:
     return None if found in (OTHER, PURPOSE) and _PROPER.search(text) else found
 
 
+def field_before_value(label: str) -> str | None:
+    """The field of a label that a value follows: there a party, too, is a label, and what follows is its name."""
+    return field_of(label) or (NAME if bare(label) in NAME_LABELS else None)
+
+
 def column_of(header: str) -> str | None:
     """The field of a column by its header, where a name may also be told by the kind of party."""
     if _NAME_COLUMN.fullmatch(bare(header)):
@@ -107,6 +118,11 @@ def is_no_table_of_parties(headers: list[str]) -> bool:
     """Whether the headers say that the table lists receivers of money and not parties."""
     fields = {column_of(h) for h in headers}
     return any(_NOT_OF_PARTIES.search(h) for h in headers) and not fields & {FORM, PURPOSE, EQUITY, DEBT, CAPITAL}
+
+
+def without_unit(label: str) -> str:
+    """A label without the unit of its amounts, which would be read as one."""
+    return " ".join(_UNIT_ALONE.sub(" ", label).split())
 
 
 def split_sentences(text: str) -> list[str]:

@@ -6,7 +6,7 @@
 import re
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.labels import Labelled, field_of
+from dagster_project.budgets.labels import Labelled, field_before_value, field_of
 from dagster_project.budgets.vocabulary import OTHER
 
 _BULLET = re.compile(r"^[•·▪◦*–-]\s+")
@@ -50,7 +50,7 @@ def take_apart(line: str) -> list[Labelled]:
 def _first(text: str) -> Labelled | None:
     label, colon, value = text.partition(":")
     if colon and not value.startswith("//"):
-        if field := field_of(label):
+        if field := field_before_value(label) if value.strip() else field_of(label):
             return Labelled(field, label, value.strip())
         if _UNKNOWN.match(label) and len(label.split()) <= 6 and not _MOMENT.fullmatch(label) and label != "NB":
             return Labelled(OTHER, label, value.strip())

@@ -45,6 +45,11 @@ _SINGULAR = {
     "gemeenten": "", "gemeente": "", "provincies": "provincie ", "provinciën": "provincie ", "provincien": "provincie ",
     "waterschappen": "waterschap ", "hoogheemraadschappen": "hoogheemraadschap ", "ministeries": "ministerie ",
 }  # fmt: skip
+_BODY = re.compile(
+    r"\w*(?:vereniging|kring|school|universiteit|collectief|stichting|maatschappij|groep|bedrijf|kamer|schap|dienst)\b",
+    re.IGNORECASE,
+)
+"""An organisation with a name of its own, which is no place that a description goes on with."""
 _AND = "\ue000"
 _COMMA = "\ue001"
 
@@ -74,7 +79,9 @@ def _lines(text: str) -> list[str]:
     """Lines are items only where none of them runs on into the next."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     whole = len(lines) > 1 and not any(
-        re.search(r"(?:,|\b(?:en|van|de|het|der|den|provincie|gemeente|waterschap))$", line) for line in lines
+        re.search(r"(?:,|\b(?:en|van|de|het|der|den|provincie|gemeente|waterschap))$", line)
+        or (line[0].islower() and not re.match(rf"{_KINDS}|\w*schap", line))
+        for line in lines
     )
     return lines if whole and all(len(line) < 60 for line in lines) and "," not in text else [" ".join(lines)]
 
@@ -107,7 +114,13 @@ def _items(text: str) -> list[str]:
             kind = _SINGULAR.get(word, "") if word.endswith(("en", "s")) and word not in ("gemeente",) else ""
             lead = _SINGULAR.get(word, word + " ")
             items.append(lead + spread["rest"])
-        elif counted and items and re.match(r"[A-Z]", piece) and re.search(r"\bin\b|\bregio\b", items[-1]):
+        elif (
+            counted
+            and items
+            and re.match(r"[A-Z]", piece)
+            and not _BODY.search(piece)
+            and re.search(r"\bin\b|\bregio\b", items[-1])
+        ):
             items[-1] += " en " + piece
         else:
             items.append(

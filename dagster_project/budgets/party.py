@@ -33,7 +33,8 @@ class Party:
 
     def add_amounts(self, name: str, label: str, text: str, unit: float) -> None:
         """Read the amounts of a field from its label and text."""
-        for sentence, subject in _by_subject(name, f"{label}: {text}" if label else text):
+        said = labels.without_unit(label)
+        for sentence, subject in _by_subject(name, f"{said}: {text}" if said else text):
             for amount in find_amounts(sentence, unit):
                 column = _column(subject, amount.moment)
                 self.amounts.setdefault(column, (amount.euros, amount.text))

@@ -7,9 +7,10 @@ and a small table of figures is one labelled line per column.
 from dataclasses import dataclass
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.labels import Labelled, field_of
+from dagster_project.budgets.labels import Labelled, field_before_value, field_of
 from dagster_project.budgets.lines import take_apart
-from dagster_project.documents import Document, Heading, ListItem, Table
+from dagster_project.budgets.prose import prose_fields, sentences
+from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.text import one_line
 
 _ROW_TITLE_LEVEL = 8
@@ -40,9 +41,24 @@ def lines_of_document(document: Document, without: set[int]) -> list[Line]:
             text = one_line(block.text)
             lines.append(Line(text, block.locator, _heading_labels(text), block.level, True, False, index))
         else:
-            item = isinstance(block, ListItem)
-            for number, text in enumerate(block.text.split("\n")):
-                lines.append(Line(text, block.locator, tuple(take_apart(text)), None, number == 0, item, index))
+            lines += _text_lines(block, index)
+    return lines
+
+
+def _text_lines(block: Paragraph | ListItem, index: int) -> list[Line]:
+    """A line per line of the source; a paragraph that tells of a party in sentences is a line per field."""
+    item = isinstance(block, ListItem)
+    texts = block.text.split("\n")
+    labelled = [tuple(take_apart(text)) for text in texts]
+    # `Rechtsvorm: stichting. Zetel: Assen. Het beheren van ...` is prose, although it begins with a label.
+    first = 1 if len(sentences(texts[0])) > 1 else 0
+    until = next((i for i in range(first, len(texts)) if labelled[i] and ":" in texts[i]), len(texts))
+    lines = []
+    told = prose_fields(one_line("\n".join(texts[:until])))
+    for number, one in enumerate(told):
+        lines.append(Line(one.value, block.locator, (one,), None, number == 0, item, index))
+    for number in range(until if told else 0, len(texts)):
+        lines.append(Line(texts[number], block.locator, labelled[number], None, number == 0, item, index))
     return lines
 
 
@@ -63,7 +79,7 @@ def _table_lines(table: Table, index: int) -> list[Line]:
     lines = []
     for row in table.rows:
         cells = _cells(row)
-        field = field_of(cells[0]) if cells else None
+        field = field_before_value(cells[0]) if cells else None
         if len(cells) >= 2 and field:
             value = cells[1] if len(cells) == 2 else "\n".join(cells[1:])
             lines.append(Line(cells[0], row.locator, (Labelled(field, cells[0], value),), None, True, False, index))

@@ -1,5 +1,6 @@
 """Tables with a row per party: their header, their columns, and the rows that are sections, totals or notes."""
 
+import re
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
@@ -7,7 +8,7 @@ from dagster_project.budgets.amounts import moment_of, unit_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total
 from dagster_project.budgets.party import Party
-from dagster_project.budgets.sections import is_category, is_none
+from dagster_project.budgets.sections import is_category, is_general, is_none
 from dagster_project.budgets.vocabulary import CAPITAL, NAME, NUMBER, OTHER
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
@@ -20,6 +21,12 @@ _LABELS_BELOW = 2
 
 _MAX_HEADER = 4
 """Rows that one header may take."""
+
+
+_SHEET = re.compile(r"(?:blad|sheet|tabel|werkblad|export|data|import)[ _]?\d*", re.IGNORECASE)
+"""Names of sheets that a program gave."""
+
+_SHEET_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,8 @@ class TableReader:
     def read(self, table: Table) -> bool:
         """Read a table; False where it is none of parties."""
         header = header_of(table.rows)
+        if table.title and not is_general(table.title) and not _SHEET.fullmatch(table.title):
+            self.section = _SHEET_NUMBER.sub("", table.title)
         if header is None:
             header = self._continued(table)
             if header is None:
@@ -98,7 +107,7 @@ class TableReader:
             self.section = line
         elif is_party(line) and self._in_name_column(row, header) and len([f for f in header.fields if f]) == 1:
             self.parties.append(self._party(text, row.cells, row.locator, header))
-        elif is_party(line):
+        elif is_party(line) or labels.field_of(line) == OTHER:
             self.section = line
 
     @staticmethod
@@ -125,14 +134,16 @@ def header_of(rows: tuple[Row, ...]) -> Header | None:
     """The header of a table of parties, or None: a column of names and one more that only parties have."""
     if _is_of_labels(rows):
         return None
+    of_names_alone = []
     for first, row in enumerate(rows[:_HEADER_SEARCH]):
         named = [column_of(c) if c else None for c in row.cells]
         labelled = {c for c, f in zip(row.cells, named, strict=True) if f is not None}
-        if len(labelled) >= 2 or (NAME in named and sum(map(bool, row.cells)) == 1):
-            found = _complete(rows, first)
-            if found:
-                return found
-    return None
+        if len(labelled) >= 2 and (found := _complete(rows, first)):
+            return found
+        if NAME in named and sum(map(bool, row.cells)) == 1:
+            of_names_alone.append(first)
+    # A title above the header may be the name of a column as well: `Verbonden partijen`.
+    return next((found for first in of_names_alone if (found := _complete(rows, first))), None)
 
 
 def _is_of_labels(rows: tuple[Row, ...]) -> bool:

@@ -21,10 +21,11 @@ OWNERS = (
 """What a label may be said to be of: `zetel van de verbonden partij`. No legal form: `Rechtsvorm GR` is a value."""
 
 EXACT = {
-    NAME: ("naam", "benaming", "partijnaam"),
+    NAME: ("naam", "benaming", "partijnaam", "officiële naam", "volledige naam"),
     FORM: (
         "rechtsvorm", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon",
-        "rechtspersoonlijkheid", "juridische structuur", "juridische status", "rechtspositie",
+        "rechtspersoonlijkheid", "juridische structuur", "juridische status", "rechtspositie", "soort", "type",
+        "soort rechtspersoon", "type rechtspersoon", "soort samenwerking", "samenwerkingsvorm",
     ),
     SEAT: (
         "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats",
@@ -77,6 +78,8 @@ OPENING = {
         "bestuurlijk", "bestuurlijke", "financiële", "financieel belang", "financieel risico", "juridisch",
         "juridische", "ambtelijk", "strategisch", "beleidsmatig", "relevante", "actuele", "risico", "risico's",
         "risicoprofiel", "risicobeheersing", "programma", "programma's", "programmanummer", "relatie",
+        "beleidsveld", "beleidsvelden", "beleidsterrein", "beleidsterreinen", "taakveld", "taakvelden", "domein",
+        "thema", "thema's", "pijler",
         "bevoegdheid", "bevoegdheden", "aandeel", "aandelen", "belang", "vertegenwoordiging", "vertegenwoordiger",
         "vertegenwoordigers", "vertegenwoordigd", "bestuur", "bestuurder", "bestuurders", "bestuursvorm",
         "portefeuille", "portefeuillehouder", "bijdrage", "bijdragen", "website", "internet", "internetadres",
@@ -104,3 +107,9 @@ NAME_COLUMNS = (
     "naam en plaats", "naam en vestigingsplaats",
 )  # fmt: skip
 """Headers of a column of names, which in running text would say something else."""
+
+NAME_LABELS = (
+    "partij", "verbonden partij", "organisatie", "deelneming", "instelling", "regeling", "samenwerkingsverband",
+    "gemeenschappelijke regeling", "stichting", "vennootschap", "vereniging",
+)  # fmt: skip
+"""Labels of a name where a value follows; alone on a line they say something else."""

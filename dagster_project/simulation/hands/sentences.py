@@ -24,7 +24,8 @@ def sentences(document: Document, party: Party) -> list[str]:
 def _nature(document: Document, party: Party) -> str:
     """What it is and where; the same turn of phrase throughout a document."""
     form = party.form if "form" in document.style.order else None
-    said = form if form and form.isupper() else form and form[0].lower() + form[1:]
+    abbreviated = form and (form.isupper() or form[1:2].isupper() or form[1:2] == ".")
+    said = form if abbreviated else form and form[0].lower() + form[1:]
     if said and party.seat:
         if document.style.variant % 2:
             return f"Deze partij is een {said}, gevestigd te {party.seat}."

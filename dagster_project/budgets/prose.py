@@ -1,0 +1,131 @@
+"""A paragraph of running text that tells of one party, taken apart into the same labels as a block has.
+
+*Deze partij is een stichting, gevestigd te Assen. Deelnemers zijn Assen en Aa en Hunze.* Belongs here: the turns of
+phrase that stand for a field. Does not belong here: lines of label and value (`lines`), or what a field's value means.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_of
+from dagster_project.budgets.legal_forms import group_of
+from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, NAME, PARTICIPANTS, PURPOSE, RESULT, SEAT
+
+_LEAST_FIELDS = 2
+"""Different fields that make a paragraph one of a party; prose that touches on one is policy."""
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[NBCV]|U|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mr|dr|drs|ir|dhr|mw)\.)$"
+)
+
+_IS = r"(?:is|betreft|vormt|heeft de (?:rechts)?vorm van|heeft als rechtsvorm|kent als rechtsvorm)"
+_FORM = re.compile(
+    rf"\b{_IS}:? (?:(?:een|de|het) )?"
+    r"(?P<form>(?:(?:[A-Za-z]\.)+|[^.;:]){1,90}?)"
+    r"(?=$|[.;:]|,? (?:statutair )?gevestigd\b"
+    r"|,? (?:waar(?:in|aan|van)|die|dat|met|van|voor|tussen|op grond|opgericht|en (?:is|heeft|voert))\b)"
+)
+_SEAT = re.compile(
+    r"\b(?:[Gg]evestigd|gehuisvest|zetelt|zetel heeft|(?:statutaire )?zetel(?: is)?) (?:te|in) "
+    r"(?P<seat>(?:'[st]-? ?)?[A-ZÀ-Þ][^.,;:()]{1,45}?)"
+    r"(?=$|[.,;:()]|\s(?:die|dat|is|heeft|voert|wordt)\b|\sen (?=[a-z]))"
+)
+_WHO = (
+    r"(?:deelnemers|deelnemende (?:gemeenten|partijen|overheden|organisaties|bestuursorganen)|partners"
+    r"|aandeelhouders|leden|participanten)"
+)
+_PARTICIPANTS = (
+    re.compile(
+        rf"\b{_WHO}(?: (?:in|aan|van) [^.]{{1,60}}?)? (?:zijn|waren)(?: hierin| hieraan)?:? (?P<who>.+?)\.?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<who>[^.]+?) (?:nemen|werken|participeren)(?: (?:hier|daar|er)(?:in|aan))?(?: ook)? (?:deel|samen)\b"
+    ),
+    re.compile(
+        r"\b(?:hier|daar|waar)?in (?:nemen|werken|participeren) (?P<who>.+?) (?:deel|samen)\.?$", re.IGNORECASE
+    ),
+    re.compile(
+        r"\bsamenwerking(?:sverband)? (?:tussen|van) "
+        r"(?P<who>(?:de )?(?:\d+ )?(?:gemeenten?|provincies?|waterschap\w*) .+?)"
+        r"(?=\.?$|, (?:gericht|met|waar)| (?:die|dat|waar|op het gebied)\b)",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+_AMOUNTS = (
+    (EQUITY, re.compile(r"\beigen vermogen\b", re.IGNORECASE)),
+    (DEBT, re.compile(r"\bvreemd vermogen\b", re.IGNORECASE)),
+    (RESULT, re.compile(r"\b(?:\w*resultaat|saldo|winst|verlies)\b", re.IGNORECASE)),
+)
+_FIGURE = re.compile(r"€|\beuro\b|\bmiljoen\b|\bnihil\b|\d{1,3}(?:\.\d{3})+")
+_POINTS_BACK = r"(?:deze|dit|die|dat|zij|hij|het|de|hierin|hieraan|daarin)"
+_ITSELF = (
+    rf"{_POINTS_BACK}(?: (?:partij|regeling|organisatie|stichting|vennootschap|vereniging|instelling|samenwerking))?"
+)
+_SUBJECT = re.compile(
+    rf"^(?!{_ITSELF} {_IS}\b)(?:De |Het )?(?P<name>[A-ZÀ-Þ][^.;:]{{2,110}}?)"
+    rf"(?:,? {_IS}:? (?:een|de) |,? (?:statutair )?gevestigd (?:te|in) |,? \()",
+    re.IGNORECASE,
+)
+
+
+def prose_fields(text: str) -> list[Labelled]:
+    """The fields that a paragraph tells of a party, as labels without a label text; empty where it tells too few.
+
+    A name is given weakly: a heading above the paragraph knows it better. What is left of the text is the purpose.
+    """
+    found: list[Labelled] = []
+    rest: list[str] = []
+    for sentence in sentences(text):
+        told = list(_told(sentence))
+        found += told
+        if not told:
+            rest.append(sentence)
+    fields = {one.field for one in found}
+    if len(fields & PARTY_FIELDS) < _LEAST_FIELDS or not fields & {FORM, SEAT, PARTICIPANTS}:
+        return []
+    if rest:
+        found.append(Labelled(PURPOSE, "", " ".join(rest)))
+    name = _SUBJECT.match(text)
+    head = [Labelled(NAME, "", name["name"].strip(), weak=True)] if name and name["name"][:1].isupper() else []
+    return head + found
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a point behind an abbreviation ends none."""
+    pieces: list[str] = []
+    for piece in _SENTENCE.split(text.strip()):
+        if pieces and _ABBREVIATION.search(pieces[-1]):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+    return [p for p in pieces if p]
+
+
+def _told(sentence: str) -> Iterator[Labelled]:
+    label, colon, value = sentence.partition(":")
+    if colon and (field := field_of(label)) in PARTY_FIELDS:
+        yield Labelled(field, label, value.strip(" ."))
+        return
+    form = _FORM.search(sentence)
+    if form and group_of(form["form"], "", None):
+        yield Labelled(FORM, "", form["form"].strip(" ,"))
+    if seat := _SEAT.search(sentence) or re.match(
+        r"(?i:gevestigd) (?:te|in) (?P<seat>[A-ZÀ-Þ'][^.,;:()]{1,45})", sentence
+    ):
+        yield Labelled(SEAT, "", seat["seat"].strip())
+    who = next((m for pattern in _PARTICIPANTS if (m := pattern.search(sentence))), None)
+    if who:
+        yield Labelled(PARTICIPANTS, "", who["who"].strip(" :"))
+        return
+    if _FIGURE.search(sentence):
+        yield from _amounts(sentence)
+
+
+def _amounts(sentence: str) -> Iterator[Labelled]:
+    """Each part of a sentence that is about another amount: `het eigen vermogen is ... en het vreemd vermogen ...`."""
+    starts = sorted((m.start(), name) for name, pattern in _AMOUNTS if (m := pattern.search(sentence)))
+    ends = [start for start, _ in starts[1:]] + [len(sentence)]
+    for index, (start, name) in enumerate(starts):
+        yield Labelled(name, "", sentence[start if index else 0 : ends[index]])
