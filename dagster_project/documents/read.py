@@ -4,8 +4,16 @@ from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from dagster_project.documents.limits import MAX_BYTES
-from dagster_project.documents.model import Document, Refused
+from dagster_project.documents import pace
+from dagster_project.documents.limits import (
+    LEAST_PAGE,
+    MAX_BYTES,
+    MAX_TEXT,
+    MIB,
+    SECONDS_PER_MIB,
+    SECONDS_PER_PLAIN_PAGE,
+)
+from dagster_project.documents.model import Document, Refused, Table
 from dagster_project.intake import sniff
 from dagster_project.intake.model import Fault
 
@@ -25,18 +33,27 @@ _READERS = {
 _BY_NAME = {".csv": sniff.CSV, ".tsv": sniff.CSV, ".txt": sniff.TEXT}
 _TEXTS = (sniff.CSV, sniff.TEXT)
 
+SUFFIXES = (".pdf", ".html", ".htm", ".xhtml", ".docx", ".xlsx", ".ods", ".odt", ".csv", ".tsv", ".txt")
+"""Endings of names that promise a document which is read here."""
+
 
 def read_document(path: Path, pages: PageFilter | None = None) -> Document:
     """The blocks of a file in reading order, and the refusals of its parts.
 
     `pages` chooses the pages of a PDF that are read; without it all are. Other formats ignore it.
     Raises Refused for a document of which nothing can be read: unknown_media_type, name_and_content_disagree,
-    empty_file, corrupt, encrypted, zip_bomb, external_entity, too_large.
+    empty_file, corrupt, encrypted, zip_bomb, external_entity, active_content, too_large.
     """
     media_type = checked_media_type(path)
     reader = import_module(f"dagster_project.documents.formats.{_READERS[media_type]}")
     document = Document(media_type)
+    if media_type == sniff.PDF:
+        pages = _paced(path, pages)
+    else:
+        pace.earn(path.stat().st_size / MIB, SECONDS_PER_MIB)
     reader.read(path, document, pages)
+    pace.count_pages(document.pages or 1)
+    pace.earn_lines(sum(len(b.rows) if isinstance(b, Table) else 1 for b in document.blocks))
     return document
 
 
@@ -45,10 +62,9 @@ def checked_media_type(path: Path) -> str:
 
     Raises Refused as `read_document` does.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise Refused(
-            "too_large", "document", f"{path.stat().st_size >> 20} MiB, at most {MAX_BYTES >> 20} MiB is opened"
-        )
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise Refused("too_large", "document", f"{size // MIB} MiB, at most {MAX_BYTES // MIB} MiB is opened")
     found = sniff.media_type_of(path)
     if isinstance(found, Fault):
         raise Refused(found.reason, found.locator, found.detail)
@@ -57,8 +73,37 @@ def checked_media_type(path: Path) -> str:
     if found in _TEXTS:
         # Whether text is a table cannot be told from its content alone, so here the name decides.
         found = _BY_NAME.get(path.suffix.lower(), "")
+        if size > MAX_TEXT:
+            raise Refused("too_large", "document", f"{size // MIB} MiB, at most {MAX_TEXT // MIB} MiB of text is read")
     if found not in _READERS:
         raise Refused(
             "unknown_media_type", "document", f"'{path.suffix}' with this content is no format that is read here"
         )
     return found
+
+
+def _paced(path: Path, pages: PageFilter | None) -> PageFilter:
+    """The same choice of pages; time is earned for the plain text of all, and for those that are chosen."""
+    most = path.stat().st_size / LEAST_PAGE
+    pace.earn(min(most, pages_of_pdf(path)), SECONDS_PER_PLAIN_PAGE)
+
+    def choose(texts: Sequence[str]) -> Collection[int]:
+        chosen = range(1, len(texts) + 1) if pages is None else pages(texts)
+        pace.earn(min(most, len(chosen)))
+        return chosen
+
+    return choose
+
+
+def pages_of_pdf(path: Path) -> int:
+    """The number of pages that a PDF claims; 0 where it does not open, which its reader tells of."""
+    import pypdfium2 as pdfium
+
+    try:
+        pdf = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:
+        return 0
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
