@@ -26,11 +26,18 @@ MAX_PARTS = 20_000
 MAX_XML = 24 * MIB
 """Of the XML parts or the HTML page that are parsed: parsing takes about ten times as much memory."""
 
+MAX_TAGS = 1_200_000
+"""Of the markup that is parsed at once, opening and closing ones: each costs 100 to 200 bytes. A text document of 900
+pages has about 900,000."""
+
 MAX_DEPTH = 250
 """Elements within elements. Parsers stop at 256 and drop what lies deeper; honest pages reach about 40."""
 
 MAX_PAGES = 3_000
 """Of a PDF; the longest budget known has about 900."""
+
+MAX_BAD_PAGES = 20
+"""Of one PDF that are refused one by one; a page tree that lies would fill the table."""
 
 MAX_CELLS = 400_000
 """Of the sheets of one workbook as written: a sheet of 20 columns with 20,000 lines. A cell costs a reader 1 KiB."""
@@ -63,7 +70,7 @@ MAX_SECONDS = 180.0
 WALL_SECONDS = 600.0
 """For one document by the clock, so that one that waits without working ends too; wide, for a machine may be busy."""
 
-MAX_MEMORY = 384 * MIB
+MAX_MEMORY = 352 * MIB
 """Of addresses that a child may take beyond what the server that it comes from holds (about 100 MiB): under 500 MB
 in all. Honest documents take 20 to 60 MiB."""
 

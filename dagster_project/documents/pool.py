@@ -22,8 +22,9 @@ from dagster_project.documents.pool_child import NO_MEMORY, TOO_MUCH
 from dagster_project.workspace.layout import PROJECT
 
 _TIME = {signal.SIGPROF, signal.SIGXCPU, signal.SIGALRM}
-_MEMORY = {signal.SIGKILL, signal.SIGTRAP}
-"""The kernel ends the largest process when memory is short; pdfium traps itself when it gets none."""
+_FULL = 0.9
+"""Part of the memory that it may take from which a child that fell is taken to have fallen for want of it: pdfium ends
+itself by one signal or another when it gets no more."""
 
 _MALLOC = {"MALLOC_TOP_PAD_": str(64 * MIB), "MALLOC_TRIM_THRESHOLD_": str(512 * MIB), "MALLOC_ARENA_MAX": "1"}
 """Giving memory back after every page costs pdfium a quarter of its time; a child gives all back when it ends."""
@@ -163,7 +164,7 @@ def _why(head: dict) -> tuple[str, str]:
     if ended_by in _TIME:
         detail = f"took {head['cpu']:.0f} s; {FIRST_SECONDS} s are given, and {SECONDS_PER_PAGE} s for each page"
         return "time_limit", f"{detail}; ask for the file again, saved by another program"
-    if head["exit"] == NO_MEMORY or ended_by in _MEMORY:
+    if head["exit"] == NO_MEMORY or ended_by == signal.SIGKILL or (ended_by and head["peak"] > _FULL * MAX_MEMORY):
         detail = f"took more than the {MAX_MEMORY // MIB} MiB that a document may take"
         return "memory_limit", f"{detail}; ask for the file again, saved by another program"
     if head["exit"] == TOO_MUCH:
