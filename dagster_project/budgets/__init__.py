@@ -6,7 +6,9 @@ not belong here: opening files (`documents`), which organisation or collaboratio
 """
 
 from dagster_project.budgets.extract import extract
-from dagster_project.budgets.pipeline import read_budgets
+from dagster_project.budgets.pipeline import budget_reader, read_budgets
+from dagster_project.budgets.progress import Lines, Progress
 from dagster_project.budgets.reader import read_budget
+from dagster_project.budgets.reading import BudgetReader
 
-__all__ = ["extract", "read_budget", "read_budgets"]
+__all__ = ["BudgetReader", "Lines", "Progress", "budget_reader", "extract", "read_budget", "read_budgets"]

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dagster_project.budgets.reader import read_budget
+from dagster_project.budgets.reading import BudgetReader
+from dagster_project.documents.read import SUFFIXES
 from dagster_project.workspace.atomic import write_text
 
 COLUMNS = (
@@ -23,21 +25,24 @@ _SNAPSHOT = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def extract(paths: Iterable[Path], snapshot: int | None, out_csv: Path) -> tuple[int, int]:
+def extract(
+    paths: Iterable[Path], snapshot: int | None, out_csv: Path, reader: BudgetReader | None = None
+) -> tuple[int, int]:
     """Write the mentions of all documents to `out_csv` and what was refused to `<out>.refusals.csv` beside it.
 
     Folders are read with all files below them, in order. The snapshot and the organisation come from a path
     `<snapshot>/<organisation id>_<anything>`, else from `snapshot` and empty. No file can make this fail.
-    Gives the numbers of mentions and of refusals.
+    Gives the numbers of mentions and of refusals. Without a `reader` one is made.
     """
+    if reader is None:
+        with BudgetReader() as reader:
+            return extract(paths, snapshot, out_csv, reader)
     mentions: list[dict[str, Any]] = []
     refusals: list[dict[str, Any]] = []
-    for document, path in _documents(paths):
+    documents = _documents(paths)
+    said = reader.read([path for _, path in documents])
+    for (document, path), (parties, refused) in zip(documents, said, strict=True):
         year, organisation = said_by_path(path, snapshot)
-        try:
-            parties, refused = read_budget(path, snapshot=year or 0, organisation_id=organisation)
-        except Exception as error:  # whatever one file does to a parser, the others are read
-            parties, refused = [], [{"locator": "document", "reason": "corrupt", "detail": str(error)}]
         mentions += [_mention(document, year, organisation, p) for p in parties]
         refusals += [{"document": document, "locator": r["locator"], "reason": r["reason"]} for r in refused]
     write_text(Path(out_csv), _csv(COLUMNS, mentions))
@@ -57,11 +62,19 @@ def _documents(paths: Iterable[Path]) -> list[tuple[str, Path]]:
     found = []
     for given in map(Path, paths):
         if given.is_dir():
-            files = sorted(p for p in given.rglob("*") if p.is_file() and not p.name.startswith("."))
-            found += [(p.relative_to(given).as_posix(), p) for p in files]
+            # Links that lead nowhere, pipes, and folders called like a document too: they are refused, not passed over.
+            found += [(p.relative_to(given).as_posix(), p) for p in _below(given)]
         else:
             found.append((f"{given.resolve().parent.name}/{given.name}", given))
     return found
+
+
+def _below(folder: Path) -> list[Path]:
+    below = []
+    for path, folders, files in os.walk(folder):
+        called_a_document = [name for name in folders if Path(name).suffix.lower() in SUFFIXES]
+        below += [Path(path) / name for name in (*called_a_document, *files) if not name.startswith(".")]
+    return sorted(below)
 
 
 def _mention(document: str, year: int | None, organisation: str, party: dict[str, Any]) -> dict[str, Any]:

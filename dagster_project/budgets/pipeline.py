@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from dagster_project.budgets.reader import READER, READER_VERSION, read_budget
+from dagster_project.budgets.reader import READER
+from dagster_project.budgets.reading import BudgetReader
+from dagster_project.budgets.version import reader_version
 from dagster_project.intake import Ordinals, deliveries, mention_row, refusal_row
 from dagster_project.workspace import Workspace
 
@@ -12,27 +14,26 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def read_budgets(workspace: Workspace, snapshot: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def budget_reader(workspace: Workspace, **options: Any) -> BudgetReader:
+    """The reader that keeps what it read in the workspace, so that a run with one new document reads one document."""
+    return BudgetReader(workspace.work / "reading", **options)
+
+
+def read_budgets(
+    workspace: Workspace, snapshot: int, reader: BudgetReader | None = None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Rows of `mention` and of `refusal` of all accepted budgets of a snapshot; one bad file never costs another.
 
-    A budget that serves several bodies gives a mention per body and party.
+    A budget that serves several bodies gives a mention per body and party. Without a `reader` one is made.
     """
+    if reader is None:
+        with budget_reader(workspace) as reader:
+            return read_budgets(workspace, snapshot, reader)
     mentions: list[dict[str, Any]] = []
     refusals: list[dict[str, Any]] = []
-    for delivery in deliveries(workspace, source="budget", snapshot=snapshot):
-        try:
-            parties, refused = read_budget(
-                delivery.path, snapshot=snapshot, organisation_id=";".join(delivery.organisation_ids)
-            )
-            mentions += _mentions(delivery, snapshot, parties)
-        except Exception as error:  # whatever one file does to a parser, the others are read
-            refused = [
-                {
-                    "locator": "document",
-                    "reason": "corrupt",
-                    "detail": f"reading failed: {type(error).__name__}: {error}",
-                }
-            ]
+    delivered = deliveries(workspace, source="budget", snapshot=snapshot)
+    for delivery, (parties, refused) in zip(delivered, reader.read([d.path for d in delivered]), strict=True):
+        mentions += _mentions(delivery, snapshot, parties)
         refusals += [
             refusal_row("reading", delivery.file_name, r["locator"], r["reason"], r["detail"], delivery.delivery_id)
             for r in refused
@@ -53,7 +54,7 @@ def _mentions(delivery, snapshot: int, parties: list[dict[str, Any]]) -> list[di
                     ordinal=ordinals.next(party["name_written"]),
                     locator=party["locator"],
                     reader=READER,
-                    reader_version=READER_VERSION,
+                    reader_version=reader_version(),
                     reporting_organisation_id=body,
                     claim="participates",
                     **{c: party[c] for c in _COLUMNS},

@@ -20,11 +20,17 @@ def extract(
     paths: Annotated[list[Path], typer.Argument(help="Documents or folders of them.", exists=True)],
     out: Output,
     snapshot: Annotated[int | None, typer.Option(help="Snapshot, where the path does not say it.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Documents at a time.", show_default="processors")] = None,
+    cache: Annotated[
+        Path | None, typer.Option(file_okay=False, help="Folder that keeps what was read, for a next time.")
+    ] = None,
 ) -> None:
     """Mentions of documents, beside a file of what was refused."""
     from dagster_project import budgets
+    from dagster_project.cli.progress import documents_shown
 
-    mentions, refusals = budgets.extract(paths, snapshot, out)
+    with documents_shown() as tell, budgets.BudgetReader(cache, jobs, tell) as reader:
+        mentions, refusals = budgets.extract(paths, snapshot, out, reader)
     print(f"{mentions} mentions in {out}, {refusals} refusals in {out.with_suffix('.refusals.csv')}")
 
 

@@ -1,4 +1,4 @@
-"""What a run shows while it goes: a bar on a terminal, a line per asset elsewhere. Errors stay with their raiser."""
+"""What a run shows while it goes: a bar on a terminal, lines elsewhere. Errors stay with their raiser."""
 
 import logging
 import sys
@@ -16,7 +16,10 @@ class _Lines(logging.Handler):
         self.show = show
 
     def emit(self, record: logging.LogRecord) -> None:
-        event = getattr(record, "dagster_meta", {}).get("dagster_event")
+        meta = getattr(record, "dagster_meta", {})
+        event = meta.get("dagster_event")
+        if event is None and (meta.get("step_key") or "").endswith("_mention"):
+            self.show(f"  read   {meta['orig_message']}", advance=False)
         if event is None or event.event_type_value not in SHOWN:
             return
         data = event.event_specific_data
@@ -70,3 +73,25 @@ def _shower(steps: int | None) -> Iterator:
             bar.update(task, advance=1 if advance else 0, description=text.split()[1] if advance else "checks")
 
         yield show
+
+
+@contextmanager
+def documents_shown() -> Iterator:
+    """What to call with each `budgets.Progress`: a bar of documents on a terminal, a line now and then elsewhere."""
+    from dagster_project.budgets import Lines
+
+    if not sys.stderr.isatty():
+        yield Lines(lambda line: print(line, file=sys.stderr, flush=True))
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    with Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("documents, {task.fields[pages]:.0f} pages/s, {task.fields[refusals]} refusals"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    ) as bar:
+        task = bar.add_task("", total=None, pages=0.0, refusals=0)
+        yield lambda p: bar.update(task, total=p.total, completed=p.done, pages=p.pages_per_second, refusals=p.refusals)

@@ -1,4 +1,4 @@
-"""Zips opened with suspicion: bombs by what they declare and by what they really unpack to, and XML with entities."""
+"""Zips opened with suspicion: bombs by what they declare and by what they really unpack to, macros, XML entities."""
 
 import re
 import zipfile
@@ -6,16 +6,18 @@ import zlib
 from pathlib import Path
 
 from dagster_project.documents.limits import MAX_EXPANDED, MAX_PARTS, MAX_RATIO, MAX_XML, MIN_FOR_RATIO
+from dagster_project.documents.markup import check_markup
 from dagster_project.documents.model import Refused
 
-_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _STEP = 1 << 18
+_MACRO = re.compile(r"(?:xl|word)/(?:vbaProject\.bin|macrosheets/.+)|(?:Basic|Scripts)/.+", re.IGNORECASE)
 
 
 def open_parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
     """The parts of a zip whose names match `wanted`, all checked.
 
-    Raises Refused: corrupt, encrypted, zip_bomb, too_large, external_entity.
+    Nothing is ever unpacked to disk, so the names of parts may be anything.
+    Raises Refused: corrupt, encrypted, active_content, zip_bomb, too_large, external_entity.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -31,6 +33,8 @@ def _declared(members: list[zipfile.ZipInfo]) -> None:
         raise Refused("zip_bomb", "document", f"{len(members)} parts, at most {MAX_PARTS} are opened")
     if any(m.flag_bits & 1 for m in members):
         raise Refused("encrypted", "document", "a password is needed; ask for the file without one")
+    if macro := next((m.filename for m in members if _MACRO.fullmatch(m.filename)), None):
+        raise Refused("active_content", f"part={macro}", "the file holds macros; save it again without them")
     total = sum(m.file_size for m in members)
     if total > MAX_EXPANDED:
         raise Refused(
@@ -54,9 +58,6 @@ def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[st
                 # What a zip declares is the sender's word; this counts what really comes out.
                 if total > MAX_EXPANDED or len(content) > MAX_XML:
                     raise Refused("too_large", f"part={member.filename}", f"unpacks to more than {MAX_XML >> 20} MiB")
-        if _DOCTYPE.search(content[:_STEP]):
-            raise Refused(
-                "external_entity", f"part={member.filename}", "the XML declares entities; nothing is expanded"
-            )
+        check_markup(content, f"part={member.filename}")
         parts[member.filename] = bytes(content)
     return parts

@@ -4,8 +4,19 @@ from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from dagster_project.documents.limits import MAX_BYTES
-from dagster_project.documents.model import Document, Refused
+from dagster_project.documents import pace
+from dagster_project.documents.limits import (
+    LEAST_PAGE,
+    MAX_BAD_PAGES,
+    MAX_BYTES,
+    MAX_TEXT,
+    MIB,
+    SECONDS_PER_MIB,
+    SECONDS_PER_PLAIN_PAGE,
+)
+from dagster_project.documents.markup import declares_entities
+from dagster_project.documents.model import Document, Refused, Table
+from dagster_project.documents.portable import pages_claimed, refuse_actions
 from dagster_project.intake import sniff
 from dagster_project.intake.model import Fault
 
@@ -24,6 +35,10 @@ _READERS = {
 }
 _BY_NAME = {".csv": sniff.CSV, ".tsv": sniff.CSV, ".txt": sniff.TEXT}
 _TEXTS = (sniff.CSV, sniff.TEXT)
+_HEAD = 1 << 16
+
+SUFFIXES = (".pdf", ".html", ".htm", ".xhtml", ".docx", ".xlsx", ".ods", ".odt", ".csv", ".tsv", ".txt")
+"""Endings of names that promise a document which is read here."""
 
 
 def read_document(path: Path, pages: PageFilter | None = None) -> Document:
@@ -31,13 +46,36 @@ def read_document(path: Path, pages: PageFilter | None = None) -> Document:
 
     `pages` chooses the pages of a PDF that are read; without it all are. Other formats ignore it.
     Raises Refused for a document of which nothing can be read: unknown_media_type, name_and_content_disagree,
-    empty_file, corrupt, encrypted, zip_bomb, external_entity, too_large.
+    empty_file, corrupt, encrypted, zip_bomb, external_entity, active_content, too_large.
     """
     media_type = checked_media_type(path)
     reader = import_module(f"dagster_project.documents.formats.{_READERS[media_type]}")
     document = Document(media_type)
+    if media_type == sniff.PDF:
+        pages = _paced(path, pages)
+        refuse_actions(path, document)
+    else:
+        pace.earn(path.stat().st_size / MIB, SECONDS_PER_MIB)
     reader.read(path, document, pages)
+    _fold_refusals(document)
+    pace.count_pages(document.pages or 1)
+    pace.earn_lines(sum(len(b.rows) if isinstance(b, Table) else 1 for b in document.blocks))
     return document
+
+
+def _fold_refusals(document: Document) -> None:
+    """A document of which no page opens is refused as one; one whose pages hardly open does not fill the table.
+
+    Raises Refused: corrupt.
+    """
+    bad = [r for r in document.refusals if r.reason == "corrupt" and r.locator.startswith("page=")]
+    if bad and len(bad) == document.pages:
+        raise Refused("corrupt", "document", f"none of its {len(bad)} pages opens; ask for the file again")
+    if len(bad) > MAX_BAD_PAGES:
+        folded = set(map(id, bad[MAX_BAD_PAGES:]))
+        document.refusals = [r for r in document.refusals if id(r) not in folded]
+        detail = f"{len(folded)} more pages do not open; the file is damaged or claims pages that it has not"
+        document.refuse("document", "corrupt", detail)
 
 
 def checked_media_type(path: Path) -> str:
@@ -45,20 +83,38 @@ def checked_media_type(path: Path) -> str:
 
     Raises Refused as `read_document` does.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise Refused(
-            "too_large", "document", f"{path.stat().st_size >> 20} MiB, at most {MAX_BYTES >> 20} MiB is opened"
-        )
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise Refused("too_large", "document", f"{size // MIB} MiB, at most {MAX_BYTES // MIB} MiB is opened")
     found = sniff.media_type_of(path)
     if isinstance(found, Fault):
         raise Refused(found.reason, found.locator, found.detail)
     if fault := sniff.name_fault(path, found):
         raise Refused(fault.reason, fault.locator, fault.detail)
+    if found in (sniff.XML, *_TEXTS):
+        with path.open("rb") as file:
+            if declares_entities(file.read(_HEAD)):
+                raise Refused("external_entity", "document", "the DOCTYPE declares entities; nothing is expanded")
     if found in _TEXTS:
         # Whether text is a table cannot be told from its content alone, so here the name decides.
         found = _BY_NAME.get(path.suffix.lower(), "")
+        if size > MAX_TEXT:
+            raise Refused("too_large", "document", f"{size // MIB} MiB, at most {MAX_TEXT // MIB} MiB of text is read")
     if found not in _READERS:
         raise Refused(
             "unknown_media_type", "document", f"'{path.suffix}' with this content is no format that is read here"
         )
     return found
+
+
+def _paced(path: Path, pages: PageFilter | None) -> PageFilter:
+    """The same choice of pages; time is earned for the plain text of all, and for those that are chosen."""
+    most = path.stat().st_size / LEAST_PAGE
+    pace.earn(min(most, pages_claimed(path)), SECONDS_PER_PLAIN_PAGE)
+
+    def choose(texts: Sequence[str]) -> Collection[int]:
+        chosen = range(1, len(texts) + 1) if pages is None else pages(texts)
+        pace.earn(min(most, len(chosen)))
+        return chosen
+
+    return choose

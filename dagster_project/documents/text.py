@@ -4,6 +4,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from dagster_project.documents.limits import MAX_LINE
+from dagster_project.documents.model import Refused
 from dagster_project.intake.decode import decode
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -20,6 +22,19 @@ _AND = re.compile(r"-[ \t]*\n[ \t]*(?=(en|of|tot)\b)")
 def text_of(path: Path) -> str:
     """The text of a file in UTF-8, UTF-16 or Windows-1252, with double encoding repaired and line ends as \\n."""
     return repair(decode(path.read_bytes())).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_lines(text: str) -> None:
+    """Whether no line is longer than any document has.
+
+    Raises Refused: too_large.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            detail = (
+                f"a line of {len(line)} characters, at most {MAX_LINE} are read; save the file again with line ends"
+            )
+            raise Refused("too_large", f"line={number}", detail)
 
 
 def text_of_html(content: bytes) -> str:

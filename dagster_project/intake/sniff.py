@@ -42,7 +42,8 @@ def media_type_of(path: Path) -> str | Fault:
         head = file.read(_HEAD)
     if not head.strip():
         return Fault("empty_file", f"het bestand bevat geen tekst ({path.stat().st_size} bytes); vraag het opnieuw op")
-    if b"%PDF-" in head[:1024]:
+    # Some programs write a line before it; markup before it makes two documents of one file.
+    if b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"):
         return PDF
     if head.startswith(b"PK"):
         return _zip_type(path)

@@ -2,9 +2,12 @@
 
 import csv
 import json
+import os
+import re
 
-from dagster_project.budgets import extract, pipeline, read_budgets
+from dagster_project.budgets import budget_reader, extract, pipeline, read_budgets
 from dagster_project.budgets.extract import COLUMNS, said_by_path
+from dagster_project.budgets.version import reader_version
 from dagster_project.intake.model import Delivery
 from dagster_project.workspace import Workspace, write_table
 from dagster_project.workspace.hashing import sha256_of
@@ -71,23 +74,47 @@ def delivery(path, bodies):
 
 def test_rows_for_the_pipeline(tmp_path, monkeypatch):
     good = making.write(tmp_path / "a.csv", TABLE)
-    bad = making.write(tmp_path / "b.csv", TABLE + "x")
+    bad = making.write(tmp_path / "b.pdf", b"%PDF-1.4 niets")
     empty = making.write(tmp_path / "c.csv", b"")
     given = [delivery(good, ("gm0106", "gm0109")), delivery(bad, ("gm0114",)), delivery(empty, ("gm0118",))]
     monkeypatch.setattr(pipeline, "deliveries", lambda workspace, source, snapshot: given)
-    real = pipeline.read_budget
-
-    def fails_on_one(path, **said):
-        if path == bad:
-            raise MemoryError("te groot")
-        return real(path, **said)
-
-    monkeypatch.setattr(pipeline, "read_budget", fails_on_one)
     workspace = Workspace.at(tmp_path / "w").create("example")
     mentions, refusals = read_budgets(workspace, 2024)
     written = write_table(workspace, "mention", mentions, part="budget-2024")
     write_table(workspace, "refusal", refusals, part="budget-2024")
     assert written["reporting_organisation_id"].to_list().count("gm0109") == 2
     assert set(written["claim"]) == {"participates"}
-    assert [(r["file_name"], r["reason"]) for r in refusals] == [("b.csv", "corrupt"), ("c.csv", "empty_file")]
-    assert "MemoryError" in refusals[0]["detail"]
+    assert [(r["file_name"], r["reason"]) for r in refusals] == [("b.pdf", "corrupt"), ("c.csv", "empty_file")]
+    assert {m["reader_version"] for m in mentions} == {reader_version()}
+
+
+def test_a_run_with_one_new_document_reads_one(tmp_path, monkeypatch):
+    given = [delivery(making.write(tmp_path / f"{n}.csv", TABLE.replace("Een", n)), ("gm0106",)) for n in "abc"]
+    workspace = Workspace.at(tmp_path / "w").create("example")
+    monkeypatch.setattr(pipeline, "deliveries", lambda workspace, source, snapshot: given)
+    with budget_reader(workspace, jobs=1) as reader:
+        before = read_budgets(workspace, 2024, reader)
+        assert reader.reads == 3
+    given.append(delivery(making.write(tmp_path / "d.csv", TABLE.replace("Een", "d")), ("gm0106",)))
+    with budget_reader(workspace, jobs=1) as reader:
+        mentions, refusals = read_budgets(workspace, 2024, reader)
+        assert reader.reads == 1
+    assert mentions[: len(before[0])] == before[0]
+    assert len(mentions) == len(before[0]) + 2
+    assert refusals == []
+
+
+def test_what_is_no_file_is_refused(tmp_path):
+    folder = tmp_path / "in"
+    (folder / "map.pdf").mkdir(parents=True)
+    making.write(folder / "map.pdf" / "gm0106_x.csv", TABLE)
+    os.mkfifo(folder / "buis.csv")
+    (folder / "weg.csv").symlink_to(tmp_path / "nergens")
+    assert extract([folder], 2024, tmp_path / "out.csv") == (2, 3)
+    refused = {r["document"]: r["reason"] for r in rows_of(tmp_path / "out.refusals.csv")}
+    assert refused == {"buis.csv": "unknown_media_type", "map.pdf": "unknown_media_type", "weg.csv": "corrupt"}
+
+
+def test_the_version_of_the_reader_is_short_and_stays():
+    assert re.fullmatch("[0-9a-f]{12}", reader_version())
+    assert reader_version.__wrapped__() == reader_version()

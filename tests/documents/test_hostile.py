@@ -6,7 +6,9 @@ import pytest
 
 from dagster_project.documents import Refused, Table, read_document
 from dagster_project.documents.formats.delimited import is_formula
+from dagster_project.documents.pool import Pool
 from tests.documents import making
+from tests.documents.hostile import HOSTILE
 from tests.real import real_data
 
 
@@ -113,3 +115,28 @@ REAL = {
 @pytest.mark.parametrize("name", sorted(REAL))
 def test_the_real_ones(name):
     assert reason(real_data("budgets") / "hostile" / name) == REAL[name]
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory):
+    """What became of each hostile file, all of them read by one pool."""
+    folder = tmp_path_factory.mktemp("hostile")
+    paths = [making.write(folder / name, make()) for name, (make, _) in HOSTILE.items()]
+    with Pool("dagster_project.budgets.reading:read_here", jobs=2) as pool:
+        return {paths[place].name: reading for place, reading in pool.read(paths)}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_each_is_refused_for_its_own_reason_and_cheaply(outcomes, name):
+    reading = outcomes[name]
+    if reading.refusal:
+        reasons = {reading.refusal.reason}
+    else:
+        parties, refusals = reading.value
+        assert parties == []
+        reasons = {r["reason"] for r in refusals}
+        assert len(refusals) <= 25
+    assert len(reasons) == 1
+    assert reasons <= set(HOSTILE[name][1].split(" or "))
+    assert reading.cpu < 2
+    assert reading.peak < 500 * 2**20

@@ -7,11 +7,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
-from dagster_project.documents.limits import MAX_XML
+from dagster_project.documents.markup import check_markup, too_deep
 from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
 from dagster_project.documents.text import lines_of, text_of_html
 
-_ENTITY = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
 _NEVER = {"script", "style", "noscript", "template", "nav", "head", "svg", "iframe", "object", "select", "form"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "button", "center", "dd", "details", "div", "dl", "dt",
@@ -28,16 +27,15 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def read(path: Path, document: Document, pages: object = None) -> None:
     """Fill the document with the blocks of the body, in order; scripts, styles and navigation are not read."""
     content = path.read_bytes()
-    if len(content) > MAX_XML:
-        raise Refused("too_large", "document", f"{len(content) >> 20} MiB, at most {MAX_XML >> 20} MiB is parsed")
-    text = text_of_html(content)
-    if _ENTITY.search(text):
-        raise Refused("external_entity", "document", "the DOCTYPE declares entities; nothing is expanded or fetched")
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    check_markup(content, "document", doctype=True)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text_of_html(content))
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False)
     try:
-        root = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
+        root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused("corrupt", "document", f"this is no HTML ({error}); save the page again") from error
+    if any("depth" in fault.message for fault in parser.error_log):
+        raise too_deep("document")
     body = root.find("body")
     _walk(body if body is not None else root, document, 0)
 

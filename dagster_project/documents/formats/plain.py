@@ -5,14 +5,16 @@ from pathlib import Path
 
 from dagster_project.documents.formats.running import RunningLines
 from dagster_project.documents.model import Document, ListItem, Paragraph
-from dagster_project.documents.text import text_of
+from dagster_project.documents.text import check_lines, text_of
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪*–-])\s+\S")
 
 
 def read(path: Path, document: Document, pages: object = None) -> None:
     """Fill the document with paragraphs and list items; a locator names the first line."""
-    numbered = [(i, line) for i, line in enumerate(text_of(path).split("\n"), start=1)]
+    text = text_of(path)
+    check_lines(text)
+    numbered = [(i, line) for i, line in enumerate(text.split("\n"), start=1)]
     leaves = _leaves(numbered)
     document.pages = len(leaves)
     running = RunningLines([[line for _, line in leaf if line.strip()] for leaf in leaves])

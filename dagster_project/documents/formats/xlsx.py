@@ -11,11 +11,16 @@ from dagster_project.documents.model import Document, Refused, Row, Table
 from dagster_project.documents.text import lines_of, repair
 
 _XML = re.compile(r".*\.(xml|rels)")
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)", re.IGNORECASE)
 
 
 def read(path: Path, document: Document, pages: object = None) -> None:
     """Fill the document with a table per sheet that holds anything."""
-    open_parts(path, _XML)
+    parts = open_parts(path, _XML)
+    _check_sheets({name: content for name, content in parts.items() if _SHEET.fullmatch(name)})
+    del parts
     import openpyxl
 
     try:
@@ -28,6 +33,23 @@ def read(path: Path, document: Document, pages: object = None) -> None:
             document.refuse(f"sheet={sheet.title}", "too_large", detail)
         else:
             _add(sheet, document)
+
+
+def _check_sheets(sheets: dict[str, bytes]) -> None:
+    """Whether opening the workbook is safe: openpyxl makes an object for each cell, and for each that a merge covers.
+
+    Raises Refused: too_large.
+    """
+    from openpyxl.utils import column_index_from_string
+
+    cells = 0
+    for name, content in sheets.items():
+        cells += len(_CELL.findall(content))
+        for left, top, right, bottom in _MERGED.findall(content):
+            columns = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
+            cells += columns * (int(bottom) - int(top) + 1)
+        if cells > MAX_CELLS:
+            raise Refused("too_large", f"part={name}", f"more than {MAX_CELLS} cells; ask for the sheets that matter")
 
 
 def _add(sheet, document: Document) -> None:
