@@ -1,16 +1,18 @@
-"""PDF: opened and looked through with pdfium; the chosen pages are read in full with pdfplumber.
+"""PDF: opened and looked through with pdfium, and the chosen pages read in full.
 
 Pages that are only a picture are refused by name. The layout of a page (lines, columns, headings) is `pdf_layout`, its
-ruled tables are `pdf_tables`.
+ruled tables are `pdf_tables`, those without rules `pdf_columns`.
 """
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.documents.formats.pdf_blocks import blocks_of
+from dagster_project.documents.formats.pdf_columns import ColumnFinder
 from dagster_project.documents.formats.pdf_layout import PageLines, PageRows, lines_of_page, rows_of_page
+from dagster_project.documents.formats.pdf_rules import edges_of_page
 from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
+from dagster_project.documents.formats.pdf_words import turn_of, words_of_page
 from dagster_project.documents.formats.running import RunningLines
 from dagster_project.documents.limits import MAX_PAGES
 from dagster_project.documents.model import Document, Refused
@@ -69,18 +71,30 @@ def _texts(path: Path, document: Document) -> list[str]:
 
 
 def _read_pages(path: Path, chosen: list[int]) -> list[tuple[PageLines, list[PageTable]]]:
-    import pdfplumber
+    import pypdfium2 as pdfium
 
-    # pdfminer tells of each odd font; what it cannot read shows in the blocks.
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    read: list[tuple[PageRows, list[PageTable]]] = []
+    pdf = pdfium.PdfDocument(path)
     try:
-        with pdfplumber.open(path, pages=chosen) as pdf:
-            for page in pdf.pages:
-                tables = tables_of_page(page)
-                read.append((rows_of_page(page, [t.box for t in tables]), tables))
-                page.close()
-    except Exception as error:  # pdfminer raises whatever its parsers meet
-        raise Refused("corrupt", "document", f"a page does not read ({error}); ask for the file again") from error
+        read = [_read_page(pdf[number - 1], number) for number in chosen]
+    finally:
+        pdf.close()
     running = RunningLines([rows.texts for rows, _ in read])
-    return [(lines_of_page(rows, running.inner(rows.texts)), tables) for rows, tables in read]
+    pages = [(rows.within(running.inner(rows.texts)), tables) for rows, tables in read]
+    columns = ColumnFinder()
+    found = []
+    for rows, tables in pages:
+        unruled, rest = columns.tables_of(rows)
+        found.append((lines_of_page(rest), sorted([*tables, *unruled], key=lambda t: (t.box[1], t.box[0]))))
+    return found
+
+
+def _read_page(page, number: int) -> tuple[PageRows, list[PageTable]]:
+    textpage = page.get_textpage()
+    try:
+        turn = turn_of(page, textpage)
+        words = words_of_page(textpage, turn)
+        tables = tables_of_page(number, words, edges_of_page(page, turn))
+        return rows_of_page(number, turn.upright_width, words, [t.box for t in tables]), tables
+    finally:
+        textpage.close()
+        page.close()

@@ -2,9 +2,10 @@
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dagster_project.documents.formats.pdf_tables import Box
+from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.text import repair
 
 _SAME_LINE = 3.0
@@ -39,12 +40,16 @@ class PageRows:
 
     page: int
     width: float
-    rows: tuple[list[dict], ...]
+    rows: tuple[list[Word], ...]
 
     @property
     def texts(self) -> list[str]:
         """The text of each row."""
-        return [" ".join(w["text"] for w in row) for row in self.rows]
+        return [" ".join(w.text for w in row) for row in self.rows]
+
+    def within(self, kept: range) -> "PageRows":
+        """The same page with the rows of those indexes only."""
+        return replace(self, rows=tuple(self.rows[i] for i in kept))
 
 
 @dataclass(frozen=True)
@@ -55,49 +60,47 @@ class PageLines:
     lines: tuple[Line, ...]
 
 
-def rows_of_page(page, without: Iterable[Box]) -> PageRows:
-    """The words of a pdfplumber page by row, without what lies in the boxes `without`."""
-    words = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=2)
-    words = [w for w in words if not any(_inside(w, box) for box in without)]
-    return PageRows(page.page_number, float(page.width), tuple(_rows(words)))
+def rows_of_page(page: int, width: float, words: Iterable[Word], without: Iterable[Box]) -> PageRows:
+    """The words of a page by row, without what lies in the boxes `without`."""
+    boxes = list(without)
+    return PageRows(page, width, tuple(_rows([w for w in words if not any(_inside(w, box) for box in boxes)])))
 
 
-def lines_of_page(page: PageRows, kept: range) -> PageLines:
-    """The lines of a page in reading order, of the rows whose indexes are in `kept`."""
-    rows = [page.rows[i] for i in kept]
+def lines_of_page(page: PageRows) -> PageLines:
+    """The lines of a page in reading order."""
     lines: list[Line] = []
-    for column, band in _bands(rows, page.width):
+    for column, band in _bands(list(page.rows), page.width):
         lines += [_line(row, column) for row in band]
     return PageLines(page.page, tuple(lines))
 
 
-def _inside(word: dict, box: Box) -> bool:
-    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+def _inside(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
-def _rows(words: list[dict]) -> list[list[dict]]:
-    rows: list[list[dict]] = []
-    for word in sorted(words, key=lambda w: (round(w["bottom"], 1), w["x0"])):
-        if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) <= _SAME_LINE:
+def _rows(words: list[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (round(w.bottom, 1), w.x0)):
+        if rows and abs(rows[-1][0].bottom - word.bottom) <= _SAME_LINE:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [sorted(r, key=lambda w: w["x0"]) for r in rows]
+    return [sorted(r, key=lambda w: w.x0) for r in rows]
 
 
-def _bands(rows: list[list[dict]], width: float) -> list[tuple[int, list[list[dict]]]]:
+def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Word]]]]:
     """Rows in reading order, as (column, rows); column 0 spans the page."""
     gutter = _gutter(rows, width)
     if gutter is None:
         return [(0, rows)]
-    bands: list[tuple[int, list[list[dict]]]] = []
-    open_rows: list[list[dict]] = []
+    bands: list[tuple[int, list[list[Word]]]] = []
+    open_rows: list[list[Word]] = []
 
     def close() -> None:
         if sum(_both(r, gutter) for r in open_rows) >= _LEAST_PAIRS:
             for column in (1, 2):
-                side = [[w for w in r if (w["x0"] >= gutter) == (column == 2)] for r in open_rows]
+                side = [[w for w in r if (w.x0 >= gutter) == (column == 2)] for r in open_rows]
                 bands.append((column, [s for s in side if s]))
         elif open_rows:
             bands.append((0, list(open_rows)))
@@ -113,7 +116,7 @@ def _bands(rows: list[list[dict]], width: float) -> list[tuple[int, list[list[di
     return bands
 
 
-def _gutter(rows: list[list[dict]], width: float) -> float | None:
+def _gutter(rows: list[list[Word]], width: float) -> float | None:
     candidates = [width * _MIDDLE[0] + 2 * i for i in range(int(width * (_MIDDLE[1] - _MIDDLE[0]) / 2))]
     scored = [
         (sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates
@@ -122,36 +125,36 @@ def _gutter(rows: list[list[dict]], width: float) -> float | None:
     return best[3] if best and best[0] >= _LEAST_PAIRS else None
 
 
-def _crosses(row: list[dict], x: float) -> bool:
-    if any(w["x0"] < x < w["x1"] for w in row):
+def _crosses(row: list[Word], x: float) -> bool:
+    if any(w.x0 < x < w.x1 for w in row):
         return True
-    left, right = [w["x1"] for w in row if w["x1"] <= x], [w["x0"] for w in row if w["x0"] >= x]
+    left, right = [w.x1 for w in row if w.x1 <= x], [w.x0 for w in row if w.x0 >= x]
     return bool(left and right) and min(right) - max(left) < _GUTTER
 
 
-def _both(row: list[dict], x: float) -> bool:
+def _both(row: list[Word], x: float) -> bool:
     """Whether a row has text on both sides and nothing else that looks like the columns of a table."""
-    if _crosses(row, x) or not any(w["x1"] <= x for w in row) or not any(w["x0"] >= x for w in row):
+    if _crosses(row, x) or not any(w.x1 <= x for w in row) or not any(w.x0 >= x for w in row):
         return False
-    return sum(b["x0"] - a["x1"] >= _GUTTER for a, b in itertools.pairwise(row)) == 1
+    return sum(b.x0 - a.x1 >= _GUTTER for a, b in itertools.pairwise(row)) == 1
 
 
-def _line(row: list[dict], column: int) -> Line:
-    sizes = sorted(w["size"] for w in row)
-    box = (row[0]["x0"], min(w["top"] for w in row), max(w["x1"] for w in row), max(w["bottom"] for w in row))
-    parts: list[list[dict]] = [[row[0]]]
+def _line(row: list[Word], column: int) -> Line:
+    sizes = sorted(w.size for w in row)
+    box = (row[0].x0, min(w.top for w in row), max(w.x1 for w in row), max(w.bottom for w in row))
+    parts: list[list[Word]] = [[row[0]]]
     for before, word in itertools.pairwise(row):
-        if word["x0"] - before["x1"] >= _GUTTER:
+        if word.x0 - before.x1 >= _GUTTER:
             parts.append([])
         parts[-1].append(word)
-    pieces = tuple((p[0]["x0"], p[-1]["x1"], _join(p)) for p in parts)
-    bold = all("bold" in w["fontname"].lower() or "black" in w["fontname"].lower() for w in row)
+    pieces = tuple((p[0].x0, p[-1].x1, _join(p)) for p in parts)
+    bold = all(w.bold for w in row)
     return Line(_join(row), box, round(sizes[len(sizes) // 2], 1), bold, column, pieces)
 
 
-def _join(words: list[dict]) -> str:
+def _join(words: list[Word]) -> str:
     """Words of different fonts that touch are one word."""
-    text = words[0]["text"]
+    text = words[0].text
     for before, word in itertools.pairwise(words):
-        text += word["text"] if word["x0"] - before["x1"] < 0.6 else " " + word["text"]
+        text += word.text if word.x0 - before.x1 < 0.6 else " " + word.text
     return " ".join(repair(text).split())

@@ -1,11 +1,22 @@
-"""The ruled tables of a page, with merged cells filled."""
+"""The ruled tables of a page, with merged cells filled. How rules make cells is told by pdfplumber's table functions.
+
+Tables without rules are `pdf_columns`.
+"""
 
 from dataclasses import dataclass
 
+from dagster_project.documents.formats.pdf_rules import Edge
+from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.model import Row
 from dagster_project.documents.text import lines_of, repair
 
 Box = tuple[float, float, float, float]
+
+_SNAP = 3
+"""Points within which rules are one, and ends of rules meet."""
+
+_SAME_LINE = 3.0
+"""Points between the bottoms of words of one line of a cell."""
 
 
 @dataclass(frozen=True)
@@ -22,24 +33,62 @@ def locator_of(page: int, box: Box) -> str:
     return f"page={page};box={','.join(str(round(v)) for v in box)}"
 
 
-def tables_of_page(page) -> list[PageTable]:
-    """The tables of two rows and two columns or more that lines enclose, from top to bottom."""
-    if len(page.edges) < 4:
+def tables_of_page(page: int, words: list[Word], edges: list[Edge]) -> list[PageTable]:
+    """The tables of two columns or more that rules enclose, from top to bottom."""
+    if len(edges) < 4:
         return []
     found = []
-    for table in page.find_tables():
-        texts = table.extract()
-        if len(texts) < 1 or max(len(r) for r in texts) < 2:
+    for cells in _tables(edges):
+        boxes = _grid(cells)
+        if max(len(row) for row in boxes) < 2:
             continue
+        texts = _texts(boxes, words)
         rows = []
-        boxes = [list(row.cells) for row in table.rows]
-        for i, row in enumerate(table.rows):
-            cells, width = _filled(i, boxes, texts)
-            if any(cells):
-                rows.append(Row(cells, locator_of(page.page_number, row.bbox), width))
+        for i, row in enumerate(boxes):
+            filled, width = _filled(i, boxes, texts)
+            if any(filled):
+                rows.append(Row(filled, locator_of(page, _around([b for b in row if b])), width))
         if rows:
-            found.append(PageTable(page.page_number, tuple(table.bbox), tuple(rows)))
+            found.append(PageTable(page, _around(cells), tuple(rows)))
     return sorted(found, key=lambda t: (t.box[1], t.box[0]))
+
+
+def _tables(edges: list[Edge]) -> list[list[Box]]:
+    """The cells of each table."""
+    from pdfplumber import table
+
+    merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    cells = table.intersections_to_cells(table.edges_to_intersections(merged, _SNAP, _SNAP))
+    return table.cells_to_tables(cells)
+
+
+def _grid(cells: list[Box]) -> list[list[Box | None]]:
+    """Cells by row and column; a place where no cell begins is None."""
+    lefts = sorted({c[0] for c in cells})
+    tops = sorted({c[1] for c in cells})
+    at = {(c[1], c[0]): c for c in cells}
+    return [[at.get((top, left)) for left in lefts] for top in tops]
+
+
+def _texts(boxes: list[list[Box | None]], words: list[Word]) -> list[list[str]]:
+    return [[_text(box, words) if box else "" for box in row] for row in boxes]
+
+
+def _text(box: Box, words: list[Word]) -> str:
+    inside = [w for w in words if box[0] <= (w.x0 + w.x1) / 2 < box[2] and box[1] <= (w.top + w.bottom) / 2 < box[3]]
+    lines: list[list[Word]] = []
+    for word in sorted(inside, key=lambda w: (w.bottom, w.x0)):
+        if lines and abs(lines[-1][0].bottom - word.bottom) <= _SAME_LINE:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return "\n".join(" ".join(w.text for w in sorted(line, key=lambda w: w.x0)) for line in lines)
+
+
+def _around(boxes: list[Box]) -> Box:
+    return (
+        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    )  # fmt: skip
 
 
 def _filled(i: int, boxes: list[list], texts: list[list]) -> tuple[tuple[str, ...], int]:

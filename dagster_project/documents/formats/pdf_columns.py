@@ -1,0 +1,208 @@
+"""Tables without rules: rows of words whose cells stand in columns with white space between.
+
+A table is a run of rows that share at least two rivers, strips of the page that no word of theirs crosses. Its lines
+are put together to rows by the white space between them, or, where lines are evenly spaced, by how many columns a
+line fills: the first line of a row fills most. Does not belong here: what a table is about.
+"""
+
+import itertools
+import statistics
+from dataclasses import dataclass, replace
+
+from dagster_project.documents.formats.pdf_layout import PageRows
+from dagster_project.documents.formats.pdf_tables import Box, PageTable, locator_of
+from dagster_project.documents.formats.pdf_words import Word
+from dagster_project.documents.model import Row
+from dagster_project.documents.text import lines_of, repair
+
+_LEAST_COLUMNS = 3
+"""Two columns are pages of text side by side, or labels and values, which are read as lines."""
+
+_LEAST_LINES = 3
+_RIVER = 2.5
+"""Points of white space between columns; a space at 10 points is about 2.8, but none stands at one place for lines."""
+
+_WIDE = 9.0
+"""A gap in a line that only columns have."""
+
+_LEAST_WIDE = 0.1
+"""Part of the lines of a table that have a wide gap: one column may run on for many lines, but prose has none."""
+
+_ROW_GAP = 1.3
+"""A distance between lines that parts rows, in usual distances."""
+
+_FILLED = 0.5
+"""Part of the columns that the first line of a row fills more than."""
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Columns by their left and right edges; the first begins left of all words, the last ends right of them."""
+
+    edges: tuple[tuple[float, float], ...]
+
+    def index_of(self, word: Word) -> int | None:
+        """The column of a word, None where it reaches over a river."""
+        middle = (word.x0 + word.x1) / 2
+        for i, (left, right) in enumerate(self.edges):
+            if left <= middle < right:
+                return i if word.x0 >= left - 1 and word.x1 <= right + 1 else None
+        return None
+
+
+class ColumnFinder:
+    """Finds the tables of the pages of one document in order; a page may go on with the columns of the one before."""
+
+    def __init__(self) -> None:
+        self._before: _Columns | None = None
+
+    def tables_of(self, page: PageRows) -> tuple[list[PageTable], PageRows]:
+        """The tables of a page, and the page without their rows."""
+        tables: list[PageTable] = []
+        taken: set[int] = set()
+        for run in _runs(page.rows, self._before):
+            columns = _columns(run.rows)
+            if self._before and run.first == 0 and _fits(self._before, run.rows):
+                columns = self._before
+            table = _table(page.page, run.rows, columns)
+            if table is None:
+                continue
+            self._before = columns
+            tables.append(table)
+            taken.update(range(run.first, run.first + len(run.rows)))
+        if page.rows and (len(page.rows) - 1) not in taken:
+            self._before = None
+        return tables, replace(page, rows=tuple(r for i, r in enumerate(page.rows) if i not in taken))
+
+
+@dataclass(frozen=True)
+class _Run:
+    first: int
+    rows: list[list[Word]]
+
+
+def _runs(rows: tuple[list[Word], ...], before: _Columns | None) -> list[_Run]:
+    """The longest runs of rows that keep enough rivers, from the top; lines of one piece at the ends are no part."""
+    runs: list[_Run] = []
+    start = 0
+    while start < len(rows):
+        if not _is_wide(rows[start]):
+            start += 1
+            continue
+        end = start + 1
+        while end < len(rows) and _holds(rows[start : end + 1]):
+            end += 1
+        while end > start and not _is_wide(rows[end - 1]) and not _hangs(rows[start : end - 1], rows[end - 1]):
+            end -= 1
+        run = list(rows[start:end])
+        if len(run) >= _LEAST_LINES and _is_table(run):
+            runs.append(_Run(start, run))
+            start = end
+        else:
+            start += 1
+    return runs
+
+
+def _holds(rows: tuple[list[Word], ...] | list[list[Word]]) -> bool:
+    return len(_rivers(rows)) + 1 >= _LEAST_COLUMNS
+
+
+def _is_table(rows: list[list[Word]]) -> bool:
+    wide = sum(_is_wide(row) for row in rows)
+    full = sum(len(_pieces(row)) >= _LEAST_COLUMNS for row in rows)
+    return wide >= _LEAST_WIDE * len(rows) and full >= 2 and len(_columns(rows).edges) >= _LEAST_COLUMNS
+
+
+def _is_wide(row: list[Word]) -> bool:
+    return len(_pieces(row)) > 1
+
+
+def _pieces(row: list[Word]) -> list[list[Word]]:
+    pieces = [[row[0]]]
+    for a, b in itertools.pairwise(row):
+        if b.x0 - a.x1 >= _WIDE:
+            pieces.append([])
+        pieces[-1].append(b)
+    return pieces
+
+
+def _hangs(rows, row: list[Word]) -> bool:
+    """Whether a line of one piece is the rest of a cell above it: it stands within one column, and close below."""
+    if not rows:
+        return False
+    columns = _columns(rows)
+    places = {columns.index_of(w) for w in row}
+    close = row[0].top - max(w.bottom for w in rows[-1]) < (row[0].bottom - row[0].top)
+    return close and len(places) == 1 and None not in places
+
+
+def _rivers(rows) -> list[tuple[float, float]]:
+    """Strips that no word crosses, between the leftmost and the rightmost word."""
+    spans = sorted((w.x0, w.x1) for row in rows for w in row)
+    rivers: list[tuple[float, float]] = []
+    reach = spans[0][1]
+    for x0, x1 in spans[1:]:
+        if x0 - reach >= _RIVER:
+            rivers.append((reach, x0))
+        reach = max(reach, x1)
+    return rivers
+
+
+def _columns(rows) -> _Columns:
+    """The columns between the rivers; a column of signs of money alone belongs to the figures on its right."""
+    rivers = [r for r in _rivers(rows) if not _is_sign(rows, r)]
+    middles = [(a + b) / 2 for a, b in rivers]
+    return _Columns(tuple(itertools.pairwise([float("-inf"), *middles, float("inf")])))
+
+
+def _is_sign(rows, river: tuple[float, float]) -> bool:
+    """Whether all that ends at this river is a sign of money or a minus, so that no column does."""
+    ends = [w.text for row in rows for w in row if river[0] - 4 <= w.x1 <= river[0] + 0.1]
+    return bool(ends) and all(text in ("€", "-", "-/-", "–", "EUR") for text in ends)
+
+
+def _fits(columns: _Columns, rows: list[list[Word]]) -> bool:
+    return all(columns.index_of(w) is not None for row in rows for w in row)
+
+
+def _table(page: int, lines: list[list[Word]], columns: _Columns) -> PageTable | None:
+    rows = []
+    for group in _grouped(lines, columns):
+        cells: list[list[str]] = [[] for _ in columns.edges]
+        for line in group:
+            texts: dict[int, list[str]] = {}
+            for word in line:
+                at = columns.index_of(word)
+                if at is None:  # a heading between rows may reach over rivers: it is one cell
+                    at = next(i for i, (left, right) in enumerate(columns.edges) if left <= word.x0 < right)
+                texts.setdefault(at, []).append(word.text)
+            for at, words in texts.items():
+                cells[at].append(" ".join(words))
+        filled = tuple(lines_of(repair("\n".join(cell))) for cell in cells)
+        rows.append(Row(filled, locator_of(page, _box(group))))
+    return PageTable(page, _box(lines), tuple(rows)) if len(rows) >= 2 else None
+
+
+def _grouped(lines: list[list[Word]], columns: _Columns) -> list[list[list[Word]]]:
+    """Lines by row of the table."""
+    steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
+    usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
+    apart = [step > _ROW_GAP * usual for step in steps]
+    counts = [len({columns.index_of(w) for w in line}) for line in lines]
+    full = [count > _FILLED * len(columns.edges) for count in counts]
+    # Spacing tells rows where it parts about as many as there are full lines; else the full lines do.
+    spaced = sum(apart) + 1 >= 0.6 * sum(full)
+    groups = [[lines[0]]]
+    for index, line in enumerate(lines[1:], start=1):
+        begins = apart[index - 1] if spaced else (full[index] or apart[index - 1])
+        if begins:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _box(lines: list[list[Word]]) -> Box:
+    words = [w for line in lines for w in line]
+    return (
+        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
+    )  # fmt: skip
