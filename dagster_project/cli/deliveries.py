@@ -27,7 +27,7 @@ def intake(
 
     workspace = context.obj.create()
     with workspace_lock(workspace):
-        report = take_in(workspace, [p.resolve() for p in paths], reference=reference, today=date.today())
+        report = take_in(workspace, paths, reference=reference, today=date.today())
     _tell(report)
 
 
@@ -50,4 +50,5 @@ def _tell(report) -> None:
     for note in report.notes:
         print(f"  note: {note}")
     for row in report.refused:
-        print(f"  refused: {row['file_name']}: {row['reason']}: {row['detail']}")
+        place = "" if row["locator"] == "document" else f" {row['locator']}"
+        print(f"  refused: {row['file_name']}{place}: {row['reason']}: {row['detail']}")

@@ -93,8 +93,8 @@ def _listed(word: str, rows: list[dict], most: int) -> list[str]:
 
 
 def _place(row: dict) -> str:
-    where = " ".join(filter(None, (row["file_name"], row["locator"])))
-    return where or f"{row['row_table']} {row['row_key']}"
+    where = " ".join(filter(None, (row["file_name"], row["locator"]))) or f"{row['row_table']} {row['row_key']}"
+    return f"{row['snapshot']}: {where}" if row.get("snapshot") else where
 
 
 def _placed(workspace: Workspace, rows: list[dict]) -> list[dict]:

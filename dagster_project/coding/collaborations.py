@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.coding.candidates import Candidate, choose, choose_themes
 from dagster_project.coding.decided import decided_candidates
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
-from dagster_project.coding.snapshots import effective_snapshots
+from dagster_project.coding.snapshots import effective_snapshots, snapshot_of
 from dagster_project.coding.stated import stated_themes
 from dagster_project.coding.systems import goal, obligation, statutory_systems
 from dagster_project.coding.themes import code_themes
@@ -53,10 +53,9 @@ def code_collaborations(
         links.select("mention_id", "collaboration_id"), on="mention_id", how="inner", validate="1:1"
     )
     for mention in linked.sort("mention_id").iter_rows(named=True):
-        snapshot = effective.get(mention["snapshot"], mention["snapshot"])
-        if mention["source"] == "register" and snapshot != mention["snapshot"]:
-            continue  # a register is dated and speaks for the later snapshot itself
-        groups[snapshot, mention["collaboration_id"]].append(mention)
+        snapshot = snapshot_of(mention["source"], mention["snapshot"], effective)
+        if snapshot is not None:
+            groups[snapshot, mention["collaboration_id"]].append(mention)
     rows = []
     for (snapshot, collaboration_id), own in sorted(groups.items()):
         judged = [c for at in (None, snapshot) for c in decided.get((at, collaboration_id), [])]

@@ -22,6 +22,17 @@ def decode(content: bytes, partial: bool = False) -> str:
     return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in content)
 
 
+def unclosed_quote(text: str, delimiter: str) -> int | None:
+    """The line on which a quotation mark opens that is never closed: it would swallow all rows below it."""
+    reader, start = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        for _ in reader:
+            start = reader.line_num + 1
+    except csv.Error as error:
+        return start if "unexpected end" in str(error) else None
+    return None
+
+
 def best_delimiter(text: str) -> str | None:
     """The delimiter by which most records have the same, largest number of fields; None for text that is no table."""
     best, found = (0, 0.0), None

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dagster_project.intake.decode import decode
+from dagster_project.intake.decode import decode, unclosed_quote
 from dagster_project.intake.model import BY_ORGANISATION, FOLDERS, Description, Fault
 from dagster_project.workspace.seeds import read_seed, snapshots
 
@@ -21,7 +21,8 @@ COLUMNS = ("file", "source", "organisation_ids", "snapshots", "received_on", "or
 
 _SOURCE_OF_FOLDER = {FOLDERS[source]: source for source in BY_ORGANISATION}
 _ORGANISATION = re.compile(r"^([a-z]{2,4}\d{2,5})_", re.IGNORECASE)
-_PATH_RULE = "budgets|surveys/<snapshot>/<organisation id>_<anything>.<ext>"
+_NAME_RULE = "<organisatiecode>_<vrije tekst>"
+_PATH_RULE = f"budgets|surveys/<peiling>/{_NAME_RULE}.<ext>"
 
 
 @dataclass
@@ -39,8 +40,12 @@ def read_listing(path: Path, name: str) -> Listing:
     text = decode(path.read_bytes())
     heading = text.partition("\n")[0]
     delimiter = ";" if heading.count(";") > heading.count(",") else ","
+    if line := unclosed_quote(text, delimiter):
+        detail = f"het aanhalingsteken van regel {line} wordt nooit gesloten, dus de lijst is niet gelezen; sluit het"
+        listing.faults[0] = Fault("corrupt", detail, f"line={line}")
+        return listing
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    found = [(heading or "").strip() for heading in reader.fieldnames or []]
+    found = [(heading or "").strip().lower() for heading in reader.fieldnames or []]
     reader.fieldnames = found
     missing = [c for c in ("file", "source") if c not in found]
     if missing:
@@ -93,11 +98,13 @@ def _described(row: dict, line: int, name: str) -> Description | Fault:
 
 def by_path(path: Path) -> Description | Fault:
     """What the last three parts of a path say."""
+    if path.name.lower() == LIST_NAME:  # on some file systems the two are one name, on others not
+        return Fault("no_source_or_snapshot", f"de lijst moet {LIST_NAME} heten, in kleine letters; hernoem haar")
     folders = path.parts[-3:-1]
     named = _ORGANISATION.match(path.name)
     says_source = len(folders) == 2 and folders[0].lower() in _SOURCE_OF_FOLDER
     if not says_source or not folders[1].isdecimal() or not named:
-        detail = f"een {LIST_NAME} noch het pad zegt wat het is; zet het op die lijst, of noem het {_PATH_RULE}"
+        detail = f"noch een {LIST_NAME} noch het pad zegt wat het is; zet het op die lijst, of noem het {_PATH_RULE}"
         return Fault("no_source_or_snapshot", detail)
     return Description(_SOURCE_OF_FOLDER[folders[0].lower()], (named.group(1).lower(),), (int(folders[1]),))
 
@@ -106,7 +113,7 @@ def by_importer(path: Path, source: str, snapshot: int | None) -> Description | 
     """What the importer says, with the organisation from the name of the file where it says one."""
     named = _ORGANISATION.match(path.name)
     if source in BY_ORGANISATION and not named:
-        detail = f"de naam zegt niet van wie deze {source} is; noem het <organisation id>_<anything>{path.suffix}"
+        detail = f"de naam zegt niet van wie deze {source} is; noem het {_NAME_RULE}{path.suffix}"
         return Fault("no_source_or_snapshot", detail)
     organisations = (named.group(1).lower(),) if named and source in BY_ORGANISATION else ()
     return Description(source, organisations, () if snapshot is None else (snapshot,))

@@ -55,7 +55,7 @@ def find(workspace: Workspace, path: Path, source: str | None = None, snapshot: 
         folder = "/".join([FOLDERS.get(source, source)] + ([str(snapshot)] if snapshot is not None else []))
         for file in _files(path):
             below = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            yield Found(file, f"{folder}/{below}", by_importer(file, source, snapshot))
+            yield Found(file, f"{folder}/{below}", _no_file(file) or by_importer(file, source, snapshot))
         return
     root = _root_of(workspace, path)
     files = list(_files(path))
@@ -64,7 +64,7 @@ def find(workspace: Workspace, path: Path, source: str | None = None, snapshot: 
     for file in files:
         yield _judge(file, root)
     if path.is_dir():
-        yield from _faults(root, path)
+        yield from _faults(root, path, set(files))
 
 
 def standing_path(path: Path) -> Path:
@@ -89,22 +89,38 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for file in sorted(path.rglob("*")):
-        if file.is_file() and not _is_housekeeping(file, path):
+        is_folder = file.is_dir() and not file.is_symlink()
+        if not is_folder and not _is_housekeeping(file, path):
             yield file
+
+
+def _no_file(path: Path) -> Fault | None:
+    """The fault of what stands in a folder and is no file: nothing that was delivered goes by unseen."""
+    if path.is_file():
+        return None
+    if path.is_dir():
+        detail = "het is een koppeling naar een andere map, en die wordt niet gevolgd; geef die map zelf op"
+    elif path.is_symlink():
+        detail = "het is een koppeling naar een bestand dat er niet is; zet het bestand er zelf neer"
+    else:
+        detail = "het is geen gewoon bestand; zet er een bestand neer"
+    return Fault("unknown_media_type", detail)
 
 
 def _is_housekeeping(file: Path, below: Path) -> bool:
     hidden = any(part.startswith(".") for part in file.relative_to(below).parts)
-    return hidden or file.name == LIST_NAME or file.suffix == ".dvc"
+    return hidden or (file.name == LIST_NAME and file.is_file()) or file.suffix == ".dvc"
 
 
 def _lists(folder: Path, path: Path) -> list[Path]:
     above = [p / LIST_NAME for p in path.parents if p == folder or folder in p.parents]
-    return [p for p in above if p.is_file()] + (sorted(path.rglob(LIST_NAME)) if path.is_dir() else [])
+    return [p for p in above if p.is_file()] + [p for p in sorted(path.rglob(LIST_NAME)) if p.is_file()]
 
 
 def _judge(file: Path, root: _Root) -> Found:
     """The nearest list that names the file says what it is; where none does, its path."""
+    if fault := _no_file(file):
+        return Found(file, root.name(file), fault)
     above = [root.listings[p] for p in file.parents if p in root.listings]
     lists = tuple(root.name(listing.path) for listing in above)
     for listing in above:
@@ -116,15 +132,17 @@ def _judge(file: Path, root: _Root) -> Found:
     return Found(file, root.name(file), said, lists)
 
 
-def _faults(root: _Root, path: Path) -> Iterator[Found]:
+def _faults(root: _Root, path: Path, judged: set[Path]) -> Iterator[Found]:
     for listing in root.listings.values():
         if path != listing.path.parent and path not in listing.path.parents:
             continue
         name = root.name(listing.path)
         for line, fault in sorted(listing.faults.items()):
             yield Found(listing.path, name, fault, key=f"#{line}")
-        for file in sorted(f for f in listing.files if not f.is_file()):
-            detail = (
-                f"{name} noemt het, en het is er niet; zet het terug (misschien `dvc pull`), of haal het van de lijst"
-            )
+        for file in sorted(f for f in listing.files if f not in judged and not os.path.isfile(f)):
+            like = [p.name for p in sorted(judged) if str(p).lower() == str(file).lower()]
+            mend = "zet het terug (misschien `dvc pull`), of haal het van de lijst"
+            if like:
+                mend = f"er is wel {like[0]}: schrijf de naam met dezelfde hoofdletters"
+            detail = f"{name} noemt het, en het is er niet; {mend}"
             yield Found(file, root.name(file), Fault("listed_but_missing", detail))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from dagster_project.intake.decode import best_delimiter, decode
+from dagster_project.intake.decode import best_delimiter, decode, unclosed_quote
 from dagster_project.intake.model import Delivery
 from dagster_project.intake.sniff import CSV, TEXT, XLSX
 
@@ -73,7 +73,8 @@ def _read(path: Path, sha256: str, media_type: str) -> tuple[Sheet, ...]:
 
 def _csv_rows(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     delimiter = best_delimiter(text[:_SAMPLE]) or ","
-    _require_closed_quotes(text, delimiter)
+    if line := unclosed_quote(text, delimiter):
+        raise Unreadable("corrupt", f"het aanhalingsteken van regel {line} wordt nooit gesloten; sluit het")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows, line = [], 1
     try:
@@ -85,18 +86,6 @@ def _csv_rows(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     except csv.Error as error:
         raise Unreadable("corrupt", f"regel {line}: {error}; vraag het bestand opnieuw op") from None
     return tuple(rows)
-
-
-def _require_closed_quotes(text: str, delimiter: str) -> None:
-    """A quotation mark that is never closed would swallow all rows below it without a sound."""
-    reader, start = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
-    try:
-        for _ in reader:
-            start = reader.line_num + 1
-    except csv.Error as error:
-        if "unexpected end" in str(error):
-            detail = f"het aanhalingsteken van regel {start} wordt nooit gesloten; sluit het"
-            raise Unreadable("corrupt", detail) from None
 
 
 def _workbook(path: Path) -> tuple[Sheet, ...]:

@@ -1,5 +1,6 @@
 """Taking deliveries in, by copy below `raw/` or by reference to where they stand."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +32,10 @@ def take_in(
     for path in sorted(standing_path(p) for p in paths):
         found_here = list(find(workspace, path, source, snapshot))
         _forget_refusals_below(door, path)
+        if not found_here and path != workspace.raw:
+            door.report.notes.append(f"{path.name}: there is no file in it")
         for found in found_here:
-            if found.key or not found.path.is_file():
+            if found.key or not os.path.isfile(found.path):
                 door.refuse(found, found.said)
             else:
                 door.admit(found, copy=not reference and workspace.raw not in found.path.parents)

@@ -78,9 +78,7 @@ def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
         made = list(_of_mention(row, cache))
         rows += made
-        # A register is told of by its own reader, with the row of the participation.
-        told = ("successor",) if row["source"] == "register" else ()
-        quarantine += [q for r in made if r["method"] not in told and (q := _quarantined(r, row))]
+        quarantine += [q for r in made if not _told_by_reader(r, row) and (q := _quarantined(r, row))]
     return frame_of("resolved_participant", rows), quarantine
 
 
@@ -112,6 +110,14 @@ def _of_mention(mention: dict, cache: _Cached):
                 body = book.organisations[member]
                 yield _row(mention, further, body.name, Resolution(member, body.kind, "expanded", SCORES["expanded"]))
                 further += 1
+
+
+def _told_by_reader(row: dict, mention: dict) -> bool:
+    """A register's own reader tells of a code that was no longer there, with the row of the participation; of a name
+    that has no code only the resolver knows what it was."""
+    codes, position = mention["participant_codes"] or [], row["position"]
+    has_code = 0 <= position < len(codes) and row["candidates"] == [codes[position].strip().lower()]
+    return mention["source"] == "register" and row["method"] == "successor" and has_code
 
 
 def _future(resolution: Resolution) -> bool:

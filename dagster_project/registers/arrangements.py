@@ -74,8 +74,9 @@ def versions_of(table: Table) -> tuple[list[Version], list[tuple[Row, str, str]]
         elif is_formula(name):
             unreadable.append((row, "formula", "de naam is een formule; vraag de uitdraai opnieuw op"))
         elif begins is None or (ends is None and row.get("valid_until")):
-            said = f"valid_from '{row.get('valid_from')}', valid_until '{row.get('valid_until')}'"
-            unreadable.append((row, "row_unreadable", f"versie {roo_id}: {said} zijn geen datums; schrijf 2024-12-31"))
+            wrong = "valid_from" if begins is None else "valid_until"
+            said = f"{wrong} '{row.get(wrong)}' is geen datum"
+            unreadable.append((row, "row_unreadable", f"versie {roo_id}: {said}; schrijf 2024-12-31"))
         elif roo_id in versions:
             first = versions[roo_id].row.locator()
             unreadable.append((row, "row_unreadable", f"versie {roo_id} staat al op {first}; die is gelezen"))

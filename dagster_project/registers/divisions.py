@@ -98,7 +98,10 @@ def _doubt(delivery: Delivery, snapshot: int, division: str, row: Row, name: str
     if not is_organisation(gm):
         reason, why = "unknown_organisation_name", f"{said}: die gemeente is er sinds 2017 niet; verbeter de code"
     elif gone := not_there(gm, day):
-        reason, why = "merged_organisation", f"{said}: {gone}, maar staat er op {day} nog"
+        reason, why = (
+            "merged_organisation",
+            f"{said}: {gone}, maar staat er op {day} nog; vraag om de indeling van die dag",
+        )
     else:
         return None
     where = {"snapshot": snapshot, "file_name": delivery.file_name, "locator": row.locator()}

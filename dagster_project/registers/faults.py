@@ -50,10 +50,13 @@ def of_participants(
     for member in members:
         gone = not_there(member.code, reference_date(snapshot))
         if not member.code:
-            detail = f"'{member.name}' van {who} heeft geen code; alleen de naam is gebruikt"
+            detail = (
+                f"'{member.name}' van {who} heeft geen code; alleen de naam is gebruikt; vraag het register om de code"
+            )
             rows.append(row("participant_without_id", detail, member))
         elif gone:
-            detail = f"'{member.name}' van {who}: {gone}, maar staat er op {reference_date(snapshot)} nog"
+            still = f"maar staat er op {reference_date(snapshot)} nog; ga na wie deelneemt"
+            detail = f"'{member.name}' van {who}: {gone}, {still}"
             rows.append(row("merged_organisation", detail, member))
         names = repaired(member.row, ["deelnemer_naam"])
         if names:

@@ -3,29 +3,29 @@
 from dagster_project.intake.headings import Layout
 
 REGULATIONS = Layout(
-    "regulations",
+    "regelingen",
     essential=("roo_id", "naam", "samenwerkingsvorm", "valid_from", "valid_until"),
     expected=("alle_namen", "citeertitel", "so_naam", "so_tooi", "previous_roo", "policy_areas", "doel"),
 )
-PARTICIPATIONS = Layout("participations", essential=("gr_roo_id", "deelnemer_naam", "deelnemer_tooi"))
-DIVISION = Layout("a regional division", essential=("Gemeente", "CBS"), optional=("Inwoneraantal van regio",))
+PARTICIPATIONS = Layout("deelnemers", essential=("gr_roo_id", "deelnemer_naam", "deelnemer_tooi"))
+DIVISION = Layout("een regio-indeling", essential=("Gemeente", "CBS"), optional=("Inwoneraantal van regio",))
 REGISTERS = (REGULATIONS, PARTICIPATIONS, DIVISION)
 
 PROGRAMME = Layout(
-    "a list of programmes",
+    "een programmalijst",
     essential=("Naam", "Departement"),
     expected=("Programma", "Deelnemers", "Doel", "Beleidsterreinen"),
 )
 
 EDITION = Layout(
-    "an earlier edition",
+    "een eerdere editie",
     essential=("Naam", "Deelnemers"),
     expected=("Nummer", "Rechtsvorm", "Vestigingsplaats", "Doel", "Beleidsterreinen"),
 )
 PER_PARTICIPANT = Layout(
-    "one row per participant",
+    "een regel per deelnemer",
     essential=("Deelnemer", "Gemeenschappelijke regeling"),
     expected=("Plaats", "Provincie"),
 )
-TREASURY = Layout("a treasury list", essential=("DSTA_GR_naam",), expected=("Plaats", "CBS_GR_naam"))
+TREASURY = Layout("een lijst van de schatkist", essential=("DSTA_GR_naam",), expected=("Plaats", "CBS_GR_naam"))
 EDITIONS = (EDITION, PER_PARTICIPANT, TREASURY)

@@ -95,7 +95,8 @@ def _incomplete(export: _Export, snapshot: int) -> list[dict]:
     have = export.regulations or export.participations
     lacking = PARTICIPATIONS if export.regulations else REGULATIONS
     detail = (
-        f"the file of {lacking.name} ({', '.join(lacking.essential)}) that goes with it is not in its folder; add it"
+        f"het bestand met {lacking.name} ({', '.join(lacking.essential)}) dat erbij hoort, staat niet in dezelfde map; "
+        "voeg het toe"
     )
     return [refused(d, "document", "missing_columns", detail) for d, _ in have if d.is_first(snapshot)]
 

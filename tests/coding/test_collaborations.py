@@ -36,6 +36,12 @@ def test_an_interim_snapshot_feeds_the_next():
     assert coding["snapshot"].unique().sort().to_list() == [2020, 2024]
 
 
+def test_a_register_at_an_interim_date_feeds_nothing():
+    said = {"name_written": "Bureau Leerplicht", "source": "register"}
+    coding = code_collaborations(mentions({**said, "snapshot": 2023}, {**said, "snapshot": 2020}), links(SV, SV), [])
+    assert coding["snapshot"].unique().to_list() == [2020]
+
+
 def test_the_register_beats_budgets_and_the_losers_stay():
     coding = code_collaborations(
         mentions(

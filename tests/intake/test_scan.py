@@ -1,9 +1,10 @@
 """What a run begins with: `raw/` and references as they are now, and the tables of intake."""
 
+import shutil
 from datetime import date
 
 from dagster_project.intake import deliveries, scan, take_in
-from dagster_project.workspace import read_table
+from dagster_project.workspace import PROJECT, Workspace, read_table
 from tests.intake.files import BUDGET, TODAY, listing, write
 
 LATER = date(2026, 1, 1)
@@ -122,3 +123,12 @@ def test_no_path_of_the_machine_reaches_a_table(workspace, inbox):
     scan(workspace, today=TODAY)
     for table in ("file", "delivery", "refusal", "quarantine"):
         assert str(inbox.parent) not in str(read_table(workspace, table).to_dicts())
+
+
+def test_the_example_that_ships_is_as_a_run_leaves_it(tmp_path):
+    shipped = PROJECT / "data" / "example"
+    there = tmp_path / "example"
+    shutil.copytree(shipped, there, ignore=shutil.ignore_patterns("work", "releases"))
+    scan(Workspace.at(there), today=LATER)
+    for name in ("manifest.csv", "manifest_refusals.csv"):
+        assert (there / name).read_text() == (shipped / name).read_text(), "run the example once and commit the file"

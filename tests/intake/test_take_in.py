@@ -1,5 +1,6 @@
 """Taking in by copy and by reference, and everything that is refused at the door."""
 
+import os
 from datetime import date
 
 import pytest
@@ -166,6 +167,70 @@ def test_a_list_without_its_columns_is_refused_itself(workspace, inbox):
     write(inbox, "deliveries.csv", "bestand,bron\na.csv,budget\n")
     reasons = _reasons(take_in(workspace, [inbox], today=TODAY))
     assert reasons == {"inbox/a.csv": "not_listed", "inbox/deliveries.csv": "missing_columns"}
+
+
+def test_headings_of_a_list_may_be_in_capitals_but_its_name_may_not(workspace, inbox):
+    lines = listing("a.csv,edition,,2017,,,").replace("file,source", "File,SOURCE")
+    write(inbox, "goed/a.csv", BUDGET)
+    write(inbox, "goed/deliveries.csv", lines)
+    write(inbox, "fout/Deliveries.CSV", lines)
+    report = take_in(workspace, [inbox], today=TODAY)
+    assert report.taken == 1
+    (refusal,) = report.refused
+    assert refusal["file_name"] == "inbox/fout/Deliveries.CSV"
+    assert "moet deliveries.csv heten" in refusal["detail"]
+
+
+def test_a_quotation_mark_never_closed_in_a_list_is_told_with_its_line(workspace, inbox):
+    write(inbox, "a.csv", BUDGET)
+    many = [f"b{i}.csv,budget,gm0014,2024,,," for i in range(100)]  # swallowed, a name too long for any file system
+    write(inbox, "deliveries.csv", listing('"a.csv,budget,gm0014,2024,,,', *many))
+    report = take_in(workspace, [inbox], today=TODAY)
+    assert _reasons(report) == {"inbox/a.csv": "not_listed", "inbox/deliveries.csv": "corrupt"}
+    assert [r["locator"] for r in report.refused if r["reason"] == "corrupt"] == ["line=2"]
+
+
+def test_a_listed_name_that_no_file_can_have_is_missing(workspace, inbox):
+    write(inbox, "deliveries.csv", listing(f"{'a' * 300}.csv,edition,,2017,,,"))
+    assert [r["reason"] for r in take_in(workspace, [inbox], today=TODAY).refused] == ["listed_but_missing"]
+
+
+def test_a_listed_name_in_other_case_is_pointed_at(workspace, inbox):
+    write(inbox, "Editie.CSV", BUDGET)
+    write(inbox, "deliveries.csv", listing("editie.csv,edition,,2017,,,"))
+    report = take_in(workspace, [inbox], today=TODAY)
+    assert _reasons(report) == {"inbox/Editie.CSV": "not_listed", "inbox/editie.csv": "listed_but_missing"}
+    assert any("er is wel Editie.CSV" in r["detail"] for r in report.refused)
+
+
+@pytest.mark.parametrize("reference", [False, True])
+def test_a_link_to_a_file_is_that_file_and_what_is_no_file_is_refused(workspace, inbox, reference):
+    target = write(inbox.parent, "elders/blob", BUDGET)
+    folder = inbox / "budgets" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "gm0014_link.csv").symlink_to(target)
+    (folder / "gm0014_stuk.csv").symlink_to(inbox / "nergens")
+    (folder / "gm0037_map").symlink_to(target.parent)
+    os.mkfifo(folder / "gm0014_pijp.csv")
+    report = take_in(workspace, [inbox / "budgets"], reference=reference, today=TODAY)
+    assert [d.file_name for d in deliveries(workspace)] == ["budgets/2024/gm0014_link.csv"]
+    told = {r["file_name"].rpartition("/")[2]: r["detail"] for r in report.refused}
+    assert set(told) == {"gm0014_stuk.csv", "gm0037_map", "gm0014_pijp.csv"}
+    assert "bestand dat er niet is" in told["gm0014_stuk.csv"]
+    assert "andere map" in told["gm0037_map"]
+    assert "geen gewoon bestand" in told["gm0014_pijp.csv"]
+
+
+def test_a_link_given_by_itself_keeps_its_own_name(workspace, inbox):
+    target = write(inbox.parent, "elders/blob", BUDGET)
+    link = inbox / "budgets" / "2024" / "gm0014_link.csv"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(target)
+    assert take_in(workspace, [link], today=TODAY).taken == 1
+
+
+def test_an_empty_folder_is_told(workspace, inbox):
+    assert take_in(workspace, [inbox], today=TODAY).notes == ["inbox: there is no file in it"]
 
 
 def test_a_mended_file_loses_its_refusal(workspace, inbox):

@@ -9,6 +9,8 @@ import sys
 import pytest
 
 from dagster_project.lineage import as_json, as_text, trace
+from dagster_project.lineage.members import mentions_of
+from dagster_project.lineage.source import open_source
 from dagster_project.workspace import PROJECT, Workspace, WrongUse, read_table, write_table
 
 CELL = ("mean_collaborations", 2024, "municipality")
@@ -38,6 +40,15 @@ def test_every_counted_member_leads_to_a_file_with_its_hash(released):
         behind = {e["source_id"] for e in member["evidence"] if e["source_type"] == "mention"}
         assert behind
         assert behind <= set(collaboration["mentions"])
+
+
+def test_an_interim_budget_stands_behind_the_later_snapshot_and_an_interim_register_does_not(released):
+    mentions, links = (read_table(released, n) for n in ("mention", "link"))
+    interim = mentions.filter(mentions["snapshot"] == 2023).join(links, on="mention_id")
+    assert set(interim["source"]) == {"budget", "register"}
+    behind = mentions_of(open_source(released), interim["collaboration_id"].to_list(), 2024)
+    found = interim.filter(interim["mention_id"].is_in(list(behind)))
+    assert set(found["source"]) == {"budget"}
 
 
 def test_the_text_says_what_a_reader_must_know(released):

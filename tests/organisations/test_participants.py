@@ -28,6 +28,13 @@ def test_codes_win_and_are_taken_to_the_date():
     assert [q["reason"] for q in quarantine] == ["merged_organisation"]
 
 
+def test_a_register_tells_of_its_codes_itself_but_not_of_names_without_one():
+    names, codes = ["Gem. A", "gemeente Bedum"], ["gm0617", ""]
+    rows, quarantine = resolve(source="register", participants_written=names, participant_codes=codes)
+    assert [r["method"] for r in rows] == ["successor", "successor"]
+    assert [(q["row_key"], q["reason"]) for q in quarantine] == [("m1|1", "merged_organisation")]
+
+
 def test_a_code_that_is_empty_or_unknown_leaves_it_to_the_name():
     rows, _ = resolve(participants_written=["Assen", "Emmen"], participant_codes=["", "so0001"])
     assert [r["organisation_id"] for r in rows] == ["gm0106", "gm0114"]

@@ -152,13 +152,14 @@ def test_one_file_without_the_other_is_told(register):
     workspace = register(None, [participation("1")], folder="los")
     mentions, (refusal,), _ = read_register(workspace, 2017)
     assert (mentions, refusal["reason"]) == ([], "missing_columns")
-    assert "regulations" in refusal["detail"]
+    assert "regelingen (roo_id, naam" in refusal["detail"]
+    assert "staat niet in dezelfde map" in refusal["detail"]
 
 
 def test_regulations_alone_are_read_without_participants(register):
     (mention,), (refusal,), quarantine = read_register(register([regulation("1")], None), 2017)
     assert mention["participants_written"] == []
-    assert "participations" in refusal["detail"]
+    assert "deelnemers (gr_roo_id" in refusal["detail"]
     assert quarantine == []
 
 
