@@ -25,7 +25,7 @@ def show(report: Report, examples: int) -> None:
             shown.add_row(measure.name, value_of(measure), _count(measure.count), _count(measure.of))
         console.print(shown)
         for table in section.tables:
-            if table.key == DOCUMENTS and table.rows:
+            if table.key == DOCUMENTS and examples:
                 _show_documents(console, table, examples)
             elif examples and table.rows and not table.key.startswith(COUNTED_IN_TABLES):
                 _show_errors(console, table, examples)
@@ -56,8 +56,7 @@ def _show_documents(console, table: Table, examples: int) -> None:
     for row in some:
         shares = ["-" if row[name] is None else f"{row[name]:.4f}" for name in ("recall", "precision")]
         shown.add_row(row["document"], *[f"{row[name]:,}" for name in ("true", "read", "right")], *shares)
-    if some:
-        console.print(shown)
+    console.print(shown)
     if len(rows) > len(some):
         console.print(f"    and {len(rows) - len(some)} documents more; --json FILE has all", highlight=False)
 
