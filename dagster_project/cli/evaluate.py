@@ -29,7 +29,7 @@ def extract(
     json: Json = None,
     at_least: AtLeast = None,
     at_most: AtMost = None,
-    examples: Examples = 10,
+    examples: Examples = 50,
 ) -> None:
     """The reader on documents: recall and precision, fields, refusals."""
     from dagster_project.evaluation.extract import evaluate_extract

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dagster_project.evaluation.report import Measure, Report, Section
-from dagster_project.evaluation.text_files import read_csv
-from dagster_project.workspace.errors import UnreadableInput, WrongUse
+from dagster_project.evaluation.text_files import read_csv, truth_file
+from dagster_project.workspace.errors import UnreadableInput
 
-TRUTH, TEXTS = "truth_dev.csv", "texts.csv"
+TRUTHS, TEXTS = "truth*.csv", "texts.csv"
 TRUE_COLUMNS = ("id", "themes", "unsure", "legal_form")
 CODED_COLUMNS = ("id", "themes", "legal_form")
 NO_FORM, NO_THEMES = ("legal_form", "both"), ("themes", "both")
@@ -24,9 +24,7 @@ def evaluate_code(truth: Path, *, texts: Path | None = None, coded: Path | None 
 
     `truth` is the file with the codes or the folder with it and the texts. Raises WrongUse and UnreadableInput.
     """
-    file = truth / TRUTH if truth.is_dir() else truth
-    if not file.is_file():
-        raise WrongUse("there is no truth", file, f"give the CSV with the codes, or the folder with {TRUTH}")
+    file = truth_file(truth, TRUTHS)
     if coded:
         return Report("coding", [score_codes(coded, file)])
     from dagster_project.coding import code_file

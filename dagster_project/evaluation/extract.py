@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dagster_project.evaluation.document_truth import DocumentTruth, path_of, read_documents_truth
-from dagster_project.evaluation.extraction import DOCUMENT, named_among, score_fields, score_parties
+from dagster_project.evaluation.extraction import DOCUMENT, score_fields, score_parties
 from dagster_project.evaluation.matching import Pairing, pair_up
 from dagster_project.evaluation.parties import Party
 from dagster_project.evaluation.read_parties import Read, read_extracted, read_now
 from dagster_project.evaluation.refused import score_refusals
 from dagster_project.evaluation.report import Measure, Report, Section
+from dagster_project.evaluation.spelling import is_among
 from dagster_project.workspace.errors import WrongUse
 
 KEY = "extraction"
@@ -65,7 +66,7 @@ def _chosen(known: list[DocumentTruth], root: Path, files: list[Path]) -> list[D
 def _without_the_tolerated(pairing: Pairing, known: list[DocumentTruth]) -> Pairing:
     """Parties that may be read from a refused file are neither right nor wrong."""
     may = {one.document: one.tolerated for one in known if one.refusal and not one.refused_whole}
-    invented = [p for p in pairing.invented if not named_among(p.name, may.get(p.document, ()))]
+    invented = [p for p in pairing.invented if not is_among(p.name, may.get(p.document, ()))]
     return Pairing(pairing.pairs, pairing.missed, tuple(invented))
 
 
@@ -79,7 +80,7 @@ def _score_empty(section: Section, known: list[DocumentTruth], read: Read) -> No
 
 def _score_decoys(section: Section, invented: Iterable[Party], known: dict[str, DocumentTruth]) -> None:
     """Of what was invented: what the truth warns of (totals, headings, subsidy receivers)."""
-    taken = [party for party in invented if named_among(party.name, known[party.document].decoys)]
+    taken = [party for party in invented if is_among(party.name, known[party.document].decoys)]
     section.add(Measure(f"{section.key}.decoys_read", len(taken), better="low"))
     section.table("decoys", ("document", "name"), [(party.document, party.name) for party in taken])
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dagster_project.evaluation.matching import Pair, Pairing
 from dagster_project.evaluation.parties import SAME, Party, stated
 from dagster_project.evaluation.report import Measure, Section
-from dagster_project.evaluation.spelling import key
 
 DOCUMENT = "document"
 SHOWN = 200
@@ -111,8 +110,3 @@ def _error(pair: Pair, name: str, true: object, read: object) -> tuple:
 def _shown(value: object) -> str:
     text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else str(value)
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-
-
-def named_among(name: str, names: Iterable[str]) -> bool:
-    """Whether a name is one of these, but for case and punctuation."""
-    return key(name) in {key(other) for other in names}

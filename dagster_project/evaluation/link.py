@@ -10,11 +10,11 @@ from dagster_project.evaluation.country import MENTIONS, true_parties
 from dagster_project.evaluation.linkage_scores import score_linkage, score_within_snapshots
 from dagster_project.evaluation.parties import Party
 from dagster_project.evaluation.report import Report, Section
-from dagster_project.evaluation.text_files import read_csv
-from dagster_project.workspace.errors import UnreadableInput, WrongUse
+from dagster_project.evaluation.text_files import read_csv, truth_file
+from dagster_project.workspace.errors import UnreadableInput
 
 KEY = "linkage"
-LABELLED, LISTED, HARD = "truth_dev.csv", "mentions.csv", "hard_negatives_dev.csv"
+TRUTHS, LISTED = "truth*.csv", "mentions.csv"
 
 
 def evaluate_link(
@@ -28,20 +28,15 @@ def evaluate_link(
     """
     if truth.is_dir() and (truth / MENTIONS).is_file():
         return _of_country(truth)
-    file = truth / LABELLED if truth.is_dir() else truth
-    if not file.is_file():
-        raise WrongUse(
-            "there is no truth", file, f"give a CSV of mention_id and entity_id, or a folder with {LABELLED}"
-        )
+    file = truth_file(truth, TRUTHS)
     mentions = mentions or file.parent / LISTED
-    hard_negatives = hard_negatives or file.parent / HARD
     listed = {row["mention_id"]: row for row in read_csv(mentions, ("mention_id", "source", "name_as_written"))}
     labelled = read_csv(file, ("mention_id", "entity_id", "scored"))
     known = {row["mention_id"]: row["entity_id"] for row in labelled if row["scored"].lower() == "true"}
     unknown = sorted(known.keys() - listed.keys())
     if unknown:
         raise UnreadableInput(f"mention {unknown[0]} of the truth is not listed", mentions, "give its mentions")
-    pairs = _hard_pairs(hard_negatives) if hard_negatives.is_file() else []
+    pairs = _hard_pairs(hard_negatives, file)
     entity = _entities(linked) if linked else _linked(mentions)
     section = Section(KEY)
     names = {mention: row["name_as_written"] for mention, row in listed.items()}
@@ -50,8 +45,13 @@ def evaluate_link(
     return Report(f"linkage: {len(known)} scored mentions", [section])
 
 
-def _hard_pairs(path: Path) -> list[tuple[str, str]]:
-    return [(row["mention_id_a"], row["mention_id_b"]) for row in read_csv(path, ("mention_id_a", "mention_id_b"))]
+def _hard_pairs(given: Path | None, truth: Path) -> list[tuple[str, str]]:
+    """Pairs that are different: of the file that was given, else of `hard_negatives_X.csv` beside `truth_X.csv`."""
+    beside = truth.with_name(truth.name.replace("truth", "hard_negatives"))
+    if given is None and (beside == truth or not beside.is_file()):
+        return []
+    rows = read_csv(given or beside, ("mention_id_a", "mention_id_b"))
+    return [(row["mention_id_a"], row["mention_id_b"]) for row in rows]
 
 
 def _entities(path: Path) -> dict[str, str]:

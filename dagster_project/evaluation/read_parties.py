@@ -7,7 +7,7 @@ any comparison with a truth.
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,7 @@ class Read:
     text: dict[str, str]
 
 
-def read_now(truth: Iterable[DocumentTruth], root: Path) -> Read:
+def read_now(truth: Sequence[DocumentTruth], root: Path) -> Read:
     """Let the reader read the documents of the truth below `root`.
 
     Raises UnreadableInput where a document of the truth is not there.
@@ -54,7 +54,6 @@ def read_now(truth: Iterable[DocumentTruth], root: Path) -> Read:
     from dagster_project.budgets import extract
 
     by_snapshot: dict[int | None, list[Path]] = defaultdict(list)
-    truth = list(truth)
     for one in truth:
         path = path_of(one, root)
         if not path.is_file():
@@ -74,7 +73,7 @@ def read_now(truth: Iterable[DocumentTruth], root: Path) -> Read:
     return Read(tuple(parties), tuple(refusals), text)
 
 
-def read_extracted(path: Path, truth: Iterable[DocumentTruth]) -> Read:
+def read_extracted(path: Path, truth: Sequence[DocumentTruth]) -> Read:
     """What `lappendeken extract --out` wrote, with the refusals beside it; rows of documents outside the truth are
     left out.
 

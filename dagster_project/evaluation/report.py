@@ -72,7 +72,3 @@ class Report:
     def measure(self, name: str) -> Measure | None:
         """The measure of that name, if there is one."""
         return next((m for m in self.measures() if m.name == name), None)
-
-    def section(self, key: str) -> Section | None:
-        """The section of that key, if there is one."""
-        return next((s for s in self.sections if s.key == key), None)

@@ -4,6 +4,9 @@ from dagster_project.evaluation.report import Measure, Report, Table
 
 COUNTED_IN_TABLES = ("by_",)
 """Tables that lay out measures anew; the measures themselves are shown."""
+DOCUMENTS = "by_document"
+FEW_DOCUMENTS = 40
+"""So many are all shown; of more, the worst."""
 FULL_WIDTH = 60
 
 
@@ -22,7 +25,9 @@ def show(report: Report, examples: int) -> None:
             shown.add_row(measure.name, value_of(measure), _count(measure.count), _count(measure.of))
         console.print(shown)
         for table in section.tables:
-            if examples and table.rows and not table.key.startswith(COUNTED_IN_TABLES):
+            if table.key == DOCUMENTS and examples:
+                _show_documents(console, table, examples)
+            elif examples and table.rows and not table.key.startswith(COUNTED_IN_TABLES):
                 _show_errors(console, table, examples)
 
 
@@ -37,6 +42,23 @@ def value_of(measure: Measure) -> str:
 
 def _count(number: float | None) -> str:
     return "" if number is None else f"{number:,}"
+
+
+def _show_documents(console, table: Table, examples: int) -> None:
+    """Recall and precision per document, the worst first."""
+    from rich.table import Table as Shown
+
+    rows = sorted(table.named(), key=lambda row: (row["right"] - max(row["true"], row["read"]), row["document"]))
+    shown = Shown(*table.columns, title_justify="left", box=None)
+    for column in shown.columns[1:]:
+        column.justify = "right"
+    some = rows if len(rows) <= FEW_DOCUMENTS else rows[:examples]
+    for row in some:
+        shares = ["-" if row[name] is None else f"{row[name]:.4f}" for name in ("recall", "precision")]
+        shown.add_row(row["document"], *[f"{row[name]:,}" for name in ("true", "read", "right")], *shares)
+    console.print(shown)
+    if len(rows) > len(some):
+        console.print(f"    and {len(rows) - len(some)} documents more; --json FILE has all", highlight=False)
 
 
 def _show_errors(console, table: Table, examples: int) -> None:

@@ -5,6 +5,7 @@ The evaluation has its own and not that of the linkage or the reader, so that an
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LEADING = re.compile(r"^(?:de |het |'t )?(?:gemeenten? )?", re.IGNORECASE)
 
@@ -23,3 +24,8 @@ def plain(text: str | None) -> str:
 def participant_key(text: str) -> str:
     """A participant without article and the word for a municipality, which lists write or leave out at will."""
     return key(_LEADING.sub("", plain(text)))
+
+
+def is_among(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is one of these, but for case and punctuation."""
+    return key(name) in {key(other) for other in names}

@@ -1,6 +1,6 @@
 """Files of a truth and of the commands' output, read with errors that name file, line, expectation and mend.
 
-Belongs here: opening and checking CSV and JSON. Does not belong here: what any column means.
+Belongs here: finding, opening and checking CSV and JSON. Does not belong here: what any column means.
 """
 
 import csv
@@ -9,10 +9,24 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from dagster_project.workspace.errors import UnreadableInput
+from dagster_project.workspace.errors import UnreadableInput, WrongUse
 
 LONGEST_FIELD = 10_000_000
 """Characters in one field of a CSV; a truth holds lists of hundreds of names, more than the library's limit allows."""
+
+
+def truth_file(truth: Path, pattern: str) -> Path:
+    """`truth` itself where it is a file, else the one file of that pattern in it.
+
+    Raises WrongUse where there is none, or more than one.
+    """
+    if truth.is_file():
+        return truth
+    found = sorted(truth.glob(pattern)) if truth.is_dir() else []
+    if len(found) != 1:
+        told = "there is no truth" if not found else f"there are {len(found)} truths"
+        raise WrongUse(told, truth, f"give the file itself, or a folder with one {pattern}")
+    return found[0]
 
 
 def read_csv(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:

@@ -52,6 +52,14 @@ def test_linking_is_done_where_no_file_of_it_is_given(lists, tmp_path):
 def test_errors_of_link(lists, tmp_path):
     with pytest.raises(WrongUse, match="no truth"):
         evaluate_link(tmp_path / "absent")
+    (tmp_path / "truth_rest.csv").write_text(TRUTH, encoding="utf-8")
+    with pytest.raises(WrongUse, match="2 truths"):
+        lists("xxyyz")
+    with pytest.raises(UnreadableInput, match="no such file"):
+        evaluate_link(tmp_path / "truth_rest.csv", hard_negatives=tmp_path / "none.csv", linked=tmp_path / "g.csv")
+    rest = evaluate_link(tmp_path / "truth_rest.csv", linked=tmp_path / "g.csv")
+    assert values(rest, "double", "hard_negatives_merged") == [0, None]
+    (tmp_path / "truth_rest.csv").unlink()
     (tmp_path / "truth_dev.csv").write_text(TRUTH + "zz,9,true\n", encoding="utf-8")
     with pytest.raises(UnreadableInput, match="mention zz"):
         lists("xxyyz")
