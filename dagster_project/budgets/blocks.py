@@ -4,6 +4,7 @@ A block begins at a heading that is followed by labels, or, where the names are 
 label with which blocks of this document begin. It ends at the next heading that is not below its own.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
@@ -17,6 +18,9 @@ from dagster_project.budgets.vocabulary import NAME, OTHER, PURPOSE, SUB_UNITS
 
 _LEAST_FIELDS = 2
 """Different fields of parties that make a block one of a party."""
+
+_LIKE_OTHERS = 3
+"""Parties under headings of one level that make a heading of that level one as well, where only one field is told."""
 
 _NAME_LINES = 3
 """Lines over which a name that is no heading may run."""
@@ -56,6 +60,8 @@ class BlockReader:
     _open: _Block | None = None
     _opener: tuple[str, str] | None = None
     _unit: float = 1.0
+    _poor: list[tuple[int, Party, int]] = field(default_factory=list)
+    _levels: Counter = field(default_factory=Counter)
 
     def read(self, lines: list[Line]) -> list[Party]:
         """The parties of the lines, in order."""
@@ -71,7 +77,15 @@ class BlockReader:
             else:
                 self._text(index, line)
         self._close()
+        self._take_poor()
         return self.parties
+
+    def _take_poor(self) -> None:
+        """A heading with one field below it is a party where most headings of its level are."""
+        poor = Counter(level for _, _, level in self._poor)
+        for position, party, level in reversed(self._poor):
+            if self._levels[level] >= max(_LIKE_OTHERS, 2 * poor[level]):
+                self.parties.insert(position, party)
 
     def _heading(self, line: Line) -> None:
         self._unit = unit_of(line.text) or self._unit
@@ -164,8 +178,13 @@ class BlockReader:
 
     def _close(self) -> None:
         block, self._open = self._open, None
-        if block and len(block.fields) >= _LEAST_FIELDS and is_party(block.name):
+        if block is None or not is_party(block.name):
+            return
+        if len(block.fields) >= _LEAST_FIELDS:
             self.parties.append(self._party(block))
+            self._levels[block.level] += 1
+        elif block.fields and block.level != _WITHOUT_HEADING:
+            self._poor.append((len(self.parties), self._party(block), block.level))
 
     def _party(self, block: _Block) -> Party:
         name = clean_name(block.name)

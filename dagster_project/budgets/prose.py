@@ -9,15 +9,14 @@ from collections.abc import Iterator
 
 from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_of
 from dagster_project.budgets.legal_forms import group_of
+from dagster_project.budgets.persons import without_persons
 from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, NAME, PARTICIPANTS, PURPOSE, RESULT, SEAT
 
 _LEAST_FIELDS = 2
 """Different fields that make a paragraph one of a party; prose that touches on one is policy."""
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[NBCV]|U|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mr|dr|drs|ir|dhr|mw)\.)$"
-)
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mr|dr|drs|ir|dhr|mw)\.)$")
 
 _IS = r"(?:is|betreft|vormt|heeft de (?:rechts)?vorm van|heeft als rechtsvorm|kent als rechtsvorm)"
 _FORM = re.compile(
@@ -63,6 +62,9 @@ _POINTS_BACK = r"(?:deze|dit|die|dat|zij|hij|het|de|hierin|hieraan|daarin)"
 _ITSELF = (
     rf"{_POINTS_BACK}(?: (?:partij|regeling|organisatie|stichting|vennootschap|vereniging|instelling|samenwerking))?"
 )
+_BEGINS = re.compile(rf"(?:Gevestigd (?:te|in)|{_ITSELF} {_IS}|Rechtsvorm:|Vestigingsplaats:) ", re.IGNORECASE)
+"""How a paragraph begins that is about a party and nothing else: then one field is enough."""
+
 _SUBJECT = re.compile(
     rf"^(?!{_ITSELF} {_IS}\b)(?:De |Het )?(?P<name>[A-ZÀ-Þ][^.;:]{{2,110}}?)"
     rf"(?:,? {_IS}:? (?:een|de) |,? (?:statutair )?gevestigd (?:te|in) |,? \()",
@@ -75,6 +77,8 @@ def prose_fields(text: str) -> list[Labelled]:
 
     A name is given weakly: a heading above the paragraph knows it better. What is left of the text is the purpose.
     """
+    # Before it is cut: half of a person's name is not known for one.
+    text = without_persons(text) or ""
     found: list[Labelled] = []
     rest: list[str] = []
     for sentence in sentences(text):
@@ -83,7 +87,8 @@ def prose_fields(text: str) -> list[Labelled]:
         if not told:
             rest.append(sentence)
     fields = {one.field for one in found}
-    if len(fields & PARTY_FIELDS) < _LEAST_FIELDS or not fields & {FORM, SEAT, PARTICIPANTS}:
+    begins = _BEGINS.match(text) is not None
+    if len(fields & PARTY_FIELDS) < (1 if begins else _LEAST_FIELDS) or not fields & {FORM, SEAT, PARTICIPANTS}:
         return []
     if rest:
         found.append(Labelled(PURPOSE, "", " ".join(rest)))

@@ -11,11 +11,11 @@ from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.lists import is_organisation, listed_parties
 from dagster_project.budgets.merge import merge_parties
-from dagster_project.budgets.names import is_party, split_seat
+from dagster_project.budgets.names import is_party, is_title, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, Party
 from dagster_project.budgets.persons import addresses_a_person, names_a_person, without_persons
-from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
+from dagster_project.budgets.sections import is_category, is_general, is_none, says_no_parties, section_text
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
 from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
@@ -84,8 +84,12 @@ def parties_of(document: Document) -> list[Party]:
                 _title(tables, block)
         elif isinstance(block, Heading):
             text = one_line(block.text)
-            tables.section = text if is_category(text) else None if block.level <= 2 else tables.section
-            tables.header = None
+            if is_category(text) or (block.level > 1 and not is_general(text) and is_title(text)):
+                tables.section = text
+            elif block.level <= 2:
+                tables.section = None
+            if not is_category(text):  # a category may stand between the rows of one table
+                tables.header = None
         else:
             tables.unit = unit_of(block.text) or tables.unit
     lines = lines_of_document(document, taken)

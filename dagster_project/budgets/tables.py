@@ -11,6 +11,7 @@ from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_general, is_none
 from dagster_project.budgets.vocabulary import CAPITAL, NAME, NUMBER, OTHER
 from dagster_project.documents import Row, Table
+from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
 
 _HEADER_SEARCH = 12
@@ -60,8 +61,20 @@ class TableReader:
         else:
             self.header = header
             self._above(table, header)
-        for row in table.rows[header.last + 1 :]:
-            self._row(row, header)
+        for number, row in enumerate(table.rows[header.last + 1 :]):
+            if number or not self._goes_on(row, header):
+                self._row(row, header)
+        return True
+
+    def _goes_on(self, row: Row, header: Header) -> bool:
+        """The first row of a page without a name is the rest of the last one of the page before."""
+        cells = {f: row.cells[i] for i, f in enumerate(header.fields) if i < len(row.cells) and row.cells[i]}
+        before = self.parties[-1] if self.parties else None
+        if before is None or NAME in cells or not cells or not _on_next_page(before.locator, row.locator):
+            return False
+        for name, text in cells.items():
+            if name not in (None, NUMBER, OTHER, *AMOUNTS):
+                before.add_text(name, text)
         return True
 
     def _continued(self, table: Table) -> Header | None:
@@ -128,6 +141,11 @@ class TableReader:
             elif column not in (None, NAME, NUMBER, OTHER):
                 party.add_text(column, text)
         return party
+
+
+def _on_next_page(one: str, other: str) -> bool:
+    pages = page_of(one), page_of(other)
+    return None not in pages and pages[1] == pages[0] + 1
 
 
 def header_of(rows: tuple[Row, ...]) -> Header | None:

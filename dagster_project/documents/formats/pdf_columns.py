@@ -25,11 +25,20 @@ _RIVER = 2.5
 _WIDE = 9.0
 """A gap in a line that only columns have."""
 
+_TOUCH = 0.5
+"""Points by which boxes of words are inexact."""
+
+_INDENT = 3.0
+"""Points by which the lines of a column may begin apart."""
+
 _LEAST_WIDE = 0.1
 """Part of the lines of a table that have a wide gap: one column may run on for many lines, but prose has none."""
 
 _ROW_GAP = 1.3
 """A distance between lines that parts rows, in usual distances."""
+
+_ALSO_FULL = 0.2
+"""Further lines as full as the first one, per row, that spacing may leave and still be trusted."""
 
 _FILLED = 0.5
 """Part of the columns that the first line of a row fills more than."""
@@ -60,7 +69,7 @@ class ColumnFinder:
         """The tables of a page, and the page without their rows."""
         tables: list[PageTable] = []
         taken: set[int] = set()
-        for run in _runs(page.rows, self._before):
+        for run in _runs(page.rows):
             columns = _columns(run.rows)
             if self._before and run.first == 0 and _fits(self._before, run.rows):
                 columns = self._before
@@ -81,26 +90,42 @@ class _Run:
     rows: list[list[Word]]
 
 
-def _runs(rows: tuple[list[Word], ...], before: _Columns | None) -> list[_Run]:
-    """The longest runs of rows that keep enough rivers, from the top; lines of one piece at the ends are no part."""
+def _runs(rows: tuple[list[Word], ...]) -> list[_Run]:
+    """The runs of rows that are tables, from the top."""
     runs: list[_Run] = []
     start = 0
     while start < len(rows):
-        if not _is_wide(rows[start]):
-            start += 1
-            continue
         end = start + 1
-        while end < len(rows) and _holds(rows[start : end + 1]):
-            end += 1
-        while end > start and not _is_wide(rows[end - 1]) and not _hangs(rows[start : end - 1], rows[end - 1]):
-            end -= 1
-        run = list(rows[start:end])
-        if len(run) >= _LEAST_LINES and _is_table(run):
-            runs.append(_Run(start, run))
-            start = end
-        else:
-            start += 1
+        if _is_wide(rows[start]):
+            while end < len(rows) and _holds(rows[start : end + 1]):
+                end += 1
+            runs += [run for run in _between_headings(rows, start, end) if _is_table(run.rows)]
+            end = max([start + 1, *(run.first + len(run.rows) for run in runs)])
+        start = end
     return runs
+
+
+def _between_headings(rows: tuple[list[Word], ...], start: int, end: int) -> list[_Run]:
+    """A stretch cut at the lines of one piece that reach over what parts the columns of all others."""
+    rivers = _rivers([row for row in rows[start:end] if _is_wide(row)])
+    cuts = [i for i in range(start, end) if not _is_wide(rows[i]) and _reaches_over(rows[i], rivers)]
+    runs = []
+    for first, last in itertools.pairwise([start - 1, *cuts, end]):
+        first += 1
+        while first < last and not _is_wide(rows[first]):
+            first += 1
+        while last > first and not _is_wide(rows[last - 1]) and not _hangs(rows[first : last - 1], rows[last - 1]):
+            last -= 1
+        if last - first >= _LEAST_LINES:
+            runs.append(_Run(first, list(rows[first:last])))
+    return runs
+
+
+def _reaches_over(row: list[Word], rivers: list[tuple[float, float]]) -> bool:
+    """Whether a word spans a river or begins in it; one that only leans into it is a long line of a column."""
+    return any(
+        (w.x0 <= a + _TOUCH and w.x1 >= b - _TOUCH) or a + _TOUCH < w.x0 < b - _INDENT for w in row for a, b in rivers
+    )
 
 
 def _holds(rows: tuple[list[Word], ...] | list[list[Word]]) -> bool:
@@ -189,16 +214,24 @@ def _grouped(lines: list[list[Word]], columns: _Columns) -> list[list[list[Word]
     usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
     apart = [step > _ROW_GAP * usual for step in steps]
     counts = [len({columns.index_of(w) for w in line}) for line in lines]
-    full = [count > _FILLED * len(columns.edges) for count in counts]
-    # Spacing tells rows where it parts about as many as there are full lines; else the full lines do.
-    spaced = sum(apart) + 1 >= 0.6 * sum(full)
-    groups = [[lines[0]]]
-    for index, line in enumerate(lines[1:], start=1):
-        begins = apart[index - 1] if spaced else (full[index] or apart[index - 1])
-        if begins:
-            groups.append([])
-        groups[-1].append(line)
-    return groups
+    by_spacing = _cut(lines, [i + 1 for i, gap in enumerate(apart) if gap])
+    if any(apart) and _begin_full(by_spacing, counts):
+        return by_spacing
+    full = [i for i, count in enumerate(counts) if i and count > _FILLED * len(columns.edges)]
+    return _cut(lines, sorted({*full, *(i + 1 for i, gap in enumerate(apart) if gap)}))
+
+
+def _begin_full(groups: list[list[list[Word]]], counts: list[int]) -> bool:
+    """Whether hardly any further line of a group fills as many columns as its first: then each group is one row."""
+    also_full, at = 0, 0
+    for group in groups:
+        also_full += sum(count >= counts[at] for count in counts[at + 1 : at + len(group)])
+        at += len(group)
+    return also_full <= _ALSO_FULL * len(groups)
+
+
+def _cut(lines: list[list[Word]], starts: list[int]) -> list[list[list[Word]]]:
+    return [lines[a:b] for a, b in itertools.pairwise([0, *starts, len(lines)])]
 
 
 def _box(lines: list[list[Word]]) -> Box:
