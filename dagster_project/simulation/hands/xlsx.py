@@ -86,6 +86,10 @@ def _titles(document: Document, sheet) -> int:
     return sheet.max_row + 2
 
 
+LINE_HEIGHT = 15
+"""Points of a line in a cell."""
+
+
 def _header(document: Document, sheet, row: int) -> None:
     for number, heading in enumerate(document.headings(), start=1):
         _head(document, sheet, row, number, heading)
@@ -130,6 +134,9 @@ def _row(document: Document, sheet, row: int, party: Party, columns: list[str]) 
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         elif document.style.unit != 1_000_000:
             cell.number_format = NUMBER_FORMATS[document.style.negatives]
+    # Programs that open the sheet do not all make room for wrapped text by themselves.
+    lines = (-(-len(str(document.cell(party, column))) // WIDTHS.get(column, 15)) for column in columns)
+    sheet.row_dimensions[row].height = LINE_HEIGHT * max(1, *lines)
 
 
 def _total(document: Document, sheet, row: int, columns: list[str]) -> int:
