@@ -14,13 +14,19 @@ from dagster_project.budgets.names import clean_name, is_party, status_in
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_general, is_none
 from dagster_project.budgets.stream import Line
-from dagster_project.budgets.vocabulary import NAME, OTHER, PURPOSE, SUB_UNITS
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT, SUB_UNITS
 
 _LEAST_FIELDS = 2
 """Different fields of parties that make a block one of a party."""
 
 _LIKE_OTHERS = 3
 """Parties under headings of one level that make a heading of that level one as well, where only one field is told."""
+
+_SENTENCE_WORDS = 5
+"""Words of a sentence at least."""
+
+_SHORT = (FORM, SEAT, PARTICIPANTS, *AMOUNTS)
+"""Fields of which the value is no text of several paragraphs."""
 
 _NAME_LINES = 3
 """Lines over which a name that is no heading may run."""
@@ -93,7 +99,7 @@ class BlockReader:
             # A heading below the party's own that names no party is a part of its block.
             self._open.values.append((OTHER, line.text, []))
             return
-        if self._open and line.level > self._open.level:
+        if self._open and line.level > self._open.level and not line.opens:
             return
         self._close()
         while self._headings and self._headings[-1][0] >= line.level:
@@ -110,6 +116,8 @@ class BlockReader:
         if self._open:
             self.used.add(index)
             if self._open.values:
+                if self._is_of_another(line):
+                    self._open.values.append((OTHER, "", []))
                 self._open.values[-1][2].append(line.text)
         elif self._candidate:
             self._between.append(line.text)
@@ -124,6 +132,13 @@ class BlockReader:
         """A sentence names its party, unless a heading above it does."""
         if self._candidate is None and (self._open is None or self._open.level == _WITHOUT_HEADING):
             self._start(line.labelled[0].value, line, _WITHOUT_HEADING)
+
+    def _is_of_another(self, line: Line) -> bool:
+        """A paragraph of sentences after a short value is no part of it: the text goes on with something else."""
+        name, _, texts = self._open.values[-1]
+        if not (line.starts and not line.item and name in _SHORT and any(texts)):
+            return False
+        return len(line.text.split()) > _SENTENCE_WORDS and line.text[:1].isupper() and line.text.rstrip()[-1:] in ".!?"
 
     def _label(self, line: Line) -> None:
         first = line.labelled[0]

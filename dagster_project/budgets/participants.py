@@ -69,6 +69,11 @@ def _joined_names() -> tuple[tuple[str, str], ...]:
     return tuple((n, n.replace(", ", _COMMA).replace(" en ", _AND)) for n in joined)
 
 
+def names_with_comma() -> list[str]:
+    """Names of organisations that hold a comma."""
+    return [name for name, _ in _joined_names() if "," in name]
+
+
 def split_participants(text: str) -> list[str]:
     """The participants of a text, in its order; empty where it says that there are none."""
     if not text or (is_none(one_line(text)) and len(text) < 25):
@@ -84,9 +89,11 @@ def _lines(text: str) -> list[str]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     whole = len(lines) > 1 and not any(
         re.search(r"(?:,|\b(?:en|van|de|het|der|den|provincie|gemeente|waterschap))$", line)
-        or (line[0].islower() and not re.match(rf"{_KINDS}|\w*schap", line))
+        or re.match(r"(?:aan|bij|de|den|der|en|het|in|op|te|van) ", line)
         for line in lines
     )
+    for name in names_with_comma():
+        text = text.replace(name, "")
     return lines if whole and all(len(line) < 60 for line in lines) and "," not in text else [" ".join(lines)]
 
 

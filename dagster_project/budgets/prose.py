@@ -7,8 +7,9 @@ phrase that stand for a field. Does not belong here: lines of label and value (`
 import re
 from collections.abc import Iterator
 
-from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_of
+from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, Labelled, field_of
 from dagster_project.budgets.legal_forms import group_of
+from dagster_project.budgets.participants import names_with_comma
 from dagster_project.budgets.persons import without_persons
 from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, NAME, PARTICIPANTS, PURPOSE, RESULT, SEAT
 
@@ -52,7 +53,7 @@ _PARTICIPANTS = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
-_AMOUNTS = (
+_SUBJECTS = (
     (EQUITY, re.compile(r"\beigen vermogen\b", re.IGNORECASE)),
     (DEBT, re.compile(r"\bvreemd vermogen\b", re.IGNORECASE)),
     (RESULT, re.compile(r"\b(?:\w*resultaat|saldo|winst|verlies)\b", re.IGNORECASE)),
@@ -64,6 +65,11 @@ _ITSELF = (
 )
 _BEGINS = re.compile(rf"(?:Gevestigd (?:te|in)|{_ITSELF} {_IS}|Rechtsvorm:|Vestigingsplaats:) ", re.IGNORECASE)
 """How a paragraph begins that is about a party and nothing else: then one field is enough."""
+
+_OF_AMOUNTS = re.compile(
+    r"Het (?:eigen vermogen|vreemd vermogen|(?:\w+ )?resultaat)(?: \S+){0,5}? (?:bedraagt|bedroeg|is|was|komt)\b"
+)
+"""How a paragraph begins that goes on with the figures of a party."""
 
 _SUBJECT = re.compile(
     rf"^(?!{_ITSELF} {_IS}\b)(?:De |Het )?(?P<name>[A-ZÀ-Þ][^.;:]{{2,110}}?)"
@@ -87,6 +93,8 @@ def prose_fields(text: str) -> list[Labelled]:
         if not told:
             rest.append(sentence)
     fields = {one.field for one in found}
+    if fields and not rest and fields <= set(AMOUNTS) and _OF_AMOUNTS.match(text):
+        return found
     begins = _BEGINS.match(text) is not None
     if len(fields & PARTY_FIELDS) < (1 if begins else _LEAST_FIELDS) or not fields & {FORM, SEAT, PARTICIPANTS}:
         return []
@@ -119,7 +127,8 @@ def _told(sentence: str) -> Iterator[Labelled]:
     if seat := _SEAT.search(sentence) or re.match(
         r"(?i:gevestigd) (?:te|in) (?P<seat>[A-ZÀ-Þ'][^.,;:()]{1,45})", sentence
     ):
-        yield Labelled(SEAT, "", seat["seat"].strip())
+        whole = next((n for n in names_with_comma() if sentence.startswith(n, seat.start("seat"))), None)
+        yield Labelled(SEAT, "", whole or seat["seat"].strip())
     who = next((m for pattern in _PARTICIPANTS if (m := pattern.search(sentence))), None)
     if who:
         yield Labelled(PARTICIPANTS, "", who["who"].strip(" :"))
@@ -130,7 +139,7 @@ def _told(sentence: str) -> Iterator[Labelled]:
 
 def _amounts(sentence: str) -> Iterator[Labelled]:
     """Each part of a sentence that is about another amount: `het eigen vermogen is ... en het vreemd vermogen ...`."""
-    starts = sorted((m.start(), name) for name, pattern in _AMOUNTS if (m := pattern.search(sentence)))
+    starts = sorted((m.start(), name) for name, pattern in _SUBJECTS if (m := pattern.search(sentence)))
     ends = [start for start, _ in starts[1:]] + [len(sentence)]
     for index, (start, name) in enumerate(starts):
         yield Labelled(name, "", sentence[start if index else 0 : ends[index]])

@@ -23,6 +23,8 @@ _GENERAL = re.compile(
     r"|toelichting.*|(?:financiële |nadere |algemene )?(?:gegevens|informatie)\b.*|inleiding|inhoud(?:sopgave)?"
     r"|verbonden partij(?:en)?(?: .*)?|welke .*|samenvatting|algemeen"
     r"|beleid|beleids?(?:voornemens|kader|ontwikkelingen)?"
+    r"|(?:gemeente|provincie|waterschap|hoogheemraadschap)\b.*\b(?:begroting|jaarstukken|jaarrekening|jaarverslag)\b.*"
+    r"|(?:gemeente|provincie|waterschap|hoogheemraadschap)\b.*\b(?:begroting|jaarstukken|jaarrekening|jaarverslag)\b.*"
     r"|visie|(?:programma)?begroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
     re.IGNORECASE,
 )

@@ -4,21 +4,37 @@ Tables of parties are read by `tables`; here the other ones are lines too: a row
 and a small table of figures is one labelled line per column.
 """
 
+import re
 from dataclasses import dataclass
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.labels import Labelled, field_before_value, field_of
 from dagster_project.budgets.lines import take_apart
+from dagster_project.budgets.names import is_party
 from dagster_project.budgets.prose import prose_fields, sentences
+from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
+from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
 
 _ROW_TITLE_LEVEL = 8
+_CARD = 2
+"""Rows with a known label that make a table a card of one party."""
+
+_FURNITURE = re.compile(
+    r"(?:terug )?naar boven|(?:naar )?(?:de )?(?:vorige|volgende)(?: pagina)?|print(?:en)?|sluiten"
+    r"|deel(?:en| deze pagina)?",
+    re.IGNORECASE,
+)
+"""What a platform puts on every page."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line: its text, the labels that it holds, its level if it is a heading, and whether a block starts with it."""
+    """A line: its text, the labels that it holds, its level if it is a heading, and whether a block starts with it.
+
+    `opens`: it is the title of a table of labels, so that a party begins with it.
+    """
 
     text: str
     locator: str
@@ -27,6 +43,7 @@ class Line:
     starts: bool = False
     item: bool = False
     block: int = 0
+    opens: bool = False
 
 
 def lines_of_document(document: Document, without: set[int]) -> list[Line]:
@@ -36,13 +53,13 @@ def lines_of_document(document: Document, without: set[int]) -> list[Line]:
         if index in without:
             continue
         if isinstance(block, Table):
-            lines += _table_lines(block, index)
+            lines += _table_lines(block, index, named=_is_name(document.blocks[index - 1]) if index else False)
         elif isinstance(block, Heading):
             text = one_line(block.text)
             lines.append(Line(text, block.locator, _heading_labels(text), block.level, True, False, index))
         else:
             lines += _text_lines(block, index)
-    return lines
+    return [line for line in lines if not _FURNITURE.fullmatch(line.text.strip())]
 
 
 def _text_lines(block: Paragraph | ListItem, index: int) -> list[Line]:
@@ -68,18 +85,27 @@ def _heading_labels(text: str) -> tuple[Labelled, ...]:
     return labelled if labelled and (":" in text or not labelled[0].value) else ()
 
 
-def _table_lines(table: Table, index: int) -> list[Line]:
+def _is_name(block: Block) -> bool:
+    """Whether a block right above a table can be the name of the party that the table tells of."""
+    text = "" if isinstance(block, Table) else one_line(block.text)
+    return bool(text) and is_party(text)
+
+
+def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
     figures = _figures(table)
     if figures:
         return [
             Line(f"{a}: {b}", table.locator, (Labelled(field_of(a) or "", a, b),), None, True, False, index)
             for a, b in figures
         ]
-    has_labels = any(len(_cells(r)) >= 2 and field_of(_cells(r)[0]) for r in table.rows)
+    labelled = sum(len(_cells(r)) >= 2 and field_of(_cells(r)[0]) is not None for r in table.rows)
+    has_labels = labelled > 0
     lines = []
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         cells = _cells(row)
         field = field_before_value(cells[0]) if cells else None
+        if field is None and not named and number == 0 and len(cells) == 2 and labelled >= _CARD and is_party(cells[1]):
+            field = NAME  # whatever the house calls a party, a card begins with its name
         if len(cells) >= 2 and field:
             value = cells[1] if len(cells) == 2 else "\n".join(cells[1:])
             lines.append(Line(cells[0], row.locator, (Labelled(field, cells[0], value),), None, True, False, index))
@@ -94,6 +120,7 @@ def _table_lines(table: Table, index: int) -> list[Line]:
                     True,
                     False,
                     index,
+                    opens=has_labels and number == 0,
                 )
             )
         else:

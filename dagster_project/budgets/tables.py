@@ -9,7 +9,7 @@ from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_general, is_none
-from dagster_project.budgets.vocabulary import CAPITAL, NAME, NUMBER, OTHER
+from dagster_project.budgets.vocabulary import CAPITAL, FORM, KINDS, NAME, NUMBER, OTHER, SECTION
 from dagster_project.documents import Row, Table
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
@@ -138,6 +138,8 @@ class TableReader:
                     party.add_amounts(column, "", text, unit)
                 else:
                     party.add_cell(column, _moment_of(header, i), text, unit)
+            elif column == SECTION:
+                party.section = one_line(text) or party.section
             elif column not in (None, NAME, NUMBER, OTHER):
                 party.add_text(column, text)
         return party
@@ -166,6 +168,10 @@ def header_of(rows: tuple[Row, ...]) -> Header | None:
 
 def _is_of_labels(rows: tuple[Row, ...]) -> bool:
     """Whether the first column holds labels, so that the table is of label and value and its rows are no parties."""
+    pairs = [_distinct(r) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
+    if pairs and all(len(p) == 2 for p in pairs) and all(labels.field_before_value(p[0]) for p in pairs):
+        # One row of two labels is a header without its rows.
+        return len(pairs) > 1 or labels.column_of(pairs[0][1]) is None
     named = [column_of(r.cells[0]) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
     return len({f for f in named if f in PARTY_FIELDS}) >= _LABELS_BELOW
 
@@ -191,6 +197,9 @@ def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
     elif fields.count(NAME) > 1:
         kept = fields.index(NAME)
         fields = [f if f != NAME or i == kept else OTHER for i, f in enumerate(fields)]
+    if fields.count(FORM) > 1:
+        # `Soort` beside `Rechtsvorm` is the category of the party.
+        fields = [SECTION if f == FORM and labels.bare(t) in KINDS else f for f, t in zip(fields, texts, strict=True)]
     known = {f for f in fields if f in PARTY_FIELDS}
     if NAME not in fields or not (known or OTHER in fields or bare_is_party(texts[fields.index(NAME)])):
         return None

@@ -5,7 +5,7 @@ Lower case, without brackets, years, dates and units: `labels` takes those off b
 
 NAME, FORM, SEAT, PURPOSE, PARTICIPANTS = "name", "legal_form", "seat", "purpose", "participants"
 EQUITY, DEBT, CAPITAL, RESULT = "equity", "debt", "capital", "result"
-STATUS, SUB_UNITS, NUMBER, OTHER = "status", "sub_units", "number", "other"
+STATUS, SUB_UNITS, NUMBER, SECTION, OTHER = "status", "sub_units", "number", "section", "other"
 
 BEFORE = (
     "begroot", "begrote", "geraamd", "geraamde", "verwacht", "verwachte", "voorlopig", "voorlopige", "financieel",
@@ -59,6 +59,7 @@ EXACT = {
     SUB_UNITS: (
         "onderdelen", "organisatieonderdelen", "organisatie-onderdelen", "bestaat uit", "bestaande uit", "dochters",
     ),
+    SECTION: ("categorie", "rubriek", "groep", "indeling"),
     NUMBER: ("nr", "no", "nummer", "volgnummer", "#"),
 }  # fmt: skip
 """A label that is all of these words."""
@@ -113,3 +114,6 @@ NAME_LABELS = (
     "gemeenschappelijke regeling", "stichting", "vennootschap", "vereniging",
 )  # fmt: skip
 """Labels of a name where a value follows; alone on a line they say something else."""
+
+KINDS = ("soort", "type", "soort verbonden partij", "type verbonden partij", "soort partij")
+"""Labels of a legal form that mean the category where another column holds the form."""

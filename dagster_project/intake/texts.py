@@ -52,6 +52,16 @@ def is_register_number(text: str) -> bool:
     return bool(re.fullmatch(r"sv\d{7}", text))
 
 
+def numbered(number: str) -> list[str]:
+    """The identifier that a number in a list is: `sv:` of this register, `nr:` of the list itself, or none.
+
+    Whether numbers of a list last from one edition to the next is told by linkage, from the names beside them.
+    """
+    if is_register_number(number):
+        return [f"sv:{number}"]
+    return [f"nr:{number}"] if number.isdecimal() else []
+
+
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would run this text; no name begins so."""
     return text.lstrip().startswith(("=", "@"))

@@ -3,6 +3,8 @@
 Belongs here: the questions. Does not belong here: how much each answer weighs (`weights.json`, made by `fit`).
 """
 
+from dagster_project.linkage.groups import OVERLAP_DAYS
+
 # Functions that the levels use; installed on the connection before Splink runs.
 MACROS = (
     """CREATE OR REPLACE MACRO total_weight(f) AS list_sum(list_transform(f, lambda x: x.w))""",
@@ -28,8 +30,6 @@ MACROS = (
 
 # A new version begins where the old one ends; the register is often a few weeks off.
 ADJOINING_DAYS = 45
-# Versions of one regulation overlap by a mistake of days, two regulations by years.
-OVERLAP_DAYS = 300
 
 _EMPTY = "len({c}_l) = 0 OR len({c}_r) = 0"
 

@@ -10,6 +10,7 @@ from dagster_project.linkage.clustering import cluster
 from dagster_project.linkage.groups import MAX_CLUSTER_SIZE, Groups
 from dagster_project.linkage.model import score_pairs
 from dagster_project.linkage.records import Record, records_of
+from dagster_project.linkage.sure import same_identifier, same_name, same_number, slip_in_name
 from dagster_project.linkage.tokens import unify
 from dagster_project.linkage.units import token_weights, unit_rows
 from dagster_project.workspace.hashing import short_id
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 DECISION_WEIGHT = 40.0
 IDENTIFIER_WEIGHT = 30.0
 NAME_WEIGHT = 20.0
-# Equal names make one by themselves only where together they say this much; `Sociale Dienst` does not.
-TELLING_NAME = 0.8
 
 
 @dataclass
@@ -75,12 +74,16 @@ def grouped_units(
     for a, b in must:
         groups.union(a, b, by_decision=True)
         best.offer(a, b, DECISION_WEIGHT, "decision")
-    for a, b in _same_identifier(records):
+    for a, b in same_identifier(records):
         if groups.union(a, b, by_identifier=True):
             best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
-    for a, b in _same_name(records, weights):
+    for rule in (same_name(records, weights), slip_in_name(records)):
+        for a, b in rule:
+            if groups.union(a, b):
+                best.offer(a, b, NAME_WEIGHT, "name")
+    for a, b in same_number(records):
         if groups.union(a, b):
-            best.offer(a, b, NAME_WEIGHT, "name")
+            best.offer(a, b, NAME_WEIGHT, "identifier")
     by_id = {r.mention_id: r for r in records}
     units = groups.all()
     return groups, units, unit_rows([[by_id[m] for m in unit] for unit in units], weights)
@@ -110,28 +113,6 @@ def _decided(decisions: list[dict], known: set[str]) -> tuple[list[tuple[str, st
         if decision.get("kind") in said and len(parts) == 2 and set(parts) <= known and parts[0] != parts[1]:
             said[decision["kind"]].add(parts)
     return sorted(said["must_link"]), sorted(said["must_not_link"] - said["must_link"])
-
-
-def _same_identifier(records: list[Record]):
-    first: dict[str, str] = {}
-    for record in records:
-        for identifier in sorted(record.identifiers):
-            other = first.setdefault(identifier, record.mention_id)
-            if other != record.mention_id:
-                yield other, record.mention_id
-
-
-def _same_name(records: list[Record], weights: dict[str, float]):
-    """Mentions with an equal telling form and a province in common, each with the first that has both."""
-    first: dict[tuple, str] = {}
-    for record in records:
-        for form in record.forms:
-            if sum(weights[t] for t in form) < TELLING_NAME:
-                continue
-            for province in sorted(record.provinces):
-                other = first.setdefault((form, province), record.mention_id)
-                if other != record.mention_id:
-                    yield other, record.mention_id
 
 
 def _links(groups: Groups, best: _Best) -> "pl.DataFrame":

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from dagster_project.linkage.linking import link_records
 from dagster_project.linkage.names import read_name
-from dagster_project.linkage.records import Record, all_forms, latest_book, provinces_of, seat_of, today
+from dagster_project.linkage.records import Record, all_forms, body_of, latest_book, provinces_of, seat_of, today
 from dagster_project.organisations.resolver import resolve_name
+from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.seeds import snapshots
@@ -104,6 +105,8 @@ def record_of(row: dict[str, str]) -> Record:
         listing="" if any(period) else f"{row['source']}|{province}",
         period=period if any(period) else None,
         forms=all_forms(names),
+        body=body_of(row["name_as_written"], row.get("legal_form")),
+        law=fold(row.get("legal_form") or "") if any(period) else "",
     )
 
 

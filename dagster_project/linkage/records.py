@@ -12,6 +12,7 @@ from dagster_project.linkage.names import Name, read_name
 from dagster_project.organisations.catalogue import Catalogue, catalogue_at
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.snapshots import reference_date
+from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.seeds import snapshots
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 # Kinds of identifier of which one value belongs to one collaboration only. `so` is left out: one body may carry several
 # regulations, and the register gives today's body on old versions too.
 SURE_IDENTIFIERS = ("chain", "kvk", "sv")
+# Words of private law, folded, by the body that they name.
+BODIES = {
+    "nv": "nv", "naamloze": "nv", "bv": "bv", "besloten": "bv", "cv": "cv", "stichting": "stichting", "st": "stichting",
+    "vereniging": "vereniging", "cooperatie": "cooperatie", "cooperatieve": "cooperatie",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,9 @@ class Record:
     """One mention. `participants` is a list that claims to be whole; `near` are organisations known to be involved.
 
     `listing` names a list that holds each collaboration once (another row of it is another collaboration, mostly);
-    `register` names the register and snapshot in which each chain is an arrangement of its own.
+    `register` names the register and snapshot in which each chain is an arrangement of its own. `body` is the word of
+    private law that the name or the form holds, `law` the legal form that a register gives. `number` is that of a list
+    that numbers its rows, `numbered_in` the list.
     """
 
     mention_id: str
@@ -46,6 +54,10 @@ class Record:
     chain: str = ""
     period: tuple[datetime.date | None, datetime.date | None] | None = None
     forms: tuple[tuple[str, ...], ...] = field(default=())
+    body: str = ""
+    law: str = ""
+    number: str = ""
+    numbered_in: str = ""
 
 
 @cache
@@ -80,6 +92,11 @@ def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
     return spell(written).key, frozenset()
 
 
+def body_of(*texts: str | None) -> str:
+    """The first word of private law in the texts; empty where none is, as with a joint arrangement."""
+    return next((b for t in texts if t for word in fold(t).split() if (b := BODIES.get(word))), "")
+
+
 def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:
     """The forms of all names of a record, each once, in order."""
     return tuple(dict.fromkeys(f for n in names for f in n.forms))
@@ -94,7 +111,8 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
     listed, reporters = _participants(participants, book)
     columns = [
         "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
-        "seat_written", "valid_from", "valid_to", "participant_codes", "reporting_organisation_id",
+        "legal_form_written", "seat_written", "valid_from", "valid_to", "participant_codes",
+        "reporting_organisation_id",
     ]  # fmt: skip
     records = []
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
@@ -108,6 +126,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
         chain = next((i for i in sorted(identifiers) if i.startswith("chain:")), "")
         register = row["source"] == "register"
         listing = f"{row['delivery_id']}|{row['snapshot']}"
+        number = next((i for i in sorted(identifiers) if i.startswith("nr:")), "")
         records.append(
             Record(
                 mention_id=mention_id,
@@ -125,6 +144,11 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 chain=chain,
                 period=(row["valid_from"], row["valid_to"]) if row["valid_from"] or row["valid_to"] else None,
                 forms=all_forms(names),
+                body=body_of(row["name_written"], row["legal_form_written"]),
+                law=fold(row["legal_form_written"] or "") if register else "",
+                number=number,
+                # One survey is one list, whoever returns a part of it.
+                numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],
             )
         )
     return records

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row, quarantine_row
 from dagster_project.intake.headings import Row, Table, read_tables
 from dagster_project.intake.records import refused
-from dagster_project.intake.texts import is_formula, is_register_number, items, repair_encoding
+from dagster_project.intake.texts import is_formula, items, numbered, repair_encoding
 from dagster_project.registers.arrangements import repaired
 from dagster_project.registers.layouts import EDITION, EDITIONS, PER_PARTICIPANT, TREASURY
 from dagster_project.workspace import Workspace
@@ -86,7 +86,7 @@ def _mention(delivery: Delivery, snapshot: int, table: Table, rows: list[Row], o
     else:
         number = first.get("Nummer").lower()
         fields |= {
-            "identifiers": [f"sv:{number}"] if is_register_number(number) else [],
+            "identifiers": numbered(number),
             "legal_form_written": first.get("Rechtsvorm") or None,
             "seat_written": first.get("Vestigingsplaats") or None,
             "purpose_written": first.get("Doel") or None,

@@ -7,7 +7,7 @@ from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Row, Table, find_table, fullest_row, missing_columns
 from dagster_project.intake.records import refused
 from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.intake.texts import fold_heading, is_formula, is_register_number, items, repair_encoding
+from dagster_project.intake.texts import fold_heading, is_formula, is_register_number, items, numbered, repair_encoding
 from dagster_project.surveys import layout
 from dagster_project.workspace import Workspace
 
@@ -92,7 +92,7 @@ def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], 
                     reader=READER,
                     reader_version=READER_VERSION,
                     claim=claim,
-                    identifiers=[f"sv:{number}"] if is_register_number(number) else [],
+                    identifiers=numbered(number),
                     legal_form_written=row.get(layout.FORM) or None,
                     seat_written=row.get(layout.SEAT) or None,
                     purpose_written=row.get(layout.PURPOSE) or None,

@@ -1,0 +1,139 @@
+"""Pairs of mentions that are one without a model: identifiers, equal names, a slip in a name, numbers that last.
+
+Belongs here: rules that are right by themselves. Does not belong here: what must stay apart (`groups`), or weighing
+evidence (`model`). Each rule gives pairs of mention ids; a chain of pairs is as good as all of them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from dagster_project.linkage.records import Record
+from dagster_project.linkage.vocabulary import LEGAL, STOP
+from dagster_project.organisations.spelling import fold, repair
+
+Pairs = Iterator[tuple[str, str]]
+
+# Equal names make one by themselves only where together they say this much; `Sociale Dienst` does not.
+TELLING_NAME = 0.8
+# A slip is looked for in words of so many letters: shorter ones are other words too easily.
+SLIP_LETTERS = 4
+# A word with a slip in it stands in no more different names than this.
+SLIP_NAMES = 2
+# Or than this part of those that the right word stands in.
+SLIP_PART = 0.2
+# Part of the participants that two names one slip apart must share, where both list some.
+SLIP_PEOPLE = 0.3
+# Two lists number alike where they share so many numbers, and so many of these bear one name.
+NUMBERS_SHARED, NUMBERS_ALIKE = 20, 0.7
+
+
+def same_identifier(records: list[Record]) -> Pairs:
+    """Mentions that bear the same sure identifier."""
+    first: dict[str, str] = {}
+    for record in records:
+        for identifier in sorted(record.identifiers):
+            other = first.setdefault(identifier, record.mention_id)
+            if other != record.mention_id:
+                yield other, record.mention_id
+
+
+def same_name(records: list[Record], weights: dict[str, float]) -> Pairs:
+    """Mentions with an equal telling form and a province in common, each with the first that has both.
+
+    An abbreviation tells nothing by itself: letters repeat all over the country, so its bearers must share people.
+    """
+    first: dict[tuple, list[Record]] = {}
+    for record in records:
+        said = {a for name in record.names for a in name.abbreviations}
+        for form in record.forms:
+            if sum(weights[t] for t in form) < TELLING_NAME:
+                continue
+            letters = len(form) == 1 and form[0] in said
+            for province in sorted(record.provinces):
+                others = first.setdefault((form, province), [])
+                other = next((o for o in others if not letters or _share_people(o, record)), None)
+                if other is None:
+                    others.append(record)
+                elif other.mention_id != record.mention_id:
+                    yield other.mention_id, record.mention_id
+
+
+def slip_in_name(records: list[Record]) -> Pairs:
+    """Mentions of a rare name that is a frequent one with one letter wrong, or parted elsewhere."""
+    bearers: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    for record in records:
+        if words := _words(record.name):
+            bearers[words].append(record)
+    in_names = Counter(w for words in bearers for w in set(words))
+    near: dict[tuple, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(bearers):
+        near[("".join(words),)].append(words)
+        for at, word in enumerate(words):
+            if len(word) >= SLIP_LETTERS and word.isalpha():
+                rest = words[:at] + words[at + 1 :]
+                for key in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+                    near[rest, key].append(words)
+    for alike in near.values():
+        if len(alike) < 2:
+            continue
+        often = max(alike, key=lambda w: (len(bearers[w]), w))
+        for words in alike:
+            if words != often and len(bearers[words]) <= len(bearers[often]) and _is_slip(words, often, in_names):
+                yield from _joined(bearers[words], bearers[often])
+
+
+def same_number(records: list[Record]) -> Pairs:
+    """Mentions with one number in two lists whose numbers last; whether they do, the names in them tell."""
+    lists: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for record in records:
+        if record.number:
+            lists[record.numbered_in][record.number].append(record)
+    for one, other in combinations(sorted(lists), 2):
+        shared = sorted(lists[one].keys() & lists[other].keys())
+        alike = sum(_share_a_form(lists[one][n], lists[other][n]) for n in shared)
+        if len(shared) >= NUMBERS_SHARED and alike >= NUMBERS_ALIKE * len(shared):
+            for number in shared:
+                yield lists[one][number][0].mention_id, lists[other][number][0].mention_id
+
+
+@lru_cache(maxsize=200_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in fold(repair(name)).split() if w not in LEGAL and w not in STOP)
+
+
+def _is_slip(words: tuple[str, ...], often: tuple[str, ...], in_names: Counter) -> bool:
+    if "".join(words) == "".join(often):
+        return True
+    differ = [(a, b) for a, b in zip(words, often, strict=False) if a != b]
+    if len(words) != len(often) or len(differ) != 1:
+        return False
+    (slip, word) = differ[0]
+    rare = in_names[slip] <= max(SLIP_NAMES, SLIP_PART * in_names[word])
+    return rare and OSA.distance(slip, word) == 1
+
+
+def _joined(rare: list[Record], often: list[Record]) -> Pairs:
+    for record in rare:
+        other = next((o for o in often if record.provinces & o.provinces and _may_share(record, o)), None)
+        if other is not None:
+            yield other.mention_id, record.mention_id
+
+
+def _may_share(one: Record, other: Record) -> bool:
+    if not (one.participants and other.participants):
+        return True
+    return len(one.participants & other.participants) >= SLIP_PEOPLE * min(
+        len(one.participants), len(other.participants)
+    )
+
+
+def _share_people(one: Record, other: Record) -> bool:
+    return bool((one.participants | one.near) & (other.participants | other.near))
+
+
+def _share_a_form(some: list[Record], others: list[Record]) -> bool:
+    return bool({f for r in some for f in r.forms} & {f for r in others for f in r.forms})
