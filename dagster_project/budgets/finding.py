@@ -10,6 +10,9 @@ ALL_BELOW = 12
 _STRONG = 3
 """Different words of fields that make a page one of parties; a programme chapter that names a party has none."""
 
+_NEXT_TO_STRONG = 2
+"""The same for a page next to one that is read: a house with few fields repeats only these."""
+
 _GAP = 3
 """Pages between two strong ones that are read as well: a page of figures has few words."""
 
@@ -21,7 +24,7 @@ _WORDS = tuple(
         r"\bdeelnem(?:ers|ende)|\bpartijen\b|\bpartners\b|\bleden\b",
         r"eigen\s+vermogen",
         r"vreemd\s+vermogen",
-        r"(?:openbaar|publiek|maatschappelijk)\s+belang|doelstelling",
+        r"(?:openbaar|publiek|maatschappelijk|provinciaal|gemeentelijk)\s+belang|doelstelling",
         r"resul-?\s*taat",
         r"bestuurlijk\s+belang",
         r"gemeenschappelijke regelingen",
@@ -47,10 +50,22 @@ def pages_of_parties(texts: Sequence[str]) -> set[int]:
     for one, next_one in itertools.pairwise(strong):
         if next_one - one <= _GAP + 1:
             chosen.update(range(one, next_one))
-    return chosen | {n + 1 for n in strong if n < len(texts)}
+    words = [_words(text) for text in texts]
+    for direction in (1, -1):
+        for n in sorted(chosen, reverse=direction < 0):
+            following = n + direction
+            while 1 <= following <= len(texts) and following not in chosen and words[following - 1] >= _NEXT_TO_STRONG:
+                chosen.add(following)
+                following += direction
+    return chosen | {n + 1 for n in chosen if n < len(texts) and words[n - 1] >= _STRONG}
 
 
 def _is_strong(text: str) -> bool:
+    return _words(text) >= _STRONG or (_words(text) >= 0 and bool(_TITLE.search(text)))
+
+
+def _words(text: str) -> int:
+    """How many different words of fields a page holds; -1 for a table of contents."""
     if len(_CONTENTS.findall(text)) >= 4:
-        return False
-    return sum(bool(w.search(text)) for w in _WORDS) >= _STRONG or bool(_TITLE.search(text))
+        return -1
+    return sum(bool(w.search(text)) for w in _WORDS)

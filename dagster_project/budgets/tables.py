@@ -170,8 +170,9 @@ def _is_of_labels(rows: tuple[Row, ...]) -> bool:
     """Whether the first column holds labels, so that the table is of label and value and its rows are no parties."""
     pairs = [_distinct(r) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
     if pairs and all(len(p) == 2 for p in pairs) and all(labels.field_before_value(p[0]) for p in pairs):
-        # One row of two labels is a header without its rows.
-        return len(pairs) > 1 or labels.column_of(pairs[0][1]) is None
+        # One row of two labels is a header whose rows stand on the next page, unless a title is above it.
+        one, other = labels.column_of(pairs[0][0]), labels.column_of(pairs[0][1])
+        return len(pairs) > 1 or other is None or (one != NAME and len(rows) > 1)
     named = [column_of(r.cells[0]) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
     return len({f for f in named if f in PARTY_FIELDS}) >= _LABELS_BELOW
 
