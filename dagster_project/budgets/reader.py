@@ -88,7 +88,7 @@ def parties_of(document: Document) -> list[Party]:
                 tables.section = text
             elif block.level <= 2:
                 tables.section = None
-            if not is_category(text):  # a category may stand between the rows of one table
+            if is_title(text) and not is_category(text):  # a category may stand between the rows of one table
                 tables.header = None
         else:
             tables.unit = unit_of(block.text) or tables.unit
