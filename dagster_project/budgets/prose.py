@@ -19,6 +19,8 @@ _LEAST_FIELDS = 2
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mr|dr|drs|ir|dhr|mw)\.)$")
 
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’/ -]{2,30}: ")
+
 _IS = r"(?:is|betreft|vormt|heeft de (?:rechts)?vorm van|heeft als rechtsvorm|kent als rechtsvorm)"
 _FORM = re.compile(
     rf"\b{_IS}:? (?:(?:een|de|het) )?"
@@ -109,7 +111,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text; a point behind an abbreviation ends none."""
     pieces: list[str] = []
     for piece in _SENTENCE.split(text.strip()):
-        if pieces and _ABBREVIATION.search(pieces[-1]):
+        if pieces and _ABBREVIATION.search(pieces[-1]) and not _LABEL.match(piece):
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
@@ -119,7 +121,7 @@ def sentences(text: str) -> list[str]:
 def _told(sentence: str) -> Iterator[Labelled]:
     label, colon, value = sentence.partition(":")
     if colon and (field := field_of(label)) in PARTY_FIELDS:
-        yield Labelled(field, label, value.strip(" ."))
+        yield Labelled(field, label, value.strip() if _ABBREVIATION.search(value) else value.strip(" ."))
         return
     form = _FORM.search(sentence)
     if form and group_of(form["form"], "", None):

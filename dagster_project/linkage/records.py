@@ -4,6 +4,7 @@ Belongs here: what is known of one mention, in one shape. Does not belong here: 
 """
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ BODIES = {
     "nv": "nv", "naamloze": "nv", "bv": "bv", "besloten": "bv", "cv": "cv", "stichting": "stichting", "st": "stichting",
     "vereniging": "vereniging", "cooperatie": "cooperatie", "cooperatieve": "cooperatie",
 }  # fmt: skip
+_SPACED = re.compile(r"\b([nbc]) v\b")
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
 
 def body_of(*texts: str | None) -> str:
     """The first word of private law in the texts; empty where none is, as with a joint arrangement."""
-    return next((b for t in texts if t for word in fold(t).split() if (b := BODIES.get(word))), "")
+    words = [w for t in texts if t for w in _SPACED.sub(r"\1v", fold(t)).split()]
+    return next((b for word in words if (b := BODIES.get(word))), "")
 
 
 def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:

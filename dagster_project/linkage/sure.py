@@ -80,7 +80,8 @@ def slip_in_name(records: list[Record]) -> Pairs:
     for alike in near.values():
         if len(alike) < 2:
             continue
-        often = max(alike, key=lambda w: (len(bearers[w]), w))
+        # Of names borne as often the one of the commoner words is the right one.
+        often = max(alike, key=lambda w: (len(bearers[w]), sum(in_names[x] for x in w), w))
         for words in alike:
             if words != often and len(bearers[words]) <= len(bearers[often]) and _is_slip(words, often, in_names):
                 yield from _joined(bearers[words], bearers[often])

@@ -64,7 +64,7 @@ def test_an_edition_as_mention(delivered):
         "themes_written": ["Sociaal domein"],
     }
     assert {k: mentions[0][k] for k in expected} == expected
-    assert (mentions[1]["identifiers"], mentions[1]["participants_written"]) == ([], [])
+    assert (mentions[1]["identifiers"], mentions[1]["participants_written"]) == (["nr:8"], [])
 
 
 def test_rows_per_participant_are_grouped_by_name_and_province(delivered):

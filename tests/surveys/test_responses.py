@@ -101,9 +101,9 @@ def test_rows_that_are_refused(workspace, cells, reason, cell):
     assert (refusal["reason"], refusal["locator"]) == (reason, f"sheet=Samenwerkingsverbanden;cell={cell}")
 
 
-def test_a_row_number_is_no_identifier_and_a_damaged_one_is_told(workspace):
+def test_a_row_number_is_only_that_of_the_list_and_a_damaged_one_is_told(workspace):
     mentions, (refusal,), _ = _answer(workspace, _row(Nummer=7), _row(Naam="RUD", Nummer="sv12"))
-    assert [m["identifiers"] for m in mentions] == [[], []]
+    assert [m["identifiers"] for m in mentions] == [["nr:7"], []]
     assert "sv12" in refusal["detail"]
 
 

@@ -28,6 +28,9 @@ _WIDE = 9.0
 _TOUCH = 0.5
 """Points by which boxes of words are inexact."""
 
+_RAGGED = 25.0
+"""Points over which the cells of one column, such as one of figures, may begin."""
+
 _INDENT = 3.0
 """Points by which the lines of a column may begin apart."""
 
@@ -162,7 +165,10 @@ def _hangs(rows, row: list[Word]) -> bool:
 
 
 def _rivers(rows) -> list[tuple[float, float]]:
-    """Strips that no word crosses, between the leftmost and the rightmost word."""
+    """Strips that no word crosses, between the leftmost and the rightmost word, at the right of which a cell begins.
+
+    Without that a space between words that no other line happens to cross would be one.
+    """
     spans = sorted((w.x0, w.x1) for row in rows for w in row)
     rivers: list[tuple[float, float]] = []
     reach = spans[0][1]
@@ -170,7 +176,8 @@ def _rivers(rows) -> list[tuple[float, float]]:
         if x0 - reach >= _RIVER:
             rivers.append((reach, x0))
         reach = max(reach, x1)
-    return rivers
+    starts = [piece[0].x0 for row in rows for piece in _pieces(row)]
+    return [r for r in rivers if any(r[1] - _TOUCH <= x <= r[1] + _RAGGED for x in starts)]
 
 
 def _columns(rows) -> _Columns:
