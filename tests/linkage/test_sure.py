@@ -45,7 +45,7 @@ def test_words_that_are_both_common_are_no_slip():
     rows.append(mention(mention_id="m999", **row("Zwemhal Osot")))
     frame = frame_of("mention", rows)
     participants, _ = resolve_participants(frame)
-    assert list(slip_in_name(records_of(frame, participants))) == [("m000", "m999")]
+    assert set(slip_in_name(records_of(frame, participants))) == {("m000", "m999")}
 
 
 def test_what_is_in_force_beside_another_is_another():
