@@ -49,14 +49,16 @@ def read_budget(
         name = _public_name(party.name)
         if name is None:
             refusals.append(
-                _refusal(party.locator, "personal_name", "the place of a party's name holds that of a person")
+                _refusal(
+                    party.locator, "personal_name", "op de plaats van de naam van een partij staat die van een persoon"
+                )
             )
         else:
             party.name = name
             rows.append(_row(party))
     if not rows and not refusals and not _says_none(document):
         detail = (
-            "no party was found and the document does not say that there is none; check whether this is the right file"
+            "er is geen partij gevonden en het document zegt niet dat er geen is; ga na of dit het juiste bestand is"
         )
         refusals.append(_refusal("document", "no_known_layout", detail))
     return rows, refusals

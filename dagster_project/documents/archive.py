@@ -25,16 +25,18 @@ def open_parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
             _declared(members)
             return _unpack(archive, [m for m in members if wanted.fullmatch(m.filename)])
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise Refused("corrupt", "document", f"the file does not unpack ({error}); ask for it again") from error
+        raise Refused(
+            "corrupt", "document", f"het bestand laat zich niet uitpakken ({error}); vraag het opnieuw op"
+        ) from error
 
 
 def _declared(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_PARTS:
-        raise Refused("zip_bomb", "document", f"{len(members)} parts, at most {MAX_PARTS} are opened")
+        raise Refused("zip_bomb", "document", f"{len(members)} delen, er worden er ten hoogste {MAX_PARTS} geopend")
     if any(m.flag_bits & 1 for m in members):
-        raise Refused("encrypted", "document", "a password is needed; ask for the file without one")
+        raise Refused("encrypted", "document", "er is een wachtwoord nodig; vraag om het bestand zonder")
     if macro := next((m.filename for m in members if _MACRO.fullmatch(m.filename)), None):
-        raise Refused("active_content", f"part={macro}", "the file holds macros; save it again without them")
+        raise Refused("active_content", f"part={macro}", "het bestand bevat macro's; bewaar het opnieuw zonder")
     total = sum(m.file_size for m in members)
     if total > MAX_EXPANDED:
         raise Refused(
@@ -57,7 +59,7 @@ def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[st
                 total += len(block)
                 # What a zip declares is the sender's word; this counts what really comes out.
                 if total > MAX_EXPANDED or len(content) > MAX_XML:
-                    raise Refused("too_large", f"part={member.filename}", f"unpacks to more than {MAX_XML >> 20} MiB")
+                    raise Refused("too_large", f"part={member.filename}", f"is uitgepakt meer dan {MAX_XML >> 20} MiB")
         check_markup(content, f"part={member.filename}")
         parts[member.filename] = bytes(content)
     return parts

@@ -23,16 +23,22 @@ def check_markup(content: bytes, locator: str, doctype: bool = False) -> None:
     Raises Refused: external_entity, too_large.
     """
     if len(content) > MAX_XML:
-        raise Refused("too_large", locator, f"{len(content) // MIB} MiB, at most {MAX_XML // MIB} MiB is parsed")
+        raise Refused(
+            "too_large", locator, f"{len(content) // MIB} MiB, ten hoogste {MAX_XML // MIB} MiB wordt gelezen"
+        )
     if declares_entities(content) or (not doctype and _DOCTYPE.search(_narrow(content))):
-        raise Refused("external_entity", locator, "the markup declares entities; nothing is expanded or fetched")
+        raise Refused(
+            "external_entity", locator, "de opmaak declareert entiteiten; er wordt niets uitgevouwen of opgehaald"
+        )
     if (tags := content.count(b"<")) > MAX_TAGS:
-        raise Refused("too_large", locator, f"{tags} tags, at most {MAX_TAGS} are parsed; ask for a part of it")
+        raise Refused(
+            "too_large", locator, f"{tags} elementen, er worden er ten hoogste {MAX_TAGS} gelezen; vraag om een deel"
+        )
 
 
 def too_deep(locator: str) -> Refused:
     """The refusal of markup that a parser only read down to its greatest depth."""
-    detail = f"elements stand more than {MAX_DEPTH} deep within each other; save the file again by another program"
+    detail = f"elementen staan meer dan {MAX_DEPTH} diep in elkaar; bewaar het bestand opnieuw met een ander programma"
     return Refused("too_large", locator, detail)
 
 

@@ -153,7 +153,7 @@ def _reading(head: dict, content: bytes) -> Reading:
             said = {"error": "the reader did not end its answer"}
         if "value" in said:
             return Reading(said["value"], pages=said["pages"], **cost)
-        detail = f"reading failed: {said['error']}; ask for the file again, saved by another program"
+        detail = f"het lezen mislukte: {said['error']}; vraag het bestand opnieuw op, bewaard met een ander programma"
         return Reading(refusal=Refusal("document", "corrupt", detail), **cost)
     reason, detail = _why(head)
     return Reading(refusal=Refusal("document", reason, detail), passing=reason != "too_large", **cost)
@@ -162,11 +162,11 @@ def _reading(head: dict, content: bytes) -> Reading:
 def _why(head: dict) -> tuple[str, str]:
     ended_by = head["signal"]
     if ended_by in _TIME:
-        detail = f"took {head['cpu']:.0f} s; {FIRST_SECONDS} s are given, and {SECONDS_PER_PAGE} s for each page"
-        return "time_limit", f"{detail}; ask for the file again, saved by another program"
+        detail = f"kostte {head['cpu']:.0f} s; er is {FIRST_SECONDS} s, en {SECONDS_PER_PAGE} s per bladzijde"
+        return "time_limit", f"{detail}; vraag het bestand opnieuw op, bewaard met een ander programma"
     if head["exit"] == NO_MEMORY or ended_by == signal.SIGKILL or (ended_by and head["peak"] > _FULL * MAX_MEMORY):
-        detail = f"took more than the {MAX_MEMORY // MIB} MiB that a document may take"
-        return "memory_limit", f"{detail}; ask for the file again, saved by another program"
+        detail = f"kostte meer dan de {MAX_MEMORY // MIB} MiB die een document mag kosten"
+        return "memory_limit", f"{detail}; vraag het bestand opnieuw op, bewaard met een ander programma"
     if head["exit"] == TOO_MUCH:
         return "too_large", "more was read than any document holds; ask for the part on affiliated parties"
     how = signal.Signals(ended_by).name if ended_by else f"exit code {head['exit']}"

@@ -70,11 +70,13 @@ def _fold_refusals(document: Document) -> None:
     """
     bad = [r for r in document.refusals if r.reason == "corrupt" and r.locator.startswith("page=")]
     if bad and len(bad) == document.pages:
-        raise Refused("corrupt", "document", f"none of its {len(bad)} pages opens; ask for the file again")
+        raise Refused(
+            "corrupt", "document", f"geen van de {len(bad)} bladzijden gaat open; vraag het bestand opnieuw op"
+        )
     if len(bad) > MAX_BAD_PAGES:
         folded = set(map(id, bad[MAX_BAD_PAGES:]))
         document.refusals = [r for r in document.refusals if id(r) not in folded]
-        detail = f"{len(folded)} more pages do not open; the file is damaged or claims pages that it has not"
+        detail = f"nog {len(folded)} bladzijden gaan niet open; het bestand is beschadigd of heeft ze niet"
         document.refuse("document", "corrupt", detail)
 
 
@@ -85,7 +87,7 @@ def checked_media_type(path: Path) -> str:
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise Refused("too_large", "document", f"{size // MIB} MiB, at most {MAX_BYTES // MIB} MiB is opened")
+        raise Refused("too_large", "document", f"{size // MIB} MiB, ten hoogste {MAX_BYTES // MIB} MiB wordt geopend")
     found = sniff.media_type_of(path)
     if isinstance(found, Fault):
         raise Refused(found.reason, found.locator, found.detail)
@@ -94,15 +96,19 @@ def checked_media_type(path: Path) -> str:
     if found in (sniff.XML, *_TEXTS):
         with path.open("rb") as file:
             if declares_entities(file.read(_HEAD)):
-                raise Refused("external_entity", "document", "the DOCTYPE declares entities; nothing is expanded")
+                raise Refused(
+                    "external_entity", "document", "de DOCTYPE declareert entiteiten; er wordt niets uitgevouwen"
+                )
     if found in _TEXTS:
         # Whether text is a table cannot be told from its content alone, so here the name decides.
         found = _BY_NAME.get(path.suffix.lower(), "")
         if size > MAX_TEXT:
-            raise Refused("too_large", "document", f"{size // MIB} MiB, at most {MAX_TEXT // MIB} MiB of text is read")
+            raise Refused(
+                "too_large", "document", f"{size // MIB} MiB, ten hoogste {MAX_TEXT // MIB} MiB tekst wordt gelezen"
+            )
     if found not in _READERS:
         raise Refused(
-            "unknown_media_type", "document", f"'{path.suffix}' with this content is no format that is read here"
+            "unknown_media_type", "document", f"'{path.suffix}' met deze inhoud is geen vorm die hier wordt gelezen"
         )
     return found
 

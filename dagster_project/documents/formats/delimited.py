@@ -37,7 +37,7 @@ def read(path: Path, document: Document, pages: object = None) -> None:
         stuck = _read_rows(lines, done, delimiter, document, rows)
         if stuck is None:
             break
-        detail = "a quote is opened and not closed; the row is not read; close the quote and hand the file in again"
+        detail = "een aanhalingsteken is niet gesloten; de regel is niet gelezen; sluit het en lever opnieuw aan"
         document.refuse(f"line={stuck + 1}", "row_unreadable", detail)
         done = stuck + 1
     document.blocks.append(Table(tuple(rows), "document"))
@@ -70,7 +70,7 @@ def _swallows_rows(record: list[str], delimiter: str, rows: list[Row]) -> bool:
 
 def _add(record: list[str], locator: str, document: Document, rows: list[Row]) -> None:
     if bad := [c for c in record if is_formula(c)]:
-        detail = f"a cell starts with a formula ({bad[0][:12]}...); the row is not read; write its text instead"
+        detail = f"een cel begint met een formule ({bad[0][:12]}...); de regel is niet gelezen; schrijf de tekst zelf"
         document.refuse(locator, "formula", detail)
     elif any(c.strip() for c in record):
         rows.append(Row(tuple(lines_of(c) for c in record), locator))

@@ -24,7 +24,7 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     parts = open_parts(path, re.compile(r"word/(document|styles)\.xml"))
     body = _parse(parts.get("word/document.xml", b"")).find(f"{_W}body")
     if body is None:
-        raise Refused("corrupt", "document", "the document has no body; save it again")
+        raise Refused("corrupt", "document", "het document heeft geen inhoud; bewaar het opnieuw")
     styles = _styles(parts.get("word/styles.xml"))
     _add_all(body, "/body", styles, document)
 
@@ -33,7 +33,7 @@ def _parse(content: bytes):
     try:
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as error:
-        raise Refused("corrupt", "document", f"a part is no XML ({error}); save the document again") from error
+        raise Refused("corrupt", "document", f"een deel is geen XML ({error}); bewaar het document opnieuw") from error
 
 
 def _styles(content: bytes | None) -> dict[str, tuple[str, int | None]]:

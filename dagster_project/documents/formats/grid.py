@@ -32,7 +32,7 @@ def add_table(document: Document, rows: Iterable[WrittenRow], locator: str, titl
     try:
         laid = tuple(row for row in lay_out(rows) if any(row.cells))
     except TooManyCells:
-        document.refuse(locator, "too_large", f"the table covers more than {MAX_FILLED} places; it is not read")
+        document.refuse(locator, "too_large", f"de tabel beslaat meer dan {MAX_FILLED} plaatsen; zij is niet gelezen")
         return
     if laid:
         document.blocks.append(Table(laid, locator, title))

@@ -33,7 +33,7 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Refused("corrupt", "document", f"this is no HTML ({error}); save the page again") from error
+        raise Refused("corrupt", "document", f"dit is geen HTML ({error}); bewaar de pagina opnieuw") from error
     if any("depth" in fault.message for fault in parser.error_log):
         raise too_deep("document")
     body = root.find("body")

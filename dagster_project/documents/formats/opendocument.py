@@ -24,7 +24,9 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as error:
-        raise Refused("corrupt", "document", f"content.xml is no XML ({error}); save the file again") from error
+        raise Refused(
+            "corrupt", "document", f"content.xml is geen XML ({error}); bewaar het bestand opnieuw"
+        ) from error
     body = root.find(f"{_OFFICE}body")
     for part in body if body is not None else ():
         if part.tag == f"{_OFFICE}spreadsheet":

@@ -43,11 +43,13 @@ def _texts(path: Path, document: Document) -> list[str]:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or b"/Encrypt" in path.read_bytes():
-            raise Refused("encrypted", "document", "a password is needed; ask for the file without one") from error
-        raise Refused("corrupt", "document", f"the PDF does not open ({error}); ask for it again") from error
+            raise Refused("encrypted", "document", "er is een wachtwoord nodig; vraag om het bestand zonder") from error
+        raise Refused("corrupt", "document", f"de PDF gaat niet open ({error}); vraag haar opnieuw op") from error
     try:
         if len(pdf) > MAX_PAGES:
-            raise Refused("too_large", "document", f"{len(pdf)} pages, at most {MAX_PAGES} are read")
+            raise Refused(
+                "too_large", "document", f"{len(pdf)} bladzijden, er worden er ten hoogste {MAX_PAGES} gelezen"
+            )
         texts = []
         for number in range(1, len(pdf) + 1):
             try:
@@ -57,12 +59,12 @@ def _texts(path: Path, document: Document) -> list[str]:
                 if sum(c.isalpha() for c in text) < _LEAST_LETTERS and any(
                     page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
                 ):
-                    detail = f"page {number} is an image without text; ask for the document as text"
+                    detail = f"bladzijde {number} is een beeld zonder tekst (page {number} is an image without text); vraag om tekst"
                     document.refuse(f"page={number}", "image_without_text", detail)
                 textpage.close()
                 page.close()
             except pdfium.PdfiumError as error:
-                document.refuse(f"page={number}", "corrupt", f"page {number} does not open ({error})")
+                document.refuse(f"page={number}", "corrupt", f"bladzijde {number} gaat niet open ({error})")
                 text = ""
             texts.append(text)
         return texts

@@ -26,10 +26,10 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     try:
         workbook = openpyxl.load_workbook(path, data_only=True, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its parsers meet
-        raise Refused("corrupt", "document", f"the workbook does not open ({error}); save it again") from error
+        raise Refused("corrupt", "document", f"de werkmap gaat niet open ({error}); bewaar haar opnieuw") from error
     for sheet in workbook.worksheets:
         if sheet.max_row * sheet.max_column > MAX_CELLS:
-            detail = f"{sheet.max_row} by {sheet.max_column} cells, at most {MAX_CELLS} are read"
+            detail = f"{sheet.max_row} bij {sheet.max_column} cellen, er worden er ten hoogste {MAX_CELLS} gelezen"
             document.refuse(f"sheet={sheet.title}", "too_large", detail)
         else:
             _add(sheet, document)
@@ -49,7 +49,9 @@ def _check_sheets(sheets: dict[str, bytes]) -> None:
             columns = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
             cells += columns * (int(bottom) - int(top) + 1)
         if cells > MAX_CELLS:
-            raise Refused("too_large", f"part={name}", f"more than {MAX_CELLS} cells; ask for the sheets that matter")
+            raise Refused(
+                "too_large", f"part={name}", f"meer dan {MAX_CELLS} cellen; vraag om de bladen die ertoe doen"
+            )
 
 
 def _add(sheet, document: Document) -> None:
