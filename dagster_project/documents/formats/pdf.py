@@ -59,7 +59,10 @@ def _texts(path: Path, document: Document) -> list[str]:
                 if sum(c.isalpha() for c in text) < _LEAST_LETTERS and any(
                     page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
                 ):
-                    detail = f"bladzijde {number} is een beeld zonder tekst (page {number} is an image without text); vraag om tekst"
+                    detail = (
+                        f"bladzijde {number} is een beeld zonder tekst (page {number} is an image without text); "
+                        "vraag om het document als tekst"
+                    )
                     document.refuse(f"page={number}", "image_without_text", detail)
                 textpage.close()
                 page.close()
