@@ -12,9 +12,10 @@ from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS
 from dagster_project.budgets.names import clean_name, is_party, status_in
 from dagster_project.budgets.party import Party
-from dagster_project.budgets.sections import is_general, is_none
+from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
 from dagster_project.budgets.stream import Line
-from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT, SUB_UNITS
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT, SECTION, SUB_UNITS
+from dagster_project.documents.text import one_line
 
 _LEAST_FIELDS = 2
 """Different fields of parties that make a block one of a party."""
@@ -109,6 +110,11 @@ class BlockReader:
         self._between, self._loose = [], []
 
     def _text(self, index: int, line: Line) -> None:
+        if line.starts and is_category(line.text) and is_plural(line.text) and not self._waits():
+            self._close()
+            self._headings = [(0, line.text)]
+            self._candidate, self._between, self._loose = None, [], []
+            return
         if line.starts and self._loose and self._loose[-1][1].block != line.block:
             self._loose = []
         self._loose.append((index, line))
@@ -164,8 +170,11 @@ class BlockReader:
 
     def _is_value(self, line: Line) -> bool:
         """Below a label that still waits for its value, what may be either is the value: `Toezicht op bedrijven`."""
-        waiting = self._open is not None and self._open.values and not any(self._open.values[-1][2])
-        return bool(waiting) and line.labelled[0].weak and line.level is None and self._open.values[-1][0] != OTHER
+        return self._waits() and line.labelled[0].weak and line.level is None and self._open.values[-1][0] != OTHER
+
+    def _waits(self) -> bool:
+        """Whether the last label has no value yet."""
+        return bool(self._open is not None and self._open.values and not any(self._open.values[-1][2]))
 
     def _may_begin(self, key: tuple[str, str], line: Line) -> bool:
         """Whether a name that is no heading may begin a block before this label."""
@@ -209,6 +218,8 @@ class BlockReader:
             text = "\n".join(t for t in texts if t)
             if name_of_field in AMOUNTS:
                 party.add_amounts(name_of_field, label, text, unit_of(label) or self._unit_for(text))
+            elif name_of_field == SECTION:
+                party.section = one_line(text) or party.section
             elif name_of_field not in (OTHER, NAME, SUB_UNITS):
                 party.add_text(name_of_field, text)
         if PURPOSE not in party.texts:

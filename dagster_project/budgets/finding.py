@@ -17,23 +17,31 @@ _GAP = 3
 """Pages between two strong ones that are read as well: a page of figures has few words."""
 
 _WORDS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"rechtsvorm|juridische vorm",
-        r"vestigings-?\s*plaats|plaats van vestiging|\bzetel\b|\bgevestigd (?:te|in)\b",
-        r"\bdeelnem(?:ers|ende)|\bpartijen\b|\bpartners\b|\bleden\b",
-        r"eigen\s+vermogen",
-        r"vreemd\s+vermogen",
-        r"(?:openbaar|publiek|maatschappelijk|provinciaal|gemeentelijk)\s+belang|doelstelling",
-        r"resul-?\s*taat",
-        r"bestuurlijk\s+belang",
-        r"gemeenschappelijke regelingen",
-        r"vennootschappen",
-        r"stichtingen en verenigingen",
-        r"verbonden partij|deze partij is",
-        r"zeggenschap",
+    (parts, re.compile(pattern))
+    for parts, pattern in (
+        (("rechtsvorm", "juridische vorm"), r"rechtsvorm|juridische vorm"),
+        (
+            ("vestiging", "zetel", "gevestigd"),
+            r"vestigings-?\s*plaats|plaats van vestiging|\bzetel\b|\bgevestigd (?:te|in)\b",
+        ),
+        (("deelnem", "partijen", "partners", "leden"), r"\bdeelnem(?:ers|ende)|\bpartijen\b|\bpartners\b|\bleden\b"),
+        (("eigen",), r"eigen\s+vermogen"),
+        (("vreemd",), r"vreemd\s+vermogen"),
+        (
+            ("belang", "doelstelling"),
+            r"(?:openbaar|publiek|maatschappelijk|provinciaal|gemeentelijk)\s+belang|doelstelling",
+        ),
+        (("resul",), r"resul-?\s*taat"),
+        (("bestuurlijk",), r"bestuurlijk\s+belang"),
+        (("gemeenschappelijke regelingen",), r"gemeenschappelijke regelingen"),
+        (("vennootschappen",), r"vennootschappen"),
+        (("stichtingen en verenigingen",), r"stichtingen en verenigingen"),
+        (("verbonden partij", "deze partij is"), r"verbonden partij|deze partij is"),
+        (("zeggenschap",), r"zeggenschap"),
     )
 )
+"""Per field its words: a part that each of them holds, which is looked for first and fast, and the pattern."""
+
 _TITLE = re.compile(
     r"^\s*(?:(?:paragraaf|hoofdstuk|bijlage)?\s*[\d.]*\s*)?(?:paragraaf )?verbonden partijen\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -45,12 +53,13 @@ def pages_of_parties(texts: Sequence[str]) -> set[int]:
     """The numbers of the pages to read, from the plain text of all pages."""
     if len(texts) < ALL_BELOW:
         return set(range(1, len(texts) + 1))
-    strong = [n for n, text in enumerate(texts, start=1) if _is_strong(text)]
+    lower = [text.lower() for text in texts]
+    words = [_words(low) for low in lower]
+    strong = [n for n, low in enumerate(lower, start=1) if words[n - 1] >= _STRONG or _is_titled(low, words[n - 1])]
     chosen = set(strong)
     for one, next_one in itertools.pairwise(strong):
         if next_one - one <= _GAP + 1:
             chosen.update(range(one, next_one))
-    words = [_words(text) for text in texts]
     for direction in (1, -1):
         for n in sorted(chosen, reverse=direction < 0):
             following = n + direction
@@ -60,12 +69,12 @@ def pages_of_parties(texts: Sequence[str]) -> set[int]:
     return chosen | {n + 1 for n in chosen if n < len(texts) and words[n - 1] >= _STRONG}
 
 
-def _is_strong(text: str) -> bool:
-    return _words(text) >= _STRONG or (_words(text) >= 0 and bool(_TITLE.search(text)))
+def _is_titled(low: str, words: int) -> bool:
+    return words >= 0 and "verbonden partijen" in low and bool(_TITLE.search(low))
 
 
-def _words(text: str) -> int:
-    """How many different words of fields a page holds; -1 for a table of contents."""
-    if len(_CONTENTS.findall(text)) >= 4:
+def _words(low: str) -> int:
+    """How many different words of fields a page in lower case holds; -1 for a table of contents."""
+    if "......" in low and len(_CONTENTS.findall(low)) >= 4:
         return -1
-    return sum(bool(w.search(text)) for w in _WORDS)
+    return sum(any(p in low for p in parts) and bool(word.search(low)) for parts, word in _WORDS)

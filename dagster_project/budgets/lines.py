@@ -17,6 +17,7 @@ _OPEN = (
     "Publiek belang", "Maatschappelijk belang", "Doelstelling", "Doel", "Deelnemers", "Deelnemende gemeenten",
     "Deelnemende partijen", "Partijen", "Eigen vermogen", "Vreemd vermogen", "Verwacht resultaat", "Begroot resultaat",
     "Geraamd resultaat", "Resultaat", "Bestuurlijk belang", "Financieel belang", "Bestuurder", "Portefeuillehouder",
+    "Wethouder", "Gedeputeerde", "Burgemeester", "Contactpersoon", "Vertegenwoordiger", "Heemraad",
     "Risico’s", "Risico's", "Risico", "Vertegenwoordiging", "Programma", "Website", "Bijdrage",
 )  # fmt: skip
 """Labels that are trusted without a colon, as written: with a capital, or prose would be full of them."""
@@ -56,7 +57,9 @@ def _first(text: str) -> Labelled | None:
             return Labelled(OTHER, label, value.strip())
         return None
     if not text.endswith((".", ";")) and (field := field_of(text)):
-        return Labelled(field, text, "", weak=field == OTHER and " " in labels.bare(text))
+        weak = field == OTHER and " " in labels.bare(text)
+        # The rest of a sentence may begin with a word that opens labels: `toezicht en handhaving op het gebied`.
+        return None if weak and text[0].islower() else Labelled(field, text, "", weak)
     if bare := _WITHOUT_COLON.match(text):
         value = text[bare.end() :]
         if not _SENTENCE.match(value):

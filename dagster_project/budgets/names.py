@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dagster_project.budgets.labels import field_of
 from dagster_project.budgets.sections import is_category, is_general, is_none
@@ -25,8 +26,14 @@ _STATUS = re.compile(
 _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?tota(?:al|len)\b.*|saldo\b.*|som\b.*|gemiddeld\b.*|overige bijdragen.*", re.IGNORECASE
 )
+_SAYS = (
+    r"is|zijn|wordt|worden|heeft|betreft|voorlopige?|cijfers|bedragen|bedrag|inclusief|exclusief|conform|niet"
+    r"|jaarrekening|begroting|gebaseerd"
+)
 _NOTE = re.compile(
-    r"(?:[*†]|\d{1,2}\)|\(\d\)|bron\b|toelichting|contact|opgesteld|noot|nb\b|let op|zie\b|peildatum|bedragen|ad \d"
+    # `1) voorlopige cijfers` is a note, `1) Omgevingsdienst` is a name with its number.
+    rf"(?:[*†]|(?:\d{{1,2}}\)|\(\d\))(?=\s*(?-i:[a-zà-ÿ])|.*(?<!\.[a-z])\.$|.*\b(?:{_SAYS})\b)"
+    r"|bron\b|toelichting|contact|opgesteld|noot|nb\b|let op|zie\b|peildatum|bedragen|ad \d"
     r"|\(?alle bedragen|nieuw:|beëindigd|vervallen|mutaties"
     r"|de (?:gemeente|provincie|cijfers|bedragen)\b.* (?:is|zijn|heeft|wordt|worden)\b)",
     re.IGNORECASE,
@@ -99,6 +106,7 @@ def is_party(text: str) -> bool:
     return not (is_total(name) or is_note(text) or field_of(name) not in (None, NUMBER))
 
 
+@lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """What two spellings of the same name share: letters and digits in lower case, without accents."""
     plain = unicodedata.normalize("NFKD", name.lower())

@@ -88,13 +88,13 @@ def _lines(text: str) -> list[str]:
     """Lines are items only where none of them runs on into the next."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     whole = len(lines) > 1 and not any(
-        re.search(r"(?:,|\b(?:en|van|de|het|der|den|provincie|gemeente|waterschap))$", line)
+        re.search(r"(?:,|-|\b(?:en|van|de|het|der|den|provincie|gemeente|waterschap))$", line)
         or re.match(r"(?:aan|bij|de|den|der|en|het|in|op|te|van) ", line)
         for line in lines
     )
     for name in names_with_comma():
         text = text.replace(name, "")
-    return lines if whole and all(len(line) < 60 for line in lines) and "," not in text else [" ".join(lines)]
+    return lines if whole and all(len(line) < 60 for line in lines) and "," not in text else ["\n".join(lines)]
 
 
 def _items(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, Party
 from dagster_project.budgets.persons import addresses_a_person, names_a_person, without_persons
 from dagster_project.budgets.sections import is_category, is_general, is_none, says_no_parties, section_text
+from dagster_project.budgets.shapes import shaped
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
 from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
@@ -74,6 +76,7 @@ def _public_name(name: str) -> str | None:
 
 def parties_of(document: Document) -> list[Party]:
     """The parties of a document, each once."""
+    document = replace(document, blocks=[shaped(b) if isinstance(b, Table) else b for b in document.blocks])
     tables = TableReader()
     taken: set[int] = set()
     for index, block in enumerate(document.blocks):
@@ -170,6 +173,8 @@ def _form(text: str | None) -> str | None:
     """A legal form without remarks in brackets that are no form."""
     if text is None:
         return None
+    # A narrow column breaks a long word without a hyphen.
+    text = re.sub(r"(?<=bedrijfsvoering)(s?)[- ]+(?=orga)", r"\1", text, flags=re.IGNORECASE)
     kept = re.sub(r"\s*\(([^)]*)\)", lambda m: m.group(0) if group_of(m.group(1), "", None) else "", text)
     return kept.strip() or None
 

@@ -51,6 +51,12 @@ def is_category(text: str) -> bool:
     return bool(_CATEGORY.fullmatch(words.lower() if words.isupper() else words))
 
 
+def is_plural(category: str) -> bool:
+    """Whether a category is one of several parties; one alone may be the legal form of a party: `Stichting`."""
+    words = _NUMBER.sub("", category.strip()).strip(" :").lower()
+    return words.endswith(("en", "ties", "'s", "’s")) or words.startswith("overige ")
+
+
 def is_general(text: str) -> bool:
     """Whether a heading is a title that tells nothing of the parties below it."""
     stripped = _NUMBER.sub("", text.strip()).strip(" :.")

@@ -8,7 +8,7 @@ from dagster_project.budgets.amounts import moment_of, unit_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total
 from dagster_project.budgets.party import Party
-from dagster_project.budgets.sections import is_category, is_general, is_none
+from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
 from dagster_project.budgets.vocabulary import CAPITAL, FORM, KINDS, NAME, NUMBER, OTHER, SECTION
 from dagster_project.documents import Row, Table
 from dagster_project.documents.model import page_of
@@ -19,6 +19,9 @@ _HEADER_SEARCH = 12
 
 _LABELS_BELOW = 2
 """Different fields of parties in the first column that make a table one of label and value."""
+
+_LEAST_HEADER = 3
+"""Cells of a header that stands between rows."""
 
 _MAX_HEADER = 4
 """Rows that one header may take."""
@@ -61,9 +64,15 @@ class TableReader:
         else:
             self.header = header
             self._above(table, header)
-        for number, row in enumerate(table.rows[header.last + 1 :]):
-            if number or not self._goes_on(row, header):
+        number = first = header.last + 1
+        while number < len(table.rows):
+            row = table.rows[number]
+            if new := _header_below(table.rows, number):
+                self.header = header = new
+                number = new.last
+            elif number > first or not self._goes_on(row, header):
                 self._row(row, header)
+            number += 1
         return True
 
     def _goes_on(self, row: Row, header: Header) -> bool:
@@ -105,6 +114,10 @@ class TableReader:
             self._alone(distinct[0], row, header)
             return
         name = next((cells[i] for i, f in enumerate(header.fields) if f == NAME and cells[i]), "")
+        above, line_end, below = name.partition("\n")
+        if line_end and is_category(above) and is_plural(above):
+            # A heading between rows that stands as close as the lines of one cell.
+            self.section, name = above, below
         if not name or is_total(name) or is_none(one_line(name)) or any(is_total(c) for c in distinct[:2]):
             return
         if is_party(name):
@@ -187,7 +200,7 @@ def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
             break
         texts = [
             above if above == under or not under else f"{above}\n{under}"
-            for above, under in zip(texts, below, strict=True)
+            for above, under in zip(_carried(texts, below), below, strict=True)
         ]
         last += 1
     fields = [column_of(t) if t else None for t in texts]
@@ -206,6 +219,24 @@ def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
         return None
     unit = next((u for t in texts if (u := unit_of(t))), None)
     return Header(tuple(fields), tuple(one_line(t) for t in texts), last, unit)
+
+
+def _carried(texts: list[str], below: list[str]) -> list[str]:
+    """A header of amounts holds for the moments to its right that have none: its cells were merged once."""
+    carried = list(texts)
+    for i in range(1, len(texts)):
+        if not carried[i] and below[i] and not labels.bare(below[i]) and column_of(carried[i - 1]) in AMOUNTS:
+            carried[i] = carried[i - 1]
+    return carried
+
+
+def _header_below(rows: tuple[Row, ...], at: int) -> Header | None:
+    """A header further down, as where one sheet holds a table per category."""
+    cells = [c for c in rows[at].cells if c]
+    if len(cells) < _LEAST_HEADER or sum(column_of(c) is not None for c in cells) < len(cells) - 1:
+        return None
+    found = _complete(rows, at)
+    return found if found and NAME in found.fields and set(found.fields) & PARTY_FIELDS else None
 
 
 def bare_is_party(header: str) -> bool:

@@ -59,7 +59,10 @@ EXACT = {
     SUB_UNITS: (
         "onderdelen", "organisatieonderdelen", "organisatie-onderdelen", "bestaat uit", "bestaande uit", "dochters",
     ),
-    SECTION: ("categorie", "rubriek", "groep", "indeling"),
+    SECTION: (
+        "categorie", "rubriek", "bbv-categorie", "bbv categorie", "categorie bbv", "categorie verbonden partij",
+        "indeling", "bbv-indeling", "indeling bbv", "bbv-rubriek", "rubriek bbv", "hoofdcategorie", "groep",
+    ),
     NUMBER: ("nr", "no", "nummer", "volgnummer", "#"),
 }  # fmt: skip
 """A label that is all of these words."""

@@ -4,6 +4,7 @@ Pages that are only a picture are refused by name. The layout of a page (lines, 
 ruled tables are `pdf_tables`, those without rules `pdf_columns`.
 """
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from dagster_project.documents.model import Document, Refused
 if TYPE_CHECKING:
     from dagster_project.documents.read import PageFilter
 
-_LEAST_LETTERS = 5
+_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){5}")
 """A page with fewer letters, and a picture, is a scan; a page with neither is empty."""
 
 
@@ -56,9 +57,7 @@ def _texts(path: Path, document: Document) -> list[str]:
                 page = pdf[number - 1]
                 textpage = page.get_textpage()
                 text = textpage.get_text_bounded()
-                if sum(c.isalpha() for c in text) < _LEAST_LETTERS and any(
-                    page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-                ):
+                if not _LETTERS.search(text) and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
                     detail = (
                         f"bladzijde {number} is een beeld zonder tekst (page {number} is an image without text); "
                         "vraag om het document als tekst"

@@ -43,6 +43,9 @@ _ROW_GAP = 1.3
 _ALSO_FULL = 0.2
 """Further lines as full as the first one, per row, that spacing may leave and still be trusted."""
 
+_SHORT = 0.6
+"""Part of the width of a table that a heading between its rows takes at most."""
+
 _FILLED = 0.5
 """Part of the columns that the first line of a row fills more than."""
 
@@ -73,10 +76,10 @@ class ColumnFinder:
         tables: list[PageTable] = []
         taken: set[int] = set()
         for run in _runs(page.rows):
-            columns = _columns(run.rows)
-            if self._before and run.first == 0 and _fits(self._before, run.rows):
+            columns = _columns(run.body)
+            if self._before and run.first == 0 and _fits(self._before, run.body):
                 columns = self._before
-            table = _table(page.page, run.rows, columns)
+            table = _table(page.page, run, columns)
             if table is None:
                 continue
             self._before = columns
@@ -89,8 +92,16 @@ class ColumnFinder:
 
 @dataclass(frozen=True)
 class _Run:
+    """The lines of a table; `over` are the indexes of headings between rows, that reach over columns."""
+
     first: int
     rows: list[list[Word]]
+    over: frozenset[int]
+
+    @property
+    def body(self) -> list[list[Word]]:
+        """The lines that keep to the columns."""
+        return [row for i, row in enumerate(self.rows) if i not in self.over]
 
 
 def _runs(rows: tuple[list[Word], ...]) -> list[_Run]:
@@ -100,18 +111,53 @@ def _runs(rows: tuple[list[Word], ...]) -> list[_Run]:
     while start < len(rows):
         end = start + 1
         if _is_wide(rows[start]):
-            while end < len(rows) and _holds(rows[start : end + 1]):
-                end += 1
-            runs += [run for run in _between_headings(rows, start, end) if _is_table(run.rows)]
-            end = max([start + 1, *(run.first + len(run.rows) for run in runs)])
+            end, over = _stretch(rows, start)
+            found = [run for run in _between_texts(rows, start, end, over) if _is_table(run.body)]
+            runs += found
+            end = max([start + 1, *(run.first + len(run.rows) for run in found)])
         start = end
     return runs
 
 
-def _between_headings(rows: tuple[list[Word], ...], start: int, end: int) -> list[_Run]:
-    """A stretch cut at the lines of one piece that reach over what parts the columns of all others."""
+def _stretch(rows: tuple[list[Word], ...], start: int) -> tuple[int, set[int]]:
+    """Where the lines end that keep the rivers of those above them, and which of them are headings between rows."""
+    body, over, end = [rows[start]], set[int](), start + 1
+    while end < len(rows):
+        if end - 1 not in over and _is_heading(body, rows, end) and _hides(rows[end], body):
+            over.add(end)
+        elif _holds([*body, rows[end]]):
+            body.append(rows[end])
+        else:
+            break
+        end += 1
+    return end, over
+
+
+def _is_heading(body: list[list[Word]], rows: tuple[list[Word], ...], at: int) -> bool:
+    """Whether a line may be a heading between rows: short, of one piece, from the left edge, a row right below it."""
+    row = rows[at]
+    if _is_wide(row) or at + 1 >= len(rows) or not _is_wide(rows[at + 1]) or not _holds([*body, rows[at + 1]]):
+        return False
+    left, right = min(w.x0 for r in body for w in r), max(w.x1 for r in body for w in r)
+    ends_well = not row[-1].text.endswith((".", ":", ";", ","))
+    return ends_well and row[0].x0 - left < _INDENT and row[-1].x1 - left < _SHORT * (right - left)
+
+
+def _hides(row: list[Word], body: list[list[Word]]) -> bool:
+    return len(_rivers([*body, row])) < len(_rivers(body))
+
+
+def _between_texts(rows: tuple[list[Word], ...], start: int, end: int, over: set[int]) -> list[_Run]:
+    """A stretch cut at the lines of text that reach over what parts the columns of all others."""
     rivers = _rivers([row for row in rows[start:end] if _is_wide(row)])
-    cuts = [i for i in range(start, end) if not _is_wide(rows[i]) and _reaches_over(rows[i], rivers)]
+    body = [row for i, row in enumerate(rows[start:end], start) if i not in over]
+    over, cuts = set(over), []
+    for i in range(start, end):
+        if i not in over and not _is_wide(rows[i]) and _reaches_over(rows[i], rivers):
+            if i > start and i - 1 not in over and _is_heading(body, rows, i):
+                over.add(i)
+            else:
+                cuts.append(i)
     runs = []
     for first, last in itertools.pairwise([start - 1, *cuts, end]):
         first += 1
@@ -120,7 +166,7 @@ def _between_headings(rows: tuple[list[Word], ...], start: int, end: int) -> lis
         while last > first and not _is_wide(rows[last - 1]) and not _hangs(rows[first : last - 1], rows[last - 1]):
             last -= 1
         if last - first >= _LEAST_LINES:
-            runs.append(_Run(first, list(rows[first:last])))
+            runs.append(_Run(first, list(rows[first:last]), frozenset(i - first for i in over if first <= i < last)))
     return runs
 
 
@@ -197,48 +243,53 @@ def _fits(columns: _Columns, rows: list[list[Word]]) -> bool:
     return all(columns.index_of(w) is not None for row in rows for w in row)
 
 
-def _table(page: int, lines: list[list[Word]], columns: _Columns) -> PageTable | None:
+def _table(page: int, run: _Run, columns: _Columns) -> PageTable | None:
     rows = []
-    for group in _grouped(lines, columns):
+    for group in _grouped(run, columns):
+        lines = [run.rows[i] for i in group]
+        if group[0] in run.over:
+            text = lines_of(repair(" ".join(w.text for w in lines[0])))
+            rows.append(Row((text,) * len(columns.edges), locator_of(page, _box(lines)), len(columns.edges)))
+            continue
         cells: list[list[str]] = [[] for _ in columns.edges]
-        for line in group:
+        for line in lines:
             texts: dict[int, list[str]] = {}
             for word in line:
                 at = columns.index_of(word)
-                if at is None:  # a heading between rows may reach over rivers: it is one cell
+                if at is None:  # a word that sticks out of its column a little
                     at = next(i for i, (left, right) in enumerate(columns.edges) if left <= word.x0 < right)
                 texts.setdefault(at, []).append(word.text)
             for at, words in texts.items():
                 cells[at].append(" ".join(words))
         filled = tuple(lines_of(repair("\n".join(cell))) for cell in cells)
-        rows.append(Row(filled, locator_of(page, _box(group))))
-    return PageTable(page, _box(lines), tuple(rows)) if len(rows) >= 2 else None
+        rows.append(Row(filled, locator_of(page, _box(lines))))
+    return PageTable(page, _box(run.rows), tuple(rows)) if len(rows) >= 2 else None
 
 
-def _grouped(lines: list[list[Word]], columns: _Columns) -> list[list[list[Word]]]:
-    """Lines by row of the table."""
+def _grouped(run: _Run, columns: _Columns) -> list[list[int]]:
+    """The indexes of the lines by row of the table."""
+    lines = run.rows
     steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
     usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
-    apart = [step > _ROW_GAP * usual for step in steps]
+    gaps = {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
     counts = [len({columns.index_of(w) for w in line}) for line in lines]
-    by_spacing = _cut(lines, [i + 1 for i, gap in enumerate(apart) if gap])
-    if any(apart) and _begin_full(by_spacing, counts):
+    around = {i for at in run.over for i in (at, at + 1)}
+    by_spacing = _cut(len(lines), gaps | around)
+    if gaps and _begin_full(by_spacing, counts):
         return by_spacing
-    full = [i for i, count in enumerate(counts) if i and count > _FILLED * len(columns.edges)]
-    return _cut(lines, sorted({*full, *(i + 1 for i, gap in enumerate(apart) if gap)}))
+    full = {i for i, count in enumerate(counts) if i and count > _FILLED * len(columns.edges)}
+    return _cut(len(lines), full | gaps | around)
 
 
-def _begin_full(groups: list[list[list[Word]]], counts: list[int]) -> bool:
+def _begin_full(groups: list[list[int]], counts: list[int]) -> bool:
     """Whether hardly any further line of a group fills as many columns as its first: then each group is one row."""
-    also_full, at = 0, 0
-    for group in groups:
-        also_full += sum(count >= counts[at] for count in counts[at + 1 : at + len(group)])
-        at += len(group)
+    also_full = sum(counts[i] >= counts[group[0]] for group in groups for i in group[1:])
     return also_full <= _ALSO_FULL * len(groups)
 
 
-def _cut(lines: list[list[Word]], starts: list[int]) -> list[list[list[Word]]]:
-    return [lines[a:b] for a, b in itertools.pairwise([0, *starts, len(lines)])]
+def _cut(length: int, starts: set[int]) -> list[list[int]]:
+    edges = [0, *sorted(starts - {0, length}), length]
+    return [list(range(a, b)) for a, b in itertools.pairwise(edges)]
 
 
 def _box(lines: list[list[Word]]) -> Box:

@@ -117,6 +117,9 @@ def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Wo
 
 
 def _gutter(rows: list[list[Word]], width: float) -> float | None:
+    # Only rows of two pieces can be of two columns; where there are too few, no gutter need be looked for.
+    if sum(len(_gaps(row)) == 1 for row in rows) < _LEAST_PAIRS:
+        return None
     candidates = [width * _MIDDLE[0] + 2 * i for i in range(int(width * (_MIDDLE[1] - _MIDDLE[0]) / 2))]
     scored = [
         (sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates
@@ -136,7 +139,11 @@ def _both(row: list[Word], x: float) -> bool:
     """Whether a row has text on both sides and nothing else that looks like the columns of a table."""
     if _crosses(row, x) or not any(w.x1 <= x for w in row) or not any(w.x0 >= x for w in row):
         return False
-    return sum(b.x0 - a.x1 >= _GUTTER for a, b in itertools.pairwise(row)) == 1
+    return len(_gaps(row)) == 1
+
+
+def _gaps(row: list[Word]) -> list[float]:
+    return [b.x0 - a.x1 for a, b in itertools.pairwise(row) if b.x0 - a.x1 >= _GUTTER]
 
 
 def _line(row: list[Word], column: int) -> Line:

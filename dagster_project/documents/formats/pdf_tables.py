@@ -71,7 +71,16 @@ def _grid(cells: list[Box]) -> list[list[Box | None]]:
 
 
 def _texts(boxes: list[list[Box | None]], words: list[Word]) -> list[list[str]]:
-    return [[_text(box, words) if box else "" for box in row] for row in boxes]
+    return [[_text(box, near) if box else "" for box in row] for row in boxes for near in (_beside(row, words),)]
+
+
+def _beside(row: list[Box | None], words: list[Word]) -> list[Word]:
+    """The words at the height of a row, so that not every cell looks at all of them."""
+    tops, bottoms = [b[1] for b in row if b], [b[3] for b in row if b]
+    if not tops:
+        return []
+    top, bottom = min(tops), max(bottoms)
+    return [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
 
 
 def _text(box: Box, words: list[Word]) -> str:

@@ -76,6 +76,7 @@ def words_of_page(textpage, turn: Turn, origin: tuple[float, float] = (0.0, 0.0)
     import pypdfium2.raw as raw
 
     box, words = raw.FS_RECTF(), []
+    is_hyphen = _HYPHENS.get
     unicode, loose = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     pointer = ctypes.byref(box)
     letters: list[str] = []
@@ -86,24 +87,30 @@ def words_of_page(textpage, turn: Turn, origin: tuple[float, float] = (0.0, 0.0)
             words.append(_word("".join(letters), first, edges, textpage, raw))
             letters.clear()
 
+    upright = turn.quarters == 0
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = unicode(textpage, index)
-        letter = _HYPHENS.get(chr(code), chr(code)) if code < 0x110000 else "\ufffd"
+        letter = is_hyphen(letter := chr(code), letter) if code < 0x110000 else "\ufffd"
         if letter.isspace() or letter < " ":
             close()
             continue
         if not loose(textpage, index, pointer):
             continue
-        x0, top = turn.point(box.left - origin[0], box.top - origin[1])
-        x1, bottom = turn.point(box.right - origin[0], box.bottom - origin[1])
-        x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
+        if upright:
+            x0, x1 = box.left - origin[0], box.right - origin[0]
+            top, bottom = turn.height - box.top + origin[1], turn.height - box.bottom + origin[1]
+        else:
+            x0, top = turn.point(box.left - origin[0], box.top - origin[1])
+            x1, bottom = turn.point(box.right - origin[0], box.bottom - origin[1])
+            x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
         size = bottom - top
         if letters and (abs(bottom - last[1]) > _OTHER_LINE * size or not -size < x0 - last[0] < _GAP * size):
             close()
         if not letters:
             first, edges = index, (x0, top, x1, bottom)
         letters.append(letter)
-        edges = (min(edges[0], x0), edges[1], max(edges[2], x1), edges[3])
+        if x0 < edges[0] or x1 > edges[2]:
+            edges = (min(edges[0], x0), edges[1], max(edges[2], x1), edges[3])
         last = (x1, bottom)
     close()
     return words

@@ -3,11 +3,15 @@
 import re
 from pathlib import Path
 
+from dagster_project.documents.formats.plain_tables import tables_in
 from dagster_project.documents.formats.running import RunningLines
-from dagster_project.documents.model import Document, ListItem, Paragraph
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph
 from dagster_project.documents.text import check_lines, text_of
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪*–-])\s+\S")
+
+_RULE = re.compile(r"([-=_~*])\1{3,}")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*\s*$")
 
 
 def read(path: Path, document: Document, pages: object = None) -> None:
@@ -19,8 +23,36 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     document.pages = len(leaves)
     running = RunningLines([[line for _, line in leaf if line.strip()] for leaf in leaves])
     for leaf in leaves:
-        for group in _groups(_inner(leaf, running)):
-            _add(document, group)
+        _read_leaf(document, _inner(leaf, running))
+
+
+def _read_leaf(document: Document, lines: list[tuple[int, str]]) -> None:
+    start = 0
+    for taken, table in tables_in(lines):
+        _read_text(document, lines[start : taken.start])
+        document.blocks.append(table)
+        start = taken.stop
+    _read_text(document, lines[start:])
+
+
+def _read_text(document: Document, lines: list[tuple[int, str]]) -> None:
+    for group in _groups(_without_rules(lines)):
+        _add(document, group)
+
+
+def _without_rules(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """A line of dashes below a line makes it a heading, as in Markdown, and stands for an empty line elsewhere."""
+    kept: list[tuple[int, str]] = []
+    for number, line in lines:
+        if not _RULE.fullmatch(line.strip()):
+            kept.append((number, line))
+        elif kept and kept[-1][1].strip() and (len(kept) == 1 or not kept[-2][1].strip()):
+            level = 1 if line.strip()[0] == "=" else 2
+            kept[-1] = (kept[-1][0], f"{'#' * level} {kept[-1][1].strip()}")
+            kept.append((number, ""))
+        else:
+            kept.append((number, ""))
+    return kept
 
 
 def _inner(leaf: list[tuple[int, str]], running: RunningLines) -> list[tuple[int, str]]:
@@ -45,6 +77,8 @@ def _groups(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     for number, line in lines:
         if not line.strip():
             groups.append([])
+        elif _HEADING.match(line):
+            groups += [[(number, line)], []]
         elif _ITEM.match(line) and all(_ITEM.match(x) or x.startswith(" ") for _, x in groups[-1]):
             groups.append([(number, line)])
         else:
@@ -55,5 +89,8 @@ def _groups(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
 def _add(document: Document, group: list[tuple[int, str]]) -> None:
     text = "\n".join(" ".join(line.split()) for _, line in group)
     locator = f"line={group[0][0]}"
+    if heading := _HEADING.match(group[0][1]):
+        document.blocks.append(Heading(heading["text"], len(heading["marks"]), locator))
+        return
     item = _ITEM.match(group[0][1]) and all(line.startswith(" ") for _, line in group[1:])
     document.blocks.append(ListItem(text.replace("\n", " "), locator) if item else Paragraph(text, locator))

@@ -1,7 +1,7 @@
 """Running headers, footers and page numbers: the outermost lines of pages, where they repeat from page to page."""
 
+import itertools
 import re
-from collections import Counter
 
 EDGE = 2
 """Lines at the top and at the bottom of a page that can be running ones."""
@@ -11,19 +11,22 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+_MONEY = re.compile(r"€|\d\.\d{3}(?!\d)")
+
+
 class RunningLines:
     """What repeats at the edges of the pages of one document; `pages` are the filled lines of each page, top first."""
 
     def __init__(self, pages: list[list[str]]):
         self._many = sum(map(bool, pages)) > 1
         least = max(2, sum(map(bool, pages)) / 2)
-        counts = Counter(
-            (edge, depth, shape)
-            for lines in pages
-            for edge in (1, -1)
-            for depth, shape in enumerate(_shapes(lines[::edge]))
-        )
-        self._running = {place for place, n in counts.items() if n >= least}
+        places: dict[tuple[int, int, str], list[list[int]]] = {}
+        for lines in pages:
+            for edge in (1, -1):
+                for depth, (line, shape) in enumerate(zip(lines[::edge], _shapes(lines[::edge]), strict=False)):
+                    numbers = [int(n) for n in re.findall(r"\d{1,9}", line)]
+                    places.setdefault((edge, depth, shape), []).append(numbers)
+        self._running = {place for place, numbers in places.items() if len(numbers) >= least and _counts(numbers)}
 
     def inner(self, lines: list[str]) -> range:
         """The indexes of the lines of a page that are left without the running ones at its edges."""
@@ -33,15 +36,25 @@ class RunningLines:
     def _depth(self, lines: list[str], edge: int) -> int:
         depth = 0
         for at, (line, shape) in enumerate(zip(lines[::edge], _shapes(lines[::edge]), strict=False)):
-            number = self._many and _PAGE_NUMBER.fullmatch(line.strip())
+            number = _PAGE_NUMBER.fullmatch(line.strip()) and (self._many or line.strip()[0].isalpha())
             if not number and (edge, at, shape) not in self._running:
                 break
             depth = at + 1
         return depth
 
 
+def _counts(numbers: list[list[int]]) -> bool:
+    """Whether the numbers of lines of one shape stay the same or count the pages: amounts do neither."""
+    return all(
+        len(set(column)) == 1 or all(a < b for a, b in itertools.pairwise(column))
+        for column in zip(*numbers, strict=False)
+    )
+
+
 def _shapes(lines: list[str]) -> list[str]:
-    """The outermost line without its numbers, for the page number may stand in it; the next one as it is: a label with
-    a figure may stand there on many pages."""
+    """The outermost line without its numbers, for the page number may stand in it; the next one as it is, and so is a
+    line of money: a label with a figure may stand there on many pages."""
     packed = ["".join(line.split()) for line in lines[:EDGE]]
-    return [re.sub(r"\d+", "#", packed[0]), *packed[1:]] if packed else []
+    if not packed or _MONEY.search(packed[0]):
+        return packed
+    return [re.sub(r"\d+", "#", packed[0]), *packed[1:]]
