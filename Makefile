@@ -8,7 +8,7 @@ BIN := .venv/bin
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help release test national lint env dev lock properties clean
+.PHONY: help release test national bench-reading lint env dev lock properties clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -33,6 +33,9 @@ national: env ## a simulated country of full size, run and held against its trut
 	$(BIN)/lappendeken --data $(NATIONAL) evaluate all --truth $(NATIONAL)/truth \
 	  --json $(NATIONAL)/evaluation.json --html $(NATIONAL)/evaluation.html
 	@echo "$(NATIONAL)/evaluation.html is the page, evaluation.json beside it has everything"
+
+bench-reading: env ## CPU and memory from PDF to mentions, beside pdfium and pdfplumber
+	$(BIN)/python -m benchmarks.reading
 
 lint: env ## ruff, sqlfluff, the import contract, the generated files
 	$(BIN)/ruff check .
