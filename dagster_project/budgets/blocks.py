@@ -144,6 +144,8 @@ class BlockReader:
         name, _, texts = self._open.values[-1]
         if not (line.starts and not line.item and name in _SHORT and any(texts)):
             return False
+        if name in (FORM, SEAT):
+            return True
         return len(line.text.split()) > _SENTENCE_WORDS and line.text[:1].isupper() and line.text.rstrip()[-1:] in ".!?"
 
     def _label(self, line: Line) -> None:

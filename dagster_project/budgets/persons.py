@@ -2,17 +2,37 @@
 
 import re
 
-_SURNAME = r"(?:(?:van|de|der|den|ten|ter|het|'t|op|in|von|el)\s+)*[A-ZÀ-Þ][\w’'-]+(?:-[A-ZÀ-Þ][\w’'-]+)?"
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]+(?:-[A-ZÀ-Þ][\w’'-]+)?"
+_PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|het|'t|op|in|von|el)\s+)*"
+_SURNAME = rf"{_PARTICLES}{_CAPITAL}"
+_FULL_NAME = rf"(?:{_CAPITAL}\s+){{0,2}}{_SURNAME}"
 _FORMS = r"(?!(?:N\.\s?V|B\.\s?V|C\.\s?V|U\.\s?A|V\.\s?O\.\s?F|G\.\s?R)\b)"
-_INITIALS = rf"{_FORMS}(?:[A-Z]\.\s?)+"
-_TITLE = r"(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|ir\.?|mr\.?|ing\.?|prof\.?)"
+_INITIALS = rf"{_FORMS}(?:[A-Z]\.\s?)+(?:\([A-ZÀ-Þ]\w+\)\s*)?"
+_TITLE = (
+    r"(?:[Dd]e [Hh]eer|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]rs\.?|[Dd]r\.?|[Ii]r\.?|[Mm]r\.?|[Ii]ng\.?"
+    r"|[Pp]rof\.?)"
+)
 _OFFICE = (
-    r"(?:wethouder|gedeputeerde|burgemeester|portefeuillehouder|dijkgraaf|heemraad|raadslid|statenlid"
-    r"|voorzitter|directeur)"
+    r"(?:[Ww]ethouder|[Gg]edeputeerde|[Bb]urgemeester|[Pp]ortefeuillehouder|[Dd]ijkgraaf|[Hh]eemraad|[Rr]aadslid"
+    r"|[Ss]tatenlid|[Vv]oorzitter|[Dd]irecteur)"
+)
+_HOLDER = r"(?:[Ww]ethouder|[Gg]edeputeerde|[Bb]urgemeester|[Pp]ortefeuillehouder|[Dd]ijkgraaf|[Hh]eemraad)"
+_NO_NAMESAKE = r"(?<!Stichting )(?<!Fonds )(?<!Vereniging )"
+"""A foundation may be called after who held an office."""
+
+_DEGREES = (
+    r"(?:,?\s+(?:MSc|MBA|MA|BSc|LLM|RA|PhD|MPA)\b)*"
+    r"(?:\s*\((?:VVD|CDA|PvdA|D66|GroenLinks|GL|SP|CU|ChristenUnie|SGP|BBB|PVV|PvdD|JA21|Volt|FvD|FNP)\))?"
 )
 _PERSON = re.compile(
-    rf"(?:\b{_OFFICE}\s+)?(?:\b{_TITLE}\s+)+(?:{_INITIALS}\s*)?{_SURNAME}|(?<![\w.]){_INITIALS}\s*{_SURNAME}"
-    rf"|\b{_OFFICE}\s+(?:{_INITIALS}\s*)?{_SURNAME}"
+    rf"(?:(?:\b{_OFFICE},?\s+)?(?:\b{_TITLE}\s+)+(?:{_INITIALS}\s*)?{_SURNAME}"
+    rf"|(?<![\w.]){_INITIALS}\s*{_SURNAME}"
+    rf"|{_NO_NAMESAKE}\b{_HOLDER}\s+(?:{_INITIALS}\s*)?{_FULL_NAME}"
+    rf"|\b(?:voorzitter|directeur|raadslid|statenlid)\s+(?:{_INITIALS}\s*)?{_SURNAME}"
+    rf"|\b{_HOLDER}s\s+(?!van\b){_SURNAME}(?:(?:,| en)\s+{_SURNAME})*"
+    rf"|\b{_CAPITAL}\s+{_SURNAME}(?=\s*\((?:plv\.? )?{_HOLDER}\))"
+    rf"|\b{_SURNAME},\s+{_INITIALS}(?![\w]))"
+    rf"{_DEGREES}"
 )
 _ADDRESS = re.compile(rf"\b(?:de heer|dhr|mevrouw|mevr|mw|{_OFFICE})\b", re.IGNORECASE)
 _ROLE_IN_BRACKETS = re.compile(rf"\s*\((?=[^)]*\b(?:{_OFFICE}|{_TITLE}|lid|bestuurder)\b)[^)]*\)", re.IGNORECASE)
@@ -32,6 +52,7 @@ def without_persons(text: str | None) -> str | None:
     """The text without persons and without remarks in brackets on who holds an office; None where nothing stays."""
     if not text:
         return None
-    text = _PERSON.sub("", _ROLE_IN_BRACKETS.sub("", text))
+    # A name before the bracket that says its office goes first, or nothing would tell that it is one.
+    text = _PERSON.sub("", _ROLE_IN_BRACKETS.sub("", _PERSON.sub("", text)))
     text = re.sub(r"\(\s*[,;]*\s*\)", "", text)
     return " ".join(text.split()).strip(" ,;") or None

@@ -144,7 +144,9 @@ def _says_none(document: Document) -> bool:
 def _row(party: Party) -> dict[str, Any]:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
-    participants = [x for p in split_participants(party.texts.get(PARTICIPANTS, "")) if (x := without_persons(p))]
+    # Line by line, for a comma within the name of a person would part it.
+    who = "\n".join(without_persons(line) or "" for line in party.texts.get(PARTICIPANTS, "").split("\n"))
+    participants = [x for p in split_participants(who) if (x := without_persons(p))]
     return {
         "name_written": party.name,
         "section_written": section_text(party.section) if party.section else None,

@@ -58,3 +58,28 @@ def test_persons():
     assert without_persons("GR (gedeputeerde mw. A. Testpersoon)") == "GR"
     assert without_persons("NV (portefeuillehouder bestuur)") == "NV"
     assert without_persons("de heer J. Voorbeeld") is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "wethouder Proefman", "Wethouder Piet Proefman", "wethouders Proefman en De Proefman", "de heer Proefman",
+        "Mw Proefman", "mevrouw drs. B. de Vries-Proefman", "J. (Jan) Proefman", "Jan Proefman (wethouder)",
+        "J.P. van Proefman (VVD)", "Proefman, J.", "ir. Proefman MSc", "dijkgraaf M. Proefman", "heemraad Proefman",
+        "Burgemeester mr. P. Proefman", "plv. lid R. Proefman", "prof. dr. ir. O. Proefman",
+    ],
+)  # fmt: skip
+def test_a_person_never_stays_in_a_text(written):
+    for text in (written, f"Zorg voor gezondheid, vertegenwoordigd door {written}.", f"Assen ({written}), Emmen"):
+        assert "Proefman" not in (without_persons(text) or "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Stichting Wethouder Proefman Fonds", "Aa en Hunze, Assen en Midden-Drenthe", "Wonen, N.V. Nutsbedrijf",
+        "ING Bank en BNG Bank", "Bergen op Zoom (centrumgemeente)", "Burgemeesters van Assen en Emmen",
+    ],
+)  # fmt: skip
+def test_what_is_no_person_stays(written):
+    assert without_persons(written) == written

@@ -17,6 +17,7 @@ _BLOCKS = {
     "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
     "main", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
 }  # fmt: skip
+_PARTS = {"article", "section", "details", "td", "li"}
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|name)(\d?)(?:$|[\s_-])", re.IGNORECASE)
 _ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
 _ACCORDION_LEVEL = 7
@@ -40,11 +41,18 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     _walk(body if body is not None else root, document, 0)
 
 
+def _is_furniture(element) -> bool:
+    """Whether an element is of the site: navigation, or a footer that is not of an article within it."""
+    if element.get("role") in ("navigation", "contentinfo"):
+        return True
+    return element.tag == "footer" and not any(a.tag in _PARTS for a in element.iterancestors())
+
+
 def _walk(element, document: Document, depth: int) -> None:
     tree = element.getroottree()
     loose: list[str] = [element.text or ""]
     for child in element:
-        if not isinstance(child.tag, str) or child.tag in _NEVER or child.get("role") == "navigation":
+        if not isinstance(child.tag, str) or child.tag in _NEVER or _is_furniture(child):
             loose.append(child.tail or "")
         elif child.tag not in _BLOCKS and not _holds_block(child):
             loose += [_inner(child), child.tail or ""]
