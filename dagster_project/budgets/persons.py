@@ -48,11 +48,15 @@ def addresses_a_person(text: str) -> bool:
     return bool(_ADDRESS.search(text)) and names_a_person(text)
 
 
+def take_persons_out(text: str) -> str:
+    """The text without persons, the rest as it stands: white space and commas at line ends too."""
+    # A name before the bracket that says its office goes first, or nothing would tell that it is one.
+    return _PERSON.sub("", _ROLE_IN_BRACKETS.sub("", _PERSON.sub("", text)))
+
+
 def without_persons(text: str | None) -> str | None:
     """The text without persons and without remarks in brackets on who holds an office; None where nothing stays."""
     if not text:
         return None
-    # A name before the bracket that says its office goes first, or nothing would tell that it is one.
-    text = _PERSON.sub("", _ROLE_IN_BRACKETS.sub("", _PERSON.sub("", text)))
-    text = re.sub(r"\(\s*[,;]*\s*\)", "", text)
+    text = re.sub(r"\(\s*[,;]*\s*\)", "", take_persons_out(text))
     return " ".join(text.split()).strip(" ,;") or None

@@ -15,7 +15,7 @@ from dagster_project.budgets.merge import merge_parties
 from dagster_project.budgets.names import is_party, is_title, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, Party
-from dagster_project.budgets.persons import addresses_a_person, names_a_person, without_persons
+from dagster_project.budgets.persons import addresses_a_person, names_a_person, take_persons_out, without_persons
 from dagster_project.budgets.sections import is_category, is_general, is_none, says_no_parties, section_text
 from dagster_project.budgets.shapes import shaped
 from dagster_project.budgets.stream import lines_of_document
@@ -144,8 +144,8 @@ def _says_none(document: Document) -> bool:
 def _row(party: Party) -> dict[str, Any]:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
-    # Line by line, for a comma within the name of a person would part it.
-    who = "\n".join(without_persons(line) or "" for line in party.texts.get(PARTICIPANTS, "").split("\n"))
+    # Before they are parted, for a comma within the name of a person would part it.
+    who = take_persons_out(party.texts.get(PARTICIPANTS, ""))
     participants = [x for p in split_participants(who) if (x := without_persons(p))]
     return {
         "name_written": party.name,

@@ -186,3 +186,12 @@ def test_persons_never_come_out(tmp_path):
     out = str(parties) + str(refusals)
     assert len(parties) == 2
     assert not [n for n in ("Testpersoon", "Voorbeeld", "Proefnaam", "Fictief", "Verzonnen") if n in out]
+
+
+def test_participants_over_lines_stay_apart(tmp_path):
+    text = (
+        "GGD Hunzeland\nRechtsvorm: Openbaar lichaam\nVestigingsplaats: Assen\nDeelnemers: Assen, Aa en Hunze,\n"
+        "Tynaarlo (de heer J. Proefman), Midden-\nGroningen en\nEmmen\n"
+    )
+    rows, _ = read_budget(making.write(tmp_path / "a.txt", text), snapshot=2024, organisation_id="gm0001")
+    assert rows[0]["participants_written"] == ["Assen", "Aa en Hunze", "Tynaarlo", "Midden-Groningen", "Emmen"]
