@@ -82,8 +82,8 @@ def _read_pages(path: Path, chosen: list[int]) -> list[tuple[PageLines, list[Pag
         read = [_read_page(pdf[number - 1], number) for number in chosen]
     finally:
         pdf.close()
-    running = RunningLines([rows.texts for rows, _ in read])
-    pages = [(rows.within(running.inner(rows.texts)), tables) for rows, tables in read]
+    running = RunningLines([rows.edge_texts for rows, _ in read])
+    pages = [(rows.within(running.inner(rows.edge_texts)), tables) for rows, tables in read]
     columns = ColumnFinder()
     found = []
     for rows, tables in pages:

@@ -6,9 +6,9 @@ line fills: the first line of a row fills most. Does not belong here: what a tab
 """
 
 import itertools
-import statistics
 from dataclasses import dataclass, replace
 
+from dagster_project.documents.formats.pdf_column_rows import grouped
 from dagster_project.documents.formats.pdf_layout import PageRows
 from dagster_project.documents.formats.pdf_tables import Box, PageTable, locator_of
 from dagster_project.documents.formats.pdf_words import Word
@@ -37,17 +37,11 @@ _INDENT = 3.0
 _LEAST_WIDE = 0.1
 """Part of the lines of a table that have a wide gap: one column may run on for many lines, but prose has none."""
 
-_ROW_GAP = 1.3
-"""A distance between lines that parts rows, in usual distances."""
-
-_ALSO_FULL = 0.2
-"""Further lines as full as the first one, per row, that spacing may leave and still be trusted."""
-
 _SHORT = 0.6
 """Part of the width of a table that a heading between its rows takes at most."""
 
-_FILLED = 0.5
-"""Part of the columns that the first line of a row fills more than."""
+_FEW = 0.02
+"""Part of the words of a page that may stand over an edge of the columns of the page before."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +71,7 @@ class ColumnFinder:
         taken: set[int] = set()
         for run in _runs(page.rows):
             columns = _columns(run.body)
-            if self._before and run.first == 0 and _fits(self._before, run.body):
+            if self._before and run.first == 0 and _fits(self._before, run.body, columns):
                 columns = self._before
             table = _table(page.page, run, columns)
             if table is None:
@@ -239,13 +233,16 @@ def _is_sign(rows, river: tuple[float, float]) -> bool:
     return bool(ends) and all(text in ("€", "-", "-/-", "–", "EUR") for text in ends)
 
 
-def _fits(columns: _Columns, rows: list[list[Word]]) -> bool:
-    return all(columns.index_of(w) is not None for row in rows for w in row)
+def _fits(before: _Columns, rows: list[list[Word]], own: _Columns) -> bool:
+    """Whether the columns of the page before hold here: no word is over an edge, or few where the number differs."""
+    over = sum(before.index_of(w) is None for row in rows for w in row)
+    words = sum(map(len, rows))
+    return over == 0 or (len(before.edges) != len(own.edges) and over <= _FEW * words)
 
 
 def _table(page: int, run: _Run, columns: _Columns) -> PageTable | None:
     rows = []
-    for group in _grouped(run, columns):
+    for group in grouped(run.rows, run.over, columns.index_of, len(columns.edges)):
         lines = [run.rows[i] for i in group]
         if group[0] in run.over:
             text = lines_of(repair(" ".join(w.text for w in lines[0])))
@@ -264,32 +261,6 @@ def _table(page: int, run: _Run, columns: _Columns) -> PageTable | None:
         filled = tuple(lines_of(repair("\n".join(cell))) for cell in cells)
         rows.append(Row(filled, locator_of(page, _box(lines))))
     return PageTable(page, _box(run.rows), tuple(rows)) if len(rows) >= 2 else None
-
-
-def _grouped(run: _Run, columns: _Columns) -> list[list[int]]:
-    """The indexes of the lines by row of the table."""
-    lines = run.rows
-    steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
-    usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
-    gaps = {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
-    counts = [len({columns.index_of(w) for w in line}) for line in lines]
-    around = {i for at in run.over for i in (at, at + 1)}
-    by_spacing = _cut(len(lines), gaps | around)
-    if gaps and _begin_full(by_spacing, counts):
-        return by_spacing
-    full = {i for i, count in enumerate(counts) if i and count > _FILLED * len(columns.edges)}
-    return _cut(len(lines), full | gaps | around)
-
-
-def _begin_full(groups: list[list[int]], counts: list[int]) -> bool:
-    """Whether hardly any further line of a group fills as many columns as its first: then each group is one row."""
-    also_full = sum(counts[i] >= counts[group[0]] for group in groups for i in group[1:])
-    return also_full <= _ALSO_FULL * len(groups)
-
-
-def _cut(length: int, starts: set[int]) -> list[list[int]]:
-    edges = [0, *sorted(starts - {0, length}), length]
-    return [list(range(a, b)) for a, b in itertools.pairwise(edges)]
 
 
 def _box(lines: list[list[Word]]) -> Box:

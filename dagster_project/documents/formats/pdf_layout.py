@@ -11,6 +11,9 @@ from dagster_project.documents.text import repair
 _SAME_LINE = 3.0
 """Points between the bottoms of words of one line."""
 
+_TABLE_GAPS = 3
+"""Gaps in a row that only the row of a table has; a running line has at most a left, a middle and a right piece."""
+
 _GUTTER = 9.0
 """Points between columns; the widest space of justified text at 10 points is about 7."""
 
@@ -46,6 +49,13 @@ class PageRows:
     def texts(self) -> list[str]:
         """The text of each row."""
         return [" ".join(w.text for w in row) for row in self.rows]
+
+    @property
+    def edge_texts(self) -> list[str | None]:
+        """The text of each row that may be a running one; None for a row of so many pieces that a table has it."""
+        return [
+            text if len(_gaps(row)) < _TABLE_GAPS else None for text, row in zip(self.texts, self.rows, strict=True)
+        ]
 
     def within(self, kept: range) -> "PageRows":
         """The same page with the rows of those indexes only."""

@@ -15,27 +15,34 @@ _MONEY = re.compile(r"€|\d\.\d{3}(?!\d)")
 
 
 class RunningLines:
-    """What repeats at the edges of the pages of one document; `pages` are the filled lines of each page, top first."""
+    """What repeats at the edges of the pages of one document; `pages` are the filled lines of each page, top first.
 
-    def __init__(self, pages: list[list[str]]):
+    A line that is None is never a running one: the head of a table repeats on every page as well.
+    """
+
+    def __init__(self, pages: list[list[str | None]]):
         self._many = sum(map(bool, pages)) > 1
         least = max(2, sum(map(bool, pages)) / 2)
         places: dict[tuple[int, int, str], list[list[int]]] = {}
         for lines in pages:
             for edge in (1, -1):
                 for depth, (line, shape) in enumerate(zip(lines[::edge], _shapes(lines[::edge]), strict=False)):
+                    if line is None:
+                        break
                     numbers = [int(n) for n in re.findall(r"\d{1,9}", line)]
                     places.setdefault((edge, depth, shape), []).append(numbers)
         self._running = {place for place, numbers in places.items() if len(numbers) >= least and _counts(numbers)}
 
-    def inner(self, lines: list[str]) -> range:
+    def inner(self, lines: list[str | None]) -> range:
         """The indexes of the lines of a page that are left without the running ones at its edges."""
         top, bottom = self._depth(lines, 1), self._depth(lines, -1)
         return range(top, max(top, len(lines) - bottom))
 
-    def _depth(self, lines: list[str], edge: int) -> int:
+    def _depth(self, lines: list[str | None], edge: int) -> int:
         depth = 0
         for at, (line, shape) in enumerate(zip(lines[::edge], _shapes(lines[::edge]), strict=False)):
+            if line is None:
+                break
             number = _PAGE_NUMBER.fullmatch(line.strip()) and (self._many or line.strip()[0].isalpha())
             if not number and (edge, at, shape) not in self._running:
                 break
@@ -51,10 +58,10 @@ def _counts(numbers: list[list[int]]) -> bool:
     )
 
 
-def _shapes(lines: list[str]) -> list[str]:
+def _shapes(lines: list[str | None]) -> list[str]:
     """The outermost line without its numbers, for the page number may stand in it; the next one as it is, and so is a
     line of money: a label with a figure may stand there on many pages."""
-    packed = ["".join(line.split()) for line in lines[:EDGE]]
+    packed = ["".join((line or "").split()) for line in lines[:EDGE]]
     if not packed or _MONEY.search(packed[0]):
         return packed
     return [re.sub(r"\d+", "#", packed[0]), *packed[1:]]

@@ -1,0 +1,43 @@
+"""The lines of a table without rules put together to rows: by white space, or by how many columns a line fills."""
+
+import itertools
+import statistics
+from collections.abc import Callable
+
+from dagster_project.documents.formats.pdf_words import Word
+
+_ROW_GAP = 1.3
+"""A distance between lines that parts rows, in usual distances."""
+
+_ALSO_FULL = 0.2
+"""Further lines as full as the first one, per row, that spacing may leave and still be trusted."""
+
+_FILLED = 0.5
+"""Part of the columns that the first line of a row fills more than."""
+
+
+def grouped(
+    lines: list[list[Word]], over: frozenset[int], column_of: Callable[[Word], int | None], columns: int
+) -> list[list[int]]:
+    """The indexes of the lines by row; `over` are those of headings, which are rows of their own."""
+    steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
+    usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
+    gaps = {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
+    counts = [len({column_of(w) for w in line}) for line in lines]
+    around = {i for at in over for i in (at, at + 1)}
+    by_spacing = _cut(len(lines), gaps | around)
+    if gaps and _begin_full(by_spacing, counts):
+        return by_spacing
+    full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns}
+    return _cut(len(lines), full | gaps | around)
+
+
+def _begin_full(groups: list[list[int]], counts: list[int]) -> bool:
+    """Whether hardly any further line of a group fills as many columns as its first: then each group is one row."""
+    also_full = sum(counts[i] >= counts[group[0]] for group in groups for i in group[1:])
+    return also_full <= _ALSO_FULL * len(groups)
+
+
+def _cut(length: int, starts: set[int]) -> list[list[int]]:
+    edges = [0, *sorted(starts - {0, length}), length]
+    return [list(range(a, b)) for a, b in itertools.pairwise(edges)]
