@@ -3,7 +3,7 @@
 Belongs here: the questions. Does not belong here: how much each answer weighs (`weights.json`, made by `fit`).
 """
 
-from dagster_project.linkage.groups import OVERLAP_DAYS
+from dagster_project.linkage.apart import OVERLAP_DAYS
 
 # Functions that the levels use; installed on the connection before Splink runs.
 MACROS = (
@@ -30,8 +30,12 @@ MACROS = (
 
 # A new version begins where the old one ends; the register is often a few weeks off.
 ADJOINING_DAYS = 45
+# Two that so many lists name beside each other are two.
+OFTEN_LISTED = 2
 
 _EMPTY = "len({c}_l) = 0 OR len({c}_r) = 0"
+_FOLLOWING = "last_year_l < first_year_r OR last_year_r < first_year_l"
+_SAME_PEOPLE = "len(participants_l) > 0 AND overlap(participants_l, participants_r) >= 0.95"
 
 # comparison -> (condition of the null level, levels in order); what fits none is the level `else`.
 COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
@@ -124,7 +128,37 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
     "listing": (
         "len(list_intersect(listings_l, listings_r)) = 0",
-        (("same_name", "len(list_intersect(forms_l, forms_r)) > 0"),),
+        (
+            ("same_name", "len(list_intersect(forms_l, forms_r)) > 0"),
+            ("often", f"len(list_intersect(listings_l, listings_r)) >= {OFTEN_LISTED}"),
+        ),
+    ),
+    "subject": (
+        "len(subjects_l) = 0 AND len(subjects_r) = 0",
+        (
+            ("one_silent", "len(subjects_l) = 0 OR len(subjects_r) = 0"),
+            ("equal", "subjects_l = subjects_r"),
+            ("shared", "len(list_intersect(subjects_l, subjects_r)) > 0"),
+        ),
+    ),
+    "own_word": (
+        "len(own_words_l) = 0 AND len(own_words_r) = 0",
+        (
+            ("one_silent", "len(own_words_l) = 0 OR len(own_words_r) = 0"),
+            ("equal", "own_words_l = own_words_r"),
+            ("shared", "len(list_intersect(own_words_l, own_words_r)) > 0"),
+        ),
+    ),
+    "years": (
+        "first_year_l IS NULL OR first_year_r IS NULL",
+        (
+            (
+                "following_same_task",
+                f"({_FOLLOWING}) AND {_SAME_PEOPLE} AND len(list_intersect(subjects_l, subjects_r)) > 0",
+            ),
+            ("following_same_people", f"({_FOLLOWING}) AND {_SAME_PEOPLE}"),
+            ("following", _FOLLOWING),
+        ),
     ),
     "period": (
         "NOT (dated_l AND dated_r)",
@@ -147,7 +181,7 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 }
 ELSE = "else"
 # Which units are compared at all: those that share a rare word, an abbreviation, a postcode, a body or all
-# participants. `None` marks a column of one value; the others are lists of which one value must be shared.
+# rarest participants: lists of which one value must be shared.
 BLOCKING = (
-    ("block_tokens",), ("initials",), ("postcodes",), ("bodies",), ("block_people", None),
+    "block_tokens", "initials", "postcodes", "bodies", "block_people",
 )  # fmt: skip

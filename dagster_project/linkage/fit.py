@@ -22,9 +22,13 @@ from dagster_project.workspace.atomic import write_text
 
 # Penalty of the regression (inverse); chosen by five-fold cross-validation over entities.
 INVERSE_PENALTY = 1.0
-# The labelled lists give no ids of bodies. One body may carry several arrangements, so the same body is strong but not
-# proof; the register gives today's body everywhere, so another body is nearly proof against.
-BODY = {"same": 5.0, ELSE: -4.0}
+FIXED = {
+    # The labelled lists give no ids of bodies. One body may carry several arrangements, so the same body is strong but
+    # not proof; the register gives today's body everywhere, so another body is nearly proof against.
+    "body": {"same": 5.0, ELSE: -4.0},
+    # Nor do they name snapshots.
+    "years": {"following": 1.0, ELSE: 0.0},
+}
 
 
 def fit_weights(records: list[Record], truth: dict[str, str]) -> dict:
@@ -47,7 +51,7 @@ def fit_weights(records: list[Record], truth: dict[str, str]) -> dict:
     found: dict[str, dict[str, float]] = {}
     for (name, label), weight in zip(levels, model.coef_[0], strict=True):
         found.setdefault(name, {})[label] = round(float(weight) / math.log(2), 3)
-    found["body"] = BODY
+    found |= FIXED
     return {"prior": round(float(model.intercept_[0]) / math.log(2), 3), "comparisons": found}
 
 

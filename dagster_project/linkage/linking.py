@@ -6,10 +6,12 @@ Belongs here: the order of the steps and what each link rests on. Does not belon
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dagster_project.linkage.bare import letters_alone
 from dagster_project.linkage.clustering import cluster
 from dagster_project.linkage.groups import MAX_CLUSTER_SIZE, Groups
 from dagster_project.linkage.model import score_pairs
 from dagster_project.linkage.records import Record, records_of
+from dagster_project.linkage.subjects import subject_words
 from dagster_project.linkage.sure import same_identifier, same_name, same_number, slip_in_name
 from dagster_project.linkage.tokens import unify
 from dagster_project.linkage.units import token_weights, unit_rows
@@ -77,7 +79,8 @@ def grouped_units(
     for a, b in same_identifier(records):
         if groups.union(a, b, by_identifier=True):
             best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
-    for rule in (same_name(records, weights), slip_in_name(records)):
+    subjects = subject_words(records)
+    for rule in (same_name(records, weights, subjects), slip_in_name(records), letters_alone(records, groups.find)):
         for a, b in rule:
             if groups.union(a, b):
                 best.offer(a, b, NAME_WEIGHT, "name")
@@ -86,7 +89,7 @@ def grouped_units(
             best.offer(a, b, NAME_WEIGHT, "identifier")
     by_id = {r.mention_id: r for r in records}
     units = groups.all()
-    return groups, units, unit_rows([[by_id[m] for m in unit] for unit in units], weights)
+    return groups, units, unit_rows([[by_id[m] for m in unit] for unit in units], weights, subjects)
 
 
 class _Best:

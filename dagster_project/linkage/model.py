@@ -42,7 +42,7 @@ def settings(given: dict):
                 {"sql_condition": condition, "label_for_charts": label, "m_probability": m, "u_probability": _U}
             )
         comparisons.append({"output_column_name": name, "comparison_levels": made})
-    rules = [block_on(column, arrays_to_explode=None if rest else [column]) for column, *rest in BLOCKING]
+    rules = [block_on(column, arrays_to_explode=[column]) for column in BLOCKING]
     odds = 2.0 ** given["prior"]
     return SettingsCreator(
         link_type="dedupe_only",
@@ -95,10 +95,10 @@ def _frame(units: list[dict]) -> "pl.DataFrame":
     text = pl.List(pl.String)
     token = pl.List(pl.List(pl.Struct({"t": pl.String, "w": pl.Float64})))
     lists = ("forms", "compass", "tasks", "abbreviations", "initials", "participants", "near", "provinces", "seats",
-             "postcodes", "bodies", "listings", "block_tokens")  # fmt: skip
+             "postcodes", "bodies", "listings", "block_tokens", "block_people", "subjects", "own_words")  # fmt: skip
     schema = {
         "unit_id": pl.Int64, **dict.fromkeys(lists, text), "form_tokens": token, "starts": pl.List(pl.Int64),
         "ends": pl.List(pl.Int64), "span_from": pl.Int64, "span_to": pl.Int64, "dated": pl.Boolean,
-        "block_people": pl.String,
+        "first_year": pl.Int64, "last_year": pl.Int64,
     }  # fmt: skip
     return pl.DataFrame(units, schema=schema, orient="row")

@@ -79,6 +79,11 @@ def read_name(written: str) -> Name:
     return Name(tuple(forms), frozenset(abbreviations), frozenset(i for i in initials if len(i) >= 3))
 
 
+def outside_brackets(text: str) -> str:
+    """The text without what stands in brackets; all of it where nothing else is there."""
+    return " ".join(_PARENTHESES.sub(" ", text).split()) or text
+
+
 def tokens_of(text: str) -> tuple[str, ...]:
     """The telling tokens of a text, sorted; a token that comes twice is kept twice, as `noord` and `noord#2`.
 
@@ -153,7 +158,8 @@ def _initials(piece: str) -> set[str]:
     made = {"".join(w[0] for w in some) for some in (words, telling, short)}
     # `Noord- en Oost-Gelderland` is abbreviated by its parts, `werkvoorzieningschap` often by its halves; only whole
     # words are tried here.
-    return {m for m in made if 3 <= len(m) <= 9}
+    # An IJ is folded to one letter and abbreviated by its first.
+    return {v for m in made for v in (m, m.replace("y", "i")) if 3 <= len(m) <= 9}
 
 
 def _abbreviations(piece: str, alone: bool) -> set[str]:

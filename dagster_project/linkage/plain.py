@@ -17,6 +17,8 @@ from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.seeds import snapshots
 
+# How a participant was resolved that is no government.
+OUTSIDE = ("unresolved", "non_government")
 REQUIRED = ("mention_id", "source", "name_as_written")
 
 
@@ -81,9 +83,9 @@ def record_of(row: dict[str, str]) -> Record:
     book, latest = latest_book(), snapshots()[-1]
     names = tuple(read_name(n) for n in [row["name_as_written"], *_split(row, "other_names", "|")] if n.strip())
     codes = _split(row, "participant_codes", ";")
-    raw = _split(row, "participants_raw", ";") if not codes else []
-    resolved = [resolve_name(n, latest).organisation_id for n in raw]
-    whole = today({c.lower() for c in codes} | {r for r in resolved if r}, book)
+    raw = {name: resolve_name(name, latest) for name in _split(row, "participants_raw", ";")}
+    resolved = {r.organisation_id for r in raw.values() if r.organisation_id}
+    whole = today({c.lower() for c in codes} or resolved, book)
     seats = [seat_of(s) for s in _split(row, "seat", ";")]
     places = frozenset(i for _, ids in seats for i in ids)
     province = row.get("province", "").strip()
@@ -107,6 +109,7 @@ def record_of(row: dict[str, str]) -> Record:
         forms=all_forms(names),
         body=body_of(row["name_as_written"], row.get("legal_form")),
         law=fold(row.get("legal_form") or "") if any(period) else "",
+        members=frozenset(f for n, r in raw.items() if r.method in OUTSIDE for f in read_name(n).forms),
     )
 
 

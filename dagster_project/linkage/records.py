@@ -37,7 +37,7 @@ class Record:
     `listing` names a list that holds each collaboration once (another row of it is another collaboration, mostly);
     `register` names the register and snapshot in which each chain is an arrangement of its own. `body` is the word of
     private law that the name or the form holds, `law` the legal form that a register gives. `number` is that of a list
-    that numbers its rows, `numbered_in` the list.
+    that numbers its rows, `numbered_in` the list. `members` are the forms of participants that are no government.
     """
 
     mention_id: str
@@ -60,6 +60,7 @@ class Record:
     law: str = ""
     number: str = ""
     numbered_in: str = ""
+    members: frozenset[tuple[str, ...]] = frozenset()
 
 
 @cache
@@ -111,7 +112,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
     `participants` is the table `resolved_participant`; without it the ids that the sources give are used.
     """
     book = latest_book()
-    listed, reporters = _participants(participants, book)
+    listed, reporters, others = _participants(participants, book)
     columns = [
         "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
         "legal_form_written", "seat_written", "valid_from", "valid_to", "participant_codes",
@@ -152,6 +153,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 number=number,
                 # One survey is one list, whoever returns a part of it.
                 numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],
+                members=frozenset(others.get(mention_id, ())),
             )
         )
     return records
@@ -160,10 +162,11 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
 def _participants(frame: "pl.DataFrame | None", book: Catalogue):
     listed: dict[str, set[str]] = {}
     reporters: dict[str, frozenset[str]] = {}
+    others: dict[str, set[tuple[str, ...]]] = {}
     if frame is None:
-        return {}, {}
-    columns = ["mention_id", "position", "organisation_id", "candidates", "method"]
-    for mention_id, position, organisation_id, candidates, method in frame.select(columns).iter_rows():
+        return {}, {}, {}
+    columns = ["mention_id", "position", "organisation_id", "candidates", "method", "kind", "name_written"]
+    for mention_id, position, organisation_id, candidates, method, kind, name in frame.select(columns).iter_rows():
         if position < 0:
             reporters[mention_id] = today({organisation_id} if organisation_id else set(), book)
         elif organisation_id:
@@ -171,4 +174,6 @@ def _participants(frame: "pl.DataFrame | None", book: Catalogue):
         elif method == "ambiguous" and len(today(set(candidates), book)) == 1:
             # Not founded yet at the snapshot: all its predecessors are the same organisation today.
             listed.setdefault(mention_id, set()).update(candidates)
-    return {m: today(ids, book) for m, ids in listed.items()}, reporters
+        if position >= 0 and (method == "unresolved" or kind == "non_government"):
+            others.setdefault(mention_id, set()).update(read_name(name).forms)
+    return {m: today(ids, book) for m, ids in listed.items()}, reporters, others

@@ -11,8 +11,9 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from dagster_project.linkage.bare import SHARED_PEOPLE, letters_of, shared_people
 from dagster_project.linkage.records import Record
-from dagster_project.linkage.vocabulary import LEGAL, STOP
+from dagster_project.linkage.vocabulary import LEGAL, SHAPES, STOP
 from dagster_project.organisations.spelling import fold, repair
 
 Pairs = Iterator[tuple[str, str]]
@@ -41,21 +42,23 @@ def same_identifier(records: list[Record]) -> Pairs:
                 yield other, record.mention_id
 
 
-def same_name(records: list[Record], weights: dict[str, float]) -> Pairs:
+def same_name(records: list[Record], weights: dict[str, float], subjects: frozenset[str]) -> Pairs:
     """Mentions with an equal telling form and a province in common, each with the first that has both.
 
-    An abbreviation tells nothing by itself: letters repeat all over the country, so its bearers must share people.
+    A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
+    at all (see `bare`).
     """
     first: dict[tuple, list[Record]] = {}
     for record in records:
-        said = {a for name in record.names for a in name.abbreviations}
+        letters = {a for name in record.names for a in name.abbreviations}
         for form in record.forms:
-            if sum(weights[t] for t in form) < TELLING_NAME:
+            if sum(weights[t] for t in form) < TELLING_NAME or (len(form) == 1 and form[0] in letters):
                 continue
-            letters = len(form) == 1 and form[0] in said
+            anywhere = all(t in subjects or t in SHAPES for t in form)
             for province in sorted(record.provinces):
                 others = first.setdefault((form, province), [])
-                other = next((o for o in others if not letters or _share_people(o, record)), None)
+                near = (o for o in others if not anywhere or shared_people(record, o) >= SHARED_PEOPLE)
+                other = next(near, None)
                 if other is None:
                     others.append(record)
                 elif other.mention_id != record.mention_id:
@@ -66,7 +69,7 @@ def slip_in_name(records: list[Record]) -> Pairs:
     """Mentions of a rare name that is a frequent one with one letter wrong, or parted elsewhere."""
     bearers: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in records:
-        if words := _words(record.name):
+        if (words := _words(record.name)) and not letters_of(record):
             bearers[words].append(record)
     in_names = Counter(w for words in bearers for w in set(words))
     near: dict[tuple, list[tuple[str, ...]]] = defaultdict(list)
@@ -103,7 +106,8 @@ def same_number(records: list[Record]) -> Pairs:
 
 @lru_cache(maxsize=200_000)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(w for w in fold(repair(name)).split() if w not in LEGAL and w not in STOP)
+    # A slip falls in letters as they were typed, so ij is two of them.
+    return tuple(w.replace("y", "ij") for w in fold(repair(name)).split() if w not in LEGAL and w not in STOP)
 
 
 def _is_slip(words: tuple[str, ...], often: tuple[str, ...], in_names: Counter) -> bool:
@@ -130,10 +134,6 @@ def _may_share(one: Record, other: Record) -> bool:
     return len(one.participants & other.participants) >= SLIP_PEOPLE * min(
         len(one.participants), len(other.participants)
     )
-
-
-def _share_people(one: Record, other: Record) -> bool:
-    return bool((one.participants | one.near) & (other.participants | other.near))
 
 
 def _share_a_form(some: list[Record], others: list[Record]) -> bool:

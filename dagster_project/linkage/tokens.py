@@ -12,6 +12,8 @@ from dagster_project.linkage.records import Record
 
 # A mistyped word is rare itself, long enough to be no other word, and one letter from a word that is less rare.
 MISTYPED_MIN_LENGTH = 8
+# It stands in one name, or in no more mentions than this part of those of the right word.
+MISTYPED_PART = 0.02
 # A word cut off must be known by at least this many letters.
 CUT_MIN_LENGTH = 3
 
@@ -20,13 +22,21 @@ def unify(records: Iterable[Record]) -> list[Record]:
     """The records with the tokens of their forms unified; sorted tokens, each form once."""
     records = list(records)
     counted = Counter(t for f in {f for r in records for f in r.forms} for t in set(f))
+    said = Counter(t for r in records for f in r.forms for t in set(f))
     spelled = {t: [t] for t in counted}
     words = sorted(t for t in counted if not t.endswith(CUT))
     spelled |= {t: _whole_words(t, words, counted) for t in counted if t.endswith(CUT)}
-    spelled |= {t: [w] for t, w in _mistyped(words, counted).items()}
+    spelled |= {t: [w] for t, w in _mistyped(words, counted, said).items()}
     spelled |= _written_together(records, words)
     unified = {f: tuple(sorted({w for t in f for w in spelled[t]})) or f for r in records for f in r.forms}
-    return [replace(r, forms=tuple(dict.fromkeys(unified[f] for f in r.forms))) for r in records]
+    return [
+        replace(
+            record,
+            forms=tuple(dict.fromkeys(unified[f] for f in record.forms)),
+            members=frozenset(unified.get(f, f) for f in record.members),
+        )
+        for record in records
+    ]
 
 
 def _whole_words(cut: str, words: list[str], counted: Counter) -> list[str]:
@@ -38,7 +48,7 @@ def _whole_words(cut: str, words: list[str], counted: Counter) -> list[str]:
     return [min(found, key=lambda w: (-counted[w], w))] if found else []
 
 
-def _mistyped(words: list[str], counted: Counter) -> dict[str, str]:
+def _mistyped(words: list[str], counted: Counter, said: Counter) -> dict[str, str]:
     """Rare words to the frequent word one letter away, found through words with one letter left out."""
     without: dict[str, set[str]] = {}
     long = [w for w in words if len(w) >= MISTYPED_MIN_LENGTH and w.isalpha()]
@@ -49,8 +59,9 @@ def _mistyped(words: list[str], counted: Counter) -> dict[str, str]:
     for word in long:
         near = {w for key in _shorter(word) for w in without[key] if w != word and abs(len(w) - len(word)) <= 1}
         better = [w for w in near if (-counted[w], w) < (-counted[word], word)]
-        if counted[word] == 1 and better:
-            found[word] = min(better, key=lambda w: (-counted[w], w))
+        best = min(better, key=lambda w: (-counted[w], w)) if better else word
+        if counted[word] == 1 or said[word] <= MISTYPED_PART * said[best]:
+            found[word] = best
     return {w: found.get(t, t) for w, t in found.items()}
 
 

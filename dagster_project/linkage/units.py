@@ -6,10 +6,11 @@ Belongs here: what the model sees of a group and which tokens it may be found by
 import math
 from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 from dagster_project.linkage.names import compass_of, tasks_of
 from dagster_project.linkage.records import Record
-from dagster_project.linkage.vocabulary import GENERIC
+from dagster_project.linkage.vocabulary import GENERIC, SHAPES
 
 # A word of the trade says at most this much, however rare it is in a small set.
 GENERIC_WEIGHT = 0.35
@@ -17,6 +18,10 @@ GENERIC_WEIGHT = 0.35
 MAX_BLOCK = 60
 # Forms kept of one unit: a long-lived arrangement bears many names, and the most frequent ones tell enough.
 MAX_FORMS = 12
+# Units are compared where they share two of so many of their rarest participants.
+RAREST = 3
+# Part of the mentions of a unit that may write a name that was not in use yet or any more.
+OUT_OF_TIME = 0.25
 
 
 def token_weights(records: Iterable[Record]) -> dict[str, float]:
@@ -31,13 +36,26 @@ def token_weights(records: Iterable[Record]) -> dict[str, float]:
     return weights
 
 
-def unit_rows(groups: list[list[Record]], weights: dict[str, float]) -> list[dict]:
+def unit_rows(groups: list[list[Record]], weights: dict[str, float], subjects: frozenset[str]) -> list[dict]:
     """One row per group, numbered from 0; lists are sorted, dates are days since 1970 or None."""
     bearers = Counter(t for g in groups for t in {t for r in g for f in r.forms for t in f})
-    return [_row(number, group, weights, bearers) for number, group in enumerate(groups)]
+    people = [_usual_list(g) for g in groups]
+    involved = Counter(i for listed in people for i in listed)
+    rows = []
+    for number, group in enumerate(groups):
+        rows.append(_row(number, group, weights, bearers, subjects, people[number], involved))
+    return rows
 
 
-def _row(number: int, group: list[Record], weights: dict[str, float], bearers: Counter) -> dict:
+def _row(
+    number: int,
+    group: list[Record],
+    weights: dict[str, float],
+    bearers: Counter,
+    subjects: frozenset[str],
+    people: frozenset[str],
+    involved: Counter,
+) -> dict:
     counted = Counter(f for r in group for f in r.forms)
     forms = [f for f, _ in sorted(counted.items(), key=lambda p: (-p[1], p[0]))][:MAX_FORMS]
     tokens = sorted({t for f in forms for t in f})
@@ -48,13 +66,15 @@ def _row(number: int, group: list[Record], weights: dict[str, float], bearers: C
     starts = sorted({p[0].toordinal() for p in periods if p[0]})
     ends = sorted({p[1].toordinal() for p in periods if p[1]})
     rarest = sorted(tokens, key=lambda t: (bearers[t], t))
-    people = _latest_list(group)
+    first, last = _years(group)
     return {
         "unit_id": number,
         "forms": [" ".join(f) for f in forms],
         "form_tokens": [[{"t": t, "w": weights[t]} for t in f] for f in forms],
         "compass": sorted({c for f in forms if (c := compass_of(f))}),
         "tasks": sorted({t for f in forms for t in tasks_of(f)}),
+        "subjects": sorted({s for t in tokens if t in subjects for s in tasks_of((t,)) or {t}}),
+        "own_words": sorted({t for t in tokens if t not in subjects and t not in SHAPES and t not in GENERIC}),
         "abbreviations": abbreviations,
         "initials": initials,
         "participants": sorted(people),
@@ -64,18 +84,20 @@ def _row(number: int, group: list[Record], weights: dict[str, float], bearers: C
         "postcodes": sorted({p for r in group for p in r.postcodes}),
         "bodies": sorted({b for r in group for b in r.bodies}),
         "listings": sorted({r.listing for r in group if r.listing}),
+        "first_year": first,
+        "last_year": last,
         "starts": starts,
         "ends": ends,
         "span_from": starts[0] if starts else None,
         "span_to": None if not periods or any(p[1] is None for p in periods) else ends[-1],
         "dated": bool(periods),
         "block_tokens": [t for t in rarest if bearers[t] <= MAX_BLOCK],
-        "block_people": " ".join(sorted(people)) if len(people) >= 2 else None,
+        "block_people": [" ".join(p) for p in combinations(sorted(people, key=lambda i: (involved[i], i))[:RAREST], 2)],
     }
 
 
-def _latest_list(group: list[Record]) -> frozenset[str]:
-    """The participants of the last mention that lists them: earlier lists hold members that left."""
+def _usual_list(group: list[Record]) -> frozenset[str]:
+    """The participants that most of the last lists name: earlier ones hold members that left, single ones slips."""
     listed = [r for r in group if r.participants]
     if not listed:
         return frozenset()
@@ -83,4 +105,19 @@ def _latest_list(group: list[Record]) -> frozenset[str]:
     def when(record: Record) -> tuple:
         return (record.period[0].toordinal() if record.period and record.period[0] else 0, record.snapshot)
 
-    return max(listed, key=lambda r: (*when(r), len(r.participants), r.mention_id)).participants
+    latest = max(map(when, listed))
+    lists = [r.participants for r in listed if when(r) == latest]
+    named = Counter(i for people in lists for i in people)
+    return frozenset(i for i, count in named.items() if 2 * count >= len(lists))
+
+
+def _years(group: list[Record]) -> tuple[int | None, int | None]:
+    """The first and last snapshot of a group, but for a few that write an old or a new name out of time."""
+    years = sorted(r.snapshot for r in group if r.snapshot)
+    if not years:
+        return None, None
+    out = int(len(years) * OUT_OF_TIME)
+    spans = [
+        (years[i + len(years) - out - 1] - years[i], years[i], years[i + len(years) - out - 1]) for i in range(out + 1)
+    ]
+    return min(spans)[1:]

@@ -27,6 +27,16 @@ GENERIC = frozenset((
     "zuidoost", "zuidwest", "zaken", "inkomen", "gewest", "streek", "stad", "stadsregio", "publieke", "gezondheid",
     "zorg", "jeugd",
 ))  # fmt: skip
+# Words that say how people work together and never at what.
+SHAPES = frozenset((
+    "regio", "samenwerking", "samenwerkingsverband", "dienst", "diensten", "bedryf", "schap", "service", "centrum",
+    "groep", "organisatie", "bestuur", "bestuurlyk", "bureau", "raad", "platform", "beheer", "uitvoering", "gewest",
+    "streek", "stad", "stadsregio", "convenant", "overleg", "agenda", "fonds", "pact", "akkoord", "bestuursakkoord",
+    "netwerk", "alliantie", "overeenkomst", "dienstverleningsovereenkomst", "verband", "kring", "tafel", "regiotafel",
+    "beraad", "deal", "project", "programma", "bestuurscommissie", "commissie", "werkgroep", "taskforce",
+    "portefeuillehoudersoverleg", "coalitie", "intentieverklaring", "maatschappy", "mantelovereenkomst", "ministerie",
+    "provincie", "waterschap", "hoogheemraadschap",
+))  # fmt: skip
 COMPASS = frozenset(["noord", "oost", "zuid", "west", "midden", "noordoost", "noordwest", "zuidoost", "zuidwest"])
 
 # Longer texts are tried first.
@@ -82,22 +92,46 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("den bosch", "denbosch"),
 )
 
-# The start of a word that names the task; the first that fits counts.
+# The start of a word that names the task; the first that fits counts, so what is narrower stands before what is wider.
 TASKS: tuple[tuple[str, str], ...] = (
-    ("ggd", "health"), ("gezondheid", "health"), ("ghor", "safety"), ("veiligheidsregio", "safety"),
-    ("brandweer", "safety"), ("hulpverlening", "safety"), ("veiligheidshui", "care_safety"),
-    ("omgevingsdienst", "environment"), ("milieu", "environment"), ("werkvoorziening", "work"),
-    ("werkbedryf", "work"), ("leerwerk", "work"), ("participatie", "work"), ("werkplein", "social"),
+    ("ggd", "health"), ("gezondheid", "health"), ("ambulance", "ambulance"), ("ghor", "safety"),
+    ("veiligheidsregio", "safety"), ("brandweer", "safety"), ("hulpverlening", "safety"), ("meldkamer", "safety"),
+    ("veiligheidshui", "care_safety"), ("ondermyning", "crime"), ("riec", "crime"), ("buurtveiligheid", "crime"),
+    ("omgevingsdienst", "environment"), ("milieupark", "waste"), ("milieustraat", "waste"), ("milieu", "environment"),
+    ("vth", "permits"), ("bouwtoezicht", "permits"), ("woningtoezicht", "permits"), ("bouw", "permits"),
+    ("werkvoorziening", "work"), ("werkbedryf", "work"), ("leerwerk", "work"), ("participatie", "work"),
+    ("werkgever", "work"), ("werkcentrum", "work"), ("arbeidsmarkt", "work"), ("werkplein", "social"),
     ("isd", "social"), ("rsd", "social"), ("iasz", "social"), ("inkomen", "social"), ("bystand", "social"),
-    ("afval", "waste"), ("reiniging", "waste"), ("vuil", "waste"), ("stort", "waste"), ("recreatie", "recreation"),
-    ("park", "recreation"), ("natuur", "recreation"), ("landschap", "recreation"), ("plassen", "recreation"),
-    ("archief", "archive"), ("historisch", "archive"), ("rhc", "archive"), ("archieven", "archive"),
-    ("belasting", "tax"), ("ict", "ict"), ("automatisering", "ict"), ("informati", "ict"), ("vervoer", "transport"),
-    ("mobiliteit", "transport"), ("onderwys", "education"), ("school", "education"), ("leerplicht", "education"),
-    ("leerling", "education"), ("bibliotheek", "library"), ("jeugd", "youth"), ("haven", "port"), ("seaport", "port"),
-    ("bedryventerrein", "estate"), ("bedryvenpark", "estate"), ("industrie", "estate"), ("crematori", "funeral"),
-    ("begraaf", "funeral"), ("kredietbank", "credit"), ("schuldhulp", "credit"), ("muziek", "culture"),
-    ("museum", "culture"), ("rekenkamer", "audit"), ("inkoop", "procurement"),
+    ("bestaanszekerheid", "poverty"), ("armoede", "poverty"),
+    ("afvalwater", "water_chain"), ("waterket", "water_chain"), ("riool", "water_chain"), ("riolering", "water_chain"),
+    ("afval", "waste"), ("reiniging", "waste"), ("vuil", "waste"), ("stort", "waste"), ("grondstof", "waste"),
+    ("circulair", "waste"), ("waterpanel", "water"), ("wateralliantie", "water"), ("waterakkoord", "water"),
+    ("recreatie", "recreation"), ("toerisme", "recreation"), ("toeristi", "recreation"), ("marketing", "recreation"),
+    ("gebiedsmarketing", "recreation"), ("parkeer", "transport"), ("parkstad", "parkstad"), ("park", "recreation"),
+    ("natuur", "recreation"), ("groenalliantie", "recreation"), ("plassen", "recreation"),
+    ("landschapspark", "land"), ("landschap", "landscape"), ("gebiedsontwikkeling", "land"), ("grondbank", "land"),
+    ("grondexploitatie", "land"), ("herstructurering", "land"),
+    ("archief", "archive"), ("historisch", "archive"), ("rhc", "archive"), ("archiev", "archive"),
+    ("archeologi", "heritage"), ("monument", "heritage"), ("erfgoed", "heritage"),
+    ("belasting", "tax"), ("ict", "ict"), ("automatisering", "ict"), ("informati", "ict"),
+    ("vaarweg", "waterways"), ("veerdienst", "waterways"), ("veerpont", "waterways"),
+    ("vervoer", "transport"), ("mobiliteit", "transport"), ("bereikbaarheid", "transport"), ("regiotaxi", "transport"),
+    ("verkeer", "traffic"), ("onderwys", "education"), ("school", "education"), ("leerplicht", "education"),
+    ("leerling", "education"), ("educatie", "education"), ("volwasseneneducatie", "education"),
+    ("bibliotheek", "library"), ("jeugd", "youth"), ("havenbedryf", "port"), ("haven", "port"), ("seaport", "port"),
+    ("bedryventerrein", "estate"), ("bedryvenpark", "estate"), ("bedryvenschap", "estate"), ("industrie", "estate"),
+    ("crematori", "funeral"), ("begraaf", "funeral"), ("kredietbank", "credit"), ("schuldhulp", "credit"),
+    ("muziek", "culture"), ("museum", "culture"), ("theater", "culture"), ("cultuur", "culture"),
+    ("rekenkamer", "audit"), ("inkoop", "procurement"), ("aanbesteding", "procurement"), ("klacht", "complaints"),
+    ("ombudsman", "complaints"), ("juridi", "legal"), ("bezwaar", "legal"), ("personeel", "staff"),
+    ("salaris", "staff"), ("talent", "talent"), ("human", "talent"), ("capital", "talent"), ("wmo", "care"),
+    ("wykteam", "care"), ("ondersteuning", "care"), ("woonzorg", "care"), ("opvang", "shelter"),
+    ("vrouwenopvang", "shelter"), ("beschermd", "shelter"), ("geweld", "violence"), ("kindermishandeling", "violence"),
+    ("woon", "housing"), ("wonen", "housing"), ("woning", "housing"), ("volkshuisvesting", "housing"),
+    ("inburgering", "integration"), ("asiel", "integration"), ("statushouder", "integration"),
+    ("energie", "energy"), ("warmte", "energy"), ("wind", "energy"), ("zonne", "energy"), ("duurzaam", "energy"),
+    ("klimaat", "climate"), ("economi", "economy"), ("ondernemer", "economy"), ("innovatie", "economy"),
+    ("platteland", "rural"), ("vitaal", "rural"),
 )  # fmt: skip
 
 # Words, as they stand in forms (without a last s), that name a system that the law lays over the country. Each body

@@ -1,0 +1,135 @@
+"""What keeps groups of mentions apart, whatever speaks for their being one.
+
+Belongs here: evidence that two groups are different, each rule as the facts that a mention gives and the question
+whether two sets of facts exclude each other. Does not belong here: the partition itself (`groups`).
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from dagster_project.linkage.names import outside_brackets, systems_of
+from dagster_project.linkage.records import Record, body_of
+from dagster_project.linkage.vocabulary import ALWAYS_NAMED, LEGAL, STOP
+from dagster_project.organisations.spelling import fold, repair
+
+# Versions of one regulation overlap by a mistake of days or months; what is in force beside another is another one.
+OVERLAP_DAYS = 300
+# So many lists must name two under one form for the words in which they differ to tell them apart.
+LISTS_OF_TWO = 2
+# What so many lists name beside each other is not one.
+LISTS_BESIDE = 3
+
+Facts = frozenset
+NONE: Facts = frozenset()
+Form = tuple[str, ...]
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`facts` of one record; a group has those of all its records. `exclude` is symmetric."""
+
+    name: str
+    facts: Callable[[Record], Facts]
+    exclude: Callable[[Facts, Facts], bool]
+
+
+def rules_for(records: Iterable[Record]) -> tuple[Rule, ...]:
+    """The rules; some of them look at the whole set of records first."""
+    told_apart = _told_apart(list(records))
+    return (
+        Rule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems),
+        Rule("periods", lambda r: frozenset([_days(*r.period)]) if r.period else NONE, _side_by_side),
+        Rule("law", lambda r: frozenset([(r.law, r.forms)]) if r.law else NONE, _of_different_law),
+        Rule(
+            "wording",
+            lambda r: frozenset((f, wording(r)) for f in r.forms if f in told_apart),
+            lambda ours, theirs: _of_other_wording(ours, theirs, told_apart),
+        ),
+        Rule("members", _as_member, _member_of),
+        Rule("lists", _as_listed, _listed_beside),
+    )
+
+
+def wording(record: Record) -> Words:
+    """The words of a name as they stand, but for those of a joint arrangement and in brackets, and its form in private
+    law."""
+    words = (w for w in fold(outside_brackets(repair(record.name))).split() if w not in LEGAL and w not in STOP)
+    return (*words, body_of(record.name))
+
+
+def _of_different_systems(ours: Facts, theirs: Facts) -> bool:
+    return (bool(ours and theirs) and not ours & theirs) or ours & ALWAYS_NAMED != theirs & ALWAYS_NAMED
+
+
+def _side_by_side(ours: Facts, theirs: Facts) -> bool:
+    """Whether a version of the one is in force beside one of the other, so that neither follows on the other."""
+    return any(min(a[1], b[1]) - max(a[0], b[0]) > OVERLAP_DAYS for a in ours for b in theirs)
+
+
+def _of_different_law(ours: Facts, theirs: Facts) -> bool:
+    """Whether a register gives them other names and other legal forms: one may change, hardly both at once."""
+    return any(
+        law != other and not set(forms) & set(others) for law, forms in ours for other, others in theirs
+    )  # fmt: skip
+
+
+def _of_other_wording(ours: Facts, theirs: Facts, told_apart: dict[Form, set[frozenset[Words]]]) -> bool:
+    """Whether lists that name both tell them apart by a word that is off in the form."""
+    return any(
+        form == other and frozenset((words, others)) in told_apart[form]
+        for form, words in ours
+        for other, others in theirs
+    )
+
+
+def _as_member(record: Record) -> Facts:
+    return frozenset(("is", f) for f in record.forms) | frozenset(("has", f) for f in record.members)
+
+
+def _member_of(ours: Facts, theirs: Facts) -> bool:
+    """Whether the one takes part in the other under its own name."""
+    return any(said == "has" and ("is", form) in theirs and ("is", form) not in ours for said, form in ours) or any(
+        said == "has" and ("is", form) in ours and ("is", form) not in theirs for said, form in theirs
+    )
+
+
+def _as_listed(record: Record) -> Facts:
+    return frozenset([(record.listing, wording(record))]) if record.listing else NONE
+
+
+def _listed_beside(ours: Facts, theirs: Facts) -> bool:
+    """Whether many lists name both, each time in other words: a list may hold one thing twice, not many lists."""
+    small, large = sorted((ours, theirs), key=len)
+    named: dict[str, set] = {}
+    for listing, words in small:
+        named.setdefault(listing, set()).add(words)
+    beside: dict[str, set] = {}
+    for listing, words in large:
+        if listing in named:
+            beside.setdefault(listing, set()).add(words)
+    return sum(not named[x] & words for x, words in beside.items()) >= LISTS_BESIDE
+
+
+def _told_apart(records: list[Record]) -> dict[Form, set[frozenset[Words]]]:
+    """Per form the pairs of wordings that lists name beside each other: `Havenbedrijf Noord` and `Havenbedrijf Noord
+    N.V.` in one list are two, and so are `Regeling Afval Noord` and `Overeenkomst Afval Noord`."""
+    said: dict[tuple[str, Form], set[Words]] = {}
+    for record in records:
+        for form in record.forms if record.listing else ():
+            said.setdefault((record.listing, form), set()).add(wording(record))
+    lists = Counter(
+        (form, frozenset(two)) for (_, form), words in said.items() for two in combinations(sorted(words), 2)
+    )
+    found: dict[Form, set[frozenset[Words]]] = {}
+    for (form, two), count in lists.items():
+        if count >= LISTS_OF_TWO:
+            found.setdefault(form, set()).add(two)
+    return found
+
+
+def _days(begin: datetime.date | None, end: datetime.date | None) -> tuple[int, int]:
+    return (begin or datetime.date.min).toordinal(), (end or datetime.date.max).toordinal()

@@ -1,0 +1,42 @@
+"""Which words of a name say where and which say what, as the language and the whole set of names tell.
+
+Belongs here: telling words of place from words of subject. Does not belong here: comparing them (`comparisons`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from dagster_project.linkage.names import tasks_of, tokens_of
+from dagster_project.linkage.records import Record
+from dagster_project.linkage.vocabulary import COMPASS, SHAPES
+from dagster_project.workspace.seeds import read_seed
+
+# A word borne in so many provinces names a subject: a region lies in one or two.
+SUBJECT_PROVINCES = 3
+
+
+def subject_words(records: Iterable[Record]) -> frozenset[str]:
+    """The tokens that name a subject: those of a known task, and those borne all over the country that are no place."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        # What spans provinces, and what lies in none, says nothing of where a word lives.
+        where = record.provinces if len(record.provinces) == 1 else frozenset()
+        for token in {t for f in record.forms for t in f}:
+            homes[token] |= where
+    return frozenset(t for t, where in homes.items() if _is_subject(t, len(where)))
+
+
+def _is_subject(token: str, provinces: int) -> bool:
+    if token in COMPASS or token in SHAPES or token[:1].isdigit() or token in _places():
+        return False
+    return bool(tasks_of((token,))) or provinces >= SUBJECT_PROVINCES
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The tokens of all names of governments and of the regions that the law knows, but for those of a task."""
+    regions = read_seed("municipality_region").drop("organisation_id")
+    names = {name for column in regions.columns for name in regions[column].drop_nulls().to_list()}
+    names |= set(read_seed("organisation")["name"].to_list()) | set(read_seed("organisation_name")["name"].to_list())
+    return frozenset(t for name in names for t in tokens_of(name) if not tasks_of((t,)) and t not in SHAPES)
