@@ -222,6 +222,8 @@ class BlockReader:
                 party.add_amounts(name_of_field, label, text, unit_of(label) or self._unit_for(text))
             elif name_of_field == SECTION:
                 party.section = one_line(text) or party.section
+            elif name_of_field == OTHER and (detail := labels.detail_of(label)):
+                party.add_text(detail, text)
             elif name_of_field not in (OTHER, NAME, SUB_UNITS):
                 party.add_text(name_of_field, text)
         if PURPOSE not in party.texts:

@@ -16,7 +16,7 @@ from dagster_project.workspace.atomic import write_text
 COLUMNS = (
     "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group",
     "seat", "purpose_present", "participants", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "page",
-    "locator", "confidence",
+    "locator", "confidence", "interest", "risks", "programme", "status", "not_applicable", "other_locators",
 )  # fmt: skip
 REFUSAL_COLUMNS = ("document", "locator", "reason")
 
@@ -88,6 +88,12 @@ def _mention(document: str, year: int | None, organisation: str, party: dict[str
         "seat": party["seat_written"],
         "purpose_present": "true" if party["purpose_written"] else "false",
         "participants": json.dumps(party["participants_written"], ensure_ascii=False),
+        "interest": party["interest_written"],
+        "risks": party["risks_written"],
+        "programme": party["programme_written"],
+        "status": party["status_written"],
+        "not_applicable": json.dumps(party["not_applicable"]),
+        "other_locators": json.dumps(party["other_locators"], ensure_ascii=False),
     }
 
 

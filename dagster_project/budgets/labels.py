@@ -12,6 +12,7 @@ from dagster_project.budgets.vocabulary import (
     BEFORE,
     CAPITAL,
     DEBT,
+    DETAILS,
     EQUITY,
     EXACT,
     FORM,
@@ -43,6 +44,7 @@ _BEFORE = rf"(?:(?:{_any(BEFORE)}) )*"
 _OF = rf"(?: (?:van )?(?:de |het |een )?(?:{_any(OWNERS)}))?"
 _EXACT = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)}){_OF}")) for f, words in EXACT.items())
 _OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in OPENING.items())
+_DETAILS = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in DETAILS.items())
 _NAME_COLUMN = re.compile(rf"(?:{_any(NAME_COLUMNS)}|(?:{_any(EXACT[NAME])}){_OF})")
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
@@ -99,6 +101,12 @@ def field_of(text: str) -> str | None:
     found = next((f for f, pattern in (*_EXACT, *_OPENING) if pattern.fullmatch(words)), None)
     # "Bestuur Regio Utrecht" is a party: a word that may open any label opens none where a name follows.
     return None if found in (OTHER, PURPOSE) and _PROPER.search(text) else found
+
+
+def detail_of(text: str) -> str | None:
+    """Which of the kept details a label means that tells no party: interest, risks or programme."""
+    words = bare(text)
+    return next((f for f, pattern in _DETAILS if pattern.fullmatch(words)), None)
 
 
 def field_before_value(label: str) -> str | None:

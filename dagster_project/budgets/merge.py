@@ -1,6 +1,7 @@
 """One mention per party: what a summary, a table and a block say of the same party is put together.
 
-The place of a mention is that of its first row or block; a list is its place only where there is nothing else.
+The place of a mention is that of its first row or block; a list is its place only where there is nothing else. The
+further places are kept beside it.
 """
 
 from rapidfuzz import fuzz
@@ -74,3 +75,5 @@ def _put_together(one: Party, other: Party) -> None:
         one.amounts.setdefault(column, amount)
     one.section = one.section or other.section
     one.status = one.status or other.status
+    one.inapplicable |= other.inapplicable
+    one.elsewhere += [x for x in (other.locator, *other.elsewhere) if x != one.locator and x not in one.elsewhere]

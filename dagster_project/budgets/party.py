@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.amounts import find_amounts, parse_cell
-from dagster_project.budgets.vocabulary import CAPITAL, DEBT, EQUITY, RESULT
+from dagster_project.budgets.amounts import find_amounts, moment_of, parse_cell
+from dagster_project.budgets.vocabulary import CAPITAL, DEBT, EQUITY, NOT_APPLICABLE, RESULT
 from dagster_project.documents.text import one_line
 
 AMOUNT_FIELDS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
@@ -16,7 +16,8 @@ CONFIDENCE = {"table": 0.95, "block": 0.95, "list": 0.7}
 @dataclass
 class Party:
     """One place that tells of a party. `texts` holds what each field says, as written; `amounts` the euros per column
-    and the text that they rest on."""
+    and the text that they rest on; `inapplicable` the fields and columns of amounts that do not apply, as the place
+    says; `elsewhere` the further places that were put together with this one."""
 
     name: str
     locator: str
@@ -25,14 +26,23 @@ class Party:
     status: str | None = None
     texts: dict[str, str] = field(default_factory=dict)
     amounts: dict[str, tuple[float | None, str]] = field(default_factory=dict)
+    inapplicable: set[str] = field(default_factory=set)
+    elsewhere: list[str] = field(default_factory=list)
 
     def add_text(self, name: str, text: str) -> None:
         """Add to a field; what was there stays, the first place first."""
-        if text.strip():
+        if says_not_applicable(text):
+            self.inapplicable.add(name)
+        elif text.strip():
             self.texts[name] = f"{self.texts[name]}\n{text}" if name in self.texts else text
 
     def add_amounts(self, name: str, label: str, text: str, unit: float) -> None:
         """Read the amounts of a field from its label and text."""
+        if says_not_applicable(text):
+            of = (EQUITY, DEBT) if name == CAPITAL else (name,)
+            moments = [m] if (m := moment_of(label)) else ["begin", "end"]
+            self.inapplicable |= {_column(subject, moment) for subject in of for moment in moments}
+            return
         said = labels.without_unit(label)
         for sentence, subject in _by_subject(name, f"{said}: {text}" if said else text):
             for amount in find_amounts(sentence, unit):
@@ -41,9 +51,17 @@ class Party:
 
     def add_cell(self, name: str, moment: str | None, text: str, unit: float) -> None:
         """Read the one amount of a cell, whose column says its moment."""
+        if says_not_applicable(text):
+            self.inapplicable.add(_column(name, moment))
+            return
         euros = parse_cell(text, unit)
         if euros is not None:
             self.amounts.setdefault(_column(name, moment), (euros, one_line(text)))
+
+
+def says_not_applicable(text: str) -> bool:
+    """Whether a text says no more than that its field does not apply."""
+    return " ".join(text.lower().replace(".", "").split()).strip(" -–()") in NOT_APPLICABLE
 
 
 def _column(subject: str, moment: str | None) -> str:

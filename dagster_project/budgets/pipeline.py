@@ -10,7 +10,8 @@ from dagster_project.workspace import Workspace
 
 _COLUMNS = (
     "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written",
-    "status_written", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "amounts_written", "confidence",
+    "interest_written", "risks_written", "programme_written", "status_written", "equity_begin", "equity_end",
+    "debt_begin", "debt_end", "result", "amounts_written", "not_applicable", "other_locators", "confidence",
 )  # fmt: skip
 
 

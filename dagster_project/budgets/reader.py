@@ -20,7 +20,7 @@ from dagster_project.budgets.sections import is_category, is_general, is_none, s
 from dagster_project.budgets.shapes import shaped
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
-from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT
 from dagster_project.documents import Document, Heading, Refused, Table, read_document
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
@@ -28,6 +28,11 @@ from dagster_project.documents.text import one_line
 READER, READER_VERSION = "budgets", "1"
 
 _ABSENT = {"onbekend", "geen", "nvt", "nnb", "-", "–"}
+_TEXTS = {
+    FORM: "legal_form_written", SEAT: "seat_written", PURPOSE: "purpose_written", INTEREST: "interest_written",
+    RISKS: "risks_written", PROGRAMME: "programme_written", PARTICIPANTS: "participants_written",
+}  # fmt: skip
+"""Field of a party -> column of its text."""
 
 
 def read_budget(
@@ -36,8 +41,9 @@ def read_budget(
     """The affiliated parties of a budget document, in the order of their places, and the refusals.
 
     A party: name_written, section_written, legal_form_written, legal_form_group (wgr, private, other or None),
-    seat_written, purpose_written, participants_written (list), status_written, equity_begin, equity_end, debt_begin,
-    debt_end, result (euros or None), amounts_written (list of `column=text`), locator, page (PDF only), confidence.
+    seat_written, purpose_written, participants_written (list), interest_written, risks_written, programme_written,
+    status_written, equity_begin, equity_end, debt_begin, debt_end, result (euros or None), amounts_written (list of
+    `column=text`), not_applicable (columns), locator, other_locators, page (PDF only), confidence.
     A refusal: locator, reason, detail. Nothing is raised for a document that cannot be read.
     `snapshot` and `organisation_id` say whose budget it is; the reading does not depend on them.
     """
@@ -144,6 +150,7 @@ def _says_none(document: Document) -> bool:
 def _row(party: Party) -> dict[str, Any]:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
+    told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
     # Before they are parted, for a comma within the name of a person would part it.
     who = take_persons_out(party.texts.get(PARTICIPANTS, ""))
     participants = [x for p in split_participants(who) if (x := without_persons(p))]
@@ -152,16 +159,23 @@ def _row(party: Party) -> dict[str, Any]:
         "section_written": section_text(party.section) if party.section else None,
         "legal_form_written": form,
         "legal_form_group": group_of(form, party.name, party.section),
-        "seat_written": _field(party, SEAT),
-        "purpose_written": _field(party, PURPOSE),
+        **told,
         "participants_written": participants,
         "status_written": party.status,
         **{c: amounts[c][0] if c in amounts else None for c in AMOUNT_FIELDS},
         "amounts_written": [f"{c}={text}" for c, (_, text) in amounts.items()],
+        "not_applicable": _not_applicable(party, amounts),
         "locator": party.locator,
+        "other_locators": party.elsewhere,
         "page": page_of(party.locator),
         "confidence": CONFIDENCE[party.kind],
     }
+
+
+def _not_applicable(party: Party, amounts: dict[str, Any]) -> list[str]:
+    """The columns that do not apply by what the document says, unless another place of it fills them."""
+    silent = {_TEXTS.get(f, f) for f in party.inapplicable if not party.texts.get(f)} - amounts.keys()
+    return sorted(silent & {*_TEXTS.values(), *AMOUNT_FIELDS})
 
 
 def _field(party: Party, name: str) -> str | None:

@@ -153,6 +153,8 @@ class TableReader:
                     party.add_cell(column, _moment_of(header, i), text, unit)
             elif column == SECTION:
                 party.section = one_line(text) or party.section
+            elif column == OTHER and (detail := labels.detail_of(header.texts[i])):
+                party.add_text(detail, text)
             elif column not in (None, NAME, NUMBER, OTHER):
                 party.add_text(column, text)
         return party

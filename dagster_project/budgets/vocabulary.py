@@ -6,6 +6,7 @@ Lower case, without brackets, years, dates and units: `labels` takes those off b
 NAME, FORM, SEAT, PURPOSE, PARTICIPANTS = "name", "legal_form", "seat", "purpose", "participants"
 EQUITY, DEBT, CAPITAL, RESULT = "equity", "debt", "capital", "result"
 STATUS, SUB_UNITS, NUMBER, SECTION, OTHER = "status", "sub_units", "number", "section", "other"
+INTEREST, RISKS, PROGRAMME = "interest", "risks", "programme"
 
 BEFORE = (
     "begroot", "begrote", "geraamd", "geraamde", "verwacht", "verwachte", "voorlopig", "voorlopige", "financieel",
@@ -100,6 +101,19 @@ OPENING = {
     ),
 }  # fmt: skip
 """A label that begins with these words and may go on: `doelstelling en openbaar belang`."""
+
+DETAILS = {
+    RISKS: ("risico", "risico's", "risicoprofiel", "risicobeheersing", "financieel risico", "financiële risico's",
+            "relevante risico's", "overige risico's"),
+    PROGRAMME: ("programma", "programma's", "programmanummer", "begrotingsprogramma", "relatie met programma",
+                "relatie programma"),
+    INTEREST: ("financieel belang", "financiële belang", "belang", "aandeel", "aandelen", "aandelenbezit",
+               "stemrecht", "stemmen", "stemverhouding", "zeggenschap"),
+}  # fmt: skip
+"""What of the labels of `OTHER` is kept. They tell no party from something else, for many things have risks."""
+
+NOT_APPLICABLE = ("nvt", "niet van toepassing")
+"""What says that a field does not apply, which is more than saying nothing; without dots."""
 
 NAME_COLUMNS = (
     "verbonden partij", "verbonden partijen", "naam verbonden partij", "partij", "organisatie", "deelneming",
