@@ -1,6 +1,9 @@
 """Names of persons, which never leave this room: recognised by title or initials, and taken out."""
 
 import re
+from functools import cache
+
+from dagster_project.workspace.seeds import read_seed
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+(?:-[A-ZÀ-Þ][\w’'-]+)?"
 _PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|het|'t|op|in|von|el)\s+)*"
@@ -40,7 +43,7 @@ _ROLE_IN_BRACKETS = re.compile(rf"\s*\((?=[^)]*\b(?:{_OFFICE}|{_TITLE}|lid|bestu
 
 def names_a_person(text: str) -> bool:
     """Whether a text holds what looks like the name of a person."""
-    return bool(_PERSON.search(text))
+    return any(not _is_government(found.group()) for found in _PERSON.finditer(text))
 
 
 def addresses_a_person(text: str) -> bool:
@@ -51,7 +54,23 @@ def addresses_a_person(text: str) -> bool:
 def take_persons_out(text: str) -> str:
     """The text without persons, the rest as it stands: white space and commas at line ends too."""
     # A name before the bracket that says its office goes first, or nothing would tell that it is one.
-    return _PERSON.sub("", _ROLE_IN_BRACKETS.sub("", _PERSON.sub("", text)))
+    return _PERSON.sub(_persons_only, _ROLE_IN_BRACKETS.sub("", _PERSON.sub(_persons_only, text)))
+
+
+def _persons_only(found: re.Match[str]) -> str:
+    return found.group() if _is_government(found.group()) else ""
+
+
+def _is_government(text: str) -> bool:
+    """Whether what looks like a person is (the end of) the name of a place: `Bergen op Zoom (wethouder)`."""
+    return text.lower() in _governments()
+
+
+@cache
+def _governments() -> frozenset[str]:
+    names = {*read_seed("organisation")["name"], *read_seed("organisation_name")["name"]}
+    words = [name.lower().split() for name in names]
+    return frozenset(" ".join(w[at:]) for w in words for at in range(len(w)))
 
 
 def without_persons(text: str | None) -> str | None:

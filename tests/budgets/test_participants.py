@@ -79,7 +79,15 @@ def test_a_person_never_stays_in_a_text(written):
     [
         "Stichting Wethouder Proefman Fonds", "Aa en Hunze, Assen en Midden-Drenthe", "Wonen, N.V. Nutsbedrijf",
         "ING Bank en BNG Bank", "Bergen op Zoom (centrumgemeente)", "Burgemeesters van Assen en Emmen",
+        "De Ronde Venen, Stichtse Vecht",
     ],
 )  # fmt: skip
 def test_what_is_no_person_stays(written):
     assert without_persons(written) == written
+
+
+def test_a_place_with_an_office_behind_it_is_no_person():
+    assert without_persons("Bergen op Zoom (wethouder), De Ronde Venen (burgemeester)") == (
+        "Bergen op Zoom, De Ronde Venen"
+    )
+    assert without_persons("Jan Bergen (wethouder)") is None
