@@ -9,6 +9,9 @@ from dagster_project.documents.text import one_line
 
 AMOUNT_FIELDS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
 
+RECOGNISED = 0.8
+"""Part of the confidence that stays where the place was recognised from a picture."""
+
 CONFIDENCE = {"table": 0.95, "block": 0.95, "list": 0.7}
 """How sure the kind of place makes us that this is a party: a row or block has fields, a line of a list only a name."""
 

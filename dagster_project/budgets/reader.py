@@ -14,7 +14,7 @@ from dagster_project.budgets.lists import is_organisation, listed_parties
 from dagster_project.budgets.merge import merge_parties
 from dagster_project.budgets.names import is_party, is_title, split_seat
 from dagster_project.budgets.participants import split_participants
-from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, Party
+from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, RECOGNISED, Party
 from dagster_project.budgets.persons import addresses_a_person, names_a_person, take_persons_out, without_persons
 from dagster_project.budgets.sections import is_category, is_general, is_none, says_no_parties, section_text
 from dagster_project.budgets.shapes import shaped
@@ -23,6 +23,7 @@ from dagster_project.budgets.tables import TableReader
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT
 from dagster_project.documents import Document, Heading, Refused, Table, read_document
 from dagster_project.documents.model import page_of
+from dagster_project.documents.scanned import is_recognised
 from dagster_project.documents.text import one_line
 
 READER, READER_VERSION = "budgets", "1"
@@ -168,7 +169,7 @@ def _row(party: Party) -> dict[str, Any]:
         "locator": party.locator,
         "other_locators": party.elsewhere,
         "page": page_of(party.locator),
-        "confidence": CONFIDENCE[party.kind],
+        "confidence": round(CONFIDENCE[party.kind] * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
     }
 
 

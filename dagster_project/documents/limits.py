@@ -78,4 +78,10 @@ MAX_REPLY = 32 * MIB
 """Of what a child may answer; a document of three hundred parties answers 300 KiB."""
 
 SCAN_SECONDS = 30.0
-"""Of CPU that the recognition of one scanned page may take; an A4 at 300 dpi takes 2 to 6."""
+"""For the recognition of one scanned page; an A4 at 300 dpi takes 2 to 6."""
+
+MAX_SCANS = 80
+"""Scanned pages of one document that are recognised; the others are refused one by one."""
+
+MAX_PIXELS = 20_000_000
+"""Of the picture of a page; an A4 at 300 dpi has 8.7 million."""

@@ -1,10 +1,11 @@
 """PDF: opened and looked through with pdfium, and the chosen pages read in full.
 
-Pages that are only a picture are refused by name. The layout of a page (lines, columns, headings) is `pdf_layout`, its
-ruled tables are `pdf_tables`, those without rules `pdf_columns`.
+Pages that are only a picture are recognised (`documents.scanned`), or refused by name. The layout of a page (lines,
+columns, headings) is `pdf_layout`, its ruled tables are `pdf_tables`, those without rules `pdf_columns`.
 """
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from dagster_project.documents.formats.pdf_columns import ColumnFinder
 from dagster_project.documents.formats.pdf_layout import PageLines, PageRows, lines_of_page, rows_of_page
 from dagster_project.documents.formats.pdf_rules import edges_of_page
 from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
-from dagster_project.documents.formats.pdf_words import turn_of, words_of_page
+from dagster_project.documents.formats.pdf_words import Word, turn_of, words_of_page
 from dagster_project.documents.formats.running import RunningLines
-from dagster_project.documents.limits import MAX_PAGES
-from dagster_project.documents.model import Document, Refused
+from dagster_project.documents.limits import MAX_PAGES, MAX_SCANS
+from dagster_project.documents.model import Block, Document, Refused, Table, page_of
+from dagster_project.documents.scanned import MARK, Scan, engine, recognise
 
 if TYPE_CHECKING:
     from dagster_project.documents.read import PageFilter
@@ -24,19 +26,33 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){5}")
 """A page with fewer letters, and a picture, is a scan; a page with neither is empty."""
 
+_CUT_LETTER = 0.7
+"""Part of the last letter of a recognised word that its box leaves out."""
+
 
 def read(path: Path, document: Document, pages: "PageFilter | None" = None) -> None:
     """Fill the document with the blocks of the chosen pages, page by page."""
-    texts = _texts(path, document)
+    scans: dict[int, Scan] = {}
+    texts = _texts(path, document, scans)
     document.pages = len(texts)
     wanted = range(1, len(texts) + 1) if pages is None else pages(texts)
     chosen = [n for n, text in enumerate(texts, start=1) if n in wanted and text.strip()]
     if chosen:
-        document.blocks.extend(blocks_of(_read_pages(path, chosen)))
+        blocks = blocks_of(_read_pages(path, chosen, scans))
+        document.blocks.extend(_marked(b) if page_of(b.locator) in scans else b for b in blocks)
 
 
-def _texts(path: Path, document: Document) -> list[str]:
-    """The plain text of every page; refuses the pages that are pictures."""
+def _marked(block: Block) -> Block:
+    """A block of a scanned page, its places marked as recognised."""
+    if isinstance(block, Table):
+        rows = tuple(replace(r, locator=f"{r.locator};{MARK}") for r in block.rows)
+        return replace(block, rows=rows, locator=f"{block.locator};{MARK}")
+    return replace(block, locator=f"{block.locator};{MARK}")
+
+
+def _texts(path: Path, document: Document, scans: dict[int, Scan]) -> list[str]:
+    """The plain text of every page. Pages that are pictures are put in `scans` as pages of text where they are
+    recognised, and refused where not."""
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw
 
@@ -58,11 +74,9 @@ def _texts(path: Path, document: Document) -> list[str]:
                 textpage = page.get_textpage()
                 text = textpage.get_text_bounded()
                 if not _LETTERS.search(text) and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
-                    detail = (
-                        f"bladzijde {number} is een beeld zonder tekst (page {number} is an image without text); "
-                        "vraag om het document als tekst"
-                    )
-                    document.refuse(f"page={number}", "image_without_text", detail)
+                    text = _recognised(page, number, scans)
+                    if not _LETTERS.search(text):
+                        document.refuse(f"page={number}", "image_without_text", _no_text(number, len(scans)))
                 textpage.close()
                 page.close()
             except pdfium.PdfiumError as error:
@@ -74,12 +88,42 @@ def _texts(path: Path, document: Document) -> list[str]:
         pdf.close()
 
 
-def _read_pages(path: Path, chosen: list[int]) -> list[tuple[PageLines, list[PageTable]]]:
+def _recognised(page, number: int, scans: dict[int, Scan]) -> str:
+    """The text that is recognised on a page, which is kept in `scans`; empty where none is."""
+    import pypdfium2 as pdfium
+
+    scan = recognise(page) if len(scans) < MAX_SCANS else None
+    if scan is None:
+        return ""
+    try:
+        pdf = pdfium.PdfDocument(scan.pdf)
+    except pdfium.PdfiumError:
+        return ""
+    try:
+        scans[number] = scan
+        return pdf[0].get_textpage().get_text_bounded()
+    finally:
+        pdf.close()
+
+
+def _no_text(number: int, recognised: int) -> str:
+    said = f"bladzijde {number} is een beeld zonder tekst (page {number} is an image without text)"
+    if engine() is None:
+        return f"{said}; vraag om het document als tekst, of installeer Tesseract met zijn Nederlandse model"
+    if recognised >= MAX_SCANS:
+        return f"{said}; van een document worden er ten hoogste {MAX_SCANS} herkend; vraag om het document als tekst"
+    return f"{said}, en tekenherkenning vindt er niets op; vraag om het document als tekst"
+
+
+def _read_pages(path: Path, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[PageLines, list[PageTable]]]:
     import pypdfium2 as pdfium
 
     pdf = pdfium.PdfDocument(path)
     try:
-        read = [_read_page(pdf[number - 1], number) for number in chosen]
+        read = [
+            _read_scan(scans[number], number) if number in scans else _read_page(pdf[number - 1], number)
+            for number in chosen
+        ]
     finally:
         pdf.close()
     running = RunningLines([rows.edge_texts for rows, _ in read])
@@ -92,12 +136,31 @@ def _read_pages(path: Path, chosen: list[int]) -> list[tuple[PageLines, list[Pag
     return found
 
 
-def _read_page(page, number: int) -> tuple[PageRows, list[PageTable]]:
+def _read_scan(scan: Scan, number: int) -> tuple[PageRows, list[PageTable]]:
+    import pypdfium2 as pdfium
+
+    pdf = pdfium.PdfDocument(scan.pdf)
+    try:
+        return _read_page(pdf[0], number, scan)
+    finally:
+        pdf.close()
+
+
+def _whole(word: Word) -> Word:
+    """A recognised word as wide as it is: the font that Tesseract writes leaves out most of the last letter."""
+    letters = len(word.text)
+    return replace(word, x1=word.x0 + (word.x1 - word.x0) * letters / (letters - _CUT_LETTER)) if letters > 1 else word
+
+
+def _read_page(page, number: int, scan: Scan | None = None) -> tuple[PageRows, list[PageTable]]:
+    """The words of a page and its ruled tables."""
     textpage = page.get_textpage()
     try:
         turn = turn_of(page, textpage)
         words = words_of_page(textpage, turn)
-        tables = tables_of_page(number, words, edges_of_page(page, turn))
+        if scan:
+            words = [_whole(word) for word in words]
+        tables = tables_of_page(number, words, scan.edges if scan else edges_of_page(page, turn))
         return rows_of_page(number, turn.upright_width, words, [t.box for t in tables]), tables
     finally:
         textpage.close()
