@@ -146,7 +146,8 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 listing=listing,
                 register=listing if register and chain else "",
                 chain=chain,
-                period=(row["valid_from"], row["valid_to"]) if row["valid_from"] or row["valid_to"] else None,
+                # Only a register tells versions apart by their time; whoever answers a survey gives the end.
+                period=(row["valid_from"], row["valid_to"]) if register and row["valid_from"] else None,
                 forms=all_forms(names),
                 body=body_of(row["name_written"], row["legal_form_written"]),
                 law=fold(row["legal_form_written"] or "") if register else "",

@@ -1,4 +1,4 @@
-"""Scanned budgets: pictures of the invented layouts, recognised where Tesseract is installed, refused by name where not."""
+"""Scanned budgets: pictures of invented layouts, recognised where Tesseract is installed, refused by name where not."""
 
 from pathlib import Path
 
@@ -39,7 +39,9 @@ def test_a_scan_is_read_as_the_document_that_it_shows(layout, tmp_path):
     assert [row["name_written"] for row in rows] == [party.name for party in PARTIES]
     assert [row["seat_written"] for row in rows] == [party.seat for party in PARTIES]
     columns = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
-    right = sum(row[c] == x for row, p in zip(rows, PARTIES, strict=True) for c, x in zip(columns, p.amounts, strict=True))
+    right = sum(
+        row[c] == x for row, p in zip(rows, PARTIES, strict=True) for c, x in zip(columns, p.amounts, strict=True)
+    )
     assert right >= 0.95 * len(PARTIES) * len(columns)
 
 

@@ -1,5 +1,7 @@
 """Which mentions are put together, and which never."""
 
+import datetime
+
 import polars as pl
 import pytest
 
@@ -152,3 +154,10 @@ def test_the_order_of_the_input_does_not_matter():
     assert once.links.equals(again.links)
     assert once.pairs.equals(again.pairs)
     assert once.links.schema == {"mention_id": pl.String, "cluster": pl.Int64, "weight": pl.Float64, "basis": pl.String}
+
+
+def test_all_who_answer_that_a_thing_ended_speak_of_one_thing():
+    """The end that a survey gives is no version in force beside that of another answer."""
+    ended = {"valid_to": datetime.date(2022, 1, 1), "claim": "dissolved", "source": "survey"}
+    answers = [{"name_written": "OV-bureau Zwarte Berk", "participants_written": NORTH, **ended} for _ in range(3)]
+    assert clusters(link(answers)) == [0, 0, 0]
