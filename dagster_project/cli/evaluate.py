@@ -44,6 +44,7 @@ def link(
     mentions: Annotated[Path | None, typer.Option(help="Mentions, where not beside the truth.")] = None,
     linked: Annotated[Path | None, typer.Option(help="Score this file of `link` instead of linking now.")] = None,
     hard_negatives: Annotated[Path | None, typer.Option(help="Pairs that are different.")] = None,
+    answers: Annotated[int, typer.Option(help="Answer so many questions from the truth first.", min=0)] = 0,
     json: Json = None,
     at_least: AtLeast = None,
     at_most: AtMost = None,
@@ -53,7 +54,8 @@ def link(
     from dagster_project.evaluation.link import evaluate_link
 
     wanted = _wanted(at_least, at_most)
-    _tell(evaluate_link(truth, mentions=mentions, linked=linked, hard_negatives=hard_negatives), json, wanted, examples)
+    report = evaluate_link(truth, mentions=mentions, linked=linked, hard_negatives=hard_negatives, answers=answers)
+    _tell(report, json, wanted, examples)
 
 
 def code(

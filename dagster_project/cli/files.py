@@ -1,4 +1,4 @@
-"""`extract`, `link` and `code`: the pipeline's own functions on plain files, so that anyone can score them."""
+"""`extract` and `code`: the pipeline's own functions on plain files, so that anyone can score them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,6 @@ Output = Annotated[Path, typer.Option("--out", help="CSV to write.")]
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(extract)
-    app.command()(link)
     app.command()(code)
 
 
@@ -32,14 +31,6 @@ def extract(
     with documents_shown() as tell, budgets.BudgetReader(cache, jobs, tell) as reader:
         mentions, refusals = budgets.extract(paths, snapshot, out, reader)
     print(f"{mentions} mentions in {out}, {refusals} refusals in {out.with_suffix('.refusals.csv')}")
-
-
-def link(source: Input, out: Output) -> None:
-    """An entity id per mention."""
-    from dagster_project.linkage import link_file
-
-    mentions, entities = link_file(source, out)
-    print(f"{mentions} mentions of {entities} entities in {out}")
 
 
 def code(source: Input, out: Output) -> None:

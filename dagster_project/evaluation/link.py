@@ -6,6 +6,7 @@ Belongs here: both forms of truth, and what is linked for each. Does not belong 
 import tempfile
 from pathlib import Path
 
+from dagster_project.evaluation.answered import linked_after_answers
 from dagster_project.evaluation.country import MENTIONS, true_parties
 from dagster_project.evaluation.linkage_scores import score_linkage, score_within_snapshots
 from dagster_project.evaluation.parties import Party
@@ -18,13 +19,19 @@ TRUTHS, LISTED = "truth*.csv", "mentions.csv"
 
 
 def evaluate_link(
-    truth: Path, *, mentions: Path | None = None, linked: Path | None = None, hard_negatives: Path | None = None
+    truth: Path,
+    *,
+    mentions: Path | None = None,
+    linked: Path | None = None,
+    hard_negatives: Path | None = None,
+    answers: int = 0,
 ) -> Report:
     """Score the linkage.
 
     `truth` is a CSV of mention_id, entity_id and scored; or a folder with that (and mentions and hard negatives beside
     it); or the truth of a simulated country, whose mentions are linked as faultless readers would hand them over. With
-    `linked`, what `lappendeken link --out` wrote is scored. Raises WrongUse and UnreadableInput.
+    `linked`, what `lappendeken link --out` wrote is scored; with `answers`, the linkage after so many questions of its
+    queue were answered from the truth. Raises WrongUse and UnreadableInput.
     """
     if truth.is_dir() and (truth / MENTIONS).is_file():
         return _of_country(truth)
@@ -37,7 +44,10 @@ def evaluate_link(
     if unknown:
         raise UnreadableInput(f"mention {unknown[0]} of the truth is not listed", mentions, "give its mentions")
     pairs = _hard_pairs(hard_negatives, file)
-    entity = _entities(linked) if linked else _linked(mentions)
+    if answers:
+        entity = linked_after_answers(mentions, known, answers)
+    else:
+        entity = _entities(linked) if linked else _linked(mentions)
     section = Section(KEY)
     names = {mention: row["name_as_written"] for mention, row in listed.items()}
     source = {mention: row["source"] for mention, row in listed.items()}

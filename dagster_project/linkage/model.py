@@ -89,6 +89,33 @@ def score_pairs(units: list[dict], given: dict | None = None, floor: float | Non
     return table.select(columns).sort("unit_id_l", "unit_id_r")
 
 
+def compare(left: dict, right: dict) -> dict[str, tuple[str | None, float]]:
+    """Per comparison the level on which two units stand (None where one is silent) and what it weighs.
+
+    Also for units that blocking would never bring together. The prior is not among them; with it the weights add up to
+    what `score_pairs` gives.
+    """
+    import duckdb
+
+    columns = [f"{side}.{c} AS {c}_{side}" for c in left for side in "lr"]
+    cases = []
+    for name, (null, levels) in COMPARISONS.items():
+        whens = " ".join(f"WHEN {condition} THEN '{label}'" for label, condition in levels)
+        cases.append(f"CASE WHEN {null} THEN NULL {whens} ELSE '{ELSE}' END AS {name}")
+    connection = duckdb.connect(config={"threads": 1})
+    try:
+        for macro in MACROS:
+            connection.execute(macro)
+        # Numbered anew, so that the two are told apart whatever their own numbers are.
+        connection.register("two", _frame([{**left, "unit_id": 0}, {**right, "unit_id": 1}]).to_arrow())
+        pair = f"SELECT {', '.join(columns)} FROM two AS l, two AS r WHERE l.unit_id = 0 AND r.unit_id = 1"
+        levels = connection.sql(f"SELECT {', '.join(cases)} FROM ({pair})").pl().row(0, named=True)
+    finally:
+        connection.close()
+    given = weights()["comparisons"]
+    return {name: (level, given[name][level] if level else 0.0) for name, level in levels.items()}
+
+
 def _frame(units: list[dict]) -> "pl.DataFrame":
     import polars as pl
 

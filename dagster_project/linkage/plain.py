@@ -8,8 +8,9 @@ import datetime
 import io
 from pathlib import Path
 
-from dagster_project.linkage.linking import link_records
+from dagster_project.linkage.linking import grouped_units, link_records
 from dagster_project.linkage.names import read_name
+from dagster_project.linkage.questions import Question, questions
 from dagster_project.linkage.records import Record, all_forms, body_of, latest_book, provinces_of, seat_of, today
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.spelling import fold
@@ -19,18 +20,25 @@ from dagster_project.workspace.seeds import snapshots
 
 # How a participant was resolved that is no government.
 OUTSIDE = ("unresolved", "non_government")
+DECIDED = ("kind", "mention_id_a", "mention_id_b")
 REQUIRED = ("mention_id", "source", "name_as_written")
 
 
-def link_file(in_csv: str | Path, out_csv: str | Path) -> tuple[int, int]:
+def link_file(
+    in_csv: str | Path, out_csv: str | Path, *, decided: Path | None = None, asked: Path | None = None
+) -> tuple[int, int]:
     """Link the mentions of `in_csv` and write mention_id, entity_id, weight and basis to `out_csv`, in input order.
 
     Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. Gives the
-    numbers of mentions and of entities. Raises UnreadableInput with the line and the mend for a missing file or column,
-    a row without id or an id that comes twice.
+    numbers of mentions and of entities. `decided` is a CSV of decisions (see `read_decisions`), which are obeyed; to
+    `asked` go the open questions, the most useful first. Raises UnreadableInput with the line and the mend for a
+    missing file or column, a row without id or an id that comes twice.
     """
     rows = read_mentions(Path(in_csv))
-    links = link_records([record_of(row) for row in rows]).links
+    decisions = read_decisions(decided, {row["mention_id"] for row in rows}) if decided else []
+    records = [record_of(row) for row in rows]
+    result = link_records(records, decisions)
+    links = result.links
     found = {m: (c, w, b) for m, c, w, b in links.select("mention_id", "cluster", "weight", "basis").iter_rows()}
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
@@ -39,6 +47,9 @@ def link_file(in_csv: str | Path, out_csv: str | Path) -> tuple[int, int]:
         cluster, weight, basis = found[row["mention_id"]]
         writer.writerow([row["mention_id"], f"e{cluster:07d}", f"{weight:.3f}", basis])
     write_text(Path(out_csv), lines.getvalue())
+    if asked:
+        groups = grouped_units(records, decisions)[0]
+        write_text(asked, _questions_csv(questions(result, groups), {r.mention_id: r.name for r in records}))
     return len(rows), len({c for c, _, _ in found.values()})
 
 
@@ -76,6 +87,37 @@ def read_mentions(path: Path) -> list[dict[str, str]]:
             f"no CSV: {error}", f"{path} line {reader.line_num}", "write it as CSV in UTF-8"
         ) from None
     return rows
+
+
+def read_decisions(path: Path, known: set[str]) -> list[dict]:
+    """Decisions of a CSV with the columns kind (must_link or must_not_link), mention_id_a and mention_id_b.
+
+    Raises UnreadableInput with the line for another kind, or a mention that is not among the `known`.
+    """
+    if not path.is_file():
+        raise UnreadableInput("there is no such file", path, "give a CSV file with the decisions")
+    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), restval="")
+    if missing := [c for c in DECIDED if c not in (reader.fieldnames or [])]:
+        raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
+    found = []
+    for row in reader:
+        where, ids = f"{path} line {reader.line_num}", (row["mention_id_a"].strip(), row["mention_id_b"].strip())
+        if row["kind"] not in ("must_link", "must_not_link"):
+            raise UnreadableInput(f"'{row['kind']}' is no kind", where, "write must_link or must_not_link")
+        if unknown := [i for i in ids if i not in known]:
+            raise UnreadableInput(f"there is no mention '{unknown[0]}'", where, "take the decision out or mend the id")
+        found.append({"kind": row["kind"], "target": "|".join(ids), "decision_id": where, "snapshot": None})
+    return found
+
+
+def _questions_csv(found: list[Question], names: dict[str, str]) -> str:
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(["rank", "mention_id_a", "mention_id_b", "name_a", "name_b", "linked", "weight", "gain"])
+    for rank, q in enumerate(found, start=1):
+        linked = "true" if q.linked else "false"
+        writer.writerow([rank, q.left, q.right, names[q.left], names[q.right], linked, f"{q.weight:.3f}", q.gain])
+    return lines.getvalue()
 
 
 def record_of(row: dict[str, str]) -> Record:

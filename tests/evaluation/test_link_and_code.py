@@ -2,6 +2,7 @@
 
 import pytest
 
+from dagster_project.evaluation.answered import linked_after_answers
 from dagster_project.evaluation.coding import evaluate_code
 from dagster_project.evaluation.link import evaluate_link
 from dagster_project.workspace import UnreadableInput, WrongUse
@@ -105,3 +106,18 @@ def test_the_real_lists():
     assert values(report, "bcubed_f1")[0] >= 0.96
     assert report.measure("linkage.double").of == 323
     assert evaluate_code(real_data("coding")).measure("coding.legal_form").of == 125
+
+
+def test_answers_to_the_first_questions_are_obeyed(tmp_path):
+    """Two names of one thing that the linkage holds apart are one once the reviewer has said so."""
+    rows = [
+        "mention_id,source,name_as_written,participant_codes",
+        "e1,a,Samenwerking Inkoop Zwarte Berk,gm0106;gm0114;gm0118",
+        "e2,b,Bureau Inkoop en Zwarte Berken,gm0106;gm0114;gm0118",
+        "e3,c,Havenschap Gele Klif,gm0983;gm0984;gm0988",
+    ]
+    (tmp_path / "m.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    one = linked_after_answers(tmp_path / "m.csv", {"e1": "A", "e2": "A", "e3": "B"}, 5)
+    two = linked_after_answers(tmp_path / "m.csv", {"e1": "A", "e2": "B", "e3": "C"}, 5)
+    assert one["e1"] == one["e2"] != one["e3"]
+    assert len(set(two.values())) == 3

@@ -1,0 +1,105 @@
+"""`link`: an entity per mention of a plain file, and why two mentions are or are not one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Ids = Annotated[
+    tuple[str, str] | None, typer.Option("--explain", help="Two mention ids: show why they are one, or are not.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(link)
+
+
+def link(
+    context: typer.Context,
+    source: Annotated[
+        Path | None, typer.Argument(help="CSV of mentions; the workspace where absent.", exists=True, dir_okay=False)
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="CSV to write.")] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(help="CSV of kind, mention_id_a, mention_id_b: what people decided.")
+    ] = None,
+    questions: Annotated[
+        Path | None, typer.Option(help="Write the doubtful pairs here, the most useful question first.")
+    ] = None,
+    explain: Ids = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="With --explain: write a page with the waterfall.")
+    ] = None,
+) -> None:
+    """An entity id per mention; with --explain, weight by weight why two mentions are or are not one."""
+    from dagster_project.workspace.errors import WrongUse
+
+    if explain:
+        _explain(context, source, explain, html)
+    if html and not explain:
+        raise WrongUse("--html shows a pair", "--html", "give --explain ID1 ID2 too")
+    if out and source:
+        from dagster_project.linkage import link_file
+
+        mentions, entities = link_file(source, out, decided=decisions, asked=questions)
+        print(f"{mentions} mentions of {entities} entities in {out}")
+        if questions:
+            print(f"questions in {questions}")
+    elif not explain or out:
+        raise WrongUse("a CSV in and a CSV out are needed", "link", "lappendeken link F.csv --out G.csv")
+
+
+def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], page: Path | None) -> None:
+    from dagster_project.linkage.explain import explain
+    from dagster_project.linkage.explain_page import write_explanation
+    from dagster_project.linkage.plain import read_mentions, record_of
+
+    if source:
+        said = explain([record_of(row) for row in read_mentions(source)], *ids)
+    else:
+        said = explain(_of_run(context), *ids, decisions=_decided(context))
+    _show(said)
+    if page:
+        write_explanation(said, page)
+        print(f"page written to {page}")
+
+
+def _of_run(context: typer.Context) -> list:
+    from dagster_project.linkage.records import records_of
+    from dagster_project.workspace import read_table
+
+    workspace = context.obj.require()
+    return records_of(read_table(workspace, "mention"), read_table(workspace, "resolved_participant"))
+
+
+def _decided(context: typer.Context) -> list[dict]:
+    from dagster_project.decisions import active_decisions
+
+    return [d for kind in ("must_link", "must_not_link") for d in active_decisions(context.obj, kind)]
+
+
+def _show(said) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from dagster_project.linkage import explain_words as words
+
+    console = Console(highlight=False)
+    sides = Table("", "links", "rechts", show_lines=False)
+    for row in words.evidence(said):
+        sides.add_row(*row)
+    console.print(sides)
+    if said.weighed:
+        bars = Table("vergelijking", "stand", "gewicht", "samen")
+        total = said.prior
+        bars.add_row("Uitgangspunt", "", words.number(said.prior), words.number(total))
+        for weighed in said.weighed:
+            total += weighed.weight
+            name, level = words.COMPARISONS[weighed.comparison], words.level(weighed.level)
+            bars.add_row(name, level, words.number(weighed.weight), words.number(total))
+        console.print(bars)
+        console.print(f"Samen {words.number(said.total)}; het model voegt samen vanaf {words.number(said.threshold)}.")
+        if said.apart:
+            console.print(f"Wat hen hoe dan ook uit elkaar houdt: {words.APART[said.apart]}.")
+    console.print(words.verdict(said))
