@@ -8,7 +8,7 @@ BIN := .venv/bin
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help release test national bench-reading lint env dev lock properties clean
+.PHONY: help release test national bench-reading bench-linkage lint env dev lock properties clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -36,6 +36,9 @@ national: env ## a simulated country of full size, run and held against its trut
 
 bench-reading: env ## CPU and memory from PDF to mentions, beside pdfium and pdfplumber
 	$(BIN)/python -m benchmarks.reading
+
+bench-linkage: env ## seconds and memory of linking by the number of mentions, on the country that make national made
+	$(BIN)/python -m benchmarks.linkage $(NATIONAL)/truth $(SIZES)
 
 lint: env ## ruff, sqlfluff, the import contract, the generated files
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ Belongs here: both forms of truth, and what is linked for each. Does not belong 
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dagster_project.evaluation.answered import linked_after_answers
 from dagster_project.evaluation.country import MENTIONS, true_parties
@@ -13,6 +14,9 @@ from dagster_project.evaluation.parties import Party
 from dagster_project.evaluation.report import Report, Section
 from dagster_project.evaluation.text_files import read_csv, truth_file
 from dagster_project.workspace.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    import polars as pl
 
 KEY = "linkage"
 TRUTHS, LISTED = "truth*.csv", "mentions.csv"
@@ -82,10 +86,8 @@ def _of_country(folder: Path) -> Report:
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
     from dagster_project.linkage import link_mentions
     from dagster_project.organisations.participants import resolve_participants
-    from dagster_project.workspace import frame_of
 
-    parties = {f"m{order:07d}": party for order, party in enumerate(true_parties(folder))}
-    mentions = frame_of("mention", (_row(mention, party) for mention, party in parties.items()))
+    mentions, parties = mentions_of_country(folder)
     participants, _ = resolve_participants(mentions)
     links = link_mentions(mentions, participants).links
     entity = {mention: f"e{cluster:07d}" for mention, cluster in links.select("mention_id", "cluster").iter_rows()}
@@ -96,6 +98,14 @@ def _of_country(folder: Path) -> Report:
     score_linkage(section, entity, truth, source, names)
     score_within_snapshots(section, entity, truth, {mention: p.snapshot for mention, p in parties.items()})
     return Report(f"linkage: {len(truth)} mentions of a simulated country", [section])
+
+
+def mentions_of_country(folder: Path) -> "tuple[pl.DataFrame, dict[str, Party]]":
+    """The table `mention` of all that the sources of a simulated country wrote, and the true party of each."""
+    from dagster_project.workspace import frame_of
+
+    parties = {f"m{order:07d}": party for order, party in enumerate(true_parties(folder))}
+    return frame_of("mention", (_row(mention, party) for mention, party in parties.items())), parties
 
 
 def _row(mention: str, party: Party) -> dict:

@@ -1,0 +1,1 @@
+"""How long linking takes and what it holds, by the number of mentions."""
