@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.evaluation.answered import linked_after_answers
+from dagster_project.evaluation.blocking import score_blocking
 from dagster_project.evaluation.country import MENTIONS, true_parties
 from dagster_project.evaluation.linkage_scores import score_linkage, score_within_snapshots
 from dagster_project.evaluation.parties import Party
@@ -56,6 +57,10 @@ def evaluate_link(
     names = {mention: row["name_as_written"] for mention, row in listed.items()}
     source = {mention: row["source"] for mention, row in listed.items()}
     score_linkage(section, entity, known, source, names, pairs)
+    if not linked:
+        from dagster_project.linkage.plain import read_mentions, record_of
+
+        score_blocking(section, [record_of(row) for row in read_mentions(mentions)], known)
     return Report(f"linkage: {len(known)} scored mentions", [section])
 
 
@@ -85,6 +90,7 @@ def _of_country(folder: Path) -> Report:
     """What all sources of all snapshots wrote, handed to the linkage as faultless readers would hand it over; the
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
     from dagster_project.linkage import link_mentions
+    from dagster_project.linkage.records import records_of
     from dagster_project.organisations.participants import resolve_participants
 
     mentions, parties = mentions_of_country(folder)
@@ -96,6 +102,7 @@ def _of_country(folder: Path) -> Report:
     source = {mention: party.document for mention, party in parties.items()}
     names = {mention: party.name for mention, party in parties.items()}
     score_linkage(section, entity, truth, source, names)
+    score_blocking(section, records_of(mentions, participants), truth)
     score_within_snapshots(section, entity, truth, {mention: p.snapshot for mention, p in parties.items()})
     return Report(f"linkage: {len(truth)} mentions of a simulated country", [section])
 

@@ -3,8 +3,11 @@
 import pytest
 
 from dagster_project.evaluation.answered import linked_after_answers
+from dagster_project.evaluation.blocking import score_blocking
 from dagster_project.evaluation.coding import evaluate_code
 from dagster_project.evaluation.link import evaluate_link
+from dagster_project.evaluation.report import Section
+from dagster_project.linkage.plain import record_of
 from dagster_project.workspace import UnreadableInput, WrongUse
 from tests.real import real_data
 
@@ -121,3 +124,14 @@ def test_answers_to_the_first_questions_are_obeyed(tmp_path):
     two = linked_after_answers(tmp_path / "m.csv", {"e1": "A", "e2": "B", "e3": "C"}, 5)
     assert one["e1"] == one["e2"] != one["e3"]
     assert len(set(two.values())) == 3
+
+
+def test_blocking_recall_counts_the_true_pairs_that_are_never_compared():
+    """Four mentions of one thing: three share words and are compared, one shares nothing with any."""
+    names = {"a": "Havenschap Gele Klif", "b": "GR Havenschap Gele Klif", "c": "Haven Gele Klif", "d": "Zwarte Berk"}
+    rows = [{"mention_id": m, "source": m, "name_as_written": name} for m, name in names.items()]
+    section = Section("linkage")
+    score_blocking(section, [record_of(row) for row in rows], dict.fromkeys(names, "E"))
+    said = {measure.name: measure for measure in section.measures}
+    assert (said["linkage.blocking_recall"].count, said["linkage.blocking_recall"].of) == (3, 6)
+    assert said["linkage.compared_pairs"].value == 3
