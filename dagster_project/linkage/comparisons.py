@@ -183,5 +183,5 @@ ELSE = "else"
 # Which units are compared at all: those that share a rare word, an abbreviation, a postcode, a body or all
 # rarest participants: lists of which one value must be shared.
 BLOCKING = (
-    "block_tokens", "initials", "postcodes", "bodies", "block_people",
+    "block_tokens", "block_initials", "postcodes", "bodies", "block_people",
 )  # fmt: skip

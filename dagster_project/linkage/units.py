@@ -16,6 +16,9 @@ from dagster_project.linkage.vocabulary import GENERIC, SHAPES
 GENERIC_WEIGHT = 0.35
 # Tokens borne by more units than this do not bring units together; they are compared only.
 MAX_BLOCK = 60
+# Pairs of participants, and initials, shared by more units than this do not either: no region has so many
+# arrangements, but a file that holds one thing thousands of times does.
+MAX_CROWD = 1000
 # Forms kept of one unit: a long-lived arrangement bears many names, and the most frequent ones tell enough.
 MAX_FORMS = 12
 # Units are compared where they share two of so many of their rarest participants.
@@ -44,6 +47,10 @@ def unit_rows(groups: list[list[Record]], weights: dict[str, float], subjects: f
     rows = []
     for number, group in enumerate(groups):
         rows.append(_row(number, group, weights, bearers, subjects, people[number], involved))
+    for column in ("block_people", "block_initials"):
+        crowd = Counter(value for row in rows for value in row[column])
+        for row in rows:
+            row[column] = [value for value in row[column] if crowd[value] <= MAX_CROWD]
     return rows
 
 
@@ -92,6 +99,7 @@ def _row(
         "span_to": None if not periods or any(p[1] is None for p in periods) else ends[-1],
         "dated": bool(periods),
         "block_tokens": [t for t in rarest if bearers[t] <= MAX_BLOCK],
+        "block_initials": initials,
         "block_people": [" ".join(p) for p in combinations(sorted(people, key=lambda i: (involved[i], i))[:RAREST], 2)],
     }
 

@@ -5,7 +5,7 @@ import datetime
 import polars as pl
 import pytest
 
-from dagster_project.linkage import groups, link_mentions
+from dagster_project.linkage import groups, link_mentions, units
 from dagster_project.organisations import resolve_participants
 from dagster_project.workspace import frame_of
 from tests.organisations.making import mention
@@ -161,3 +161,14 @@ def test_all_who_answer_that_a_thing_ended_speak_of_one_thing():
     ended = {"valid_to": datetime.date(2022, 1, 1), "claim": "dissolved", "source": "survey"}
     answers = [{"name_written": "OV-bureau Zwarte Berk", "participants_written": NORTH, **ended} for _ in range(3)]
     assert clusters(link(answers)) == [0, 0, 0]
+
+
+def test_thousands_of_mentions_alike_are_no_giant_cluster_and_are_reported(monkeypatch):
+    """What is over the size of a cluster is left alone, and is not compared each with each."""
+    monkeypatch.setattr(groups, "MAX_CLUSTER_SIZE", 20)
+    monkeypatch.setattr(units, "MAX_CROWD", 30)
+    row = {"name_written": "Recreatieschap Zwarte Berk", "participants_written": NORTH}
+    result = link([row] * 200)
+    assert max(clusters(result).count(c) for c in set(clusters(result))) <= 20
+    assert result.pairs is None or result.pairs.height == 0
+    assert {q["reason"] for q in result.quarantine} == {"cluster_too_large"}
