@@ -60,6 +60,11 @@ _UNITS = re.compile(
     r"\(?\s*(?:bedragen\s*)?(?:in|x|×)?\s*€?\s*(?:x|×)?\s*€?\s*1\.?000(?:\.000)?\s*\)?"
     r"|\((?:in )?(?:euro|€|mln|miljoen)[^)]*\)|[€%]"
 )
+_OF_UNITS = frozenset("(€%")
+"""A text without these and without a thousand names no unit."""
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_HANGING = re.compile(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))")
 _UNIT_ALONE = re.compile(
     r"\((?=[^()]*(?:€|\beuro?\b|\bmln\b|\bmiljoen|\bdzd\b|\bduizend|\bx ?1\.?000))[^()]*\)"
     r"|[x×*] ?€? ?1\.?000(?:\.000)?\b(?!\.)",
@@ -86,17 +91,20 @@ class Labelled:
 def bare(text: str) -> str:
     """The words of a label alone: lower case, without brackets, years, dates, units and punctuation at its ends."""
     text = " ".join(text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").split())
-    text = re.sub(r"\([^)]*\)", " ", text)
-    text = _UNITS.sub(" ", text)
+    if "(" in text:
+        text = _BRACKETS.sub(" ", text)
+    if "000" in text or not _OF_UNITS.isdisjoint(text):
+        text = _UNITS.sub(" ", text)
     text = _MOMENTS.sub(" ", text)
-    text = re.sub(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))", " ", text)
+    text = _HANGING.sub(" ", text)
     return " ".join(text.split()).strip(" :;,.?–-/*|")
 
 
+@lru_cache(maxsize=20_000)
 def field_of(text: str) -> str | None:
     """The field that a text names, if the whole of it is a label of at most a dozen words."""
     words = bare(text)
-    if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
+    if not words or len(words) > _LONGEST or words.count(" ") >= _MOST_WORDS:
         return None
     found = next((f for f, pattern in (*_EXACT, *_OPENING) if pattern.fullmatch(words)), None)
     # "Bestuur Regio Utrecht" is a party: a word that may open any label opens none where a name follows.
@@ -114,6 +122,7 @@ def field_before_value(label: str) -> str | None:
     return field_of(label) or (NAME if bare(label) in NAME_LABELS else None)
 
 
+@lru_cache(maxsize=20_000)
 def column_of(header: str) -> str | None:
     """The field of a column by its header, where a name may also be told by the kind of party."""
     if _NAME_COLUMN.fullmatch(bare(header)):

@@ -102,7 +102,8 @@ def _items(text: str) -> list[str]:
     if not text or is_none(text):
         return []
     for name, kept in _joined_names():
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", kept, text)
+        if name in text:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", kept, text)
     items: list[str] = []
     kind = ""
     counted = False

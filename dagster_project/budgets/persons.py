@@ -37,13 +37,18 @@ _PERSON = re.compile(
     rf"|\b{_SURNAME},\s+{_INITIALS}(?![\w]))"
     rf"{_DEGREES}"
 )
+_SIGN = re.compile(rf"[A-Z]\.|{_HOLDER}|{_TITLE}\s|voorzitter|directeur|raadslid|statenlid")
+"""What every pattern of a person holds: looked for first, for most texts have none and the patterns are slow."""
+
 _ADDRESS = re.compile(rf"\b(?:de heer|dhr|mevrouw|mevr|mw|{_OFFICE})\b", re.IGNORECASE)
 _ROLE_IN_BRACKETS = re.compile(rf"\s*\((?=[^)]*\b(?:{_OFFICE}|{_TITLE}|lid|bestuurder)\b)[^)]*\)", re.IGNORECASE)
+
+_EMPTY_BRACKETS = re.compile(r"\(\s*[,;]*\s*\)")
 
 
 def names_a_person(text: str) -> bool:
     """Whether a text holds what looks like the name of a person."""
-    return any(not _is_government(found.group()) for found in _PERSON.finditer(text))
+    return bool(_SIGN.search(text)) and any(not _is_government(p.group()) for p in _PERSON.finditer(text))
 
 
 def addresses_a_person(text: str) -> bool:
@@ -54,7 +59,10 @@ def addresses_a_person(text: str) -> bool:
 def take_persons_out(text: str) -> str:
     """The text without persons, the rest as it stands: white space and commas at line ends too."""
     # A name before the bracket that says its office goes first, or nothing would tell that it is one.
-    return _PERSON.sub(_persons_only, _ROLE_IN_BRACKETS.sub("", _PERSON.sub(_persons_only, text)))
+    rest = _PERSON.sub(_persons_only, text) if _SIGN.search(text) else text
+    if "(" in rest:
+        rest = _ROLE_IN_BRACKETS.sub("", rest)
+    return rest if rest == text else _PERSON.sub(_persons_only, rest)
 
 
 def _persons_only(found: re.Match[str]) -> str:
@@ -77,5 +85,5 @@ def without_persons(text: str | None) -> str | None:
     """The text without persons and without remarks in brackets on who holds an office; None where nothing stays."""
     if not text:
         return None
-    text = re.sub(r"\(\s*[,;]*\s*\)", "", take_persons_out(text))
+    text = _EMPTY_BRACKETS.sub("", take_persons_out(text))
     return " ".join(text.split()).strip(" ,;") or None

@@ -1,5 +1,6 @@
 """Tables with a row per party: their header, their columns, and the rows that are sections, totals or notes."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -235,7 +236,9 @@ def _carried(texts: list[str], below: list[str]) -> list[str]:
 def _header_below(rows: tuple[Row, ...], at: int) -> Header | None:
     """A header further down, as where one sheet holds a table per category."""
     cells = [c for c in rows[at].cells if c]
-    if len(cells) < _LEAST_HEADER or sum(column_of(c) is not None for c in cells) < len(cells) - 1:
+    # All cells but one are labels; most rows show at their second cell that they are none.
+    strange = (c for c in cells if column_of(c) is None)
+    if len(cells) < _LEAST_HEADER or sum(1 for _ in itertools.islice(strange, 2)) > 1:
         return None
     found = _complete(rows, at)
     return found if found and NAME in found.fields and set(found.fields) & PARTY_FIELDS else None

@@ -52,6 +52,8 @@ def text_of_html(content: bytes) -> str:
 
 def repair(text: str) -> str:
     """Double encoding undone, ligatures written out, invisible characters removed, composed as NFC."""
+    if text.isascii():
+        return text
     for _ in range(2):
         if not _TWICE.search(text):
             break
@@ -83,9 +85,8 @@ def _byte(character: str) -> bytes:
 
 def one_line(text: str) -> str:
     """White space as single spaces; words broken over lines by a hyphen put together again."""
-    text = _AND.sub("- ", text)
-    text = _BROKEN_WORD.sub("", text)
-    text = _BROKEN_NAME.sub("-", text)
+    if "-" in text and "\n" in text:
+        text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", _AND.sub("- ", text)))
     return " ".join(text.split())
 
 

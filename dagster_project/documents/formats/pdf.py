@@ -14,7 +14,7 @@ from dagster_project.documents.formats.pdf_columns import ColumnFinder
 from dagster_project.documents.formats.pdf_layout import PageLines, PageRows, lines_of_page, rows_of_page
 from dagster_project.documents.formats.pdf_rules import edges_of_page
 from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
-from dagster_project.documents.formats.pdf_words import Word, turn_of, words_of_page
+from dagster_project.documents.formats.pdf_words import Word, turn_of, with_hyphens, words_of_page
 from dagster_project.documents.formats.running import RunningLines
 from dagster_project.documents.limits import MAX_PAGES, MAX_SCANS
 from dagster_project.documents.model import Block, Document, Refused, Table, page_of
@@ -72,7 +72,7 @@ def _texts(path: Path, document: Document, scans: dict[int, Scan]) -> list[str]:
             try:
                 page = pdf[number - 1]
                 textpage = page.get_textpage()
-                text = textpage.get_text_bounded()
+                text = with_hyphens(textpage.get_text_range())
                 if not _LETTERS.search(text) and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
                     text = _recognised(page, number, scans)
                     if not _LETTERS.search(text):
@@ -101,7 +101,7 @@ def _recognised(page, number: int, scans: dict[int, Scan]) -> str:
         return ""
     try:
         scans[number] = scan
-        return pdf[0].get_textpage().get_text_bounded()
+        return with_hyphens(pdf[0].get_textpage().get_text_range())
     finally:
         pdf.close()
 
@@ -149,7 +149,7 @@ def _read_scan(scan: Scan, number: int) -> tuple[PageRows, list[PageTable]]:
 def _whole(word: Word) -> Word:
     """A recognised word as wide as it is: the font that Tesseract writes leaves out most of the last letter."""
     letters = len(word.text)
-    return replace(word, x1=word.x0 + (word.x1 - word.x0) * letters / (letters - _CUT_LETTER)) if letters > 1 else word
+    return word._replace(x1=word.x0 + (word.x1 - word.x0) * letters / (letters - _CUT_LETTER)) if letters > 1 else word
 
 
 def _read_page(page, number: int, scan: Scan | None = None) -> tuple[PageRows, list[PageTable]]:

@@ -4,7 +4,7 @@ Belongs here: paths as edges. Does not belong here: which of them make a table (
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dagster_project.documents.formats.pdf_words import Turn
 
@@ -25,7 +25,7 @@ def edges_of_page(page, turn: Turn, origin: tuple[float, float] = (0.0, 0.0)) ->
 
     edges: list[Edge] = []
     seen = 0
-    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+    for thing in _paths(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, raw):
         seen += raw.FPDFPath_CountSegments(thing)
         if seen > MOST_SEGMENTS:
             return []
@@ -34,18 +34,30 @@ def edges_of_page(page, turn: Turn, origin: tuple[float, float] = (0.0, 0.0)) ->
     return edges
 
 
+def _paths(holder, count: Callable, get: Callable, raw, depth: int = 1) -> Iterator:
+    """The paths of a page, or of a form that is drawn on it. From pdfium itself: a page may have thousands, and the
+    objects of pypdfium2 cost more than what is asked of them."""
+    for index in range(count(holder)):
+        thing = get(holder, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield thing
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            yield from _paths(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, raw, depth + 1)
+
+
 def _moved(point: tuple[float, float], origin: tuple[float, float]) -> tuple[float, float]:
     return point[0] - origin[0], point[1] - origin[1]
 
 
 def _lines(thing, raw) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
+    raw.FPDFPageObj_GetMatrix(thing, matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
     start = before = None
     for index in range(raw.FPDFPath_CountSegments(thing)):
         segment = raw.FPDFPath_GetPathSegment(thing, index)
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
         point = (
             matrix.a * x.value + matrix.c * y.value + matrix.e,
             matrix.b * x.value + matrix.d * y.value + matrix.f,

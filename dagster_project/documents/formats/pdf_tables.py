@@ -3,6 +3,9 @@
 Tables without rules are `pdf_columns`.
 """
 
+import itertools
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dagster_project.documents.formats.pdf_rules import Edge
@@ -58,8 +61,36 @@ def _tables(edges: list[Edge]) -> list[list[Box]]:
     from pdfplumber import table
 
     merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    cells = table.intersections_to_cells(table.edges_to_intersections(merged, _SNAP, _SNAP))
-    return table.cells_to_tables(cells)
+    return table.cells_to_tables(_cells(table.edges_to_intersections(merged, _SNAP, _SNAP)))
+
+
+def _cells(crossings: dict[tuple[float, float], dict[str, list[Edge]]]) -> list[Box]:
+    """The smallest cell below and right of each crossing of rules: what pdfplumber's `intersections_to_cells` gives,
+    without looking at every crossing for each."""
+    lines = {p: {side: {_ends(e) for e in edges} for side, edges in met.items()} for p, met in crossings.items()}
+    below: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    beside: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    for point in sorted(crossings):
+        below[point[0]].append(point)
+        beside[point[1]].append(point)
+    found = []
+    for point in sorted(crossings):
+        down = [p for p in _after(point, below[point[0]]) if lines[p]["v"] & lines[point]["v"]]
+        right = [p for p in _after(point, beside[point[1]]) if lines[p]["h"] & lines[point]["h"]]
+        for low, far in itertools.product(down, right):
+            corner = lines.get((far[0], low[1]))
+            if corner and corner["v"] & lines[far]["v"] and corner["h"] & lines[low]["h"]:
+                found.append((*point, far[0], low[1]))
+                break
+    return found
+
+
+def _ends(edge: Edge) -> tuple:
+    return edge["x0"], edge["top"], edge["x1"], edge["bottom"]
+
+
+def _after(point: tuple[float, float], line: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    return line[bisect_right(line, point) :]
 
 
 def _grid(cells: list[Box]) -> list[list[Box | None]]:
@@ -71,16 +102,20 @@ def _grid(cells: list[Box]) -> list[list[Box | None]]:
 
 
 def _texts(boxes: list[list[Box | None]], words: list[Word]) -> list[list[str]]:
-    return [[_text(box, near) if box else "" for box in row] for row in boxes for near in (_beside(row, words),)]
+    ordered = sorted(((w.top + w.bottom) / 2, place) for place, w in enumerate(words))
+    return [
+        [_text(box, near) if box else "" for box in row] for row in boxes for near in (_beside(row, words, ordered),)
+    ]
 
 
-def _beside(row: list[Box | None], words: list[Word]) -> list[Word]:
-    """The words at the height of a row, so that not every cell looks at all of them."""
+def _beside(row: list[Box | None], words: list[Word], ordered: list[tuple[float, int]]) -> list[Word]:
+    """The words at the height of a row, so that not every cell looks at all of them; `ordered` has the middle of each
+    and its place among the words."""
     tops, bottoms = [b[1] for b in row if b], [b[3] for b in row if b]
     if not tops:
         return []
-    top, bottom = min(tops), max(bottoms)
-    return [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+    near = ordered[bisect_left(ordered, (min(tops), -1)) : bisect_left(ordered, (max(bottoms), -1))]
+    return [words[place] for place in sorted(place for _, place in near)]
 
 
 def _text(box: Box, words: list[Word]) -> str:

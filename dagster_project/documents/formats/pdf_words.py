@@ -9,6 +9,8 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
 _DESCENT = 0.21
 """Part of the size of letters that hangs below the line; the same for all fonts, so that lines stay straight."""
@@ -19,12 +21,11 @@ _GAP = 0.22
 _OTHER_LINE = 0.35
 """Difference between the lines of two letters, in sizes, by which the second begins another word."""
 
-_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD), "-")
 """What pdfium gives for a hyphen at the end of a line."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word: its text and its box."""
 
     text: str
@@ -60,6 +61,11 @@ class Turn:
         return x, self.height - y
 
 
+def with_hyphens(text: str) -> str:
+    """Text of pdfium with its hyphens at the ends of lines as such."""
+    return text.translate(_HYPHENS)
+
+
 def turn_of(page, textpage) -> Turn:
     """How the page must be turned: by its own rotation, and by that of most of its letters."""
     import pypdfium2.raw as raw
@@ -73,63 +79,136 @@ def turn_of(page, textpage) -> Turn:
 
 def words_of_page(textpage, turn: Turn, origin: tuple[float, float] = (0.0, 0.0)) -> list[Word]:
     """The words in the order in which the page holds them."""
-    import pypdfium2.raw as raw
+    import numpy as np
 
-    box, words = raw.FS_RECTF(), []
-    is_hyphen = _HYPHENS.get
-    unicode, loose = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    pointer = ctypes.byref(box)
-    letters: list[str] = []
-    first, edges, last = 0, (0.0, 0.0, 0.0, 0.0), (0.0, 0.0)
-
-    def close() -> None:
-        if letters:
-            words.append(_word("".join(letters), first, edges, textpage, raw))
-            letters.clear()
-
-    upright = turn.quarters == 0
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        code = unicode(textpage, index)
-        letter = is_hyphen(letter := chr(code), letter) if code < 0x110000 else "\ufffd"
-        if letter.isspace() or letter < " ":
-            close()
-            continue
-        if not loose(textpage, index, pointer):
-            continue
-        if upright:
-            x0, x1 = box.left - origin[0], box.right - origin[0]
-            top, bottom = turn.height - box.top + origin[1], turn.height - box.bottom + origin[1]
-        else:
-            x0, top = turn.point(box.left - origin[0], box.top - origin[1])
-            x1, bottom = turn.point(box.right - origin[0], box.bottom - origin[1])
-            x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
-        size = bottom - top
-        if letters and (abs(bottom - last[1]) > _OTHER_LINE * size or not -size < x0 - last[0] < _GAP * size):
-            close()
-        if not letters:
-            first, edges = index, (x0, top, x1, bottom)
-        letters.append(letter)
-        if x0 < edges[0] or x1 > edges[2]:
-            edges = (min(edges[0], x0), edges[1], max(edges[2], x1), edges[3])
-        last = (x1, bottom)
-    close()
+    letters, written = _letters(textpage)
+    kept, boxes = _boxes(textpage, np.flatnonzero(written))
+    if not kept.size:
+        return []
+    x0, top, x1, bottom = _turned(boxes, turn, origin)
+    size = bottom - top
+    step = x0[1:] - x1[:-1]
+    apart = (np.abs(bottom[1:] - bottom[:-1]) > _OTHER_LINE * size[1:]) | ~(
+        (-size[1:] < step) & (step < _GAP * size[1:])
+    )
+    blanks = np.cumsum(~written)[kept]
+    starts = np.flatnonzero(np.concatenate(([True], apart | (blanks[1:] > blanks[:-1]))))
+    ends = np.append(starts[1:], kept.size)
+    lefts, rights = np.minimum.reduceat(x0, starts), np.maximum.reduceat(x1, starts)
+    styles = _Styles(textpage)
+    words = []
+    for first, last, count, left, right, high, low in zip(
+        kept[starts].tolist(), kept[ends - 1].tolist(), (ends - starts).tolist(), lefts.tolist(), rights.tolist(),
+        top[starts].tolist(), bottom[starts].tolist(), strict=True,
+    ):  # fmt: skip
+        text = letters[first : last + 1]
+        if len(text) > count:  # a letter without a box is left out
+            there = set(kept.tolist())
+            text = "".join(letters[i] for i in range(first, last + 1) if i in there)
+        size, bold = styles.of(first)
+        # The box of a font may be taller than its letters; the middle of it lies where they do.
+        low -= max(0.0, low - high - size) / 2 if low > high else 0.0
+        words.append(Word(text, left, low - size, right, low, size, bold))
     return words
 
 
-def _word(text: str, first: int, edges: tuple[float, float, float, float], textpage, raw) -> Word:
-    matrix = raw.FS_MATRIX()
-    scale = 1.0
-    if raw.FPDFText_GetMatrix(textpage, first, ctypes.byref(matrix)):
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = round(raw.FPDFText_GetFontSize(textpage, first) * scale, 2)
-    # The box of a font may be taller than its letters; the middle of it lies where they do.
-    height = edges[3] - edges[1]
-    bottom = edges[3] - max(0.0, (height - size)) / 2 if height > 0 else edges[3]
-    return Word(text, edges[0], bottom - size, edges[2], bottom, size, _is_bold(textpage, first, raw))
+def _letters(textpage):
+    """The characters of a page, one for each of pdfium, and as an array which of them are no white space."""
+    import numpy as np
+    import pypdfium2.raw as raw
+
+    count = max(0, raw.FPDFText_CountChars(textpage))
+    stored = (ctypes.c_ushort * (count + 1))()
+    units = raw.FPDFText_GetText(textpage, 0, count, stored) - 1
+    codes = np.frombuffer(stored, dtype=np.uint16)[:count].astype(np.uint32)
+    if units != count or ((codes & 0xF800) == 0xD800).any():
+        # A character that is none, or two units: asked one by one.
+        asked = (raw.FPDFText_GetUnicode(textpage, i) for i in range(count))
+        codes = np.fromiter((c if c < 0x110000 and c & 0xFFFFF800 != 0xD800 else 0xFFFD for c in asked), np.uint32)
+    text = with_hyphens(codes.tobytes().decode("utf-32-le"))
+    found = set(text)
+    blank = [ord(letter) for letter in found if letter.isspace() or letter < " "]
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    return text, ~np.isin(codes, blank)
 
 
-def _is_bold(textpage, index: int, raw) -> bool:
-    buffer, flags = ctypes.create_string_buffer(96), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, buffer, len(buffer), ctypes.byref(flags))
-    name = buffer.value.lower()
-    return b"bold" in name or b"black" in name
+def _boxes(textpage, asked):
+    """Of the characters that are asked for: those that have a box, and the boxes as pdfium has them (left, top, right,
+    bottom).
+
+    Without the conversions that ctypes does for declared arguments: most of the time of a page goes here.
+    """
+    import numpy as np
+    import pypdfium2.raw as raw
+
+    page = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    plain = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    loose = plain(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value)
+    stored = (raw.FS_RECTF * max(1, asked.size))()
+    at, width = ctypes.addressof(stored), ctypes.sizeof(raw.FS_RECTF)
+    there = list(map(loose, repeat(page), asked.tolist(), range(at, at + asked.size * width, width)))
+    boxes = np.frombuffer(stored, dtype=np.float32)[: 4 * asked.size].reshape(-1, 4).astype(np.float64)
+    there = np.asarray(there, dtype=bool)
+    return asked[there], boxes[there]
+
+
+def _turned(boxes, turn: Turn, origin: tuple[float, float]):
+    """Boxes of pdfium as arrays x0, top, x1, bottom of the upright page."""
+    import numpy as np
+
+    left, high, right, low = (boxes[:, 0] - origin[0], boxes[:, 1], boxes[:, 2] - origin[0], boxes[:, 3])
+    if turn.quarters == 0:
+        return left, turn.height - high + origin[1], right, turn.height - low + origin[1]
+    ax, ay = turn.point(left, high - origin[1])
+    bx, by = turn.point(right, low - origin[1])
+    return np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)
+
+
+class _Styles:
+    """Size and boldness of the letters of a page, asked once for each thing that was drawn in one go."""
+
+    def __init__(self, textpage) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw, self._page = raw, textpage.raw
+        self._matrix, self._flags = raw.FS_MATRIX(), ctypes.c_int()
+        self._name = ctypes.create_string_buffer(96)
+        self._drawn = _address(raw.FPDFText_GetTextObject, ctypes.c_int)
+        self._font = _address(raw.FPDFTextObj_GetFont)
+        self._at = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        self._known: dict[int, tuple[float, bool]] = {}
+        self._bold: dict[int, bool] = {}
+
+    def of(self, index: int) -> tuple[float, bool]:
+        """The size in points, and whether it is bold, of the letter at this index."""
+        drawn = self._drawn(self._at, index)
+        known = self._known.get(drawn)
+        if known is None:
+            known = self._size(index), self._is_bold(index, drawn)
+            if drawn:
+                self._known[drawn] = known
+        return known
+
+    def _size(self, index: int) -> float:
+        scale = 1.0
+        if self._raw.FPDFText_GetMatrix(self._page, index, self._matrix):
+            scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        return round(self._raw.FPDFText_GetFontSize(self._page, index) * scale, 2)
+
+    def _is_bold(self, index: int, drawn: int | None) -> bool:
+        font = self._font(drawn) if drawn else None
+        if font not in self._bold:
+            self._name.value = b""
+            self._raw.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), self._flags)
+            name = self._name.value.lower()
+            bold = b"bold" in name or b"black" in name
+            if font is None:
+                return bold
+            self._bold[font] = bold
+        return self._bold[font]
+
+
+def _address(function, *more):
+    """A function of pdfium that takes an address and gives one, without the conversions of its declaration."""
+    plain = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, *more)
+    return plain(ctypes.cast(function, ctypes.c_void_p).value)
