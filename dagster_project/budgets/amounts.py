@@ -39,6 +39,8 @@ _IN_THOUSANDS = re.compile(
     r"|\(\s*(?:in\s*)?€?\s*k\s*\)|\(\s*(?:in\s*)?€\s*1\.?000\s*\)|\bin (?:€ ?)?(?:1\.000 ?euro|dzd|duizend)\b"
     r"|\(\s*(?:x\s*)?(?:dzd\.?|duizend)(?:\s*(?:€|euro))?\s*\)"
 )
+_SIGNS_OF_UNITS = ("000", "miljoen", "mln", "duizend", "dzd", "k)", "k )")
+"""One of these stands in every text that gives a unit; most texts have none and need no pattern."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Amount:
 def unit_of(text: str) -> float | None:
     """The unit that a caption or header gives to the amounts below it, or None where it says none."""
     low = " ".join(text.lower().split())
+    if not any(sign in low for sign in _SIGNS_OF_UNITS):
+        return None
     return MILLION if _IN_MILLIONS.search(low) else THOUSAND if _IN_THOUSANDS.search(low) else None
 
 

@@ -77,4 +77,10 @@ def _words(low: str) -> int:
     """How many different words of fields a page in lower case holds; -1 for a table of contents."""
     if "......" in low and len(_CONTENTS.findall(low)) >= 4:
         return -1
-    return sum(any(p in low for p in parts) and bool(word.search(low)) for parts, word in _WORDS)
+    found = 0
+    for parts, word in _WORDS:
+        for part in parts:
+            if part in low:
+                found += word.search(low) is not None
+                break
+    return found

@@ -37,7 +37,7 @@ _PERSON = re.compile(
     rf"|\b{_SURNAME},\s+{_INITIALS}(?![\w]))"
     rf"{_DEGREES}"
 )
-_SIGN = re.compile(rf"[A-Z]\.|{_HOLDER}|{_TITLE}\s|voorzitter|directeur|raadslid|statenlid")
+_SIGN = re.compile(rf"[A-Z]\.|{_HOLDER}|\b{_TITLE}\s|voorzitter|directeur|raadslid|statenlid")
 """What every pattern of a person holds: looked for first, for most texts have none and the patterns are slow."""
 
 _ADDRESS = re.compile(rf"\b(?:de heer|dhr|mevrouw|mevr|mw|{_OFFICE})\b", re.IGNORECASE)

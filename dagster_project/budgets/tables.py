@@ -290,5 +290,5 @@ def _same_columns(row: Row, header: Header) -> bool:
 
 
 def _is_header_again(cells: tuple[str, ...], header: Header) -> bool:
-    filled = [(one_line(c), t) for c, t in zip(cells, header.texts, strict=False) if c]
-    return len(filled) >= 2 and all(c in t for c, t in filled)
+    filled = [(c, t) for c, t in zip(cells, header.texts, strict=False) if c]
+    return len(filled) >= 2 and all(one_line(c) in t for c, t in filled)

@@ -32,14 +32,19 @@ _CUT_LETTER = 0.7
 
 def read(path: Path, document: Document, pages: "PageFilter | None" = None) -> None:
     """Fill the document with the blocks of the chosen pages, page by page."""
-    scans: dict[int, Scan] = {}
-    texts = _texts(path, document, scans)
-    document.pages = len(texts)
-    wanted = range(1, len(texts) + 1) if pages is None else pages(texts)
-    chosen = [n for n, text in enumerate(texts, start=1) if n in wanted and text.strip()]
-    if chosen:
-        blocks = blocks_of(_read_pages(path, chosen, scans))
-        document.blocks.extend(_marked(b) if page_of(b.locator) in scans else b for b in blocks)
+    # Open for both looks, for pdfium keeps the fonts of a document.
+    pdf = _opened(path)
+    try:
+        scans: dict[int, Scan] = {}
+        texts = _texts(pdf, document, scans)
+        document.pages = len(texts)
+        wanted = range(1, len(texts) + 1) if pages is None else pages(texts)
+        chosen = [n for n, text in enumerate(texts, start=1) if n in wanted and text.strip()]
+        if chosen:
+            blocks = blocks_of(_read_pages(pdf, chosen, scans))
+            document.blocks.extend(_marked(b) if page_of(b.locator) in scans else b for b in blocks)
+    finally:
+        pdf.close()
 
 
 def _marked(block: Block) -> Block:
@@ -50,11 +55,8 @@ def _marked(block: Block) -> Block:
     return replace(block, locator=f"{block.locator};{MARK}")
 
 
-def _texts(path: Path, document: Document, scans: dict[int, Scan]) -> list[str]:
-    """The plain text of every page. Pages that are pictures are put in `scans` as pages of text where they are
-    recognised, and refused where not."""
+def _opened(path: Path):
     import pypdfium2 as pdfium
-    import pypdfium2.raw as raw
 
     try:
         pdf = pdfium.PdfDocument(path)
@@ -62,30 +64,35 @@ def _texts(path: Path, document: Document, scans: dict[int, Scan]) -> list[str]:
         if "password" in str(error).lower() or b"/Encrypt" in path.read_bytes():
             raise Refused("encrypted", "document", "er is een wachtwoord nodig; vraag om het bestand zonder") from error
         raise Refused("corrupt", "document", f"de PDF gaat niet open ({error}); vraag haar opnieuw op") from error
-    try:
-        if len(pdf) > MAX_PAGES:
-            raise Refused(
-                "too_large", "document", f"{len(pdf)} bladzijden, er worden er ten hoogste {MAX_PAGES} gelezen"
-            )
-        texts = []
-        for number in range(1, len(pdf) + 1):
-            try:
-                page = pdf[number - 1]
-                textpage = page.get_textpage()
-                text = with_hyphens(textpage.get_text_range())
-                if not _LETTERS.search(text) and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
-                    text = _recognised(page, number, scans)
-                    if not _LETTERS.search(text):
-                        document.refuse(f"page={number}", "image_without_text", _no_text(number, len(scans)))
-                textpage.close()
-                page.close()
-            except pdfium.PdfiumError as error:
-                document.refuse(f"page={number}", "corrupt", f"bladzijde {number} gaat niet open ({error})")
-                text = ""
-            texts.append(text)
-        return texts
-    finally:
+    if (count := len(pdf)) > MAX_PAGES:
         pdf.close()
+        raise Refused("too_large", "document", f"{count} bladzijden, er worden er ten hoogste {MAX_PAGES} gelezen")
+    return pdf
+
+
+def _texts(pdf, document: Document, scans: dict[int, Scan]) -> list[str]:
+    """The plain text of every page. Pages that are pictures are put in `scans` as pages of text where they are
+    recognised, and refused where not."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    texts = []
+    for number in range(1, len(pdf) + 1):
+        try:
+            page = pdf[number - 1]
+            textpage = page.get_textpage()
+            text = with_hyphens(textpage.get_text_range())
+            if not _LETTERS.search(text) and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+                text = _recognised(page, number, scans)
+                if not _LETTERS.search(text):
+                    document.refuse(f"page={number}", "image_without_text", _no_text(number, len(scans)))
+            textpage.close()
+            page.close()
+        except pdfium.PdfiumError as error:
+            document.refuse(f"page={number}", "corrupt", f"bladzijde {number} gaat niet open ({error})")
+            text = ""
+        texts.append(text)
+    return texts
 
 
 def _recognised(page, number: int, scans: dict[int, Scan]) -> str:
@@ -115,17 +122,11 @@ def _no_text(number: int, recognised: int) -> str:
     return f"{said}, en tekenherkenning vindt er niets op; vraag om het document als tekst"
 
 
-def _read_pages(path: Path, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[PageLines, list[PageTable]]]:
-    import pypdfium2 as pdfium
-
-    pdf = pdfium.PdfDocument(path)
-    try:
-        read = [
-            _read_scan(scans[number], number) if number in scans else _read_page(pdf[number - 1], number)
-            for number in chosen
-        ]
-    finally:
-        pdf.close()
+def _read_pages(pdf, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[PageLines, list[PageTable]]]:
+    read = [
+        _read_scan(scans[number], number) if number in scans else _read_page(pdf[number - 1], number)
+        for number in chosen
+    ]
     running = RunningLines([rows.edge_texts for rows, _ in read])
     pages = [(rows.within(running.inner(rows.edge_texts)), tables) for rows, tables in read]
     columns = ColumnFinder()

@@ -3,9 +3,9 @@
 Tables without rules are `pdf_columns`.
 """
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dagster_project.documents.formats.pdf_rules import Edge
@@ -13,6 +13,7 @@ from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.model import Row
 from dagster_project.documents.text import lines_of, repair
 
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 _SNAP = 3
@@ -64,33 +65,40 @@ def _tables(edges: list[Edge]) -> list[list[Box]]:
     return table.cells_to_tables(_cells(table.edges_to_intersections(merged, _SNAP, _SNAP)))
 
 
-def _cells(crossings: dict[tuple[float, float], dict[str, list[Edge]]]) -> list[Box]:
+def _cells(crossings: dict[Point, dict[str, list[Edge]]]) -> list[Box]:
     """The smallest cell below and right of each crossing of rules: what pdfplumber's `intersections_to_cells` gives,
     without looking at every crossing for each."""
     lines = {p: {side: {_ends(e) for e in edges} for side, edges in met.items()} for p, met in crossings.items()}
-    below: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    beside: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    below: dict[float, list[Point]] = defaultdict(list)
+    beside: dict[float, list[Point]] = defaultdict(list)
     for point in sorted(crossings):
         below[point[0]].append(point)
         beside[point[1]].append(point)
     found = []
     for point in sorted(crossings):
-        down = [p for p in _after(point, below[point[0]]) if lines[p]["v"] & lines[point]["v"]]
-        right = [p for p in _after(point, beside[point[1]]) if lines[p]["h"] & lines[point]["h"]]
-        for low, far in itertools.product(down, right):
-            corner = lines.get((far[0], low[1]))
-            if corner and corner["v"] & lines[far]["v"] and corner["h"] & lines[low]["h"]:
-                found.append((*point, far[0], low[1]))
-                break
+        corners = (
+            (far[0], low[1])
+            for low in _met(point, below[point[0]], "v", lines)
+            for far in _met(point, beside[point[1]], "h", lines)
+            if (corner := lines.get((far[0], low[1])))
+            and corner["v"] & lines[far]["v"]
+            and corner["h"] & lines[low]["h"]
+        )
+        if corner := next(corners, None):
+            found.append((*point, *corner))
     return found
+
+
+def _met(point: Point, line: list[Point], side: str, lines: dict[Point, dict[str, set]]) -> Iterator[Point]:
+    """The crossings after one on the same line, as far as a rule runs from it to them."""
+    own = lines[point][side]
+    for place in range(bisect_right(line, point), len(line)):
+        if own & lines[line[place]][side]:
+            yield line[place]
 
 
 def _ends(edge: Edge) -> tuple:
     return edge["x0"], edge["top"], edge["x1"], edge["bottom"]
-
-
-def _after(point: tuple[float, float], line: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    return line[bisect_right(line, point) :]
 
 
 def _grid(cells: list[Box]) -> list[list[Box | None]]:
@@ -102,24 +110,33 @@ def _grid(cells: list[Box]) -> list[list[Box | None]]:
 
 
 def _texts(boxes: list[list[Box | None]], words: list[Word]) -> list[list[str]]:
-    ordered = sorted(((w.top + w.bottom) / 2, place) for place, w in enumerate(words))
+    heights = sorted(((w.top + w.bottom) / 2, place) for place, w in enumerate(words))
     return [
-        [_text(box, near) if box else "" for box in row] for row in boxes for near in (_beside(row, words, ordered),)
+        [_text(box, words, beside) if box else "" for box in row]
+        for row in boxes
+        for beside in (_beside(row, words, heights),)
     ]
 
 
-def _beside(row: list[Box | None], words: list[Word], ordered: list[tuple[float, int]]) -> list[Word]:
-    """The words at the height of a row, so that not every cell looks at all of them; `ordered` has the middle of each
-    and its place among the words."""
+Middles = list[tuple[float, int]]
+"""The middles of words in one direction, in order, and the places of these among the words."""
+
+
+def _beside(row: list[Box | None], words: list[Word], heights: Middles) -> Middles:
+    """The words at the height of a row by their middles from left to right, so that not every cell looks at all."""
     tops, bottoms = [b[1] for b in row if b], [b[3] for b in row if b]
-    if not tops:
-        return []
-    near = ordered[bisect_left(ordered, (min(tops), -1)) : bisect_left(ordered, (max(bottoms), -1))]
-    return [words[place] for place in sorted(place for _, place in near)]
+    near = _between(min(tops), max(bottoms), heights) if tops else []
+    return sorted(((words[place].x0 + words[place].x1) / 2, place) for place in near)
 
 
-def _text(box: Box, words: list[Word]) -> str:
-    inside = [w for w in words if box[0] <= (w.x0 + w.x1) / 2 < box[2] and box[1] <= (w.top + w.bottom) / 2 < box[3]]
+def _between(low: float, high: float, middles: Middles) -> list[int]:
+    """The places of the words whose middle lies from `low` to below `high`, in the order of the words."""
+    return sorted(place for _, place in middles[bisect_left(middles, (low, -1)) : bisect_left(middles, (high, -1))])
+
+
+def _text(box: Box, words: list[Word], beside: Middles) -> str:
+    across = [words[place] for place in _between(box[0], box[2], beside)]
+    inside = [w for w in across if box[1] <= (w.top + w.bottom) / 2 < box[3]]
     lines: list[list[Word]] = []
     for word in sorted(inside, key=lambda w: (w.bottom, w.x0)):
         if lines and abs(lines[-1][0].bottom - word.bottom) <= _SAME_LINE:

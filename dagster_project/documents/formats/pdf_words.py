@@ -142,8 +142,7 @@ def _boxes(textpage, asked):
     import pypdfium2.raw as raw
 
     page = ctypes.cast(textpage.raw, ctypes.c_void_p).value
-    plain = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    loose = plain(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value)
+    loose = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
     stored = (raw.FS_RECTF * max(1, asked.size))()
     at, width = ctypes.addressof(stored), ctypes.sizeof(raw.FS_RECTF)
     there = list(map(loose, repeat(page), asked.tolist(), range(at, at + asked.size * width, width)))
@@ -173,8 +172,11 @@ class _Styles:
         self._raw, self._page = raw, textpage.raw
         self._matrix, self._flags = raw.FS_MATRIX(), ctypes.c_int()
         self._name = ctypes.create_string_buffer(96)
-        self._drawn = _address(raw.FPDFText_GetTextObject, ctypes.c_int)
-        self._font = _address(raw.FPDFTextObj_GetFont)
+        self._drawn = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
+        self._font = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+        self._height = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_int)
+        self._placed = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+        self._placed_at = ctypes.addressof(self._matrix)
         self._at = ctypes.cast(textpage.raw, ctypes.c_void_p).value
         self._known: dict[int, tuple[float, bool]] = {}
         self._bold: dict[int, bool] = {}
@@ -191,9 +193,9 @@ class _Styles:
 
     def _size(self, index: int) -> float:
         scale = 1.0
-        if self._raw.FPDFText_GetMatrix(self._page, index, self._matrix):
+        if self._placed(self._at, index, self._placed_at):
             scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        return round(self._raw.FPDFText_GetFontSize(self._page, index) * scale, 2)
+        return round(self._height(self._at, index) * scale, 2)
 
     def _is_bold(self, index: int, drawn: int | None) -> bool:
         font = self._font(drawn) if drawn else None
@@ -208,7 +210,7 @@ class _Styles:
         return self._bold[font]
 
 
-def _address(function, *more):
-    """A function of pdfium that takes an address and gives one, without the conversions of its declaration."""
-    plain = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, *more)
+def _plain(function, result, *more):
+    """A function of pdfium that takes an address first, without the conversions of its declaration."""
+    plain = ctypes.PYFUNCTYPE(result, ctypes.c_void_p, *more)
     return plain(ctypes.cast(function, ctypes.c_void_p).value)
