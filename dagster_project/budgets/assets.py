@@ -1,5 +1,7 @@
 """Assets of budgets: the affiliated parties that budget documents name."""
 
+from contextlib import nullcontext
+
 import dagster as dg
 
 from dagster_project.workspace.partitions import ONE_RUN, SNAPSHOTS, write_parts
@@ -10,12 +12,22 @@ from dagster_project.workspace.resource import WorkspaceResource
 def budget_mention(context: dg.AssetExecutionContext, workspace: WorkspaceResource) -> dg.MaterializeResult:
     """Mentions read from budgets, one part per snapshot."""
     from dagster_project.budgets import Lines, budget_reader, read_budgets
+    from dagster_project.budgets.pipeline import read_budgets_twice
+    from dagster_project.budgets.second import SecondReader, settings_of
 
+    where = workspace.workspace
+    settings = settings_of(where)
     counts = {}
-    with budget_reader(workspace.workspace, tell=Lines(context.log.info)) as reader:
+    with (
+        budget_reader(where, tell=Lines(context.log.info)) as reader,
+        SecondReader(where, settings) if settings else nullcontext() as second,
+    ):
         for snapshot in context.partition_keys:
-            mentions, refusals = read_budgets(workspace.workspace, int(snapshot), reader)
-            counts[snapshot] = write_parts(
-                workspace.workspace, f"budget-{snapshot}", {"mention": mentions, "refusal": refusals}
-            )
-    return dg.MaterializeResult(metadata={"rows": counts, "documents_read": reader.reads})
+            if second:
+                tables = read_budgets_twice(where, int(snapshot), reader, second, context.log.info)
+            else:
+                mentions, refusals = read_budgets(where, int(snapshot), reader)
+                tables = {"mention": mentions, "refusal": refusals, "second_reading": [], "quarantine": []}
+            counts[snapshot] = write_parts(where, f"budget-{snapshot}", tables)
+    asked = {"questions_asked": second.asked} if second else {}
+    return dg.MaterializeResult(metadata={"rows": counts, "documents_read": reader.reads, **asked})

@@ -1,12 +1,23 @@
-"""`read_budgets`: the budgets of a snapshot to rows of `mention` and `refusal`. What a document says is `reader`."""
+"""`read_budgets`: the budgets of a snapshot to rows of `mention` and `refusal`, by one reader or by two.
 
+What a document says is `reader`, what a language model says of it `second`.
+"""
+
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from dagster_project.budgets.reader import READER
 from dagster_project.budgets.reading import BudgetReader
+from dagster_project.budgets.second import SecondReader
+from dagster_project.budgets.second.reading import found_in, rows_of
+from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.version import reader_version
-from dagster_project.intake import Ordinals, deliveries, mention_row, refusal_row
+from dagster_project.decisions import active_decisions
+from dagster_project.intake import Ordinals, deliveries, mention_row, quarantine_row, refusal_row
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.hashing import short_id
+
+Rows = list[dict[str, Any]]
 
 _COLUMNS = (
     "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written",
@@ -20,9 +31,7 @@ def budget_reader(workspace: Workspace, **options: Any) -> BudgetReader:
     return BudgetReader(workspace.work / "reading", **options)
 
 
-def read_budgets(
-    workspace: Workspace, snapshot: int, reader: BudgetReader | None = None
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def read_budgets(workspace: Workspace, snapshot: int, reader: BudgetReader | None = None) -> tuple[Rows, Rows]:
     """Rows of `mention` and of `refusal` of all accepted budgets of a snapshot; one bad file never costs another.
 
     A budget that serves several bodies gives a mention per body and party. Without a `reader` one is made.
@@ -30,16 +39,61 @@ def read_budgets(
     if reader is None:
         with budget_reader(workspace) as reader:
             return read_budgets(workspace, snapshot, reader)
-    mentions: list[dict[str, Any]] = []
-    refusals: list[dict[str, Any]] = []
+    mentions: Rows = []
+    refusals: Rows = []
+    for delivery, parties, refused in _read(workspace, snapshot, reader):
+        mentions += _mentions(delivery, snapshot, parties)
+        refusals += _refusals(delivery, refused)
+    return mentions, refusals
+
+
+def read_budgets_twice(
+    workspace: Workspace,
+    snapshot: int,
+    reader: BudgetReader,
+    second: SecondReader,
+    tell: Callable[[str], None] = lambda line: None,
+) -> dict[str, Rows]:
+    """The same by two readers, as rows by table: `second_reading` has where they differ, and `quarantine` the parties
+    that are none by decision. A difference changes a mention only once a person has decided on it."""
+    decided = {d["target"]: d["value"] for d in active_decisions(workspace, "reading")}
+    tables: dict[str, Rows] = {"mention": [], "refusal": [], "second_reading": [], "quarantine": []}
+    read = list(_read(workspace, snapshot, reader))
+    told = second.read([delivery.path for delivery, _, _ in read], tell)
+    for (delivery, parties, refused), said in zip(read, told, strict=True):
+        found = found_in(delivery, snapshot, parties, said)
+        kept, out = settled(parties, found, decided)
+        tables["mention"] += _mentions(delivery, snapshot, kept)
+        tables["refusal"] += _refusals(delivery, refused)
+        tables["second_reading"] += rows_of(delivery, snapshot, said, found, decided, second.settings.model)
+        tables["quarantine"] += [_no_party(delivery, snapshot, party) for party in out]
+    return tables
+
+
+def _read(workspace: Workspace, snapshot: int, reader: BudgetReader) -> Iterator[tuple[Any, Rows, Rows]]:
     delivered = deliveries(workspace, source="budget", snapshot=snapshot)
     for delivery, (parties, refused) in zip(delivered, reader.read([d.path for d in delivered]), strict=True):
-        mentions += _mentions(delivery, snapshot, parties)
-        refusals += [
-            refusal_row("reading", delivery.file_name, r["locator"], r["reason"], r["detail"], delivery.delivery_id)
-            for r in refused
-        ]
-    return mentions, refusals
+        yield delivery, parties, refused
+
+
+def _refusals(delivery, refused: Rows) -> Rows:
+    return [
+        refusal_row("reading", delivery.file_name, r["locator"], r["reason"], r["detail"], delivery.delivery_id)
+        for r in refused
+    ]
+
+
+def _no_party(delivery, snapshot: int, party: dict[str, Any]) -> dict[str, Any]:
+    name = party["name_written"]
+    return quarantine_row(
+        "mention",
+        short_id("m", delivery.sha256, snapshot, name, 1),
+        "no_party",
+        f"volgens een besluit is '{name}' geen verbonden partij; vervang het besluit als dat onjuist is",
+        snapshot=snapshot,
+        file_name=delivery.file_name,
+        locator=party["locator"],
+    )
 
 
 def _mentions(delivery, snapshot: int, parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -54,7 +108,7 @@ def _mentions(delivery, snapshot: int, parties: list[dict[str, Any]]) -> list[di
                     name_written=party["name_written"],
                     ordinal=ordinals.next(party["name_written"]),
                     locator=party["locator"],
-                    reader=READER,
+                    reader=party.get("reader", READER),
                     reader_version=reader_version(),
                     reporting_organisation_id=body,
                     claim="participates",

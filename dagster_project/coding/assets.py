@@ -24,6 +24,7 @@ def decided_coding(workspace: WorkspaceResource):
         *mentions["mention_id"].to_list(),
         *links["collaboration_id"].to_list(),
         *read_table(where, "delivery")["delivery_id"].to_list(),
+        *read_table(where, "second_reading")["reading_id"].to_list(),
     }
     decisions, quarantine = replay(where, known, current)
     decided = write_table(where, "decision", decisions)

@@ -7,6 +7,7 @@
 | theme | a collaboration | | all its themes, joined by a semicolon |
 | participant | a collaboration | an organisation id | participates or denied |
 | criterion | a collaboration | definition:criterion, such as 2024:d2 | yes or no |
+| reading | a difference between the two readers of a budget | | accepted or rejected |
 | delivery | a delivery | | accepted, held, replaced or withdrawn |
 | merger | two collaborations: the one that ended, the one in which it went on | | |
 | split | a collaboration and its successors | | |
@@ -58,6 +59,7 @@ KINDS: Mapping[str, Kind] = {
     "theme": Kind(value=True, on_collaboration=True),
     "participant": Kind(attribute=True, value=True, on_collaboration=True),
     "criterion": Kind(attribute=True, value=True, on_collaboration=True),
+    "reading": Kind(value=True),
     "delivery": Kind(value=True),
     "merger": Kind(parts=2, on_collaboration=True),
     "split": Kind(parts=2, or_more=True, on_collaboration=True),
@@ -125,4 +127,5 @@ def accepted_values(kind: str, attribute: str | None) -> tuple[str, ...]:
         return tuple(read_seed("theme_code")["theme"])
     if kind == "delivery":
         return table("delivery").column("status").enum
-    return {"participant": ("participates", "denied"), "criterion": ("yes", "no")}.get(kind, ())
+    two = {"participant": ("participates", "denied"), "criterion": ("yes", "no"), "reading": ("accepted", "rejected")}
+    return two.get(kind, ())

@@ -23,6 +23,7 @@ FILLED_IN = (ANSWER, REASON, REVIEWER, ROLE, DAY)
 
 KIND_NL = {
     "delivery": "levering",
+    "reading": "lezing",
     "criterion": "criterium",
     "must_link": "koppeling",
     "participant": "deelnemer",
@@ -65,6 +66,8 @@ def _labels(kind: str) -> dict[str, str]:
         }
     if kind == "delivery":
         return _OWN
+    if kind == "reading":
+        return {"accepted": "ja", "rejected": "nee"}
     seed, code, label = {
         "participant": ("organisation", "organisation_id", "name"),
         "attribute": ("legal_form", "legal_form", "label_nl"),

@@ -15,6 +15,7 @@ import polars as pl
 from dagster_project.coding.files import REVIEW_BELOW
 from dagster_project.decisions import NOTHING
 from dagster_project.decisions.kinds import accepted_values
+from dagster_project.dictionary import table
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.hashing import short_id
@@ -26,12 +27,18 @@ FIGURES_MOVED = {
     "delivery": 11,  # everything in it is out until somebody decides
     "criterion": 11,  # a criterion decides whether it is counted at all
     "must_link": 11,  # two or one: the total and all that is divided by it
+    "reading": 5,  # a party of one budget more or less: figures 5, 6, 7, 10 and 11
     "participant": 5,  # figures 5, 6, 7, 10 and 11
     "attribute": 3,  # the legal form: figures 2 to 4
     "theme": 3,  # figures 8 to 10
 }
 WEAK_BITS = 6.0
 """Below this match weight (odds of 64 to 1) one link in about sixty-five is wrong: worth a look."""
+_READERS = {
+    "only_second": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de tweede lezer vond haar.",
+    "only_first": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de eerste lezer vond haar.",
+    "differs": "Is '{second_value}' juist als '{label}' van '{name_written}' in {where}? De tweede lezer leest dat.",
+}
 OPEN = ("unresolved", "ambiguous", "split")
 YES, NO = "ja", "nee"
 
@@ -44,6 +51,7 @@ def questions(workspace: Workspace) -> list[Row]:
     register = Register(workspace)
     asked = [
         *_held_deliveries(register),
+        *_two_readers(register),
         *_unknown_criteria(register),
         *_weak_links(register),
         *_open_participants(register),
@@ -82,6 +90,32 @@ def _question(
         "candidates": candidates,
         "priority": round(weight, 3),
     }
+
+
+def _two_readers(register: Register) -> Iterator[Row]:
+    """Where the second reader of a budget says otherwise than the first."""
+    asked = register.table("second_reading").filter(
+        pl.col("outcome").is_in(list(_READERS)) & pl.col("decision").is_null()
+    )
+    files = dict(register.table("delivery").select("delivery_id", "file_name").iter_rows())
+    for row in asked.sort("reading_id").iter_rows(named=True):
+        if ("reading", row["snapshot"], row["reading_id"], row["first_value"]) in register.decided:
+            continue
+        where = f"{files[row['delivery_id']]} ({row['locator']})"
+        said = {
+            **row,
+            "label": table("mention").column(row["field"]).label_nl if row["field"] else None,
+            "where": where,
+        }
+        yield _question(
+            register,
+            "reading",
+            row["snapshot"],
+            row["reading_id"],
+            _READERS[row["outcome"]].format(**said),
+            list(accepted_values("reading", None)),
+            expect=row["first_value"],
+        )
 
 
 def _held_deliveries(register: Register) -> Iterator[Row]:

@@ -54,6 +54,11 @@ class Register:
         }
 
     @cached_property
+    def _readings(self) -> dict[str, Row]:
+        """Differences between the two readers of a budget, by their ids."""
+        return {r["reading_id"]: r for r in self.table("second_reading").iter_rows(named=True)}
+
+    @cached_property
     def mentions_of(self) -> dict[tuple[int, str], list[Row]]:
         """The mentions of each collaboration by published snapshot, in the order of their ids."""
         found: dict[tuple[int, str], list[Row]] = {}
@@ -93,6 +98,8 @@ class Register:
 
     def name(self, snapshot: int, target: str) -> str:
         """What the target of a question is called."""
+        if target in self._readings:
+            return self._readings[target]["name_written"]
         if target in self.mentions:
             snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
         row = self.counted.get((snapshot, target))
@@ -104,6 +111,8 @@ class Register:
             return "\n".join(_quote(self.mentions[part]) for part in target.split("|") if part in self.mentions)
         if target in self.mentions:
             snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
+        if target in self._readings:
+            return _both(self._readings[target])
         found = self.mentions_of.get((snapshot, target), [])
         more = f"\n(en nog {len(found) - QUOTED} vermeldingen)" if len(found) > QUOTED else ""
         return "\n".join(map(_quote, found[:QUOTED])) + more
@@ -116,6 +125,12 @@ SOURCE = {
     "edition": "eerdere editie",
     "programme": "programmalijst",
 }
+
+
+def _both(reading: Row) -> str:
+    """What each reader of a budget has."""
+    said = (("eerste lezer", reading["first_value"]), (f"tweede lezer ({reading['model']})", reading["second_value"]))
+    return "\n".join(f"{who}: {text}" for who, text in said if text) or "-"
 
 
 def _quote(mention: Row) -> str:

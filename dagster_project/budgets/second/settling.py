@@ -1,0 +1,69 @@
+"""What people decided about the differences, done to the parties before they become mentions.
+
+A decision of kind `reading` names a difference by its id. `accepted`: the party is one, or the second reader's value is
+right; `rejected`: it is none, or that value is wrong. What nobody decided stays as the first reader has it.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dagster_project.budgets.party import AMOUNT_FIELDS
+from dagster_project.budgets.second.comparing import DIFFERS, ONLY_FIRST, ONLY_SECOND, Difference
+
+ACCEPTED, REJECTED = "accepted", "rejected"
+
+READER = "second_reader"
+CONFIDENCE = 1.0
+"""A person looked at it."""
+
+Party = dict[str, Any]
+
+
+def settled(
+    parties: list[Party], found: Iterable[tuple[str, Difference]], decided: Mapping[str, str]
+) -> tuple[list[Party], list[Party]]:
+    """The parties as decided, and those that are none by decision. `found` are differences with their ids."""
+    kept = {id(party): dict(party) for party in parties}
+    out, added = [], []
+    for key, difference in found:
+        decision = decided.get(key)
+        if difference.outcome == ONLY_FIRST and decision == REJECTED:
+            out.append(kept.pop(id(difference.party)))
+        elif difference.outcome == ONLY_SECOND and decision == ACCEPTED:
+            added.append(_party(difference))
+        elif difference.outcome == DIFFERS and decision == ACCEPTED and id(difference.party) in kept:
+            _correct(kept[id(difference.party)], difference)
+    return [*kept.values(), *added], out
+
+
+def _correct(party: Party, difference: Difference) -> None:
+    field, claim = difference.field, difference.claim
+    if field in AMOUNT_FIELDS:
+        euros, written = claim.amounts[field]
+        others = [a for a in party["amounts_written"] if not a.startswith(f"{field}=")]
+        party |= {field: euros, "amounts_written": [*others, f"{field}={written}"]}
+    elif field == "participants_written":
+        party[field] = claim.participants
+    else:
+        party[field] = claim.texts[field]
+    party["not_applicable"] = [c for c in party["not_applicable"] if c != field]
+    if claim.locator != party["locator"] and claim.locator not in party["other_locators"]:
+        party["other_locators"] = [*party["other_locators"], claim.locator]
+
+
+def _party(difference: Difference) -> Party:
+    claim = difference.claim
+    amounts = {c: claim.amounts[c] for c in AMOUNT_FIELDS if c in claim.amounts}
+    texts = ("section", "legal_form", "seat", "purpose", "interest", "risks", "programme", "status")
+    return {
+        "name_written": claim.name,
+        **{f"{t}_written": claim.texts.get(f"{t}_written") for t in texts},
+        "participants_written": claim.participants,
+        **{c: amounts[c][0] if c in amounts else None for c in AMOUNT_FIELDS},
+        "amounts_written": [f"{c}={written}" for c, (_, written) in amounts.items()],
+        "not_applicable": [],
+        "locator": claim.locator,
+        "other_locators": [],
+        "confidence": CONFIDENCE,
+        "reader": READER,
+    }
