@@ -51,6 +51,7 @@ def rules_for(records: Iterable[Record]) -> tuple[Rule, ...]:
         ),
         Rule("members", _as_member, _member_of),
         Rule("lists", _as_listed, _listed_beside),
+        Rule("kind", _kind_and_seat, _of_different_kind),
     )
 
 
@@ -95,6 +96,16 @@ def _member_of(ours: Facts, theirs: Facts) -> bool:
     return any(said == "has" and ("is", form) in theirs and ("is", form) not in ours for said, form in ours) or any(
         said == "has" and ("is", form) in ours and ("is", form) not in theirs for said, form in theirs
     )
+
+
+def _kind_and_seat(record: Record) -> Facts:
+    return frozenset(("kind", k) for k in (record.kind,) if k) | frozenset(("seat", s) for s in record.seats)
+
+
+def _of_different_kind(ours: Facts, theirs: Facts) -> bool:
+    """Whether they are other bodies in law, with other seats: one may change, or be given wrongly, hardly both."""
+    said = {what for what, _ in ours} & {what for what, _ in theirs}
+    return len(said) == 2 and not ours & theirs
 
 
 def _as_listed(record: Record) -> Facts:

@@ -35,6 +35,7 @@ APART = {
     "periods": "in het register gelden zij naast elkaar in de tijd", "law": "het register geeft hun een andere naam en "
     "een andere rechtsvorm", "wording": "lijsten die beide noemen onderscheiden hen door een woord",
     "members": "de een neemt deel in de ander", "lists": "veel lijsten noemen beide naast elkaar",
+    "kind": "zij hebben een andere rechtsvorm en een andere vestigingsplaats",
 }  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def evidence(said: Explanation) -> list[tuple[str, str, str]]:
         ("Vermelding", one.mention_id, other.mention_id),
         ("Naam", one.name, other.name),
         ("Peiling", str(one.snapshot or "–"), str(other.snapshot or "–")),
-        ("Rechtspersoon", one.law or one.body or "–", other.law or other.body or "–"),
+        ("Rechtspersoon", one.law or one.kind or "–", other.law or other.kind or "–"),
         ("Plaats", _all(one.seats), _all(other.seats)),
         ("Provincie", _all(one.provinces), _all(other.provinces)),
         ("Geldig", _period(one), _period(other)),

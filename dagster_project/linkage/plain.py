@@ -11,7 +11,16 @@ from pathlib import Path
 from dagster_project.linkage.linking import grouped_units, link_records
 from dagster_project.linkage.names import read_name
 from dagster_project.linkage.questions import Question, questions
-from dagster_project.linkage.records import Record, all_forms, body_of, latest_book, provinces_of, seat_of, today
+from dagster_project.linkage.records import (
+    Record,
+    all_forms,
+    body_of,
+    kind_of,
+    latest_book,
+    provinces_of,
+    seat_of,
+    today,
+)
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.atomic import write_text
@@ -151,6 +160,7 @@ def record_of(row: dict[str, str]) -> Record:
         forms=all_forms(names),
         body=body_of(row["name_as_written"], row.get("legal_form")),
         law=fold(row.get("legal_form") or "") if any(period) else "",
+        kind=kind_of(row["name_as_written"], row.get("legal_form")),
         members=frozenset(f for n, r in raw.items() if r.method in OUTSIDE for f in read_name(n).forms),
     )
 

@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 SURE_IDENTIFIERS = ("chain", "kvk", "sv")
 # Words of private law, folded, by the body that they name.
 BODIES = {
-    "nv": "nv", "naamloze": "nv", "bv": "bv", "besloten": "bv", "cv": "cv", "stichting": "stichting", "st": "stichting",
-    "vereniging": "vereniging", "cooperatie": "cooperatie", "cooperatieve": "cooperatie",
+    "nv": "nv", "naamloze": "nv", "bv": "bv", "besloten": "bv", "cv": "cv", "commanditaire": "cv",
+    "stichting": "stichting", "st": "stichting", "vereniging": "vereniging",
+    "cooperatie": "cooperatie", "cooperatieve": "cooperatie",
 }  # fmt: skip
+# Words of arrangements that are no body of private law, whether they rest on public law or on an agreement.
+ARRANGEMENTS = frozenset((
+    "gemeenschappelyke", "gemeenschappelyk", "gr", "wgr", "lichaam", "bedryfsvoeringsorganisatie", "bvo", "regeling",
+    "centrumregeling", "overeenkomst", "samenwerkingsovereenkomst", "bestuursovereenkomst", "convenant", "overleg",
+))  # fmt: skip
+ARRANGEMENT = "arrangement"
 _SPACED = re.compile(r"\b([nbc]) v\b")
 
 
@@ -36,8 +43,9 @@ class Record:
 
     `listing` names a list that holds each collaboration once (another row of it is another collaboration, mostly);
     `register` names the register and snapshot in which each chain is an arrangement of its own. `body` is the word of
-    private law that the name or the form holds, `law` the legal form that a register gives. `number` is that of a list
-    that numbers its rows, `numbered_in` the list. `members` are the forms of participants that are no government.
+    private law that the name or the form holds, `law` the legal form that a register gives, `kind` what `kind_of` makes
+    of them. `number` is that of a list that numbers its rows, `numbered_in` the list. `members` are the forms of
+    participants that are no government.
     """
 
     mention_id: str
@@ -58,6 +66,7 @@ class Record:
     forms: tuple[tuple[str, ...], ...] = field(default=())
     body: str = ""
     law: str = ""
+    kind: str = ""
     number: str = ""
     numbered_in: str = ""
     members: frozenset[tuple[str, ...]] = frozenset()
@@ -99,6 +108,14 @@ def body_of(*texts: str | None) -> str:
     """The first word of private law in the texts; empty where none is, as with a joint arrangement."""
     words = [w for t in texts if t for w in _SPACED.sub(r"\1v", fold(t)).split()]
     return next((b for word in words if (b := BODIES.get(word))), "")
+
+
+def kind_of(name: str | None, form: str | None) -> str:
+    """The body of private law that the form says, `ARRANGEMENT` where it says that there is none; what the name says
+    where the form is silent; empty where both are."""
+    if body := body_of(form):
+        return body
+    return ARRANGEMENT if form and ARRANGEMENTS & set(fold(form).split()) else body_of(name)
 
 
 def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:
@@ -151,6 +168,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 forms=all_forms(names),
                 body=body_of(row["name_written"], row["legal_form_written"]),
                 law=fold(row["legal_form_written"] or "") if register else "",
+                kind=kind_of(row["name_written"], row["legal_form_written"]),
                 number=number,
                 # One survey is one list, whoever returns a part of it.
                 numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],

@@ -43,7 +43,8 @@ def same_identifier(records: list[Record]) -> Pairs:
 
 
 def same_name(records: list[Record], weights: dict[str, float], subjects: frozenset[str]) -> Pairs:
-    """Mentions with an equal telling form and a province in common, each with the first that has both.
+    """Mentions with an equal telling form and a province in common, each with the first that has both, and with the
+    first of its own kind in law, for the very first may be another body.
 
     A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
     at all (see `bare`).
@@ -55,8 +56,9 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
             if sum(weights[t] for t in form) < TELLING_NAME or (len(form) == 1 and form[0] in letters):
                 continue
             anywhere = all(t in subjects or t in SHAPES for t in form)
-            for province in sorted(record.provinces):
-                others = first.setdefault((form, province), [])
+            keys = [(form, province, kind) for province in sorted(record.provinces) for kind in {"", record.kind}]
+            for key in sorted(keys):
+                others = first.setdefault(key, [])
                 near = (o for o in others if not anywhere or shared_people(record, o) >= SHARED_PEOPLE)
                 other = next(near, None)
                 if other is None:

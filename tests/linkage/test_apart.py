@@ -1,0 +1,57 @@
+"""What keeps two apart that bear one name or one region, and what is too little for that."""
+
+import pytest
+
+from dagster_project.linkage.records import ARRANGEMENT, kind_of
+from tests.linkage.test_linking import NORTH, clusters, link
+
+BERK = "Havenbeheer Zwarte Berk"
+
+
+def said(form: str | None, seat: str | None, name: str = BERK, **values) -> dict:
+    return {
+        "name_written": name, "legal_form_written": form, "seat_written": seat, "participants_written": NORTH, **values
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("Stichting", "Assen"), ("Naamloze vennootschap", "Emmen"), [0, 1]),
+        (("GR, BVO", "Assen"), ("N.V.", "Emmen"), [0, 1]),
+        (("Stichting", "Assen"), ("Samenwerkingsovereenkomst", "Emmen"), [0, 1]),
+        (("B.V.", "Assen"), ("Besloten vennootschap", "Emmen"), [0, 0]),  # it moved
+        (("Stichting", "Assen"), ("Naamloze vennootschap", "Assen"), [0, 0]),  # another form
+        (("Openbaar lichaam", "Assen"), ("Convenant", "Emmen"), [0, 0]),  # sources mix up what is no body
+        (("Stichting", "Assen"), (None, "Emmen"), [0, 0]),
+        (("Stichting", "Assen"), ("N.V.", None), [0, 0]),
+        (("Stichting", "Assen"), ("Overige verbonden partij", "Emmen"), [0, 0]),
+    ],
+)
+def test_another_body_in_law_at_another_seat_is_another(one, other, found):
+    assert clusters(link([said(*one), said(*other)])) == found
+
+
+def test_each_of_two_bodies_of_one_name_keeps_its_own_mentions():
+    foundation, company = said("Stichting", "Assen"), said("N.V.", "Emmen")
+    assert clusters(link([foundation, company, foundation, company, company])) == [0, 1, 0, 1, 1]
+
+
+def test_one_wrong_form_in_many_keeps_nothing_apart():
+    rows = [said("Stichting", "Assen"), said("Stichting", "Emmen"), said("N.V.", "Emmen")]
+    assert clusters(link(rows)) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "kind"),
+    [
+        ("Stichting Berk", None, "stichting"),
+        ("Stichting Berk", "Coöperatie U.A.", "cooperatie"),
+        ("Havenbedrijf Berk N.V.", "GR, openbaar lichaam", ARRANGEMENT),
+        ("Berk", "Bestuurlijk overleg", ARRANGEMENT),
+        ("Berk", "Overig", ""),
+        (None, None, ""),
+    ],
+)
+def test_the_kind_is_what_the_form_says_before_the_name(name, form, kind):
+    assert kind_of(name, form) == kind
