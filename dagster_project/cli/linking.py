@@ -27,6 +27,10 @@ def link(
     questions: Annotated[
         Path | None, typer.Option(help="Write the doubtful pairs here, the most useful question first.")
     ] = None,
+    weak_links: Annotated[
+        Path | None,
+        typer.Option("--weak-links", help="Write here which clusters hang by one weak link, of CSV or workspace."),
+    ] = None,
     explain: Ids = None,
     html: Annotated[
         Path | None, typer.Option("--html", help="With --explain: write a page with the waterfall.")
@@ -42,10 +46,14 @@ def link(
     if out and source:
         from dagster_project.linkage import link_file
 
-        mentions, entities = link_file(source, out, decided=decisions, asked=questions)
+        mentions, entities = link_file(source, out, decided=decisions, asked=questions, weak=weak_links)
         print(f"{mentions} mentions of {entities} entities in {out}")
         if questions:
             print(f"questions in {questions}")
+        if weak_links:
+            print(f"weak links in {weak_links}")
+    elif weak_links and not (out or questions):
+        _weak_links(context, source, decisions, weak_links)
     elif not explain or out:
         raise WrongUse("a CSV in and a CSV out are needed", "link", "lappendeken link F.csv --out G.csv")
 
@@ -63,6 +71,20 @@ def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], 
     if page:
         write_explanation(said, page)
         print(f"page written to {page}")
+
+
+def _weak_links(context: typer.Context, source: Path | None, decisions: Path | None, path: Path) -> None:
+    from dagster_project.linkage.linking import link_records
+    from dagster_project.linkage.plain import read_decisions, read_mentions, record_of
+    from dagster_project.linkage.weak import weak_links, weak_links_csv
+    from dagster_project.workspace.atomic import write_text
+
+    records = [record_of(row) for row in read_mentions(source)] if source else _of_run(context)
+    known = {record.mention_id for record in records}
+    decided = read_decisions(decisions, known) if decisions else [] if source else _decided(context)
+    found = weak_links(link_records(records, decided))
+    write_text(path, weak_links_csv(found, {record.mention_id: record.name for record in records}))
+    print(f"{len(found)} weak links in {path}")
 
 
 def _of_run(context: typer.Context) -> list:

@@ -21,6 +21,7 @@ from dagster_project.linkage.records import (
     seat_of,
     today,
 )
+from dagster_project.linkage.weak import weak_links, weak_links_csv
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.atomic import write_text
@@ -34,14 +35,19 @@ REQUIRED = ("mention_id", "source", "name_as_written")
 
 
 def link_file(
-    in_csv: str | Path, out_csv: str | Path, *, decided: Path | None = None, asked: Path | None = None
+    in_csv: str | Path,
+    out_csv: str | Path,
+    *,
+    decided: Path | None = None,
+    asked: Path | None = None,
+    weak: Path | None = None,
 ) -> tuple[int, int]:
     """Link the mentions of `in_csv` and write mention_id, entity_id, weight and basis to `out_csv`, in input order.
 
     Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. Gives the
     numbers of mentions and of entities. `decided` is a CSV of decisions (see `read_decisions`), which are obeyed; to
-    `asked` go the open questions, the most useful first. Raises UnreadableInput with the line and the mend for a
-    missing file or column, a row without id or an id that comes twice.
+    `asked` go the open questions, the most useful first, to `weak` the links by which clusters hang. Raises
+    UnreadableInput with the line and the mend for a missing file or column, a row without id or an id that comes twice.
     """
     rows = read_mentions(Path(in_csv))
     decisions = read_decisions(decided, {row["mention_id"] for row in rows}) if decided else []
@@ -56,9 +62,12 @@ def link_file(
         cluster, weight, basis = found[row["mention_id"]]
         writer.writerow([row["mention_id"], f"e{cluster:07d}", f"{weight:.3f}", basis])
     write_text(Path(out_csv), lines.getvalue())
+    names = {r.mention_id: r.name for r in records}
     if asked:
         groups = grouped_units(records, decisions)[0]
-        write_text(asked, _questions_csv(questions(result, groups), {r.mention_id: r.name for r in records}))
+        write_text(asked, _questions_csv(questions(result, groups), names))
+    if weak:
+        write_text(weak, weak_links_csv(weak_links(result), names))
     return len(rows), len({c for c, _, _ in found.values()})
 
 

@@ -4,11 +4,13 @@ Belongs here: which pairs are asked and in which order. Does not belong here: th
 people are asked (`review`).
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dagster_project.linkage.clustering import THRESHOLD
 from dagster_project.linkage.groups import Groups
 from dagster_project.linkage.linking import LinkResult
+from dagster_project.linkage.trees import Pair, pairs_inside, parted, strongest_tree
 
 # Below this match weight a pair is one in fewer than ten cases of a thousand: too many are asked for what they give.
 FAINT = -6.0
@@ -18,14 +20,16 @@ FAINT = -6.0
 class Question:
     """Whether two mentions, and with them two parts of clusters, are one. `linked` says whether they are now.
 
-    `weight` is the match weight of the two parts (bits), `gain` what an answer is expected to mend: the probability
-    that the answer is another than the present one, by the number of mentions that would then be moved.
+    `weight` is the match weight of the two parts (bits), `moved` the number of mentions that another answer than the
+    present one joins to or parts from others, `gain` what an answer is expected to mend: the probability that it is
+    another, by the number of mentions of the two parts.
     """
 
     left: str
     right: str
     linked: bool
     weight: float
+    moved: int
     gain: float
 
 
@@ -34,49 +38,45 @@ def questions(result: LinkResult, groups: Groups | None = None) -> list[Question
 
     `groups` are those before the model; what they keep apart is not asked. The same result gives the same order.
     """
-    cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
-    of_unit = [cluster[unit[0]] for unit in result.units]
     if result.pairs is None:
         return []
-    apart: dict[tuple[int, int], tuple[float, int, int]] = {}
-    inside: dict[int, list[tuple[float, int, int]]] = {}
-    for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():
-        if of_unit[a] == of_unit[b]:
-            inside.setdefault(of_unit[a], []).append((weight, a, b))
-        elif weight >= FAINT and not (groups and _kept_apart(groups, result.units[a][0], result.units[b][0])):
-            key = (min(of_unit[a], of_unit[b]), max(of_unit[a], of_unit[b]))
-            apart[key] = max(apart.get(key, (float("-inf"), 0, 0)), (weight, -a, -b))
-    asked = [_question(result, -a, -b, weight, linked=False) for weight, a, b in apart.values()]
-    for pairs in inside.values():
-        asked += [_question(result, a, b, weight, linked=True) for weight, a, b in _bridges(pairs)]
+    size = [len(unit) for unit in result.units]
+    asked = []
+    for pairs in pairs_inside(result).values():
+        for pair, ours, theirs in parted(strongest_tree(pairs)):
+            moved = min(sum(size[unit] for unit in side) for side in (ours, theirs))
+            asked.append(_question(result, pair, moved, linked=True))
+    asked += _between(result, groups)
     return sorted(asked, key=lambda q: (-q.gain, q.left, q.right))
+
+
+def _between(result: LinkResult, groups: Groups | None) -> list[Question]:
+    """Of every two clusters that may be one, their strongest pair."""
+    cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
+    of_unit = [cluster[unit[0]] for unit in result.units]
+    mentions = Counter(cluster.values())
+    best: dict[tuple[int, int], Pair] = {}
+    for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():
+        if weight < FAINT or of_unit[a] == of_unit[b]:
+            continue
+        if groups and _kept_apart(groups, result.units[a][0], result.units[b][0]):
+            continue
+        key = (min(of_unit[a], of_unit[b]), max(of_unit[a], of_unit[b]))
+        best[key] = min(best.get(key, (weight, a, b)), (weight, a, b), key=lambda p: (-p[0], p[1], p[2]))
+    return [
+        _question(result, pair, min(mentions[c] for c in clusters), linked=False) for clusters, pair in best.items()
+    ]
 
 
 def _kept_apart(groups: Groups, one: str, other: str) -> bool:
     return groups.forbidden(one, other) or bool(groups.excluded_by(one, other))
 
 
-def _bridges(pairs: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-    """Of a cluster the pairs of the strongest tree that holds it together: without one it falls apart."""
-    parent: dict[int, int] = {}
-
-    def find(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-
-    kept = []
-    for weight, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if find(a) != find(b):
-            parent[find(b)] = find(a)
-            kept.append((weight, a, b))
-    return kept
-
-
-def _question(result: LinkResult, a: int, b: int, weight: float, *, linked: bool) -> Question:
+def _question(result: LinkResult, pair: Pair, moved: int, *, linked: bool) -> Question:
+    weight, a, b = pair
     probability = 1 / (1 + 2.0 ** -(weight - THRESHOLD))
     doubt = 1 - probability if linked else probability
-    moved = min(len(result.units[a]), len(result.units[b]))
+    smallest = min(len(result.units[a]), len(result.units[b]))
     left, right = sorted((result.units[a][0], result.units[b][0]))
     # The logarithm, for a large group is not as many times as wrong as it has mentions.
-    return Question(left, right, linked, weight, round(doubt * (1 + moved.bit_length() / 8), 6))
+    return Question(left, right, linked, weight, moved, round(doubt * (1 + smallest.bit_length() / 8), 6))

@@ -72,3 +72,14 @@ def test_a_decision_that_touches_nothing_is_refused_by_line(row, tmp_path):
     decided = _write(tmp_path / "d.csv", ("kind", "mention_id_a", "mention_id_b"), [row])
     with pytest.raises(UnreadableInput, match="line 2"):
         link_file(source, tmp_path / "out.csv", decided=decided)
+
+
+def test_a_question_counts_the_mentions_that_another_answer_moves():
+    result, found = asked(records() + doubtful())
+    cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
+    size = {c: sum(1 for other in cluster.values() if other == c) for c in cluster.values()}
+    for q in found:
+        if q.linked:
+            assert 1 <= q.moved <= size[cluster[q.left]] // 2
+        else:
+            assert q.moved == min(size[cluster[q.left]], size[cluster[q.right]])
