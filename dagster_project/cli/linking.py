@@ -66,7 +66,11 @@ def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], 
     if source:
         said = explain([record_of(row) for row in read_mentions(source)], *ids)
     else:
-        said = explain(_of_run(context), *ids, decisions=_decided(context))
+        from dagster_project.linkage import link_decisions
+        from dagster_project.workspace import read_table
+
+        decisions = link_decisions(context.obj, read_table(context.obj.require(), "mention"))
+        said = explain(_of_run(context), *ids, decisions=decisions)
     _show(said)
     if page:
         write_explanation(said, page)
@@ -93,12 +97,6 @@ def _of_run(context: typer.Context) -> list:
 
     workspace = context.obj.require()
     return records_of(read_table(workspace, "mention"), read_table(workspace, "resolved_participant"))
-
-
-def _decided(context: typer.Context) -> list[dict]:
-    from dagster_project.decisions import active_decisions
-
-    return [d for kind in ("must_link", "must_not_link") for d in active_decisions(context.obj, kind)]
 
 
 def _show(said) -> None:

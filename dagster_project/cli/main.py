@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.cli import deliveries, evaluate, files, lineage, linking, pipeline, review, simulate, state
+from dagster_project.cli import deliveries, evaluate, files, ledger, lineage, linking, pipeline, review, simulate, state
 from dagster_project.workspace.errors import LappendekenError
 from dagster_project.workspace.layout import PROJECT, Workspace
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Keeps the Dutch register of regional collaborations: from raw files to a traced release.",
 )
-for room in (deliveries, pipeline, state, lineage, review, files, linking, simulate, evaluate):
+for room in (deliveries, pipeline, state, lineage, review, files, linking, ledger, simulate, evaluate):
     room.register(app)
 
 

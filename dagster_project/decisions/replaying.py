@@ -5,6 +5,7 @@ A decision whose target is gone is `unmatched`; one that was taken on a value th
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from dagster_project.decisions.files import load_decisions, path_of
@@ -33,18 +34,18 @@ def current_values(coded: Iterable[Mapping[str, Any]]) -> dict[tuple[int, str, s
 
 
 def replay(
-    workspace: Workspace, known: Collection[str], current: Current
+    workspace: Workspace, known: Collection[str], current: Current, went: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The rows of `decision` with their status, and those of `quarantine` for the stale and the unmatched.
 
     `known` holds every mention, collaboration and delivery id of this run; `current` what the sources say, as
     `current_values` gives it. `expect` is held against `current` for the attributes that it covers; no other value
     is known before the canonical tables are built. A collaboration named by one of its mentions is replaced in
-    `target` by the id that it has in this run.
+    `target` by the id that it has in this run, and a retired id by the one in which it went on, which `went` tells.
 
     Raises UnreadableInput for a file that cannot be read.
     """
-    collaboration_of = _collaborations(workspace)
+    collaboration_of = {**went, **_collaborations(workspace)}
     covered = {attribute for _, _, attribute in current}
     rows = [{**d, "target": _named_now(d, collaboration_of)} for d in load_decisions(workspace)]
     quarantine = []

@@ -7,19 +7,22 @@ Belongs here: names, the model, clusters, the ledger of identities. Does not bel
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dagster_project.linkage.decided import link_decisions
     from dagster_project.linkage.identity import identities
-    from dagster_project.linkage.ledger import mint
     from dagster_project.linkage.linking import LinkResult, link_mentions
+    from dagster_project.linkage.minting import diff_of_run, mint
     from dagster_project.linkage.plain import link_file
 
-__all__ = ["LinkResult", "identities", "link_file", "link_mentions", "mint"]
+__all__ = ["LinkResult", "diff_of_run", "identities", "link_decisions", "link_file", "link_mentions", "mint"]
 
 _WHERE = {
     "LinkResult": "linking",
+    "diff_of_run": "minting",
     "identities": "identity",
+    "link_decisions": "decided",
     "link_file": "plain",
     "link_mentions": "linking",
-    "mint": "ledger",
+    "mint": "minting",
 }
 
 

@@ -15,13 +15,11 @@ from dagster_project.workspace.resource import WorkspaceResource
 )
 def identified_collaborations(workspace: WorkspaceResource):
     """Mentions to collaborations, and clusters to the ids of the ledger or to those that a release would mint."""
-    from dagster_project.decisions import active_decisions
-    from dagster_project.linkage import identities, link_mentions
+    from dagster_project.linkage import identities, link_decisions, link_mentions
 
     where = workspace.workspace
     mentions = read_table(where, "mention")
-    decisions = [d for kind in ("must_link", "must_not_link") for d in active_decisions(where, kind)]
-    linked = link_mentions(mentions, read_table(where, "resolved_participant"), decisions)
+    linked = link_mentions(mentions, read_table(where, "resolved_participant"), link_decisions(where, mentions))
     links, identity = identities(where, linked.links, mentions)
     write_table(where, "quarantine", linked.quarantine, part="linkage")
     links, identity = write_table(where, "link", links), write_table(where, "collaboration_identity", identity)

@@ -5,8 +5,10 @@ Belongs here: anchors and the matching. Does not belong here: writing the ledger
 """
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
+from dagster_project.linkage.crosswalk import living, read_crosswalk
 from dagster_project.linkage.ledger import Identity, id_of, next_number, read_ledger
 from dagster_project.linkage.records import Record, records_of
 from dagster_project.workspace.layout import Workspace
@@ -15,10 +17,13 @@ from dagster_project.workspace.tables import frame_of
 if TYPE_CHECKING:
     import polars as pl
 
+K = TypeVar("K", int, str)
+
 # What one shared anchor of a kind says. An identifier outlives a change of the file, mention ids do not, and a name
 # with its province is only believed where it points one way.
 ANCHOR_WEIGHTS = {"sv": 1000, "chain": 100, "kvk": 100, "mention": 10, "so": 5, "name": 1}
 _MUST_BE_UNIQUE = ("so", "name")
+_TIERS = (frozenset({"mention"}), frozenset({"sv", "chain", "kvk"}), frozenset({"so", "name"}))
 
 
 def identities(
@@ -38,7 +43,7 @@ def identities(
         clusters[number].append(records[mention_id])
     ledger = read_ledger(workspace)
     anchors = {number: anchors_of(members) for number, members in clusters.items()}
-    given = match(anchors, ledger)
+    given = match(anchors, living(ledger, read_crosswalk(workspace)))
     names = {number: telling_name(members) for number, members in clusters.items()}
     fresh = [n for n in clusters if n not in given]
     fresh.sort(key=lambda n: (min(r.snapshot for r in clusters[n]), names[n], clusters[n][0].mention_id))
@@ -73,25 +78,44 @@ def anchors_of(members: list[Record]) -> frozenset[str]:
     return frozenset(found)
 
 
-def match(anchors: dict[int, frozenset[str]], ledger: dict[str, Identity]) -> dict[int, str]:
-    """Clusters to ids of the ledger, one to one: the pair that shares most first, then by id and number."""
+def places(anchors: Mapping[K, Collection[str]], ledger: Mapping[str, Identity]) -> dict[str, dict[K, int]]:
+    """Each id of the ledger that is still found to the clusters where it is, each with what they share.
+
+    An id of which a mention is there is where its mentions are, whatever else bears its name by now; without any it is
+    where its identifiers are, and only then where a name or a body points one way.
+    """
     holders: dict[str, list[str]] = defaultdict(list)
     for key in sorted(ledger):
         for anchor in ledger[key].anchors | {f"sv:{key}"}:
             holders[anchor].append(key)
     bearers = Counter(a for found in anchors.values() for a in found)
-    shared: Counter[tuple[int, str]] = Counter()
-    for number, found in anchors.items():
-        for anchor in found & holders.keys():
+    shared: dict[str, Counter[K]] = defaultdict(Counter)
+    kinds: dict[tuple[str, K], set[str]] = defaultdict(set)
+    for cluster, found in anchors.items():
+        for anchor in found:
             kind = anchor.split(":", 1)[0]
-            if kind in _MUST_BE_UNIQUE and (bearers[anchor] > 1 or len(holders[anchor]) > 1):
+            if kind in _MUST_BE_UNIQUE and (bearers[anchor] > 1 or len(holders.get(anchor, ())) > 1):
                 continue
-            for key in holders[anchor]:
-                shared[number, key] += ANCHOR_WEIGHTS.get(kind, 0)
+            for key in holders.get(anchor, ()):
+                shared[key][cluster] += ANCHOR_WEIGHTS.get(kind, 0)
+                kinds[key, cluster].add(kind)
+    found_at: dict[str, dict[K, int]] = {}
+    for key in sorted(shared):
+        for tier in _TIERS:
+            at = {c: weight for c, weight in shared[key].items() if weight and kinds[key, c] & tier}
+            if at:
+                found_at[key] = at
+                break
+    return found_at
+
+
+def match(anchors: Mapping[int, Collection[str]], ledger: Mapping[str, Identity]) -> dict[int, str]:
+    """Clusters to ids of the ledger, one to one: the pair that shares most first, then by id and number."""
+    shared = [(-w, key, number) for key, at in places(anchors, ledger).items() for number, w in at.items()]
     given: dict[int, str] = {}
     taken: set[str] = set()
-    for (number, key), weight in sorted(shared.items(), key=lambda p: (-p[1], p[0][1], p[0][0])):
-        if weight > 0 and number not in given and key not in taken:
+    for _, key, number in sorted(shared):
+        if number not in given and key not in taken:
             given[number] = key
             taken.add(key)
     return given

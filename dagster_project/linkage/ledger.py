@@ -1,24 +1,21 @@
 """The ledger of identities: `ledger/identity.csv`, in git. Only a release writes it.
 
-Belongs here: reading it, and minting. Does not belong here: matching clusters to it (`identity`).
+Belongs here: its rows. Does not belong here: matching clusters to it (`identity`), what a run would change in it
+(`ledger_diff`), and minting (`minting`).
 """
 
 import csv
 import io
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dagster_project.workspace.atomic import write_text
-from dagster_project.workspace.errors import LappendekenError, UnreadableInput
+from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.layout import Workspace
-
-if TYPE_CHECKING:
-    import polars as pl
 
 COLUMNS = ("collaboration_id", "minted_in", "name", "anchors")
 _ID = re.compile(r"^sv\d{7}$")
 _BETWEEN = ";"
+MENTION = "mention:"
 
 
 @dataclass(frozen=True)
@@ -29,6 +26,15 @@ class Identity:
     minted_in: str
     name: str
     anchors: frozenset[str]
+
+    @property
+    def mentions(self) -> frozenset[str]:
+        """The mentions that it was minted with, or that came to it since."""
+        return frozenset(a.removeprefix(MENTION) for a in self.anchors if a.startswith(MENTION))
+
+
+def is_id(text: str) -> bool:
+    return bool(_ID.match(text))
 
 
 def read_ledger(workspace: Workspace) -> dict[str, Identity]:
@@ -45,7 +51,7 @@ def read_ledger(workspace: Workspace) -> dict[str, Identity]:
         raise UnreadableInput(f"the columns are not {', '.join(COLUMNS)}", f"{path} line 1", "restore it from git")
     for row in reader:
         key = row["collaboration_id"]
-        if not _ID.match(key) or key in found:
+        if not is_id(key) or key in found:
             what = f"'{key}' is no id" if key not in found else f"'{key}' stands twice"
             raise UnreadableInput(what, f"{path} line {reader.line_num}", "restore the ledger from git")
         anchors = frozenset(a for a in row["anchors"].split(_BETWEEN) if a)
@@ -62,35 +68,7 @@ def id_of(number: int) -> str:
     return f"sv{number:07d}"
 
 
-def mint(workspace: Workspace, identity_frame: "pl.DataFrame", release_id: str) -> int:
-    """Append the provisional ids of a run to the ledger and refresh the anchors of the known ones.
-
-    `identity_frame` is the table `collaboration_identity` of that run. Gives the number of ids minted. Minting the same
-    run again changes nothing. The caller holds the workspace lock. Raises LappendekenError where the ledger gave one of
-    the ids to something else since the run.
-    """
-    ledger = read_ledger(workspace)
-    minted = 0
-    for row in identity_frame.sort("collaboration_id").iter_rows(named=True):
-        key, anchors = row["collaboration_id"], frozenset(row["anchors"])
-        known = ledger.get(key)
-        if known is None:
-            ledger[key] = Identity(key, release_id, row["name"], anchors)
-            minted += 1
-            continue
-        if row["status"] == "provisional" and not anchors & known.anchors:
-            raise LappendekenError(
-                f"{key} was given to '{known.name}' by {known.minted_in} and the run gave it to '{row['name']}'",
-                workspace.ledger / "identity.csv",
-                "lappendeken run",
-            )
-        lasting = {a for a in known.anchors if not a.startswith("mention:")}
-        ledger[key] = Identity(key, known.minted_in, known.name, anchors | lasting)
-    write_text(workspace.ledger / "identity.csv", _as_csv(ledger))
-    return minted
-
-
-def _as_csv(ledger: dict[str, Identity]) -> str:
+def as_csv(ledger: dict[str, Identity]) -> str:
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -1,0 +1,61 @@
+"""People's links as linkage obeys them: between two mentions of this run.
+
+Belongs here: a minted id in a target to one of its mentions. Does not belong here: what a link does (`linking`).
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from dagster_project.linkage.identity import ANCHOR_WEIGHTS, anchors_of
+from dagster_project.linkage.ledger import Identity, is_id, read_ledger
+from dagster_project.workspace.layout import Workspace
+
+if TYPE_CHECKING:
+    import polars as pl
+
+KINDS = ("must_link", "must_not_link")
+
+
+def link_decisions(workspace: Workspace, mentions: "pl.DataFrame") -> list[dict[str, Any]]:
+    """The active decisions on links, each minted id in their targets replaced by a mention that it was minted with.
+
+    An id of which nothing is there any more stays as it is; linkage then reports the decision as it does others that
+    match nothing. A retired id keeps the mentions that it had, so a merger holds after it was made.
+    """
+    from dagster_project.decisions import active_decisions
+
+    found = [d for kind in KINDS for d in active_decisions(workspace, kind)]
+    minted = _Minted(read_ledger(workspace), mentions)
+    return [{**d, "target": "|".join(minted.meant(d["target"].split("|")))} for d in found]
+
+
+class _Minted:
+    """The minted ids and the mentions of this run."""
+
+    def __init__(self, ledger: Mapping[str, Identity], mentions: "pl.DataFrame"):
+        self._ledger, self._frame = ledger, mentions
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        return frozenset(self._frame["mention_id"])
+
+    @cached_property
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        from dagster_project.linkage.records import records_of
+
+        return {r.mention_id: anchors_of([r]) for r in records_of(self._frame, None)}
+
+    def meant(self, parts: list[str]) -> Iterator[str]:
+        for part in parts:
+            yield self._mention_of(part, [p for p in parts if p != part]) if part in self._ledger else part
+
+    def _mention_of(self, key: str, others: list[str]) -> str:
+        own = self._ledger[key].mentions & self._there
+        if own:
+            # After a merger the heir holds the mentions of both: the link must still reach from one to the other.
+            theirs = {m for o in others if is_id(o) and o in self._ledger for m in self._ledger[o].mentions}
+            return min(own - theirs - set(others) or own)
+        shared = {m: self._ledger[key].anchors & found for m, found in self._anchors.items()}
+        at = {m: sum(ANCHOR_WEIGHTS[a.split(":", 1)[0]] for a in found) for m, found in shared.items() if found}
+        return min(at, key=lambda m: (-at[m], m), default=key)
