@@ -66,11 +66,7 @@ def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], 
     if source:
         said = explain([record_of(row) for row in read_mentions(source)], *ids)
     else:
-        from dagster_project.linkage import link_decisions
-        from dagster_project.workspace import read_table
-
-        decisions = link_decisions(context.obj, read_table(context.obj.require(), "mention"))
-        said = explain(_of_run(context), *ids, decisions=decisions)
+        said = explain(_of_run(context), *ids, decisions=_decided(context))
     _show(said)
     if page:
         write_explanation(said, page)
@@ -97,6 +93,13 @@ def _of_run(context: typer.Context) -> list:
 
     workspace = context.obj.require()
     return records_of(read_table(workspace, "mention"), read_table(workspace, "resolved_participant"))
+
+
+def _decided(context: typer.Context) -> list[dict]:
+    from dagster_project.linkage import link_decisions
+    from dagster_project.workspace import read_table
+
+    return link_decisions(context.obj, read_table(context.obj.require(), "mention"))
 
 
 def _show(said) -> None:
