@@ -18,6 +18,10 @@ def counted(number: int) -> str:
     return f"{number} vermelding{'' if number == 1 else 'en'}"
 
 
+def _do(number: int, stem: str, plural: str) -> str:
+    return f"{number} {stem + 't' if number == 1 else plural}"
+
+
 def told(change: Change) -> str:
     """One change in one sentence."""
     if change.reason == MERGED:
@@ -25,9 +29,10 @@ def told(change: Change) -> str:
             f"{change.old_id} '{change.old_name}' ({counted(change.mentions)}) valt samen met {change.new_id} "
             f"'{change.new_name}'; {change.old_id} zou vervallen"
         )
+    stay, go = _do(change.staying, "blijf", "blijven"), _do(change.mentions, "gaa", "gaan")
     return (
-        f"{change.old_id} '{change.old_name}' valt uiteen: {counted(change.staying)} blijven, "
-        f"{counted(change.mentions)} gaan naar {change.new_id} '{change.new_name}'"
+        f"{change.old_id} '{change.old_name}' valt uiteen: van de vermeldingen {stay}, {go} naar {change.new_id} "
+        f"'{change.new_name}'"
     )
 
 

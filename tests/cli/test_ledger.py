@@ -39,6 +39,13 @@ def test_the_diff_tells_names_numbers_and_both_decisions(workspace, capsys):
     assert "geweigerd" not in text
 
 
+def test_a_split_says_how_many_stay_and_go(workspace, capsys):
+    write_table(workspace, "collaboration_identity", run(workspace, "a", "b", "c")[1])
+    text = said(workspace, capsys, diff)
+    assert f"{TWO} 'Recreatieschap Zwarte Berk' valt uiteen: van de vermeldingen 1 blijft, 1 gaat naar" in text
+    assert "aanvaarden: besluit must_not_link met target a|b" in text
+
+
 def test_the_diff_for_machines_has_all_of_it(workspace, capsys):
     data = json.loads(said(workspace, capsys, diff, json=True))
     [change] = data["changes"]
