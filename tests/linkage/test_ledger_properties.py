@@ -3,7 +3,7 @@
 import tempfile
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dagster_project.linkage import diff_of_run, minting
@@ -31,7 +31,11 @@ def accepted(diff) -> list[dict]:
             enumerate(diff.changes)]  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+FOUND_AGAIN = [[0] * 8, [0, 0, 0, 0, 0, 1, 0, 1], [1, 0, 0, 0, 0, 0, 0, 1], [1, 0, 0, 0, 0, 2, 0, 0]]
+
+
+@example(rounds=FOUND_AGAIN, shuffled=list(range(8)))  # a part of a retired id comes back beside its heir
+@settings(max_examples=50, deadline=None)
 @given(rounds=ROUNDS, shuffled=st.permutations(range(8)))
 def test_ids_last_are_never_given_to_another_and_never_come_back(rounds, shuffled):
     with tempfile.TemporaryDirectory() as folder:
