@@ -3,7 +3,7 @@
 The priority of a question is what its answer can do to the figures: the number of the article's eleven figures that
 it can move, times the binary logarithm of two plus the number of counted governments behind it (a collaboration of
 forty moves a mean more than one of two, but not twenty times as much), halved for all snapshots but the last
-published one.
+published one. Of a doubtful pair it is those figures times what an answer is expected to mend, for most are right.
 """
 
 import math
@@ -17,6 +17,7 @@ from dagster_project.decisions import NOTHING
 from dagster_project.decisions.kinds import accepted_values
 from dagster_project.dictionary import table
 from dagster_project.review.register import Register
+from dagster_project.review.side_by_side import SideBySide
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.seeds import read_seed
@@ -32,8 +33,11 @@ FIGURES_MOVED = {
     "attribute": 3,  # the legal form: figures 2 to 4
     "theme": 3,  # figures 8 to 10
 }
-WEAK_BITS = 6.0
-"""Below this match weight (odds of 64 to 1) one link in about sixty-five is wrong: worth a look."""
+LEAST_GAIN = 1 / 64
+"""A pair of which fewer than one answer in 64 is expected to mend a mention is not worth the reviewer's minutes."""
+LINKS_ASKED = 200
+"""About what a reviewer settles in two days, at a few minutes each; answers change what is doubtful, so the rest is
+asked anew after the next run rather than from a stale list. Each of them stands in `doubtful_pair`."""
 _READERS = {
     "only_second": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de tweede lezer vond haar.",
     "only_first": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de eerste lezer vond haar.",
@@ -58,8 +62,7 @@ def questions(workspace: Workspace) -> list[Row]:
         *_unknown_forms(register),
         *_doubtful_themes(register),
     ]
-    once = {q["question_id"]: q for q in asked}  # two loose mentions may each be the other's nearest
-    return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
+    return sorted(asked, key=lambda q: (-q["priority"], q["question_id"]))
 
 
 def question_id(kind: str, snapshot: int | None, target: str, attribute: str | None, expect: str | None) -> str:
@@ -161,26 +164,19 @@ def _unknown_criteria(register: Register) -> Iterator[Row]:
 
 
 def _weak_links(register: Register) -> Iterator[Row]:
-    """Each mention that the model holds loosely, beside the mention of the same collaboration nearest in time."""
-    together: dict[str, list[Row]] = {}
-    for mention in register.mentions.values():
-        together.setdefault(mention["collaboration_id"], []).append(mention)
-    for mention in register.mentions.values():
-        others = [m for m in together[mention["collaboration_id"]] if m is not mention]
-        if mention["basis"] != "model" or mention["weight"] >= WEAK_BITS or not others:
-            continue
-        other = min(others, key=lambda m, near=mention: (abs(m["snapshot"] - near["snapshot"]), m["mention_id"]))
-        pair = sorted((mention["mention_id"], other["mention_id"]))
-        if frozenset(pair) not in register.decided_links:
-            yield _question(
-                register,
-                "must_link",
-                None,
-                "|".join(pair),
-                f"Zijn '{mention['name_written']}' en '{other['name_written']}' hetzelfde samenwerkingsverband?",
-                [YES, NO],
-                expect=YES,
-            )
+    """The pairs of which the linkage doubts most, in its order: the priority is what an answer is expected to mend."""
+    pairs = register.table("doubtful_pair").filter(pl.col("gain") >= LEAST_GAIN).sort("rank").to_dicts()
+    open_ = [p for p in pairs if frozenset((p["mention_id_a"], p["mention_id_b"])) not in register.decided_links]
+    asked = open_[:LINKS_ASKED]
+    evidence = SideBySide(register, frozenset(p[side] for p in asked for side in ("mention_id_a", "mention_id_b")))
+    for pair in asked:
+        a, b, moved = pair["mention_id_a"], pair["mention_id_b"], pair["moved"]
+        many = "1 vermelding" if moved == 1 else f"{moved} vermeldingen"
+        now = f"ja; 'nee' haalt er {many} uit" if pair["linked"] else f"nee; 'ja' voegt {many} toe"
+        text = f"Zijn deze twee hetzelfde samenwerkingsverband? Nu: {now}.\n{evidence.lines(a, b)}"
+        expect = YES if pair["linked"] else NO
+        question = _question(register, "must_link", None, f"{a}|{b}", text, [YES, NO], expect=expect)
+        yield question | {"priority": round(FIGURES_MOVED["must_link"] * pair["gain"], 3)}
 
 
 def _open_participants(register: Register) -> Iterator[Row]:

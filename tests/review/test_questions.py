@@ -1,12 +1,16 @@
 """What is asked, of what, in which order; what is known or was answered is not asked."""
 
+import sys
+
 import openpyxl
 import pytest
 
 from dagster_project.decisions import add_decisions
 from dagster_project.review import export_workbook, import_workbook, questions
+from dagster_project.review.questions import LEAST_GAIN
 from dagster_project.workspace import Workspace, write_table
 from tests.quality.register import clean, write
+from tests.review.conftest import doubtful
 
 
 def _by_kind(workspace):
@@ -80,12 +84,46 @@ def test_what_was_answered_is_not_asked_again(workspace, kind, answer):
     assert kind not in _by_kind(workspace)
 
 
-def test_two_loose_mentions_are_one_question(workspace, tables):
-    for row in tables["link"]:
-        if row["collaboration_id"] == "sv0000002":
-            row |= {"basis": "model", "weight": 9.0 if row["mention_id"] == "m20242" else 1.0}
+def _links(workspace):
+    return [q for q in questions(workspace) if q["kind"] == "must_link"]
+
+
+def test_doubtful_pairs_are_asked_in_the_order_of_the_linkage(workspace, tables):
+    pairs = [("m20171", "m20172"), ("m20171", "m20202"), ("m20202", "m20242")]
+    tables["doubtful_pair"] = [doubtful(*pair, rank, linked=rank != 2) for rank, pair in enumerate(pairs, start=1)]
     write(workspace, tables)
-    assert _by_kind(workspace)["must_link"]["target"] == "m20172|m20202"
+    assert [q["target"] for q in _links(workspace)] == ["|".join(pair) for pair in pairs]
+    assert [q["expect"] for q in _links(workspace)] == ["ja", "nee", "ja"]
+    assert [q["priority"] for q in _links(workspace)] == [11.0, 5.5, 3.667]
+
+
+def test_a_pair_shows_both_sides_and_what_an_answer_does(workspace, tables):
+    tables["doubtful_pair"] = [doubtful("m20171", "m20242", linked=False, moved=3)]
+    write(workspace, tables)
+    (asked,) = _links(workspace)
+    first, *lines = asked["question"].splitlines()
+    assert first == "Zijn deze twee hetzelfde samenwerkingsverband? Nu: nee; 'ja' voegt 3 vermeldingen toe."
+    said = dict(line.split(": ", 1) for line in lines)
+    assert said["bron"].split(" | ")[0].startswith("register 2017")
+    assert all(len(line.split(" | ")) == 2 for label, line in said.items() if not label.endswith(")"))
+    assert any(label.startswith("deelnemers bij beide") for label in said)
+
+
+def test_what_an_answer_would_hardly_mend_is_not_asked(workspace, tables):
+    tables["doubtful_pair"] = [doubtful("m20171", "m20172", gain=LEAST_GAIN - 0.001)]
+    write(workspace, tables)
+    assert _links(workspace) == []
+
+
+def test_no_more_links_than_people_can_answer_and_the_answered_ones_do_not_count(workspace, tables, monkeypatch):
+    monkeypatch.setattr(sys.modules["dagster_project.review.questions"], "LINKS_ASKED", 1)
+    tables["doubtful_pair"] = [doubtful("m20171", "m20172"), doubtful("m20202", "m20242", 2)]
+    write(workspace, tables)
+    (first,) = _links(workspace)
+    row = {"decided_on": "2025-02-01", "role": "beheerder", "reviewer": "BZK-07", "reason": "nagezocht",
+           "kind": "must_not_link", "target": first["target"]}  # fmt: skip
+    add_decisions(workspace, None, "x", [row])
+    assert [q["target"] for q in _links(workspace)] == ["m20202|m20242"]
 
 
 def test_rows_keep_the_contract_and_repeat(workspace):
