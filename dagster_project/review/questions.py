@@ -15,6 +15,9 @@ import polars as pl
 from dagster_project.coding.files import REVIEW_BELOW
 from dagster_project.decisions import NOTHING
 from dagster_project.decisions.kinds import accepted_values
+from dagster_project.linkage import diff_of_run
+from dagster_project.linkage.crosswalk import MERGED
+from dagster_project.linkage.ledger_words import told
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.hashing import short_id
@@ -32,6 +35,8 @@ FIGURES_MOVED = {
 }
 WEAK_BITS = 6.0
 """Below this match weight (odds of 64 to 1) one link in about sixty-five is wrong: worth a look."""
+BLOCKING = 400
+"""Governments counted behind a question that holds up the release: all of them."""
 OPEN = ("unresolved", "ambiguous", "split")
 YES, NO = "ja", "nee"
 
@@ -46,11 +51,13 @@ def questions(workspace: Workspace) -> list[Row]:
         *_held_deliveries(register),
         *_unknown_criteria(register),
         *_weak_links(register),
+        *_changed_identities(register),
         *_open_participants(register),
         *_unknown_forms(register),
         *_doubtful_themes(register),
     ]
-    once = {q["question_id"]: q for q in asked}  # two loose mentions may each be the other's nearest
+    # Two loose mentions may each be the other's nearest; of one pair the question that weighs most is asked.
+    once = {q["question_id"]: q for q in sorted(asked, key=lambda q: q["priority"])}
     return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
 
 
@@ -146,6 +153,23 @@ def _weak_links(register: Register) -> Iterator[Row]:
                 f"Zijn '{mention['name_written']}' en '{other['name_written']}' hetzelfde samenwerkingsverband?",
                 [YES, NO],
                 expect=YES,
+            )
+
+
+def _changed_identities(register: Register) -> Iterator[Row]:
+    """Every change of an id that a release gave: until somebody accepts or undoes it, no release is made."""
+    for change in diff_of_run(register.workspace, register.table("collaboration_identity")).refused:
+        if frozenset(change.target.split("|")) not in register.decided_links:
+            yield _question(
+                register,
+                "must_link",
+                None,
+                change.target,
+                f"Een uitgave kan pas worden gemaakt als dit beslist is: {told(change)}. Zijn zij hetzelfde "
+                "samenwerkingsverband?",
+                [YES, NO],
+                expect=YES if change.reason == MERGED else NO,
+                governments=BLOCKING,
             )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from dagster_project.decisions import add_decisions
 from dagster_project.review import questions
+from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, write_table
 from tests.quality.register import clean, write
 
@@ -91,3 +92,26 @@ def test_rows_keep_the_contract_and_repeat(workspace):
     first = questions(workspace)
     assert write_table(workspace, "review_question", first).height == 6
     assert questions(workspace) == first
+
+
+def _minted_as_two(workspace, first: str, second: str) -> None:
+    """The ledger as if the mentions of the first body had been minted as two."""
+    lines = ["collaboration_id,minted_in,name,anchors"]
+    lines += [f"{first},2020.1,Een,mention:m20201", f"{second},2020.1,Ander,mention:m20241"]
+    (workspace.ledger / "identity.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = [
+        {"collaboration_id": first, "status": "minted", "name": "Een", "mentions": 2,
+         "anchors": ["mention:m20201", "mention:m20241"]}
+    ]  # fmt: skip
+    write_table(workspace, "collaboration_identity", rows)
+
+
+def test_a_change_of_minted_ids_is_asked_first_until_it_is_decided(workspace):
+    _minted_as_two(workspace, "sv0000001", "sv0000002")
+    asked = questions(workspace)[0]
+    assert (asked["kind"], asked["target"], asked["expect"]) == ("must_link", "sv0000001|sv0000002", "ja")
+    assert "sv0000002 'Ander' (1 vermelding) valt samen met sv0000001 'Een'" in asked["question"]
+    assert len(Register(workspace).words(None, asked["target"]).splitlines()) == 2  # what a source writes of each
+    decision = {"decided_on": "2025-02-01", "role": "beleidsmedewerker", "reviewer": "BZK-07", "reason": "zelfde"}
+    add_decisions(workspace, None, "x", [{**decision, "kind": "must_not_link", "target": asked["target"]}])
+    assert asked["question_id"] not in {q["question_id"] for q in questions(workspace)}
