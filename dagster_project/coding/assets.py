@@ -17,19 +17,20 @@ def decided_coding(workspace: WorkspaceResource):
     from dagster_project.coding import code_collaborations
     from dagster_project.decisions import current_values, replay
     from dagster_project.linkage.crosswalk import read_crosswalk, successors
+    from dagster_project.linkage.decided import minted_in_links
 
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")
     current = current_values(code_collaborations(mentions, links, []).to_dicts())
-    went = successors(read_crosswalk(where))
     known = {
-        *went,
         *mentions["mention_id"].to_list(),
         *links["collaboration_id"].to_list(),
         *read_table(where, "delivery")["delivery_id"].to_list(),
         *read_table(where, "second_reading")["reading_id"].to_list(),
     }
-    decisions, quarantine = replay(where, known, current, went)
+    decisions, quarantine = replay(
+        where, known, current, successors(read_crosswalk(where)), minted_in_links(where, mentions)
+    )
     decided = write_table(where, "decision", decisions)
     write_table(where, "quarantine", quarantine, part="decisions")
     active = [d for d in decided.iter_rows(named=True) if d["status"] == "active"]

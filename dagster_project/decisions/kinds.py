@@ -15,7 +15,8 @@
 | restatement | a cell, as figure, snapshot and category | | the value accepted |
 
 Parts of a target are joined by a vertical bar. A collaboration may also be named by one of its mentions: until a
-release has minted its id, only a mention is sure to be the same thing in the next run.
+release has minted its id, only a mention is sure to be the same thing in the next run. A must_link of two minted ids,
+or a must_not_link of two mentions of one, also accepts that a release changes these ids.
 """
 
 import re

@@ -34,7 +34,11 @@ def current_values(coded: Iterable[Mapping[str, Any]]) -> dict[tuple[int, str, s
 
 
 def replay(
-    workspace: Workspace, known: Collection[str], current: Current, went: Mapping[str, str] = MappingProxyType({})
+    workspace: Workspace,
+    known: Collection[str],
+    current: Current,
+    went: Mapping[str, str] = MappingProxyType({}),
+    linked: Collection[str] = (),
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The rows of `decision` with their status, and those of `quarantine` for the stale and the unmatched.
 
@@ -42,6 +46,7 @@ def replay(
     `current_values` gives it. `expect` is held against `current` for the attributes that it covers; no other value
     is known before the canonical tables are built. A collaboration named by one of its mentions is replaced in
     `target` by the id that it has in this run, and a retired id by the one in which it went on, which `went` tells.
+    `linked` are the ids of which linkage found a mention for a link that people decided; they may be no cluster's.
 
     Raises UnreadableInput for a file that cannot be read.
     """
@@ -49,9 +54,11 @@ def replay(
     covered = {attribute for _, _, attribute in current}
     rows = [{**d, "target": _named_now(d, collaboration_of)} for d in load_decisions(workspace)]
     quarantine = []
+    there, linkable = frozenset(known), frozenset(known) | frozenset(linked)
     for row in rows:
         if row["status"] == "active":
-            row["status"], detail = _held_against(row, known, current, covered)
+            about = linkable if row["kind"] in ("must_link", "must_not_link") else there
+            row["status"], detail = _held_against(row, about, current, covered)
             if detail:
                 quarantine.append(_quarantine(workspace, row, detail))
     # Two decisions on what were two collaborations may now speak of one: nobody judged that, so neither is applied.

@@ -23,11 +23,21 @@ def link_decisions(workspace: Workspace, mentions: "pl.DataFrame") -> list[dict[
     An id of which nothing is there any more stays as it is; linkage then reports the decision as it does others that
     match nothing. A retired id keeps the mentions that it had, so a merger holds after it was made.
     """
+    return [{**d, "target": "|".join(parts)} for d, parts in _meant(workspace, mentions)]
+
+
+def minted_in_links(workspace: Workspace, mentions: "pl.DataFrame") -> frozenset[str]:
+    """The minted ids in the targets of these decisions of which a mention was found."""
+    written = ((d["target"].split("|"), parts) for d, parts in _meant(workspace, mentions))
+    return frozenset(w for target, parts in written for w, p in zip(target, parts, strict=True) if w != p)
+
+
+def _meant(workspace: Workspace, mentions: "pl.DataFrame") -> Iterator[tuple[dict[str, Any], list[str]]]:
     from dagster_project.decisions import active_decisions
 
-    found = [d for kind in KINDS for d in active_decisions(workspace, kind)]
     minted = _Minted(read_ledger(workspace), mentions)
-    return [{**d, "target": "|".join(minted.meant(d["target"].split("|")))} for d in found]
+    for decision in (d for kind in KINDS for d in active_decisions(workspace, kind)):
+        yield decision, list(minted.meant(decision["target"].split("|")))
 
 
 class _Minted:

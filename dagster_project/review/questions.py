@@ -16,6 +16,9 @@ from dagster_project.coding.files import REVIEW_BELOW
 from dagster_project.decisions import NOTHING
 from dagster_project.decisions.kinds import accepted_values
 from dagster_project.dictionary import table
+from dagster_project.linkage import diff_of_run
+from dagster_project.linkage.crosswalk import MERGED
+from dagster_project.linkage.ledger_words import told
 from dagster_project.review.register import Register
 from dagster_project.review.side_by_side import SideBySide
 from dagster_project.workspace import Workspace
@@ -38,6 +41,8 @@ LEAST_GAIN = 1 / 64
 LINKS_ASKED = 200
 """About what a reviewer settles in two days, at a few minutes each; answers change what is doubtful, so the rest is
 asked anew after the next run rather than from a stale list. Each of them stands in `doubtful_pair`."""
+BLOCKING = 400
+"""Governments counted behind a question that holds up the release: all of them."""
 _READERS = {
     "only_second": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de tweede lezer vond haar.",
     "only_first": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de eerste lezer vond haar.",
@@ -58,11 +63,14 @@ def questions(workspace: Workspace) -> list[Row]:
         *_two_readers(register),
         *_unknown_criteria(register),
         *_weak_links(register),
+        *_changed_identities(register),
         *_open_participants(register),
         *_unknown_forms(register),
         *_doubtful_themes(register),
     ]
-    return sorted(asked, key=lambda q: (-q["priority"], q["question_id"]))
+    # Of one pair that is asked about twice the question that weighs most is asked.
+    once = {q["question_id"]: q for q in sorted(asked, key=lambda q: q["priority"])}
+    return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
 
 
 def question_id(kind: str, snapshot: int | None, target: str, attribute: str | None, expect: str | None) -> str:
@@ -177,6 +185,23 @@ def _weak_links(register: Register) -> Iterator[Row]:
         expect = YES if pair["linked"] else NO
         question = _question(register, "must_link", None, f"{a}|{b}", text, [YES, NO], expect=expect)
         yield question | {"priority": round(FIGURES_MOVED["must_link"] * pair["gain"], 3)}
+
+
+def _changed_identities(register: Register) -> Iterator[Row]:
+    """Every change of an id that a release gave: until somebody accepts or undoes it, no release is made."""
+    for change in diff_of_run(register.workspace, register.table("collaboration_identity")).refused:
+        if frozenset(change.target.split("|")) not in register.decided_links:
+            yield _question(
+                register,
+                "must_link",
+                None,
+                change.target,
+                f"Een uitgave kan pas worden gemaakt als dit beslist is: {told(change)}. Zijn zij hetzelfde "
+                "samenwerkingsverband?",
+                [YES, NO],
+                expect=YES if change.reason == MERGED else NO,
+                governments=BLOCKING,
+            )
 
 
 def _open_participants(register: Register) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
+from dagster_project.linkage.ledger import Identity, read_ledger
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.seeds import read_seed
 
@@ -105,10 +106,19 @@ class Register:
         row = self.counted.get((snapshot, target))
         return row["name"] if row else target
 
+    @cached_property
+    def _ledger(self) -> dict[str, Identity]:
+        return read_ledger(self.workspace)
+
+    def _mention_of(self, part: str) -> str | None:
+        """A mention as it is, a minted id as the first of its mentions that is there."""
+        minted = self._ledger[part].mentions if part in self._ledger else {part}
+        return min(minted & self.mentions.keys(), default=None)
+
     def words(self, snapshot: int | None, target: str) -> str:
         """What the sources write of the target of a question, source by source."""
         if "|" in target:
-            return "\n".join(_quote(self.mentions[part]) for part in target.split("|") if part in self.mentions)
+            return "\n".join(_quote(self.mentions[m]) for part in target.split("|") if (m := self._mention_of(part)))
         if target in self.mentions:
             snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
         if target in self._readings:

@@ -107,3 +107,16 @@ def test_a_superseded_decision_is_kept_and_not_held_against_anything(workspace, 
     rows, quarantine = replay(workspace, KNOWN, CURRENT)
     assert [r["status"] for r in rows] == ["superseded", "active"]
     assert quarantine == []
+
+
+def test_a_decision_on_a_retired_id_is_one_on_the_id_in_which_it_went_on(workspace, decision):
+    add_decisions(workspace, None, "x", [{**decision, "target": "sv0000009"}])
+    [row], quarantine = replay(workspace, KNOWN, CURRENT, {"sv0000009": "sv0000001"})
+    assert (row["target"], row["status"], quarantine) == ("sv0000001", "active", [])
+
+
+def test_an_id_that_linkage_found_is_there_for_a_link_and_for_nothing_else(workspace, decision):
+    link = {**decision, "kind": "must_link", "target": "sv0000001|sv0000009", "attribute": None, "value": None}
+    add_decisions(workspace, None, "x", [link, {**decision, "target": "sv0000009"}])
+    rows, _ = replay(workspace, KNOWN, CURRENT, linked={"sv0000009"})
+    assert [r["status"] for r in rows] == ["active", "unmatched"]

@@ -6,6 +6,7 @@ import pytest
 
 from dagster_project.linkage import diff_of_run, link_decisions, link_mentions, mint
 from dagster_project.linkage.crosswalk import heirs, read_crosswalk, steps_of, successors
+from dagster_project.linkage.decided import minted_in_links
 from dagster_project.linkage.identity import identities
 from dagster_project.linkage.ledger import read_ledger
 from dagster_project.workspace import GateRefused, LappendekenError, UnreadableInput, Workspace, frame_of
@@ -156,6 +157,7 @@ def test_a_link_of_two_ids_is_obeyed_before_and_after_the_merger(workspace):
     decide(workspace, "must_link", f"{ONE}|{TWO}")
     frame = frame_of("mention", rows_of("abc"))
     assert [d["target"] for d in link_decisions(workspace, frame)] == ["c|a"]
+    assert minted_in_links(workspace, frame) == {ONE, TWO}
     _, identity = run(workspace, "abc")
     mint(workspace, identity, "2024.2")
     decided = link_decisions(workspace, frame)
@@ -178,6 +180,7 @@ def test_a_link_of_an_id_of_which_nothing_is_left_is_reported(workspace):
     released(workspace, "2024.1", "ab", "c")
     decide(workspace, "must_link", f"{ONE}|{TWO}")
     frame = frame_of("mention", rows_of("ab"))
+    assert minted_in_links(workspace, frame) == {TWO}
     [row] = link_mentions(frame, None, link_decisions(workspace, frame)).quarantine
     assert row["reason"] == "unmatched_decision"
     assert ONE in row["detail"]

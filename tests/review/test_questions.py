@@ -8,6 +8,7 @@ import pytest
 from dagster_project.decisions import add_decisions
 from dagster_project.review import export_workbook, import_workbook, questions
 from dagster_project.review.questions import LEAST_GAIN
+from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, write_table
 from tests.quality.register import clean, write
 from tests.review.conftest import doubtful
@@ -172,3 +173,26 @@ def test_where_two_readers_differ_is_asked_until_it_is_decided(workspace, tables
     book.save(path)
     import_workbook(where, path, 2024)
     assert {q["target"] for q in questions(where) if q["kind"] == "reading"} == {"z1"}
+
+
+def _minted_as_two(workspace, first: str, second: str) -> None:
+    """The ledger as if the mentions of the first body had been minted as two."""
+    lines = ["collaboration_id,minted_in,name,anchors"]
+    lines += [f"{first},2020.1,Een,mention:m20201", f"{second},2020.1,Ander,mention:m20241"]
+    (workspace.ledger / "identity.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = [
+        {"collaboration_id": first, "status": "minted", "name": "Een", "mentions": 2,
+         "anchors": ["mention:m20201", "mention:m20241"]}
+    ]  # fmt: skip
+    write_table(workspace, "collaboration_identity", rows)
+
+
+def test_a_change_of_minted_ids_is_asked_first_until_it_is_decided(workspace):
+    _minted_as_two(workspace, "sv0000001", "sv0000002")
+    asked = questions(workspace)[0]
+    assert (asked["kind"], asked["target"], asked["expect"]) == ("must_link", "sv0000001|sv0000002", "ja")
+    assert "sv0000002 'Ander' (1 vermelding) valt samen met sv0000001 'Een'" in asked["question"]
+    assert len(Register(workspace).words(None, asked["target"]).splitlines()) == 2  # what a source writes of each
+    decision = {"decided_on": "2025-02-01", "role": "beleidsmedewerker", "reviewer": "BZK-07", "reason": "zelfde"}
+    add_decisions(workspace, None, "x", [{**decision, "kind": "must_not_link", "target": asked["target"]}])
+    assert asked["question_id"] not in {q["question_id"] for q in questions(workspace)}
