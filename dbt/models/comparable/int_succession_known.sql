@@ -44,39 +44,43 @@ shown as (
                 decision.kind = 'no_succession'
                 and decision.target = proposed.collaboration_id || '|' || proposed.successor
         )
+),
+
+succession as (
+    select
+        collaboration_id,
+        successor,
+        kind,
+        to_snapshot,
+        evidence
+    from decided
+
+    union all
+
+    select
+        collaboration_id,
+        successor,
+        kind,
+        to_snapshot,
+        evidence
+    from shown
 )
 
-select
-    collaboration_id,
-    successor,
-    kind,
-    to_snapshot,
-    evidence
-from decided
-
-union all
-
-select
-    collaboration_id,
-    successor,
-    kind,
-    to_snapshot,
-    evidence
-from shown
+select * from succession
 
 union all
 
 -- What is split and goes on is one of its own successors.
 select distinct
-    shown.collaboration_id,
-    shown.collaboration_id as successor,
-    shown.kind,
-    shown.to_snapshot,
-    shown.evidence
-from shown
+    succession.collaboration_id,
+    succession.collaboration_id as successor,
+    succession.kind,
+    succession.to_snapshot,
+    succession.evidence
+from succession
 inner join {{ ref('int_passage') }} as passage
     on
-        shown.collaboration_id = passage.collaboration_id
-        and shown.to_snapshot = passage.to_snapshot
+        succession.collaboration_id = passage.collaboration_id
+        and succession.to_snapshot = passage.to_snapshot
         and passage.counted_after
-where shown.kind = 'split'
+where succession.kind = 'split'
