@@ -108,6 +108,32 @@ def test_a_name_that_was_written_before_is_not_new(warehouse, written, renamed):
     assert len(warehouse.run("select * from event where kind = 'renamed'")) == renamed
 
 
+@pytest.mark.parametrize(
+    ("names", "after"),
+    [
+        (("VR Noord", "Hulpdienst Noord", "Hulpdienst Noord (HN)"), ["Hulpdienst Noord"]),
+        (("VR Noord", "Hulpdienst Noord"), []),
+        (("VR Noord", "VR Noord", "Hulpdienst Noord", "Hulpdienst Noord"), []),
+        (("Veiligheidsregio Noord (VRN)", "Veiligheidsregio Noord (VRN)"), []),
+    ],
+    ids=["most write it", "one of two", "half", "no more than brackets"],
+)
+def test_a_register_that_is_behind_does_not_hide_a_new_name(warehouse, names, after):
+    """Collaboration 1 has its old name in the register of 2024; these are the budgets of those who take part."""
+    mentions, links = warehouse.source("mention"), warehouse.source("link")
+    budget = "snapshot = 2024 and name_written = 'VR Noord'"
+    for number, name in enumerate(names):
+        warehouse.run(
+            f"insert into {mentions} select * replace (? as mention_id, ? as reporting_organisation_id, ? as"
+            f" name_written) from {mentions} where {budget} limit 1", f"new{number}", f"gm{number:04d}", name,
+        )  # fmt: skip
+        warehouse.run(f"insert into {links} select ?, ?, 1, 'name'", f"new{number}", sv(1))
+    warehouse.run(f"delete from {mentions} where {budget} and mention_id not like 'new%'")
+    warehouse.rebuild("int_mention", "event")
+    found = warehouse.run("select after from event where kind = 'renamed' and collaboration_id = ?", sv(1))
+    assert [one for (one,) in found] == after
+
+
 PROPOSED = {"from_snapshot": 2017, "to_snapshot": 2020, "participants": ["gm0014", "gm0047"], "words": ["dienst"],
             "mention_ids": ["m1", "m2"], "grade": "dated", "dated_on": "2019-01-01"}  # fmt: skip
 
