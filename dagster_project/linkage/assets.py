@@ -29,3 +29,14 @@ def identified_collaborations(workspace: WorkspaceResource):
     yield dg.MaterializeResult("link", metadata={"dagster/row_count": links.height})
     yield dg.MaterializeResult("collaboration_identity", metadata={"dagster/row_count": identity.height})
     yield dg.MaterializeResult("doubtful_pair", metadata={"dagster/row_count": doubtful.height})
+
+
+@dg.asset(group_name="linkage", deps=["mention", "link", "resolved_participant"], kinds={"python"})
+def proposed_succession(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Mergers and splits that the sources show, with their evidence."""
+    from dagster_project.linkage.succession import successions
+
+    where = workspace.workspace
+    found = successions(*(read_table(where, name) for name in ("mention", "link", "resolved_participant")))
+    rows = write_table(where, "proposed_succession", found)
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height})

@@ -35,6 +35,8 @@ FIGURES_MOVED = {
     "participant": 5,  # figures 5, 6, 7, 10 and 11
     "attribute": 3,  # the legal form: figures 2 to 4
     "theme": 3,  # figures 8 to 10
+    "merger": 1,  # no figure, but the account of stock and flow
+    "split": 1,
 }
 LEAST_GAIN = 1 / 64
 """A pair of which fewer than one answer in 64 is expected to mend a mention is not worth the reviewer's minutes."""
@@ -50,6 +52,11 @@ _READERS = {
 }
 OPEN = ("unresolved", "ambiguous", "split")
 YES, NO = "ja", "nee"
+SUCCESSIONS = {
+    "merger": "Is '{}' opgegaan in '{}'?",
+    "split": "Is van '{}' een deel verder gegaan als '{}'?",
+}
+"""The question, by the kind of the decision that answers it."""
 
 
 def questions(workspace: Workspace) -> list[Row]:
@@ -67,6 +74,7 @@ def questions(workspace: Workspace) -> list[Row]:
         *_open_participants(register),
         *_unknown_forms(register),
         *_doubtful_themes(register),
+        *_successions(register),
     ]
     # Of one pair that is asked about twice the question that weighs most is asked.
     once = {q["question_id"]: q for q in sorted(asked, key=lambda q: q["priority"])}
@@ -267,3 +275,30 @@ def _doubtful_themes(register: Register) -> Iterator[Row]:
                 expect=register.said.get((snapshot, id_, "theme"), NOTHING),
                 governments=row["government_count"],
             )
+
+
+def _successions(register: Register) -> Iterator[Row]:
+    """Mergers and splits that the sources show too weakly to be events: both sides named by a mention of each."""
+    decided = {
+        frozenset(register.mentions[part]["collaboration_id"] if part in register.mentions else part for part in parts)
+        for parts in (d[2].split("|") for d in register.decided if d[0] in (*SUCCESSIONS, "no_succession"))
+    }
+    asked = register.table("proposed_succession").filter(pl.col("grade") == "asked")
+    for row in asked.iter_rows(named=True):
+        old = register.counted.get((row["from_snapshot"], row["collaboration_id"]))
+        new = register.counted.get((row["to_snapshot"], row["successor"]))
+        pair = {row["collaboration_id"], row["successor"]}
+        if not old or not new or any(pair <= known for known in decided):
+            continue
+        when = f" Een bron noemt {row['dated_on']:%d-%m-%Y}." if row["dated_on"] else ""
+        yield _question(
+            register,
+            row["kind"],
+            row["to_snapshot"],
+            "|".join(row["mention_ids"][:2]),
+            f"{SUCCESSIONS[row['kind']].format(old['name'], new['name'])} Tussen {row['from_snapshot']} en "
+            f"{row['to_snapshot']} gingen {len(row['participants'])} van de {old['government_count']} deelnemers over; "
+            f"gelijke taak: {', '.join(row['words'])}.{when}",
+            [YES, NO],
+            governments=new["government_count"],
+        )

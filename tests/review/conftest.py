@@ -1,5 +1,7 @@
 """A register with one open question of every kind."""
 
+from datetime import date
+
 import pytest
 
 from dagster_project.review import questions
@@ -34,6 +36,11 @@ def spoil(tables: dict) -> None:
     )
     tables["doubtful_pair"] = [doubtful("m20202", "m20242")]
     _rows(tables, "delivery", delivery_id="d0000002")[0]["status"] = "held"
+    tables["proposed_succession"] = [
+        {"from_snapshot": 2020, "to_snapshot": 2024, "kind": "merger", "collaboration_id": "sv0000002",
+         "successor": "sv0000001", "grade": "asked", "dated_on": date(2022, 1, 1), "participants": ["gm0014", "gm0037"],
+         "words": ["veiligheid"], "mention_ids": ["m20202", "m20241"]}
+    ]  # fmt: skip
     tables["coding"] = [
         {**BODY, "attribute": "theme", "value": "veiligheid", "source_id": "rule", "coder": "rule", "confidence": 0.2,
          "chosen": True}

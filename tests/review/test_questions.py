@@ -29,6 +29,7 @@ def test_one_question_of_every_kind(workspace):
         "participant": ("sv0000001", None, "Groninge", ["gm0014", "pv20"]),
         "attribute": ("sv0000001", "legal_form", "-", found["attribute"]["candidates"][:3]),
         "theme": ("sv0000001", None, "veiligheid", ["ruimte", "economie", "sociaal"]),
+        "merger": ("m20202|m20241", None, None, ["ja", "nee"]),
     }
     assert "onbekend" not in found["attribute"]["candidates"]
 
@@ -37,7 +38,7 @@ def test_what_moves_more_figures_comes_first(workspace):
     asked = questions(workspace)
     assert [q["priority"] for q in asked] == sorted((q["priority"] for q in asked), reverse=True)
     assert asked[0]["kind"] == "criterion"
-    assert asked[-1]["kind"] in ("attribute", "theme")
+    assert asked[-1]["kind"] == "merger"
 
 
 def test_the_same_question_of_an_earlier_snapshot_weighs_half(workspace, tables):
@@ -75,6 +76,8 @@ def test_an_id_that_is_not_minted_is_named_by_a_mention(workspace, tables):
         ("participant", {"attribute": "gm0014", "value": "participates"}),
         ("delivery", {"value": "accepted"}),
         ("must_link", {"expect": None}),
+        ("merger", {}),
+        ("merger", {"kind": "no_succession"}),
     ],
 )
 def test_what_was_answered_is_not_asked_again(workspace, kind, answer):
@@ -129,7 +132,7 @@ def test_no_more_links_than_people_can_answer_and_the_answered_ones_do_not_count
 
 def test_rows_keep_the_contract_and_repeat(workspace):
     first = questions(workspace)
-    assert write_table(workspace, "review_question", first).height == 6
+    assert write_table(workspace, "review_question", first).height == 7
     assert questions(workspace) == first
 
 
@@ -196,3 +199,16 @@ def test_a_change_of_minted_ids_is_asked_first_until_it_is_decided(workspace):
     decision = {"decided_on": "2025-02-01", "role": "beleidsmedewerker", "reviewer": "BZK-07", "reason": "zelfde"}
     add_decisions(workspace, None, "x", [{**decision, "kind": "must_not_link", "target": asked["target"]}])
     assert asked["question_id"] not in {q["question_id"] for q in questions(workspace)}
+
+
+def test_a_merger_is_asked_with_what_speaks_for_it(workspace):
+    assert _by_kind(workspace)["merger"]["question"] == (
+        "Is 'Veiligheidsregio Noord' opgegaan in '=Veiligheid'? Tussen 2020 en 2024 gingen 2 van de 2 deelnemers "
+        "over; gelijke taak: veiligheid. Een bron noemt 01-01-2022."
+    )
+
+
+def test_what_is_an_event_already_is_not_asked(workspace, tables):
+    tables["proposed_succession"][0]["grade"] = "dated"
+    write(workspace, tables)
+    assert "merger" not in _by_kind(workspace)
