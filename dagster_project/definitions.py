@@ -11,7 +11,7 @@ import dagster as dg
 from dagster_project.budgets.assets import budget_mention
 from dagster_project.coding.assets import decided_coding
 from dagster_project.intake.assets import delivery, mention, refusal
-from dagster_project.linkage.assets import identified_collaborations
+from dagster_project.linkage.assets import identified_collaborations, proposed_succession
 from dagster_project.organisations.assets import organisation_snapshot, resolved_participant
 from dagster_project.quality.assets import quality_assets
 from dagster_project.registers.assets import edition_mention, programme_mention, register_mention
@@ -34,7 +34,13 @@ def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
     """
     workspace = workspace or Workspace.at(os.environ.get("LAPPENDEKEN_DATA", PROJECT / "data"))
     reading = [budget_mention, survey_mention, register_mention, edition_mention, programme_mention]
-    judging = [organisation_snapshot, resolved_participant, identified_collaborations, decided_coding]
+    judging = [
+        organisation_snapshot,
+        resolved_participant,
+        identified_collaborations,
+        proposed_succession,
+        decided_coding,
+    ]
     everything_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
     pipeline = dg.define_asset_job(PIPELINE, selection=everything_but_release)
     releasing = dg.define_asset_job(RELEASE, selection=dg.AssetSelection.assets("release"))

@@ -46,15 +46,25 @@ def link(
     hard_negatives: Annotated[Path | None, typer.Option(help="Pairs that are different.")] = None,
     answers: Annotated[int, typer.Option(help="Answer so many questions from the truth first.", min=0)] = 0,
     json: Json = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page with thresholds, calibration and weak links, in Dutch.")
+    ] = None,
     at_least: AtLeast = None,
     at_most: AtMost = None,
     examples: Examples = 10,
 ) -> None:
     """The linkage: B-cubed, pairwise and cross-source F1, doubles and wrong mergers."""
-    from dagster_project.evaluation.link import evaluate_link
+    from dagster_project.evaluation.link import evaluate_link, is_country
 
     wanted = _wanted(at_least, at_most)
-    report = evaluate_link(truth, mentions=mentions, linked=linked, hard_negatives=hard_negatives, answers=answers)
+    report = evaluate_link(
+        truth, mentions=mentions, linked=linked, hard_negatives=hard_negatives, answers=answers, curves=bool(html)
+    )
+    if html:
+        from dagster_project.evaluation.labels import link_labels
+        from dagster_project.evaluation.page import write_page
+
+        write_page(report, html, link_labels(country=is_country(truth)))
     _tell(report, json, wanted, examples)
 
 

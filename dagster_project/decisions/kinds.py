@@ -11,6 +11,7 @@
 | delivery | a delivery | | accepted, held, replaced or withdrawn |
 | merger | two collaborations: the one that ended, the one in which it went on | | |
 | split | a collaboration and its successors | | |
+| no_succession | two collaborations, neither of which went on in the other | | |
 | waiver | an expectation; needs `ends_on` | | |
 | restatement | a cell, as figure, snapshot and category | | the value accepted |
 
@@ -64,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "delivery": Kind(value=True),
     "merger": Kind(parts=2, on_collaboration=True),
     "split": Kind(parts=2, or_more=True, on_collaboration=True),
+    "no_succession": Kind(parts=2, on_collaboration=True),
     # What these are about is no row of the sources, so a replay cannot miss it.
     "waiver": Kind(target_known=False),
     "restatement": Kind(parts=3, value=True, target_known=False),

@@ -15,7 +15,7 @@ def linked_after_answers(mentions: Path, truth: dict[str, str], answers: int) ->
 
     A question about a part of which no mention is in the truth cannot be answered here, and is passed over.
     """
-    from dagster_project.linkage.linking import grouped_units, link_records
+    from dagster_project.linkage.linking import link_records
     from dagster_project.linkage.plain import read_mentions, record_of
     from dagster_project.linkage.questions import questions
 
@@ -26,7 +26,7 @@ def linked_after_answers(mentions: Path, truth: dict[str, str], answers: int) ->
         result = link_records(records, decisions)
         part = {mention: unit for unit in result.units for mention in unit}
         before = len(decisions)
-        for question in questions(result, grouped_units(records, decisions)[0]):
+        for question in questions(result):
             if len(decisions) >= min(answers, before + ROUND):
                 break
             pair = question.left, question.right

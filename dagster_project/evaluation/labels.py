@@ -24,6 +24,18 @@ def labels() -> dict:
 
 
 @cache
+def link_labels(*, country: bool) -> dict:
+    """Those of the page of `evaluate link`: `labels_link.yml` over `labels.yml`. Of the mentions of a simulated
+    country more is asked than of labelled lists, so there the goals of `labels.yml` hold."""
+    general = labels()
+    own = yaml.safe_load((Path(__file__).parent / "labels_link.yml").read_text(encoding="utf-8"))
+    said = general | own | {key: general[key] | own[key] for key in ("tables", "columns")}
+    if country:
+        said["sections"] = own["sections"] | {"linkage": general["sections"]["linkage"]}
+    return said
+
+
+@cache
 def _seeded() -> dict[str, str]:
     found = {}
     for seed, column in (("theme_code", "theme"), ("legal_form", "legal_form"), ("figure_definition", "figure")):

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from dagster_project.evaluation.answered import linked_after_answers
 from dagster_project.evaluation.blocking import score_blocking
 from dagster_project.evaluation.country import MENTIONS, true_parties
+from dagster_project.evaluation.labels import number
 from dagster_project.evaluation.linkage_scores import score_linkage, score_within_snapshots
 from dagster_project.evaluation.parties import Party
 from dagster_project.evaluation.report import Report, Section
 from dagster_project.evaluation.text_files import read_csv, truth_file
-from dagster_project.workspace.errors import UnreadableInput
+from dagster_project.workspace.errors import UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from dagster_project.linkage.records import Record
 
 KEY = "linkage"
 TRUTHS, LISTED = "truth*.csv", "mentions.csv"
@@ -30,16 +33,22 @@ def evaluate_link(
     linked: Path | None = None,
     hard_negatives: Path | None = None,
     answers: int = 0,
+    curves: bool = False,
 ) -> Report:
     """Score the linkage.
 
     `truth` is a CSV of mention_id, entity_id and scored; or a folder with that (and mentions and hard negatives beside
     it); or the truth of a simulated country, whose mentions are linked as faultless readers would hand them over. With
     `linked`, what `lappendeken link --out` wrote is scored; with `answers`, the linkage after so many questions of its
-    queue were answered from the truth. Raises WrongUse and UnreadableInput.
+    queue were answered from the truth. With `curves`, sections about thresholds, calibration and weak links of the
+    linkage without answers are added. Raises WrongUse and UnreadableInput.
     """
-    if truth.is_dir() and (truth / MENTIONS).is_file():
-        return _of_country(truth)
+    if curves and (linked or answers):
+        raise WrongUse(
+            "the curves are of what the linkage itself does now", "evaluate link", "leave --linked and --answers out"
+        )
+    if is_country(truth):
+        return _of_country(truth, curves=curves)
     file = truth_file(truth, TRUTHS)
     mentions = mentions or file.parent / LISTED
     listed = {row["mention_id"]: row for row in read_csv(mentions, ("mention_id", "source", "name_as_written"))}
@@ -57,11 +66,39 @@ def evaluate_link(
     names = {mention: row["name_as_written"] for mention, row in listed.items()}
     source = {mention: row["source"] for mention, row in listed.items()}
     score_linkage(section, entity, known, source, names, pairs)
+    sections = [section]
     if not linked:
         from dagster_project.linkage.plain import read_mentions, record_of
 
-        score_blocking(section, [record_of(row) for row in read_mentions(mentions)], known)
-    return Report(f"linkage: {len(known)} scored mentions", [section])
+        records = [record_of(row) for row in read_mentions(mentions)]
+        score_blocking(section, records, known)
+        if curves:
+            sections += _curves(records, known, names)
+    subject_nl = f"Gelabelde lijsten: {number(len(known))} beoordeelde vermeldingen van {number(len(listed))}"
+    return Report(f"linkage: {len(known)} scored mentions", sections, subject_nl)
+
+
+def is_country(truth: Path) -> bool:
+    """Whether this is the truth of a simulated country."""
+    return truth.is_dir() and (truth / MENTIONS).is_file()
+
+
+def _curves(records: "list[Record]", truth: dict[str, str], names: dict[str, str]) -> list[Section]:
+    from dagster_project.evaluation.thresholds import (
+        labelled_pairs,
+        score_calibration,
+        score_thresholds,
+        tell_weak_links,
+    )
+    from dagster_project.linkage.linking import link_records
+
+    result = link_records(records)
+    labelled = labelled_pairs(result, truth)
+    thresholds, calibration, weak = Section("thresholds"), Section("calibration"), Section("weak_links")
+    score_thresholds(thresholds, labelled, records, truth)
+    score_calibration(calibration, labelled)
+    tell_weak_links(weak, result, truth, names)
+    return [thresholds, calibration, weak]
 
 
 def _hard_pairs(given: Path | None, truth: Path) -> list[tuple[str, str]]:
@@ -86,7 +123,7 @@ def _linked(mentions: Path) -> dict[str, str]:
         return _entities(out)
 
 
-def _of_country(folder: Path) -> Report:
+def _of_country(folder: Path, *, curves: bool) -> Report:
     """What all sources of all snapshots wrote, handed to the linkage as faultless readers would hand it over; the
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
     from dagster_project.linkage import link_mentions
@@ -102,9 +139,12 @@ def _of_country(folder: Path) -> Report:
     source = {mention: party.document for mention, party in parties.items()}
     names = {mention: party.name for mention, party in parties.items()}
     score_linkage(section, entity, truth, source, names)
-    score_blocking(section, records_of(mentions, participants), truth)
+    records = records_of(mentions, participants)
+    score_blocking(section, records, truth)
     score_within_snapshots(section, entity, truth, {mention: p.snapshot for mention, p in parties.items()})
-    return Report(f"linkage: {len(truth)} mentions of a simulated country", [section])
+    sections = [section, *(_curves(records, truth, names) if curves else [])]
+    subject_nl = f"Gesimuleerd land: {number(len(truth))} vermeldingen, gelezen zonder fouten"
+    return Report(f"linkage: {len(truth)} mentions of a simulated country", sections, subject_nl)
 
 
 def mentions_of_country(folder: Path) -> "tuple[pl.DataFrame, dict[str, Party]]":

@@ -11,27 +11,33 @@ from lxml.builder import E
 from lxml.etree import _Element
 
 from dagster_project.evaluation.labels import bound, labels, number, percent, word
+from dagster_project.evaluation.page_curves import curves_of
 from dagster_project.evaluation.page_plots import plots_of
 from dagster_project.evaluation.report import Measure, Report, Section, Table
 from dagster_project.workspace.atomic import write_text
 
 ROWS = 40
 """Rows of a table on the page; a table of a thousand errors is read in the JSON, if at all."""
-OPEN = ("by_snapshot", "by_event", "by_figure", "by_kind")
+OPEN = ("by_snapshot", "by_event", "by_figure", "by_kind", "weak_links")
 """Tables that are shown unfolded, for no plot says the same."""
-SHARES = ("recall", "precision", "share", "relative")
+SHARES = (
+    "recall", "precision", "share", "relative", "probability", "probability_from", "probability_to", "expected",
+    "observed", "bcubed_f1", "double_share", "merged_share",
+)  # fmt: skip
 """Columns that hold shares."""
 
 
-def write_page(report: Report, path: Path) -> None:
-    """Write the report as a page; the same report gives the same bytes."""
+def write_page(report: Report, path: Path, said: dict | None = None) -> None:
+    """Write the report as a page, in the words of `said` (`labels()` where None); the same report gives the same
+    bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    page = html.tostring(_page(report), doctype="<!DOCTYPE html>", encoding="unicode", pretty_print=False)
+    page = html.tostring(
+        _page(report, said or labels()), doctype="<!DOCTYPE html>", encoding="unicode", pretty_print=False
+    )
     write_text(path, page + "\n")
 
 
-def _page(report: Report) -> _Element:
-    said = labels()
+def _page(report: Report, said: dict) -> _Element:
     sections = [section for section in report.sections if section.key in said["sections"]]
     head = E.head(
         E.meta(charset="utf-8"),
@@ -40,23 +46,24 @@ def _page(report: Report) -> _Element:
         E.style((Path(__file__).parent / "page.css").read_text(encoding="utf-8")),
     )
     top = E.header(E.div(E.h1(said["title"]), E.p(report.subject_nl, **{"class": "subject"}), E.p(said["lead"])))
-    main = E.main(E.ul(*[E.li(line) for line in said["reading"]], **{"class": "reading"}), *_summary(sections))
+    main = E.main(E.ul(*[E.li(line) for line in said["reading"]], **{"class": "reading"}), *_summary(sections, said))
     for section in sections:
-        main.extend(_section(section))
-    return E.html(head, E.body(top, main, E.footer(_foot(report))), lang="nl")
+        main.extend(_section(section, said))
+    return E.html(head, E.body(top, main, E.footer(_foot(report, said))), lang="nl")
 
 
-def _foot(report: Report) -> str:
+def _foot(report: Report, said: dict) -> str:
     count = sum(1 for _ in report.measures())
-    return f"lappendeken evaluate all · {number(count)} maten, alle in het JSON-bestand"
+    return f"{said['command']} · {number(count)} maten, alle in het JSON-bestand"
 
 
-def _summary(sections: list[Section]) -> list[_Element]:
+def _summary(sections: list[Section], said: dict) -> list[_Element]:
     """Every measure that has a goal, with whether it is met."""
-    said = labels()
     rows = []
     for section in sections:
-        asked = [(measure, label) for measure, label in _headlines(section) if _goal(label)]
+        asked = [(measure, label) for measure, label in _headlines(section, said) if _goal(label)]
+        if not asked:
+            continue
         title = E.th(said["sections"][section.key]["title"], scope="rowgroup", rowspan=str(len(asked)))
         for index, (measure, label) in enumerate(asked):
             met = _met(measure, label)
@@ -75,20 +82,20 @@ def _summary(sections: list[Section]) -> list[_Element]:
     return [E.h2(said["summary"]), E.div(table, **{"class": "scroll"})]
 
 
-def _section(section: Section) -> list[_Element]:
-    said = labels()["sections"][section.key]
-    parts = [E.h2(said["title"], id=section.key), E.p(said["text"], **{"class": "text"})]
-    parts.append(E.div(*[_card(m, label) for m, label in _headlines(section)], **{"class": "cards"}))
-    parts += plots_of(section)
+def _section(section: Section, said: dict) -> list[_Element]:
+    own = said["sections"][section.key]
+    parts = [E.h2(own["title"], id=section.key), E.p(own["text"], **{"class": "text"})]
+    parts.append(E.div(*[_card(m, label) for m, label in _headlines(section, said)], **{"class": "cards"}))
+    parts += plots_of(section) + curves_of(section, said)
     tables = {table.key: table for table in section.tables}
-    parts += [_table(tables[key]) for key in said["tables"] if key in tables and tables[key].rows]
+    parts += [_table(tables[key], said) for key in own["tables"] if key in tables and tables[key].rows]
     return parts
 
 
-def _headlines(section: Section) -> list[tuple[Measure, dict]]:
+def _headlines(section: Section, said: dict) -> list[tuple[Measure, dict]]:
     named = {measure.name: measure for measure in section.measures}
-    said = labels()["sections"][section.key]["measures"]
-    return [(named[name], label) for name, label in said.items() if name in named]
+    known = said["sections"][section.key]["measures"]
+    return [(named[name], label) for name, label in known.items() if name in named]
 
 
 def _goal(label: dict) -> str | None:
@@ -106,8 +113,11 @@ def _met(measure: Measure, label: dict) -> bool | None:
 
 
 def _card(measure: Measure, label: dict) -> _Element:
-    parts, mark = [E.b(percent(measure.value)), E.span(label["label"])], ""
-    if measure.of:
+    value = number(measure.value, 3) if label.get("plain") else percent(measure.value)
+    parts, mark = [E.b(value), E.span(label["label"])], ""
+    if measure.of and label.get("plain"):
+        parts.append(E.small(f"over {number(measure.of)} paren"))
+    elif measure.of:
         parts.append(E.small(f"{number(measure.count)} van {number(measure.of)}"))
     if (goal := _goal(label)) and measure.value is not None:
         met = _met(measure, label)
@@ -117,8 +127,7 @@ def _card(measure: Measure, label: dict) -> _Element:
     return E.div(*parts, **{"class": f"card {mark}".strip()})
 
 
-def _table(table: Table) -> _Element:
-    said = labels()
+def _table(table: Table, said: dict) -> _Element:
     marks = ["number" if _numeric(table, index) else "text" for index in range(len(table.columns))]
     columns = [said["columns"].get(column, column) for column in table.columns]
     head = E.tr(*[E.th(column, scope="col", **{"class": mark}) for column, mark in zip(columns, marks, strict=True)])

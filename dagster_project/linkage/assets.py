@@ -11,11 +11,13 @@ from dagster_project.workspace.resource import WorkspaceResource
     specs=[
         dg.AssetSpec("link", deps=["mention", "resolved_participant"], kinds={"splink", "duckdb"}),
         dg.AssetSpec("collaboration_identity", deps=["mention", "resolved_participant"], kinds={"python"}),
+        dg.AssetSpec("doubtful_pair", deps=["mention", "resolved_participant"], kinds={"python"}),
     ],
 )
 def identified_collaborations(workspace: WorkspaceResource):
-    """Mentions to collaborations, and clusters to the ids of the ledger or to those that a release would mint."""
+    """Mentions to collaborations, clusters to ids of the ledger or those a release would mint, and what is doubtful."""
     from dagster_project.linkage import identities, link_decisions, link_mentions
+    from dagster_project.linkage.questions import doubtful_pairs
 
     where = workspace.workspace
     mentions = read_table(where, "mention")
@@ -23,5 +25,18 @@ def identified_collaborations(workspace: WorkspaceResource):
     links, identity = identities(where, linked.links, mentions)
     write_table(where, "quarantine", linked.quarantine, part="linkage")
     links, identity = write_table(where, "link", links), write_table(where, "collaboration_identity", identity)
+    doubtful = write_table(where, "doubtful_pair", doubtful_pairs(linked, mentions))
     yield dg.MaterializeResult("link", metadata={"dagster/row_count": links.height})
     yield dg.MaterializeResult("collaboration_identity", metadata={"dagster/row_count": identity.height})
+    yield dg.MaterializeResult("doubtful_pair", metadata={"dagster/row_count": doubtful.height})
+
+
+@dg.asset(group_name="linkage", deps=["mention", "link", "resolved_participant"], kinds={"python"})
+def proposed_succession(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Mergers and splits that the sources show, with their evidence."""
+    from dagster_project.linkage.succession import successions
+
+    where = workspace.workspace
+    found = successions(*(read_table(where, name) for name in ("mention", "link", "resolved_participant")))
+    rows = write_table(where, "proposed_succession", found)
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height})

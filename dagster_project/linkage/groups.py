@@ -70,15 +70,21 @@ class Groups:
         left, right = self.find(a), self.find(b)
         return next((rule.name for rule, facts in self.rules if rule.exclude(facts[left], facts[right])), "")
 
+    def kept_apart(self, a: str, b: str) -> bool:
+        """Whether a decision, the register or a rule of `apart` keeps the groups of two mentions apart."""
+        left, right = self.find(a), self.find(b)
+        return self._side_by_side(left, right) or self.forbidden(a, b) or bool(self.excluded_by(a, b))
+
+    def _side_by_side(self, left: str, right: str) -> bool:
+        """In one snapshot of one register each chain is an arrangement of its own."""
+        ours, theirs = self.chains[left], self.chains[right]
+        return any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys())
+
     def _allowed(self, left: str, right: str) -> bool:
         if len(self.members[left]) + len(self.members[right]) > MAX_CLUSTER_SIZE:
             self.refused_for_size.add((min(left, right), max(left, right)))
             return False
-        ours, theirs = self.chains[left], self.chains[right]
-        # In one snapshot of one register each chain is an arrangement of its own.
-        if any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys()):
-            return False
-        return not self.forbidden(left, right)
+        return not (self._side_by_side(left, right) or self.forbidden(left, right))
 
     def forbidden(self, a: str, b: str) -> bool:
         """Whether a decision keeps the groups of two mentions apart."""

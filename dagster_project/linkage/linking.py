@@ -30,13 +30,15 @@ NAME_WEIGHT = 20.0
 class LinkResult:
     """`links`: mention_id, cluster, weight, basis, one row per mention. `quarantine`: rows of that table.
 
-    `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`), `units` the mention ids of each group.
+    `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`), `units` the mention ids of each group,
+    `barred` the pairs of these that a decision or a rule keeps apart, whatever they weigh.
     """
 
     links: "pl.DataFrame"
     quarantine: list[dict] = field(default_factory=list)
     pairs: "pl.DataFrame | None" = None
     units: list[list[str]] = field(default_factory=list)
+    barred: frozenset[tuple[int, int]] = frozenset()
 
 
 def link_mentions(
@@ -57,12 +59,13 @@ def link_records(records: list[Record], decisions: list[dict] = ()) -> LinkResul
     best = _Best()
     groups, units, rows = grouped_units(records, decisions, best)
     pairs = score_pairs(rows) if len(rows) > 1 else None
+    barred = _barred(groups, units, pairs)
     if pairs is not None:
         for left, right, weight in cluster(units, pairs, groups):
             best.offer_all(units[left], units[right], weight, "model")
     by_id = {r.mention_id: r for r in records}
     quarantine = _too_large(groups, by_id) + _unmatched(decisions, by_id)
-    return LinkResult(_links(groups, best), quarantine, pairs, units)
+    return LinkResult(_links(groups, best), quarantine, pairs, units, barred)
 
 
 def grouped_units(
@@ -106,6 +109,15 @@ class _Best:
     def offer_all(self, left: list[str], right: list[str], weight: float, basis: str) -> None:
         for m in (*left, *right):
             self.offer(m, m, weight, basis)
+
+
+def _barred(groups: Groups, units: list[list[str]], pairs: "pl.DataFrame | None") -> frozenset[tuple[int, int]]:
+    """Asked before the model joins anything: afterwards a rule speaks of all that it joined."""
+    if pairs is None:
+        return frozenset()
+    first = [unit[0] for unit in units]
+    compared = pairs.select("unit_id_l", "unit_id_r").iter_rows()
+    return frozenset((a, b) for a, b in compared if groups.kept_apart(first[a], first[b]))
 
 
 def _decided(decisions: list[dict], known: set[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

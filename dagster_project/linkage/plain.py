@@ -8,7 +8,7 @@ import datetime
 import io
 from pathlib import Path
 
-from dagster_project.linkage.linking import grouped_units, link_records
+from dagster_project.linkage.linking import link_records
 from dagster_project.linkage.names import read_name
 from dagster_project.linkage.questions import Question, questions
 from dagster_project.linkage.records import (
@@ -64,8 +64,7 @@ def link_file(
     write_text(Path(out_csv), lines.getvalue())
     names = {r.mention_id: r.name for r in records}
     if asked:
-        groups = grouped_units(records, decisions)[0]
-        write_text(asked, _questions_csv(questions(result, groups), names))
+        write_text(asked, _questions_csv(questions(result), names))
     if weak:
         write_text(weak, weak_links_csv(weak_links(result), names))
     return len(rows), len({c for c, _, _ in found.values()})

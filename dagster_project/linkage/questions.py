@@ -5,12 +5,16 @@ people are asked (`review`).
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dagster_project.linkage.clustering import THRESHOLD
-from dagster_project.linkage.groups import Groups
 from dagster_project.linkage.linking import LinkResult
 from dagster_project.linkage.trees import Pair, pairs_inside, parted, strongest_tree
+
+if TYPE_CHECKING:
+    import polars as pl
 
 # Below this match weight a pair is one in fewer than ten cases of a thousand: too many are asked for what they give.
 FAINT = -6.0
@@ -33,10 +37,10 @@ class Question:
     gain: float
 
 
-def questions(result: LinkResult, groups: Groups | None = None) -> list[Question]:
+def questions(result: LinkResult) -> list[Question]:
     """The questions of a linkage, the one whose answer helps most first; of two clusters one pair is asked.
 
-    `groups` are those before the model; what they keep apart is not asked. The same result gives the same order.
+    What decisions and rules keep apart is not asked. The same result gives the same order.
     """
     if result.pairs is None:
         return []
@@ -46,30 +50,44 @@ def questions(result: LinkResult, groups: Groups | None = None) -> list[Question
         for pair, ours, theirs in parted(strongest_tree(pairs)):
             moved = min(sum(size[unit] for unit in side) for side in (ours, theirs))
             asked.append(_question(result, pair, moved, linked=True))
-    asked += _between(result, groups)
+    asked += _between(result)
     return sorted(asked, key=lambda q: (-q.gain, q.left, q.right))
 
 
-def _between(result: LinkResult, groups: Groups | None) -> list[Question]:
+def doubtful_pairs(result: LinkResult, mentions: "pl.DataFrame") -> Iterator[dict]:
+    """The same as rows of the table `doubtful_pair`; `mentions` as the table `mention`."""
+    said = {m: (n, s) for m, n, s in mentions.select("mention_id", "name_written", "source").iter_rows()}
+    for rank, question in enumerate(questions(result), start=1):
+        (name_a, source_a), (name_b, source_b) = said[question.left], said[question.right]
+        yield {
+            "mention_id_a": question.left,
+            "mention_id_b": question.right,
+            "name_a": name_a,
+            "name_b": name_b,
+            "source_a": source_a,
+            "source_b": source_b,
+            "linked": question.linked,
+            "weight": question.weight,
+            "moved": question.moved,
+            "gain": question.gain,
+            "rank": rank,
+        }
+
+
+def _between(result: LinkResult) -> list[Question]:
     """Of every two clusters that may be one, their strongest pair."""
     cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
     of_unit = [cluster[unit[0]] for unit in result.units]
     mentions = Counter(cluster.values())
     best: dict[tuple[int, int], Pair] = {}
     for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():
-        if weight < FAINT or of_unit[a] == of_unit[b]:
-            continue
-        if groups and _kept_apart(groups, result.units[a][0], result.units[b][0]):
+        if weight < FAINT or of_unit[a] == of_unit[b] or (a, b) in result.barred:
             continue
         key = (min(of_unit[a], of_unit[b]), max(of_unit[a], of_unit[b]))
         best[key] = min(best.get(key, (weight, a, b)), (weight, a, b), key=lambda p: (-p[0], p[1], p[2]))
     return [
         _question(result, pair, min(mentions[c] for c in clusters), linked=False) for clusters, pair in best.items()
     ]
-
-
-def _kept_apart(groups: Groups, one: str, other: str) -> bool:
-    return groups.forbidden(one, other) or bool(groups.excluded_by(one, other))
 
 
 def _question(result: LinkResult, pair: Pair, moved: int, *, linked: bool) -> Question:

@@ -24,10 +24,11 @@ def subject_words(records: Iterable[Record]) -> frozenset[str]:
         where = record.provinces if len(record.provinces) == 1 else frozenset()
         for token in {t for f in record.forms for t in f}:
             homes[token] |= where
-    return frozenset(t for t, where in homes.items() if _is_subject(t, len(where)))
+    return frozenset(t for t, where in homes.items() if is_subject(t, len(where)))
 
 
-def _is_subject(token: str, provinces: int) -> bool:
+def is_subject(token: str, provinces: int) -> bool:
+    """Whether a token says what is done: one of a known task, or no place and at home in so many provinces."""
     if token in COMPASS or token in SHAPES or token[:1].isdigit() or token in _places():
         return False
     return bool(tasks_of((token,))) or provinces >= SUBJECT_PROVINCES

@@ -10,7 +10,8 @@ from dagster_project.decisions import active_decisions, add_decisions
 from dagster_project.decisions.kinds import faults
 from dagster_project.decisions.parsing import COLUMNS
 from dagster_project.review import columns as c
-from dagster_project.review.questions import NO, YES, question_id
+from dagster_project.review.asking import NO, YES, question_id
+from dagster_project.review.identity_questions import SUCCESSIONS
 from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
 from dagster_project.workspace.seeds import read_seed
 
@@ -124,6 +125,8 @@ def _decisions(cells: dict[str, Any], place: _Place) -> Iterator[Row]:
         yield from ({**shared, "attribute": a, "value": "yes" if codes == [YES] else "no"} for a in asked)
     elif kind == "must_link":
         yield {**shared, "kind": "must_link" if codes == [YES] else "must_not_link", "expect": None}
+    elif kind in SUCCESSIONS:
+        yield {**shared, "kind": kind if codes == [YES] else "no_succession"}
     elif kind == "participant":
         yield {**shared, "attribute": codes[0], "value": "participates"}
     else:

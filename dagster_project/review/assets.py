@@ -6,7 +6,7 @@ from dagster_project.workspace import write_table
 from dagster_project.workspace.resource import WorkspaceResource
 
 
-@dg.asset(group_name="review", deps=["warehouse_export", "quarantine"], kinds={"python"})
+@dg.asset(group_name="review", deps=["warehouse_export", "quarantine", "doubtful_pair"], kinds={"python"})
 def review_question(workspace: WorkspaceResource) -> dg.MaterializeResult:
     """What people are asked, the most telling questions first."""
     from dagster_project.review import questions

@@ -29,6 +29,8 @@ KIND_NL = {
     "participant": "deelnemer",
     "attribute": "kenmerk",
     "theme": "beleidsterrein",
+    "merger": "samenvoeging",
+    "split": "splitsing",
 }
 DASH = " – "
 """Between a code and its label in a choice; an answer is read up to it."""
@@ -47,6 +49,8 @@ def choice(kind: str, code: str) -> str:
     """What a person picks for a code: the code with its Dutch label."""
     if kind == "must_link":
         return code + DASH + {"ja": "hetzelfde", "nee": "niet hetzelfde"}[code]
+    if kind in ("merger", "split"):
+        return code + DASH + {"ja": "opgevolgd", "nee": "geen opvolging"}[code]
     if kind == "criterion":
         return code + DASH + ("aan alle genoemde" if code == "ja" else _labels(kind)[code.removeprefix("nee ")])
     label = _labels(kind).get(code)

@@ -1,14 +1,9 @@
 """What people are asked after a run, as rows of `review_question`.
 
-The priority of a question is what its answer can do to the figures: the number of the article's eleven figures that
-it can move, times the binary logarithm of two plus the number of counted governments behind it (a collaboration of
-forty moves a mean more than one of two, but not twenty times as much), halved for all snapshots but the last
-published one.
+Belongs here: all kinds but those about identity (`identity_questions`), and their order.
 """
 
-import math
 from collections.abc import Iterator
-from typing import Any
 
 import polars as pl
 
@@ -16,36 +11,18 @@ from dagster_project.coding.files import REVIEW_BELOW
 from dagster_project.decisions import NOTHING
 from dagster_project.decisions.kinds import accepted_values
 from dagster_project.dictionary import table
-from dagster_project.linkage import diff_of_run
-from dagster_project.linkage.crosswalk import MERGED
-from dagster_project.linkage.ledger_words import told
+from dagster_project.review.asking import NO, YES, Row, question
+from dagster_project.review.identity_questions import changed_identities, successions, weak_links
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace
-from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.seeds import read_seed
 
-Row = dict[str, Any]
-
-FIGURES_MOVED = {
-    "delivery": 11,  # everything in it is out until somebody decides
-    "criterion": 11,  # a criterion decides whether it is counted at all
-    "must_link": 11,  # two or one: the total and all that is divided by it
-    "reading": 5,  # a party of one budget more or less: figures 5, 6, 7, 10 and 11
-    "participant": 5,  # figures 5, 6, 7, 10 and 11
-    "attribute": 3,  # the legal form: figures 2 to 4
-    "theme": 3,  # figures 8 to 10
-}
-WEAK_BITS = 6.0
-"""Below this match weight (odds of 64 to 1) one link in about sixty-five is wrong: worth a look."""
 _READERS = {
     "only_second": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de tweede lezer vond haar.",
     "only_first": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de eerste lezer vond haar.",
     "differs": "Is '{second_value}' juist als '{label}' van '{name_written}' in {where}? De tweede lezer leest dat.",
 }
-BLOCKING = 400
-"""Governments counted behind a question that holds up the release: all of them."""
 OPEN = ("unresolved", "ambiguous", "split")
-YES, NO = "ja", "nee"
 
 
 def questions(workspace: Workspace) -> list[Row]:
@@ -58,45 +35,16 @@ def questions(workspace: Workspace) -> list[Row]:
         *_held_deliveries(register),
         *_two_readers(register),
         *_unknown_criteria(register),
-        *_weak_links(register),
-        *_changed_identities(register),
+        *weak_links(register),
+        *changed_identities(register),
         *_open_participants(register),
         *_unknown_forms(register),
         *_doubtful_themes(register),
+        *successions(register),
     ]
-    # Two loose mentions may each be the other's nearest; of one pair the question that weighs most is asked.
+    # Of one pair that is asked about twice the question that weighs most is asked.
     once = {q["question_id"]: q for q in sorted(asked, key=lambda q: q["priority"])}
     return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
-
-
-def question_id(kind: str, snapshot: int | None, target: str, attribute: str | None, expect: str | None) -> str:
-    """The id of a question from what it asks, so that a row of a workbook can be told to be what was exported."""
-    return short_id("v", kind, snapshot, target, attribute, expect)
-
-
-def _question(
-    register: Register,
-    kind: str,
-    snapshot: int | None,
-    target: str,
-    text: str,
-    candidates: list[str],
-    attribute: str | None = None,
-    expect: str | None = None,
-    governments: int = 0,
-) -> Row:
-    weight = FIGURES_MOVED[kind] * math.log2(2 + governments) * (1 if snapshot in (None, register.latest) else 0.5)
-    return {
-        "question_id": question_id(kind, snapshot, target, attribute, expect),
-        "kind": kind,
-        "snapshot": snapshot,
-        "target": target,
-        "attribute": attribute,
-        "question": text,
-        "expect": expect,
-        "candidates": candidates,
-        "priority": round(weight, 3),
-    }
 
 
 def _two_readers(register: Register) -> Iterator[Row]:
@@ -114,7 +62,7 @@ def _two_readers(register: Register) -> Iterator[Row]:
             "label": table("mention").column(row["field"]).label_nl if row["field"] else None,
             "where": where,
         }
-        yield _question(
+        yield question(
             register,
             "reading",
             row["snapshot"],
@@ -129,7 +77,7 @@ def _held_deliveries(register: Register) -> Iterator[Row]:
     held = register.table("delivery").filter(pl.col("status") == "held")
     for row in held.iter_rows(named=True):
         if ("delivery", None, row["delivery_id"], "held") not in register.decided:
-            yield _question(
+            yield question(
                 register,
                 "delivery",
                 None,
@@ -154,7 +102,7 @@ def _unknown_criteria(register: Register) -> Iterator[Row]:
         codes = [f"{definition}:{criterion}" for definition, criterion in criteria]
         asked = "; ".join(f"{code} {label[c]}" for code, c in zip(codes, criteria, strict=True))
         row = register.counted[snapshot, id_]
-        yield _question(
+        yield question(
             register,
             "criterion",
             snapshot,
@@ -165,46 +113,6 @@ def _unknown_criteria(register: Register) -> Iterator[Row]:
             expect="unknown",
             governments=row["government_count"],
         )
-
-
-def _weak_links(register: Register) -> Iterator[Row]:
-    """Each mention that the model holds loosely, beside the mention of the same collaboration nearest in time."""
-    together: dict[str, list[Row]] = {}
-    for mention in register.mentions.values():
-        together.setdefault(mention["collaboration_id"], []).append(mention)
-    for mention in register.mentions.values():
-        others = [m for m in together[mention["collaboration_id"]] if m is not mention]
-        if mention["basis"] != "model" or mention["weight"] >= WEAK_BITS or not others:
-            continue
-        other = min(others, key=lambda m, near=mention: (abs(m["snapshot"] - near["snapshot"]), m["mention_id"]))
-        pair = sorted((mention["mention_id"], other["mention_id"]))
-        if frozenset(pair) not in register.decided_links:
-            yield _question(
-                register,
-                "must_link",
-                None,
-                "|".join(pair),
-                f"Zijn '{mention['name_written']}' en '{other['name_written']}' hetzelfde samenwerkingsverband?",
-                [YES, NO],
-                expect=YES,
-            )
-
-
-def _changed_identities(register: Register) -> Iterator[Row]:
-    """Every change of an id that a release gave: until somebody accepts or undoes it, no release is made."""
-    for change in diff_of_run(register.workspace, register.table("collaboration_identity")).refused:
-        if frozenset(change.target.split("|")) not in register.decided_links:
-            yield _question(
-                register,
-                "must_link",
-                None,
-                change.target,
-                f"Een uitgave kan pas worden gemaakt als dit beslist is: {told(change)}. Zijn zij hetzelfde "
-                "samenwerkingsverband?",
-                [YES, NO],
-                expect=YES if change.reason == MERGED else NO,
-                governments=BLOCKING,
-            )
 
 
 def _open_participants(register: Register) -> Iterator[Row]:
@@ -220,7 +128,7 @@ def _open_participants(register: Register) -> Iterator[Row]:
     for (snapshot, id_, name), found in candidates.items():
         target, row = register.target(snapshot, id_), register.counted[snapshot, id_]
         if ("participant", snapshot, target, name) not in register.decided:
-            yield _question(
+            yield question(
                 register,
                 "participant",
                 snapshot,
@@ -236,7 +144,7 @@ def _unknown_forms(register: Register) -> Iterator[Row]:
     known = [code for code in accepted_values("attribute", "legal_form") if code != "onbekend"]
     for (snapshot, id_), row in register.counted.items():
         if row["legal_form_group"] == "unknown":
-            yield _question(
+            yield question(
                 register,
                 "attribute",
                 snapshot,
@@ -260,7 +168,7 @@ def _doubtful_themes(register: Register) -> Iterator[Row]:
     )
     for snapshot, id_ in surest.select("snapshot", "collaboration_id").iter_rows():
         if row := register.counted.get((snapshot, id_)):
-            yield _question(
+            yield question(
                 register,
                 "theme",
                 snapshot,

@@ -108,6 +108,91 @@ def test_a_name_that_was_written_before_is_not_new(warehouse, written, renamed):
     assert len(warehouse.run("select * from event where kind = 'renamed'")) == renamed
 
 
+@pytest.mark.parametrize(
+    ("names", "after"),
+    [
+        (("VR Noord", "Hulpdienst Noord", "Hulpdienst Noord (HN)"), ["Hulpdienst Noord"]),
+        (("VR Noord", "Hulpdienst Noord"), []),
+        (("VR Noord", "VR Noord", "Hulpdienst Noord", "Hulpdienst Noord"), []),
+        (("Veiligheidsregio Noord (VRN)", "Veiligheidsregio Noord (VRN)"), []),
+    ],
+    ids=["most write it", "one of two", "half", "no more than brackets"],
+)
+def test_a_register_that_is_behind_does_not_hide_a_new_name(warehouse, names, after):
+    """Collaboration 1 has its old name in the register of 2024; these are the budgets of those who take part."""
+    mentions, links = warehouse.source("mention"), warehouse.source("link")
+    budget = "snapshot = 2024 and name_written = 'VR Noord'"
+    for number, name in enumerate(names):
+        warehouse.run(
+            f"insert into {mentions} select * replace (? as mention_id, ? as reporting_organisation_id, ? as"
+            f" name_written) from {mentions} where {budget} limit 1", f"new{number}", f"gm{number:04d}", name,
+        )  # fmt: skip
+        warehouse.run(f"insert into {links} select ?, ?, 1, 'name'", f"new{number}", sv(1))
+    warehouse.run(f"delete from {mentions} where {budget} and mention_id not like 'new%'")
+    warehouse.rebuild("int_mention", "event")
+    found = warehouse.run("select after from event where kind = 'renamed' and collaboration_id = ?", sv(1))
+    assert [one for (one,) in found] == after
+
+
+PROPOSED = {"from_snapshot": 2017, "to_snapshot": 2020, "participants": ["gm0014", "gm0047"], "words": ["dienst"],
+            "mention_ids": ["m1", "m2"], "grade": "dated", "dated_on": "2019-01-01"}  # fmt: skip
+
+
+def _propose(warehouse, **row) -> None:
+    row = {**PROPOSED, **row}
+    table = warehouse.source("proposed_succession")
+    warehouse.run(f"insert into {table} by name select {', '.join(f'? as {c}' for c in row)}", *row.values())
+
+
+def _undecided(warehouse) -> None:
+    warehouse.run(f"delete from {warehouse.source('decision')}")
+
+
+def test_a_merger_that_sources_show(warehouse):
+    _undecided(warehouse)
+    _propose(warehouse, kind="merger", collaboration_id=sv(6), successor=sv(8))
+    warehouse.rebuild("event", "stock_flow")
+    found = warehouse.run("select kind, successors, evidence from event where collaboration_id = ?", sv(6))
+    assert found == [("merged", [sv(8)], "mentions m1, m2; 2 participants passed, dated 2019-01-01")]
+    assert warehouse.run("select * from stock_flow where difference <> 0") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ({"kind": "merger", "collaboration_id": sv(6), "successor": sv(8), "grade": "asked"}, "dissolved"),
+        ({"kind": "merger", "collaboration_id": sv(6), "successor": sv(3)}, "dissolved"),
+        ({"kind": "merger", "collaboration_id": sv(3), "successor": sv(8)}, "merged"),
+    ],
+    ids=["only asked", "into what is not counted", "decided otherwise"],
+)
+def test_a_proposal_that_is_no_event(warehouse, row, kind):
+    _propose(warehouse, **row)
+    warehouse.rebuild("event")
+    found = warehouse.run("select kind, successors from event where collaboration_id = ?", row["collaboration_id"])
+    assert found == [(kind, [sv(1)] if kind == "merged" else [])]
+
+
+def test_a_proposal_that_a_person_denied(warehouse):
+    decisions = warehouse.source("decision")
+    warehouse.run(
+        f"update {decisions} set kind = 'no_succession', target = ? where kind = 'merger'", f"{sv(6)}|{sv(8)}"
+    )
+    _propose(warehouse, kind="merger", collaboration_id=sv(6), successor=sv(8))
+    warehouse.rebuild("event")
+    assert warehouse.run("select kind from event where collaboration_id = ?", sv(6)) == [("dissolved",)]
+
+
+def test_a_split_that_sources_show_keeps_what_goes_on(warehouse):
+    _undecided(warehouse)
+    _propose(warehouse, kind="split", collaboration_id=sv(2), successor=sv(8))
+    warehouse.rebuild("event", "stock_flow")
+    found = warehouse.run("select successors from event where collaboration_id = ? and kind = 'split'", sv(2))
+    assert found == [([sv(2), sv(8)],)]
+    assert warehouse.run("select * from event where collaboration_id = ? and to_snapshot = 2020", sv(8)) == []
+    assert warehouse.run("select * from stock_flow where difference <> 0") == []
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows_=st.dictionaries(
@@ -124,9 +209,23 @@ def test_a_name_that_was_written_before_is_not_new(warehouse, written, renamed):
         ),
         max_size=3,
     ),
+    shown=st.lists(
+        st.tuples(
+            st.sampled_from(("merger", "split")),
+            st.sampled_from(((2017, 2020), (2020, 2024))),
+            st.permutations(range(1, 7)).map(lambda some: tuple(some[:2])),
+        ),
+        max_size=3,
+        unique=True,
+    ),
 )
-def test_the_books_close_whatever_happens(warehouse, rows_, decided):
+def test_the_books_close_whatever_happens(warehouse, rows_, decided, shown):
     _replace(warehouse, rows_, decided)
+    warehouse.run(f"delete from {warehouse.source('proposed_succession')}")
+    for kind, (start, end), (old, new) in shown:
+        _propose(
+            warehouse, kind=kind, from_snapshot=start, to_snapshot=end, collaboration_id=sv(old), successor=sv(new)
+        )
     warehouse.rebuild("int_passage", "event", "stock_flow")
     assert warehouse.run("select * from stock_flow where difference <> 0") == []
     doubled = "group by collaboration_id, from_snapshot, kind having count(*) > 1"

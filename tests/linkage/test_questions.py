@@ -2,11 +2,14 @@
 
 import csv
 
+import polars as pl
 import pytest
 
-from dagster_project.linkage.linking import grouped_units, link_records
+from dagster_project.dictionary.contract import enforce
+from dagster_project.linkage.linking import link_records
 from dagster_project.linkage.plain import link_file, record_of
-from dagster_project.linkage.questions import questions
+from dagster_project.linkage.questions import doubtful_pairs, questions
+from dagster_project.workspace import frame_of
 from dagster_project.workspace.errors import UnreadableInput
 from tests.linkage.test_explain import COLUMNS, NORTH, SOUTH, records
 
@@ -24,7 +27,7 @@ def doubtful():
 
 def asked(rows, decisions=()):
     result = link_records(rows, list(decisions))
-    return result, questions(result, grouped_units(rows, list(decisions))[0])
+    return result, questions(result)
 
 
 def test_the_order_is_total_and_falls_with_the_gain():
@@ -83,3 +86,16 @@ def test_a_question_counts_the_mentions_that_another_answer_moves():
             assert 1 <= q.moved <= size[cluster[q.left]] // 2
         else:
             assert q.moved == min(size[cluster[q.left]], size[cluster[q.right]])
+
+
+def test_the_table_has_the_questions_in_their_order():
+    rows = records() + doubtful()
+    result, found = asked(rows)
+    said = pl.DataFrame({"mention_id": [r.mention_id for r in rows], "name_written": [r.name for r in rows],
+                         "source": ["budget"] * len(rows)})  # fmt: skip
+    table = enforce("doubtful_pair", frame_of("doubtful_pair", doubtful_pairs(result, said)))
+    assert table["rank"].to_list() == list(range(1, len(found) + 1))
+    assert list(table.select("mention_id_a", "mention_id_b", "linked").iter_rows()) == [
+        (q.left, q.right, q.linked) for q in found
+    ]
+    assert set(table["name_a"]) <= {r.name for r in rows}

@@ -1,5 +1,7 @@
 """A register with one open question of every kind."""
 
+from datetime import date
+
 import pytest
 
 from dagster_project.review import questions
@@ -15,6 +17,13 @@ def _rows(tables: dict, table: str, **where) -> list[dict]:
     return found
 
 
+def doubtful(a: str, b: str, rank: int = 1, **given) -> dict:
+    return {
+        "mention_id_a": a, "mention_id_b": b, "name_a": a, "name_b": b, "source_a": "budget", "source_b": "budget",
+        "linked": True, "weight": 1.5, "moved": 1, "gain": 1.0 / rank, "rank": rank, **given,
+    }  # fmt: skip
+
+
 def spoil(tables: dict) -> None:
     """One question of each kind, all of 2024."""
     for row in _rows(tables, "collaboration", **BODY):
@@ -25,8 +34,13 @@ def spoil(tables: dict) -> None:
     _rows(tables, "resolved_participant", mention_id="m20241", position=1)[0].update(
         name_written="Groninge", organisation_id=None, kind=None, method="ambiguous", candidates=["gm0014", "pv20"]
     )
-    _rows(tables, "link", mention_id="m20242")[0].update(basis="model", weight=1.5)
+    tables["doubtful_pair"] = [doubtful("m20202", "m20242")]
     _rows(tables, "delivery", delivery_id="d0000002")[0]["status"] = "held"
+    tables["proposed_succession"] = [
+        {"from_snapshot": 2020, "to_snapshot": 2024, "kind": "merger", "collaboration_id": "sv0000002",
+         "successor": "sv0000001", "grade": "asked", "dated_on": date(2022, 1, 1), "participants": ["gm0014", "gm0037"],
+         "words": ["veiligheid"], "mention_ids": ["m20202", "m20241"]}
+    ]  # fmt: skip
     tables["coding"] = [
         {**BODY, "attribute": "theme", "value": "veiligheid", "source_id": "rule", "coder": "rule", "confidence": 0.2,
          "chosen": True}

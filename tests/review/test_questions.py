@@ -4,10 +4,12 @@ import openpyxl
 import pytest
 
 from dagster_project.decisions import add_decisions
-from dagster_project.review import export_workbook, import_workbook, questions
+from dagster_project.review import export_workbook, identity_questions, import_workbook, questions
+from dagster_project.review.identity_questions import LEAST_GAIN
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, write_table
 from tests.quality.register import clean, write
+from tests.review.conftest import doubtful
 
 
 def _by_kind(workspace):
@@ -25,6 +27,7 @@ def test_one_question_of_every_kind(workspace):
         "participant": ("sv0000001", None, "Groninge", ["gm0014", "pv20"]),
         "attribute": ("sv0000001", "legal_form", "-", found["attribute"]["candidates"][:3]),
         "theme": ("sv0000001", None, "veiligheid", ["ruimte", "economie", "sociaal"]),
+        "merger": ("m20202|m20241", None, None, ["ja", "nee"]),
     }
     assert "onbekend" not in found["attribute"]["candidates"]
 
@@ -33,7 +36,7 @@ def test_what_moves_more_figures_comes_first(workspace):
     asked = questions(workspace)
     assert [q["priority"] for q in asked] == sorted((q["priority"] for q in asked), reverse=True)
     assert asked[0]["kind"] == "criterion"
-    assert asked[-1]["kind"] in ("attribute", "theme")
+    assert asked[-1]["kind"] == "merger"
 
 
 def test_the_same_question_of_an_earlier_snapshot_weighs_half(workspace, tables):
@@ -71,6 +74,8 @@ def test_an_id_that_is_not_minted_is_named_by_a_mention(workspace, tables):
         ("participant", {"attribute": "gm0014", "value": "participates"}),
         ("delivery", {"value": "accepted"}),
         ("must_link", {"expect": None}),
+        ("merger", {}),
+        ("merger", {"kind": "no_succession"}),
     ],
 )
 def test_what_was_answered_is_not_asked_again(workspace, kind, answer):
@@ -81,17 +86,51 @@ def test_what_was_answered_is_not_asked_again(workspace, kind, answer):
     assert kind not in _by_kind(workspace)
 
 
-def test_two_loose_mentions_are_one_question(workspace, tables):
-    for row in tables["link"]:
-        if row["collaboration_id"] == "sv0000002":
-            row |= {"basis": "model", "weight": 9.0 if row["mention_id"] == "m20242" else 1.0}
+def _links(workspace):
+    return [q for q in questions(workspace) if q["kind"] == "must_link"]
+
+
+def test_doubtful_pairs_are_asked_in_the_order_of_the_linkage(workspace, tables):
+    pairs = [("m20171", "m20172"), ("m20171", "m20202"), ("m20202", "m20242")]
+    tables["doubtful_pair"] = [doubtful(*pair, rank, linked=rank != 2) for rank, pair in enumerate(pairs, start=1)]
     write(workspace, tables)
-    assert _by_kind(workspace)["must_link"]["target"] == "m20172|m20202"
+    assert [q["target"] for q in _links(workspace)] == ["|".join(pair) for pair in pairs]
+    assert [q["expect"] for q in _links(workspace)] == ["ja", "nee", "ja"]
+    assert [q["priority"] for q in _links(workspace)] == [11.0, 5.5, 3.667]
+
+
+def test_a_pair_shows_both_sides_and_what_an_answer_does(workspace, tables):
+    tables["doubtful_pair"] = [doubtful("m20171", "m20242", linked=False, moved=3)]
+    write(workspace, tables)
+    (asked,) = _links(workspace)
+    first, *lines = asked["question"].splitlines()
+    assert first == "Zijn deze twee hetzelfde samenwerkingsverband? Nu: nee; 'ja' voegt 3 vermeldingen toe."
+    said = dict(line.split(": ", 1) for line in lines)
+    assert said["bron"].split(" | ")[0].startswith("register 2017")
+    assert all(len(line.split(" | ")) == 2 for label, line in said.items() if not label.endswith(")"))
+    assert any(label.startswith("deelnemers bij beide") for label in said)
+
+
+def test_what_an_answer_would_hardly_mend_is_not_asked(workspace, tables):
+    tables["doubtful_pair"] = [doubtful("m20171", "m20172", gain=LEAST_GAIN - 0.001)]
+    write(workspace, tables)
+    assert _links(workspace) == []
+
+
+def test_no_more_links_than_people_can_answer_and_the_answered_ones_do_not_count(workspace, tables, monkeypatch):
+    monkeypatch.setattr(identity_questions, "LINKS_ASKED", 1)
+    tables["doubtful_pair"] = [doubtful("m20171", "m20172"), doubtful("m20202", "m20242", 2)]
+    write(workspace, tables)
+    (first,) = _links(workspace)
+    row = {"decided_on": "2025-02-01", "role": "beheerder", "reviewer": "BZK-07", "reason": "nagezocht",
+           "kind": "must_not_link", "target": first["target"]}  # fmt: skip
+    add_decisions(workspace, None, "x", [row])
+    assert [q["target"] for q in _links(workspace)] == ["m20202|m20242"]
 
 
 def test_rows_keep_the_contract_and_repeat(workspace):
     first = questions(workspace)
-    assert write_table(workspace, "review_question", first).height == 6
+    assert write_table(workspace, "review_question", first).height == 7
     assert questions(workspace) == first
 
 
@@ -158,3 +197,16 @@ def test_a_change_of_minted_ids_is_asked_first_until_it_is_decided(workspace):
     decision = {"decided_on": "2025-02-01", "role": "beleidsmedewerker", "reviewer": "BZK-07", "reason": "zelfde"}
     add_decisions(workspace, None, "x", [{**decision, "kind": "must_not_link", "target": asked["target"]}])
     assert asked["question_id"] not in {q["question_id"] for q in questions(workspace)}
+
+
+def test_a_merger_is_asked_with_what_speaks_for_it(workspace):
+    assert _by_kind(workspace)["merger"]["question"] == (
+        "Is 'Veiligheidsregio Noord' opgegaan in '=Veiligheid'? Tussen 2020 en 2024 gingen 2 van de 2 deelnemers "
+        "over; gelijke taak: veiligheid. Een bron noemt 01-01-2022."
+    )
+
+
+def test_what_is_an_event_already_is_not_asked(workspace, tables):
+    tables["proposed_succession"][0]["grade"] = "dated"
+    write(workspace, tables)
+    assert "merger" not in _by_kind(workspace)

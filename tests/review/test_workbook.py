@@ -19,6 +19,7 @@ ANSWERS = {
     "deelnemer": "gm0014 – Groningen",
     "kenmerk": "stichting – Stichting",
     "beleidsterrein": "sociaal – Sociaal domein; veiligheid",
+    "samenvoeging": "ja – opgevolgd",
 }
 PERSON = {c.REASON: "begroting 2024", c.REVIEWER: "BZK-07", c.ROLE: "beleidsmedewerker", c.DAY: datetime(2025, 2, 1)}
 HEADINGS = list(c.COLUMNS)
@@ -27,7 +28,7 @@ HEADINGS = list(c.COLUMNS)
 @pytest.fixture
 def path(workspace, tmp_path):
     out = tmp_path / "vragen.xlsx"
-    assert export_workbook(workspace, out) == 6
+    assert export_workbook(workspace, out) == 7
     return out
 
 
@@ -58,6 +59,7 @@ def test_every_kind_comes_back_as_a_decision(workspace, path):
         ("participant", "sv0000001", "gm0014", "participates", "Groninge", 2024),
         ("attribute", "sv0000001", "legal_form", "stichting", "-", 2024),
         ("theme", "sv0000001", None, "sociaal;veiligheid", "veiligheid", 2024),
+        ("merger", "m20202|m20241", None, None, None, 2024),
     }
     known = {
         *read_table(workspace, "link")["collaboration_id"],
@@ -75,6 +77,12 @@ def test_yes_answers_every_criterion_that_was_asked(workspace, path):
     assert [(d["attribute"], d["value"]) for d in load_decisions(workspace)] == [("2024:d1", "yes"), ("2024:d2", "yes")]
 
 
+def test_no_to_a_merger_is_a_decision_too(workspace, path):
+    _fill(path, {"samenvoeging": "nee – geen opvolging"})
+    import_workbook(workspace, path)
+    assert [(d["kind"], d["target"]) for d in load_decisions(workspace)] == [("no_succession", "m20202|m20241")]
+
+
 def test_an_unanswered_row_stays_open(workspace, path):
     _fill(path, {"kenmerk": "stichting"})
     import_workbook(workspace, path)
@@ -86,7 +94,7 @@ def test_the_same_workbook_twice_adds_nothing(workspace, path):
     import_workbook(workspace, path)
     with pytest.raises(WrongUse, match="every answer is a decision already"):
         import_workbook(workspace, path)
-    assert len(load_decisions(workspace)) == 6
+    assert len(load_decisions(workspace)) == 7
 
 
 def test_a_workbook_without_answers_is_said_so(workspace, path):
@@ -159,7 +167,7 @@ def test_it_is_marked_guides_and_offers_choices_and_runs_no_formula(path):
     book = load_workbook(path)
     assert book[c.GUIDE]["A2"].value == "VOORBEELDDATA"
     sheet = book[c.SHEET]
-    assert len(sheet.data_validations.dataValidation) == 6
+    assert len(sheet.data_validations.dataValidation) == 7
     names = [row[HEADINGS.index(c.BODY)] for row in sheet.iter_rows(min_row=2)]
     assert "=Veiligheid" in [cell.value for cell in names]
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}

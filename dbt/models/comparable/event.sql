@@ -2,8 +2,9 @@
 --
 -- One that enters or leaves the count does so by exactly one event; a split is the event of what was split, and its
 -- successors that are new have no event of their own. Founded and dissolved need dated evidence; with it, what some
--- still list although it ended is dissolved and has not merely left the scope. One counted at both ends may be renamed
--- and may change its legal form.
+-- still list although it ended is dissolved and has not merely left the scope. Only what was there at both ends can
+-- enter or leave the scope: one that no source named for a while is seen again, which is no matter of definition. One
+-- counted at both ends may be renamed and may change its legal form.
 with passage as (
     select * from {{ ref('int_passage') }}
 ),
@@ -14,15 +15,17 @@ entered as (
         passage.from_snapshot,
         passage.to_snapshot,
         case
-            when passage.known_before then 'entered_scope'
-            when begun.mention_id is not null then 'founded'
+            when passage.seen_before then 'entered_scope'
+            when begun.mention_id is not null and not passage.known_before then 'founded'
             else 'first_seen'
         end as kind,
         []::varchar[] as successors,
         null as before,
         null as after,
         case
-            when passage.known_before then 'seen in ' || passage.first_seen
+            when passage.seen_before then 'seen in ' || passage.first_seen
+            when passage.known_before
+                then 'seen in ' || passage.first_seen || ', and by no source in ' || passage.from_snapshot
             when begun.mention_id is not null
                 then 'mention ' || begun.mention_id || ', in force from ' || begun.valid_from
             else 'no earlier source mentions it'

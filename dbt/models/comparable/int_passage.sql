@@ -15,8 +15,9 @@ select
     seen.collaboration_id,
     coalesce(earlier.meets_definition, false) as counted_before,
     coalesce(later.meets_definition, false) as counted_after,
-    -- Known from any earlier snapshot, so that one that comes back was known and is not seen for the first time.
+    -- Known from any earlier snapshot: one that comes back is no birth.
     seen.first_seen <= interval.from_snapshot as known_before,
+    earlier.collaboration_id is not null as seen_before,
     later.collaboration_id is not null as known_after,
     seen.first_seen,
     earlier.name as name_before,

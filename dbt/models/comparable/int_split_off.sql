@@ -6,15 +6,16 @@ select distinct
     succession.successor,
     split_from.from_snapshot,
     split_from.to_snapshot
-from {{ ref('int_succession_decision') }} as succession
+from {{ ref('int_succession_known') }} as succession
 inner join {{ ref('int_passage') }} as split_from
-    on succession.collaboration_id = split_from.collaboration_id and split_from.counted_before
+    on
+        succession.collaboration_id = split_from.collaboration_id
+        and succession.to_snapshot = split_from.to_snapshot
+        and split_from.counted_before
 inner join {{ ref('int_passage') }} as minted
     on
         succession.successor = minted.collaboration_id
         and split_from.to_snapshot = minted.to_snapshot
         and minted.counted_after
         and not minted.known_before
-where
-    succession.kind = 'split'
-    and split_from.to_snapshot = coalesce(succession.snapshot, split_from.to_snapshot)
+where succession.kind = 'split'

@@ -1,0 +1,92 @@
+"""The curves of the page of a linkage: thresholds with the chosen one and its why, and calibration.
+
+Belongs here: what they show and the sentences beside them. Does not belong here: the drawing (`curves`).
+"""
+
+import math
+
+from lxml.builder import E
+from lxml.etree import _Element
+
+from dagster_project.evaluation.curves import Axis, line_plot, reliability_plot
+from dagster_project.evaluation.labels import bound, number, percent
+from dagster_project.evaluation.report import Section
+
+SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+NEIGHBOUR = 1.0
+"""Bits lower and higher than the chosen threshold of which the text tells what they would have brought."""
+Z = 1.96
+"""For a range that holds the true share in 95 of 100 cases."""
+
+
+def curves_of(section: Section, said: dict) -> list[_Element]:
+    """The curves of a section, each with its heading; none for a section that has none."""
+    tables = {table.key: table for table in section.tables}
+    if "by_threshold" in tables:
+        return _thresholds(tables["by_threshold"].named(), said["curves"])
+    if "by_probability" in tables:
+        return _calibration(tables["by_probability"].named(), said["curves"])
+    return []
+
+
+def _thresholds(rows: list[dict], said: dict) -> list[_Element]:
+    chosen = next(row for row in rows if row["chosen"])
+    across = Axis(rows[0]["threshold"], rows[-1]["threshold"], range(-6, 13, 2), _bits, said["threshold"])
+    mark = (chosen["threshold"], said["mark"].format(_bits(chosen["threshold"])))
+    found = [E.p(part, **{"class": "text"}) for part in (_told(chosen, rows, said), said["why"])]
+    for title, keys in (("pairs", ("precision", "recall")), ("clusters", ("bcubed_f1",))):
+        found += _lines(rows, keys, said["titles"][title], across, mark, said)
+    return found + _lines(rows, ("double_share", "merged_share"), said["titles"]["errors"], across, mark, said)
+
+
+def _lines(rows: list[dict], keys: tuple, title: str, across: Axis, mark: tuple, said: dict) -> list[_Element]:
+    series = [(said[key], [(row["threshold"], row[key]) for row in rows if row[key] is not None]) for key in keys]
+    values = [value for _, points in series for _, value in points]
+    if not values:
+        return []
+    # From nought to one where the values use the room, and else the part in which they differ; the axis says which.
+    low, high = (0.0, _ceiling(max(values))) if min(values) < 0.5 else (math.floor(min(values) * 10) / 10, 1.0)
+    up = Axis(low, high, [low + (high - low) * step / 5 for step in range(6)], bound, said["share"])
+    return [E.h3(title), line_plot(series, across, up, mark, title)]
+
+
+def _ceiling(value: float) -> float:
+    return next(step for step in (0.05, 0.1, 0.2, 0.5, 1.0) if value <= step)
+
+
+def _told(chosen: dict, rows: list[dict], said: dict) -> str:
+    """What the chosen threshold brings, and what its neighbours would have brought."""
+    parts = [said["at"].format(_bits(chosen["threshold"]), *_outcome(chosen))]
+    for key, step in (("lower", -NEIGHBOUR), ("higher", NEIGHBOUR)):
+        beside = next((row for row in rows if row["threshold"] == chosen["threshold"] + step), None)
+        if beside:
+            parts.append(said[key].format(_bits(beside["threshold"]), *_outcome(beside)))
+    return " ".join(parts)
+
+
+def _outcome(row: dict) -> list[str]:
+    return [percent(row[key]) for key in ("precision", "recall", "bcubed_f1", "double_share", "merged_share")]
+
+
+def _calibration(rows: list[dict], said: dict) -> list[_Element]:
+    held = [row for row in rows if row["pairs"]]
+    if not held:
+        return []
+    bins = [(row["expected"], row["observed"], *wilson(row["right"], row["pairs"])) for row in held]
+    middles = [((row["probability_from"] + row["probability_to"]) / 2, number(row["pairs"])) for row in rows]
+    axes = [Axis(0.0, 1.0, SHARES, bound, said[key]) for key in ("expected", "observed")]
+    title = said["titles"]["calibration"]
+    return [E.h3(title), reliability_plot(bins, (said["pairs"], middles), *axes, title)]
+
+
+def wilson(right: int, count: int) -> tuple[float, float]:
+    """The range of a share of which `right` out of `count` were seen (Wilson, 95%)."""
+    share = right / count
+    middle = share + Z * Z / (2 * count)
+    spread = Z * math.sqrt(share * (1 - share) / count + Z * Z / (4 * count * count))
+    whole = 1 + Z * Z / count
+    return max(0.0, (middle - spread) / whole), min(1.0, (middle + spread) / whole)
+
+
+def _bits(value: float) -> str:
+    return number(round(value)) if value == round(value) else number(value, 1)
