@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dagster_project.linkage.names import read_name, tasks_of, tokens_of
 from dagster_project.linkage.records import latest_book, provinces_of, today
+from dagster_project.linkage.stated import successor_written
 from dagster_project.linkage.subjects import is_subject
 from dagster_project.workspace.seeds import read_seed
 
@@ -37,6 +38,7 @@ class Side:
 
     members: frozenset[str] = frozenset()
     named_by: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
+    forms: frozenset[tuple[str, ...]] = frozenset()
     tokens: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
 
@@ -50,12 +52,14 @@ class Sides:
     """All of them by snapshot and collaboration, and the dates that sources give.
 
     `ends` and `begins` are dates of a collaboration with the mention that gives each: an answer that it ended, the end
-    of its last version in the register, the first version of its arrangement there.
+    of its last version in the register, the first version of its arrangement there. `into` is what a source says of
+    the other in which it went on: its name and the mention.
     """
 
     at: dict[tuple[int, str], Side]
     ends: dict[str, list[tuple[datetime.date, str]]]
     begins: dict[str, tuple[datetime.date, str]]
+    into: dict[str, tuple[str, str]]
     subjects: frozenset[str]
 
     def snapshots(self) -> list[tuple[int, datetime.date]]:
@@ -81,12 +85,16 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
     said: dict[tuple[int, str], list[dict]] = defaultdict(list)
     ends: dict[str, list[tuple[datetime.date, str]]] = defaultdict(list)
     register: dict[str, list[dict]] = defaultdict(list)
+    into: dict[str, tuple[str, str]] = {}
     columns = [
         "mention_id", "snapshot", "source", "claim", "reporting_organisation_id", "name_written", "other_names",
         "purpose_written", "identifiers", "valid_from", "valid_to",
     ]  # fmt: skip
     linked = mentions.select(columns).join(links.select("mention_id", "collaboration_id"), on="mention_id")
     for row in linked.sort("mention_id").iter_rows(named=True):
+        for text in (row["name_written"], row["purpose_written"]):
+            if other := successor_written(text):
+                into.setdefault(row["collaboration_id"], (other, row["mention_id"]))
         if row["claim"] == "dissolved" and row["valid_to"]:
             ends[row["collaboration_id"]].append((row["valid_to"], row["mention_id"]))
         if row["source"] == "register" and row["valid_from"]:
@@ -100,7 +108,7 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
             ends[id_].append((last["valid_to"], last["mention_id"]))
     at = {key: _side(rows, members) for key, rows in said.items()}
     begins = {id_: found for id_, versions in register.items() if (found := _begin(versions))}
-    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, _subjects(at.values()))
+    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, _subjects(at.values()))
 
 
 def _published() -> dict[int, int]:
@@ -131,7 +139,8 @@ def _side(rows: list[dict], members: dict[str, frozenset[str]]) -> Side:
         side.named_by[key] = (before | here, mention_id)
         names |= {row["name_written"] or "", *(row["other_names"] or ())}
         purposes.add(row["purpose_written"] or "")
-    side.tokens = frozenset(t for name in names for form in read_name(name).forms for t in form)
+    side.forms = frozenset(form for name in names for form in read_name(name).forms)
+    side.tokens = frozenset(token for form in side.forms for token in form)
     side.purposes = frozenset(purposes)
     return side
 

@@ -9,6 +9,7 @@ them says anything by itself, nor do participants without a task: the same munic
 
 | grade | what stands behind it | becomes |
 |---|---|---|
+| stated | a source says in words in which other it went on | an event |
 | dated | a source gives the date of the end or the begin | an event |
 | passed | no date, but one source saw all pass over: it named the old one then and names the new one now | an event |
 | asked | less | a question |
@@ -22,6 +23,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.sides import Side, Sides, sides_of
+from dagster_project.linkage.stated import find_by_name
 
 if TYPE_CHECKING:
     import polars as pl
@@ -36,7 +38,7 @@ LEAST_PASSED = 2
 """One participant that comes or goes is no merger and no split."""
 CLOSE = datetime.timedelta(days=366)
 """How far the end of the old and the begin of what is new may lie apart."""
-DATED, PASSED, ASKED = "dated", "passed", "asked"
+STATED, DATED, PASSED, ASKED = "stated", "dated", "passed", "asked"
 
 Interval = tuple[int, datetime.date, int, datetime.date]
 """From snapshot and its date, to snapshot and its date."""
@@ -97,8 +99,23 @@ def _mergers(sides: Sides, interval: Interval) -> Iterator[Way]:
             others = frozenset().union(*(other.passed for other in into if other is not way))
             own = len(way.passed - others) >= HALF * len(way.passed)
             found[way.old].append(_judge_merger(sides, interval, way, len(taken) / len(came), alone, own))
-    for old in sorted(found):
+    told = {way.old: way for way in _told(sides, interval, before, after)}
+    yield from (told[old] for old in sorted(told))
+    for old in sorted(found.keys() - told.keys()):
         yield from _best(found[old], likely=lambda way: way.new in before or way.came_from >= HALF)
+
+
+def _told(sides: Sides, interval: Interval, before: dict[str, Side], after: dict[str, Side]) -> Iterator[Way]:
+    """What a source says in words of one that is gone, where the other is found by that name."""
+    forms = {id_: side.forms for id_, side in after.items()}
+    for old, (name, mention_id) in sorted(sides.into.items()):
+        end = _end(sides, interval, old)
+        if old not in before or (old in after and not end):
+            continue
+        new = find_by_name(name, {id_: some for id_, some in forms.items() if id_ != old})
+        if new:
+            passed = before[old].members & after[new].members
+            yield Way(old, new, passed, (), 1.0, 1.0, STATED, end[0] if end else None, mention_id)
 
 
 def _judge_merger(sides: Sides, interval: Interval, way: Way, came_from: float, alone: bool, own: bool) -> Way:
