@@ -116,11 +116,13 @@ def _published() -> dict[int, int]:
 
 
 def _members(participants: "pl.DataFrame") -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention_id, id_ in participants.select("mention_id", "organisation_id").iter_rows():
-        if id_ and id_.startswith(GOVERNMENTS):
-            found[mention_id].add(id_)
-    return {mention_id: frozenset().union(*map(_today, ids)) for mention_id, ids in found.items()}
+    import polars as pl
+
+    ids = participants.select("mention_id", "organisation_id").filter(
+        pl.col("organisation_id").str.slice(0, 2).is_in(GOVERNMENTS)
+    )
+    grouped = ids.group_by("mention_id").agg(pl.col("organisation_id").unique())
+    return {mention_id: frozenset().union(*map(_today, some)) for mention_id, some in grouped.iter_rows()}
 
 
 @cache
