@@ -42,6 +42,15 @@ class Side:
     tokens: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
 
+    def tasks(self) -> dict[str, list[str]]:
+        """Each task with the words that name it."""
+        described = frozenset(word for text in self.purposes for word in _telling(text))
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.tokens if tasks_of(tuple(self.tokens)) else described):
+            for task in tasks_of((word,)):
+                found[task].append(word)
+        return found
+
     def mention_of(self, members: frozenset[str]) -> str:
         """The mention that names most of these members."""
         return min(self.named_by.values(), key=lambda said: (-len(said[0] & members), said[1]))[1]
@@ -68,15 +77,20 @@ class Sides:
         rows = read_seed("snapshot").sort("snapshot").iter_rows(named=True)
         return [(r["snapshot"], r["reference_date"]) for r in rows if r["snapshot"] in there]
 
-    def shared_task(self, one: Side, other: Side) -> tuple[str, ...]:
-        """The words that say that both do the same; none where they do not, or where nothing tells."""
+    def shared_task(self, one: Side, other: Side) -> tuple[tuple[str, ...], bool]:
+        """The words that say that both do the same; none where they do not, or where nothing tells.
+
+        Where a name says no task (`Dienst Noord`), words of its description stand for it. Then the second is False: a
+        description names much beside the task itself.
+        """
         if any(_same_text(a, b) for a in one.purposes for b in other.purposes):
-            return ("doel",)
-        tasks, others = tasks_of(tuple(one.tokens)), tasks_of(tuple(other.tokens))
-        if tasks and others and not tasks & others:
-            return ()
-        alike = {t for t in one.tokens if tasks_of((t,)) & others}
-        return tuple(sorted(alike | (one.tokens & other.tokens & self.subjects)))
+            return ("doel",), True
+        here, there = one.tasks(), other.tasks()
+        if here and there:
+            both = here.keys() & there.keys()
+            words = {word for task in both for word in here[task]}
+            return tuple(sorted(words)), bool(tasks_of(tuple(one.tokens)) and tasks_of(tuple(other.tokens)))
+        return tuple(sorted(one.tokens & other.tokens & self.subjects)), True
 
 
 def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.DataFrame") -> Sides:

@@ -112,13 +112,14 @@ def test_what_merely_grew_is_asked():
     assert graded([*merging(now=NORTH + SOUTH + many), ended(date(2022, 1, 1))]) == [("merger", "old", "into", "asked")]
 
 
-def test_one_that_is_new_takes_in_two():
-    other = [said(2020, "too", "Recreatieschap Blauwe Beuk", SOUTH, "programme")]
-    two = [merging()[0], *other, said(2024, "into", INTO, NORTH + SOUTH)]
-    ends = [ended(date(2022, 1, 1)), ended(date(2022, 1, 1), "too", "Recreatieschap Blauwe Beuk")]
-    assert graded([*two, *ends]) == [("merger", "old", "into", "dated"), ("merger", "too", "into", "dated")]
-    begun = arrangement(2024, "into", INTO, NORTH + SOUTH, date(2024, 6, 1))
-    assert {grade for *_, grade in graded([*two, *ends, begun])} == {"asked"}
+@pytest.mark.parametrize(
+    ("begin", "grades"), [(date(2022, 1, 1), ["dated", "dated"]), (date(2022, 6, 1), []), (None, [])]
+)
+def test_one_that_is_new_and_begins_where_two_end(begin, grades):
+    two = [merging()[0], said(2020, "too", "Recreatieschap Blauwe Beuk", SOUTH, "programme")]
+    ends = [ended(date(2022, 1, 1)), ended(date(2021, 12, 31), "too", "Recreatieschap Blauwe Beuk")]
+    new = arrangement(2024, "into", INTO, NORTH + SOUTH, begin) if begin else said(2024, "into", INTO, NORTH + SOUTH)
+    assert [grade for *_, grade in graded([*two, *ends, new])] == grades
 
 
 def test_one_that_is_new_and_takes_in_one_may_be_the_same():
