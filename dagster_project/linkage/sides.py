@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dagster_project.linkage.names import read_name, tasks_of, tokens_of
 from dagster_project.linkage.records import latest_book, provinces_of, today
+from dagster_project.linkage.stated import successor_written
 from dagster_project.linkage.subjects import is_subject
 from dagster_project.workspace.seeds import read_seed
 
@@ -37,8 +38,18 @@ class Side:
 
     members: frozenset[str] = frozenset()
     named_by: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
+    forms: frozenset[tuple[str, ...]] = frozenset()
     tokens: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
+
+    def tasks(self) -> dict[str, list[str]]:
+        """Each task with the words that name it."""
+        described = frozenset(word for text in self.purposes for word in _telling(text))
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.tokens if tasks_of(tuple(self.tokens)) else described):
+            for task in tasks_of((word,)):
+                found[task].append(word)
+        return found
 
     def mention_of(self, members: frozenset[str]) -> str:
         """The mention that names most of these members."""
@@ -50,12 +61,14 @@ class Sides:
     """All of them by snapshot and collaboration, and the dates that sources give.
 
     `ends` and `begins` are dates of a collaboration with the mention that gives each: an answer that it ended, the end
-    of its last version in the register, the first version of its arrangement there.
+    of its last version in the register, the first version of its arrangement there. `into` is what a source says of
+    the other in which it went on: its name and the mention.
     """
 
     at: dict[tuple[int, str], Side]
     ends: dict[str, list[tuple[datetime.date, str]]]
     begins: dict[str, tuple[datetime.date, str]]
+    into: dict[str, tuple[str, str]]
     subjects: frozenset[str]
 
     def snapshots(self) -> list[tuple[int, datetime.date]]:
@@ -64,15 +77,20 @@ class Sides:
         rows = read_seed("snapshot").sort("snapshot").iter_rows(named=True)
         return [(r["snapshot"], r["reference_date"]) for r in rows if r["snapshot"] in there]
 
-    def shared_task(self, one: Side, other: Side) -> tuple[str, ...]:
-        """The words that say that both do the same; none where they do not, or where nothing tells."""
+    def shared_task(self, one: Side, other: Side) -> tuple[tuple[str, ...], bool]:
+        """The words that say that both do the same; none where they do not, or where nothing tells.
+
+        Where a name says no task (`Dienst Noord`), words of its description stand for it. Then the second is False: a
+        description names much beside the task itself.
+        """
         if any(_same_text(a, b) for a in one.purposes for b in other.purposes):
-            return ("doel",)
-        tasks, others = tasks_of(tuple(one.tokens)), tasks_of(tuple(other.tokens))
-        if tasks and others and not tasks & others:
-            return ()
-        alike = {t for t in one.tokens if tasks_of((t,)) & others}
-        return tuple(sorted(alike | (one.tokens & other.tokens & self.subjects)))
+            return ("doel",), True
+        here, there = one.tasks(), other.tasks()
+        if here and there:
+            both = here.keys() & there.keys()
+            words = {word for task in both for word in here[task]}
+            return tuple(sorted(words)), bool(tasks_of(tuple(one.tokens)) and tasks_of(tuple(other.tokens)))
+        return tuple(sorted(one.tokens & other.tokens & self.subjects)), True
 
 
 def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.DataFrame") -> Sides:
@@ -81,12 +99,16 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
     said: dict[tuple[int, str], list[dict]] = defaultdict(list)
     ends: dict[str, list[tuple[datetime.date, str]]] = defaultdict(list)
     register: dict[str, list[dict]] = defaultdict(list)
+    into: dict[str, tuple[str, str]] = {}
     columns = [
         "mention_id", "snapshot", "source", "claim", "reporting_organisation_id", "name_written", "other_names",
         "purpose_written", "identifiers", "valid_from", "valid_to",
     ]  # fmt: skip
     linked = mentions.select(columns).join(links.select("mention_id", "collaboration_id"), on="mention_id")
     for row in linked.sort("mention_id").iter_rows(named=True):
+        for text in (row["name_written"], row["purpose_written"]):
+            if other := successor_written(text):
+                into.setdefault(row["collaboration_id"], (other, row["mention_id"]))
         if row["claim"] == "dissolved" and row["valid_to"]:
             ends[row["collaboration_id"]].append((row["valid_to"], row["mention_id"]))
         if row["source"] == "register" and row["valid_from"]:
@@ -100,7 +122,7 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
             ends[id_].append((last["valid_to"], last["mention_id"]))
     at = {key: _side(rows, members) for key, rows in said.items()}
     begins = {id_: found for id_, versions in register.items() if (found := _begin(versions))}
-    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, _subjects(at.values()))
+    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, _subjects(at.values()))
 
 
 def _published() -> dict[int, int]:
@@ -108,11 +130,13 @@ def _published() -> dict[int, int]:
 
 
 def _members(participants: "pl.DataFrame") -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention_id, id_ in participants.select("mention_id", "organisation_id").iter_rows():
-        if id_ and id_.startswith(GOVERNMENTS):
-            found[mention_id].add(id_)
-    return {mention_id: frozenset().union(*map(_today, ids)) for mention_id, ids in found.items()}
+    import polars as pl
+
+    ids = participants.select("mention_id", "organisation_id").filter(
+        pl.col("organisation_id").str.slice(0, 2).is_in(GOVERNMENTS)
+    )
+    grouped = ids.group_by("mention_id").agg(pl.col("organisation_id").unique())
+    return {mention_id: frozenset().union(*map(_today, some)) for mention_id, some in grouped.iter_rows()}
 
 
 @cache
@@ -131,7 +155,8 @@ def _side(rows: list[dict], members: dict[str, frozenset[str]]) -> Side:
         side.named_by[key] = (before | here, mention_id)
         names |= {row["name_written"] or "", *(row["other_names"] or ())}
         purposes.add(row["purpose_written"] or "")
-    side.tokens = frozenset(t for name in names for form in read_name(name).forms for t in form)
+    side.forms = frozenset(form for name in names for form in read_name(name).forms)
+    side.tokens = frozenset(token for form in side.forms for token in form)
     side.purposes = frozenset(purposes)
     return side
 

@@ -9,6 +9,7 @@ them says anything by itself, nor do participants without a task: the same munic
 
 | grade | what stands behind it | becomes |
 |---|---|---|
+| stated | a source says in words in which other it went on | an event |
 | dated | a source gives the date of the end or the begin | an event |
 | passed | no date, but one source saw all pass over: it named the old one then and names the new one now | an event |
 | asked | less | a question |
@@ -17,11 +18,12 @@ them says anything by itself, nor do participants without a task: the same munic
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.sides import Side, Sides, sides_of
+from dagster_project.linkage.stated import find_by_name
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,9 +36,9 @@ HALF = 0.5
 """Share of what came that must have come from there; else the other merely grew."""
 LEAST_PASSED = 2
 """One participant that comes or goes is no merger and no split."""
-CLOSE = datetime.timedelta(days=366)
-"""How far the end of the old and the begin of what is new may lie apart."""
-DATED, PASSED, ASKED = "dated", "passed", "asked"
+CLOSE = datetime.timedelta(days=31)
+"""How far the end of the old and the begin of what is new may lie apart for the one to go on in the other."""
+STATED, DATED, PASSED, ASKED = "stated", "dated", "passed", "asked"
 
 Interval = tuple[int, datetime.date, int, datetime.date]
 """From snapshot and its date, to snapshot and its date."""
@@ -47,7 +49,8 @@ class Way:
     """A collaboration (`old`), the other in which it or a part of it may have gone on, and what speaks for it.
 
     `passed` are the participants that the other got from it, `share` which part of all that should have passed did,
-    `came_from` which part of all that came to the other came from there.
+    `came_from` which part of all that came to the other came from there. `sure` is whether task and dates are told well
+    enough for an event.
     """
 
     old: str
@@ -55,6 +58,7 @@ class Way:
     passed: frozenset[str]
     words: tuple[str, ...]
     share: float
+    sure: bool
     came_from: float = 0.0
     grade: str = ASKED
     on: datetime.date | None = None
@@ -85,31 +89,49 @@ def _mergers(sides: Sides, interval: Interval) -> Iterator[Way]:
         left, now = before[old], after[new]
         then = before[new].members if new in before else frozenset()
         passed, share = (left.members & now.members) - then, len(left.members & now.members) / len(left.members)
-        words = sides.shared_task(left, now) if passed and share >= MOST else ()
+        words, sure = sides.shared_task(left, now) if passed and share >= MOST else ((), False)
         if words:
-            ways[new].append(Way(old, new, passed, words, share))
+            near = _near(sides, interval, old, new)
+            # What is new and took over from others begins when these end.
+            sure = near or (sure and new in before)
+            ways[new].append(Way(old, new, passed, words, share, sure))
     found: dict[str, list[Way]] = defaultdict(list)
     for new, into in ways.items():
         came = after[new].members - (before[new].members if new in before else frozenset())
-        taken = frozenset().union(*(way.passed for way in into))
-        alone = new not in before and len(into) == 1
+        taken = frozenset().union(*(way.passed for way in into if way.sure))
+        alone = new not in before and sum(way.sure for way in into) == 1
         for way in into:
             others = frozenset().union(*(other.passed for other in into if other is not way))
             own = len(way.passed - others) >= HALF * len(way.passed)
             found[way.old].append(_judge_merger(sides, interval, way, len(taken) / len(came), alone, own))
-    for old in sorted(found):
+    told = {way.old: way for way in _told(sides, interval, before, after)}
+    yield from (told[old] for old in sorted(told))
+    for old in sorted(found.keys() - told.keys()):
         yield from _best(found[old], likely=lambda way: way.new in before or way.came_from >= HALF)
+
+
+def _told(sides: Sides, interval: Interval, before: dict[str, Side], after: dict[str, Side]) -> Iterator[Way]:
+    """What a source says in words of one that is gone, where the other is found by that name."""
+    forms = {id_: side.forms for id_, side in after.items()}
+    for old, (name, mention_id) in sorted(sides.into.items()):
+        end = _end(sides, interval, old)
+        if old not in before or (old in after and not end):
+            continue
+        new = find_by_name(name, {id_: some for id_, some in forms.items() if id_ != old})
+        if new:
+            passed = before[old].members & after[new].members
+            yield Way(old, new, passed, (), 1.0, True, 1.0, STATED, end[0] if end else None, mention_id)
 
 
 def _judge_merger(sides: Sides, interval: Interval, way: Way, came_from: float, alone: bool, own: bool) -> Way:
     """`alone`: the other is new and takes in this one only, so it may as well be the same under a new name. `own`: most
     of those who passed came from no other that went up in it."""
     left, now = sides.at[interval[0], way.old], sides.at[interval[2], way.new]
-    end, begin = _end(sides, interval, way.old), _begin(sides, interval, way.new)
+    end = _end(sides, interval, way.old)
     grade, passed = ASKED, len(way.passed)
-    if alone or passed < LEAST_PASSED or passed < HALF * len(left.members) or came_from < HALF:
+    if alone or not way.sure or passed < LEAST_PASSED or passed < HALF * len(left.members) or came_from < HALF:
         pass
-    elif end and not (begin and abs(begin[0] - end[0]) > CLOSE):
+    elif end:
         grade = DATED
     elif not end and own and min(way.share / NEARLY_ALL, came_from / MOST) >= 1 and _witnessed(left, now, way.passed):
         grade = PASSED
@@ -130,8 +152,9 @@ def _splits(sides: Sides, interval: Interval) -> Iterator[Way]:
         passed = lost[old] & members
         if len(passed) < LEAST_PASSED or len(passed) < HALF * len(members):
             continue
-        if words := sides.shared_task(before[old], fresh[new]):
-            way = Way(old, new, passed, words, len(passed) / len(members))
+        words, sure = sides.shared_task(before[old], fresh[new])
+        if words:
+            way = Way(old, new, passed, words, len(passed) / len(members), sure)
             found[new].append(_judge_split(sides, interval, way, len(passed) / len(lost[old])))
     for new in sorted(found):
         yield from _best(found[new], likely=lambda way: way.came_from >= HALF)
@@ -141,7 +164,7 @@ def _judge_split(sides: Sides, interval: Interval, way: Way, went: float) -> Way
     before, stayed = sides.at[interval[0], way.old], sides.at[interval[2], way.old]
     now, begin = sides.at[interval[2], way.new], _begin(sides, interval, way.new)
     grade = ASKED
-    if went < HALF or way.share < MOST or stayed.members & now.members:
+    if not way.sure or went < HALF or way.share < MOST or stayed.members & now.members:
         pass
     elif begin:
         grade = DATED
@@ -198,9 +221,14 @@ def _begin(sides: Sides, interval: Interval, id_: str) -> tuple[datetime.date, s
     return begin if begin and interval[1] < begin[0] <= interval[3] else None
 
 
+def _near(sides: Sides, interval: Interval, old: str, new: str) -> bool:
+    end, begin = _end(sides, interval, old), _begin(sides, interval, new)
+    return bool(end and begin and abs(begin[0] - end[0]) <= CLOSE)
+
+
 def _with(way: Way, came_from: float, grade: str, date: tuple[datetime.date, str] | None) -> Way:
     on, said = date or (way.on, way.said)
-    return Way(way.old, way.new, way.passed, way.words, way.share, came_from, grade, on, said)
+    return replace(way, came_from=came_from, grade=grade, on=on, said=said)
 
 
 def _row(sides: Sides, interval: Interval, kind: str, way: Way) -> dict:

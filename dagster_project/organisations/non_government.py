@@ -19,8 +19,14 @@ _WORDS = (
     "natuurmonumenten", "staatsbosbeheer", "energiecooperatie", "vakbond", "vakbonden", "fnv", "cnv", "scholengroep",
     "scholengemeenschap", "maatschap", "holding",
 )  # fmt: skip
-_PHRASES = ("kamer van koophandel", "economic board", "b v", "n v", "economische raad")
-_PATTERN = re.compile(r"(?:^|\s)(?:" + "|".join(sorted((*_WORDS, *_PHRASES), key=len, reverse=True)) + r")(?=\s|$)")
+_PHRASES = (
+    "kamer van koophandel", "economic board", "b v", "n v", "economische raad", "agrarisch collectief",
+    "agrarische collectieven",
+)  # fmt: skip
+# Whatever an association is of; clubs of firms.
+_COMPOUNDS = ("[a-z]+vereniging(?:en)?", "(?:bedryven|industrie|ondernemers)kring(?:en)?")
+_ALL = sorted((*_WORDS, *_PHRASES, *_COMPOUNDS), key=len, reverse=True)
+_PATTERN = re.compile(r"(?:^|\s)(?:" + "|".join(_ALL) + r")(?=\s|$)")
 _FOREIGN_PUBLIC = re.compile(r"\b(?:zweckverband|landkreis|kreis|stadt|gemeinde|bezirksregierung)\b")
 _LEGAL = re.compile(r"(?:^|\s)(?:stichting|b v|n v|bv|nv|de|het)(?=\s|$)")
 

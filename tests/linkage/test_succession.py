@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
+from dagster_project.linkage.stated import successor_written
 from dagster_project.linkage.succession import successions
 from dagster_project.workspace import frame_of
 
@@ -111,13 +112,14 @@ def test_what_merely_grew_is_asked():
     assert graded([*merging(now=NORTH + SOUTH + many), ended(date(2022, 1, 1))]) == [("merger", "old", "into", "asked")]
 
 
-def test_one_that_is_new_takes_in_two():
-    other = [said(2020, "too", "Recreatieschap Blauwe Beuk", SOUTH, "programme")]
-    two = [merging()[0], *other, said(2024, "into", INTO, NORTH + SOUTH)]
-    ends = [ended(date(2022, 1, 1)), ended(date(2022, 1, 1), "too", "Recreatieschap Blauwe Beuk")]
-    assert graded([*two, *ends]) == [("merger", "old", "into", "dated"), ("merger", "too", "into", "dated")]
-    begun = arrangement(2024, "into", INTO, NORTH + SOUTH, date(2024, 6, 1))
-    assert {grade for *_, grade in graded([*two, *ends, begun])} == {"asked"}
+@pytest.mark.parametrize(
+    ("begin", "grades"), [(date(2022, 1, 1), ["dated", "dated"]), (date(2022, 6, 1), []), (None, [])]
+)
+def test_one_that_is_new_and_begins_where_two_end(begin, grades):
+    two = [merging()[0], said(2020, "too", "Recreatieschap Blauwe Beuk", SOUTH, "programme")]
+    ends = [ended(date(2022, 1, 1)), ended(date(2021, 12, 31), "too", "Recreatieschap Blauwe Beuk")]
+    new = arrangement(2024, "into", INTO, NORTH + SOUTH, begin) if begin else said(2024, "into", INTO, NORTH + SOUTH)
+    assert [grade for *_, grade in graded([*two, *ends, new])] == grades
 
 
 def test_one_that_is_new_and_takes_in_one_may_be_the_same():
@@ -163,6 +165,33 @@ def test_a_split_that_those_who_left_tell_themselves():
 )
 def test_no_split(rows):
     assert [row for row in graded(rows) if row[0] == "split"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Dienst Noord (in 2016 opgegaan in Werk & Inkomen Noord)", "Werk & Inkomen Noord"),
+        ("Per 1 januari 2019 gefuseerd met de Regio Zuid. Zie ook Regio Oost.", "Regio Zuid"),
+        ("Wordt voortgezet als Regiotafel Werk, met minder leden", "Regiotafel Werk"),
+        ("Ambtelijke fusie De Bevelanden", None),
+        ("Is in omvang gegroeid", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_words_that_say_it(words, name):
+    assert successor_written(words) == name
+
+
+def test_a_merger_that_a_source_states():
+    told = merging(name="Natuurfonds Rode Eik", now=SOUTH)
+    told[0]["name_written"] = f"{OLD} (opgegaan in Natuurfonds Rode Eik)"
+    (row,) = found(told)
+    assert (row["kind"], row["successor"], row["grade"], row["participants"]) == ("merger", "into", "stated", [])
+    namesake = said(2024, "too", "Natuurfonds Rode Eik", SOUTH)
+    assert graded([*told, namesake]) == []
+    there = said(2024, "old", OLD, NORTH)
+    assert graded([*told, there]) == []
 
 
 def test_the_order_of_the_rows_changes_nothing():

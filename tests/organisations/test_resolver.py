@@ -90,7 +90,13 @@ def test_a_municipality_that_was_not_founded_yet_stays_open_with_its_predecessor
     assert resolution.candidates == ("gm0003", "gm0010", "gm0024")
 
 
-@pytest.mark.parametrize("written", ["Stichting Lezen", "ROC Midden Nederland", "Avans Hogeschool", "PreZero B.V."])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Stichting Lezen", "ROC Midden Nederland", "Avans Hogeschool", "PreZero B.V.", "Natuurvereniging De Ruigte",
+        "Bedrijvenkring Oude Sluis", "Agrarisch Collectief Lage Weide",
+    ],
+)  # fmt: skip
 def test_parties_outside_government_get_an_id_of_their_name(written):
     resolution = resolve_name(written, 2020)
     assert resolution.organisation_id.startswith("ng")
