@@ -98,7 +98,7 @@ def _mergers(sides: Sides, interval: Interval) -> Iterator[Way]:
     found: dict[str, list[Way]] = defaultdict(list)
     for new, into in ways.items():
         came = after[new].members - (before[new].members if new in before else frozenset())
-        taken = frozenset().union(*(way.passed for way in into if way.sure))
+        taken = frozenset().union(*(way.passed for way in into))
         alone = new not in before and sum(way.sure for way in into) == 1
         for way in into:
             others = frozenset().union(*(other.passed for other in into if other is not way))

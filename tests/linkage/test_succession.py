@@ -113,13 +113,13 @@ def test_what_merely_grew_is_asked():
 
 
 @pytest.mark.parametrize(
-    ("begin", "grades"), [(date(2022, 1, 1), ["dated", "dated"]), (date(2022, 6, 1), []), (None, [])]
+    ("begin", "grade"), [(date(2022, 1, 1), "dated"), (date(2022, 6, 1), "asked"), (None, "asked")]
 )
-def test_one_that_is_new_and_begins_where_two_end(begin, grades):
+def test_one_that_is_new_and_begins_where_two_end(begin, grade):
     two = [merging()[0], said(2020, "too", "Recreatieschap Blauwe Beuk", SOUTH, "programme")]
     ends = [ended(date(2022, 1, 1)), ended(date(2021, 12, 31), "too", "Recreatieschap Blauwe Beuk")]
     new = arrangement(2024, "into", INTO, NORTH + SOUTH, begin) if begin else said(2024, "into", INTO, NORTH + SOUTH)
-    assert [grade for *_, grade in graded([*two, *ends, new])] == grades
+    assert [found for *_, found in graded([*two, *ends, new])] == [grade, grade]
 
 
 def test_one_that_is_new_and_takes_in_one_may_be_the_same():
