@@ -6,7 +6,7 @@ two mentions are one, and what else keeps them apart (`apart`).
 
 from collections.abc import Iterable
 
-from dagster_project.linkage.apart import NONE, rules_for
+from dagster_project.linkage.apart import NONE, Facts, Rule, rules_for
 from dagster_project.linkage.records import Record
 
 # A collaboration of 40 municipalities, each naming it in one budget per snapshot and twice in a survey, stays below
@@ -22,15 +22,15 @@ class Groups:
         self.members: dict[str, list[str]] = {}
         self.chains: dict[str, dict[str, frozenset[str]]] = {}
         records = list(records)
-        self.rules = [(rule, {}) for rule in rules_for(records)]
+        self.records = {r.mention_id: r for r in records}
+        self.rules: list[tuple[Rule, dict[str, Facts]]] = [(rule, {}) for rule in rules_for(records)]
         self.refused_for_size: set[tuple[str, str]] = set()
         self.apart: dict[str, set[str]] = {}
         for record in records:
             m = record.mention_id
             self.parent[m], self.members[m] = m, [m]
-            self.chains[m] = {record.register: frozenset([record.chain])} if record.register else {}
-            for rule, facts in self.rules:
-                facts[m] = rule.facts(record) or NONE
+            if record.register:
+                self.chains[m] = {record.register: frozenset([record.chain])}
         for a, b in must_not:
             self.apart.setdefault(a, set()).add(b)
             self.apart.setdefault(b, set()).add(a)
@@ -59,26 +59,42 @@ class Groups:
             left, right = right, left
         self.parent[right] = left
         self.members[left] += self.members.pop(right)
-        for _, facts in self.rules:
-            facts[left] |= facts.pop(right)
-        for register, chains in self.chains.pop(right).items():
-            self.chains[left][register] = self.chains[left].get(register, frozenset()) | chains
+        for rule, facts in self.rules:
+            facts[left] = self._facts(rule, facts, left) | self._facts(rule, facts, right)
+            del facts[right]
+        for register, chains in self.chains.pop(right, {}).items():
+            ours = self.chains.setdefault(left, {})
+            ours[register] = ours.get(register, frozenset()) | chains
         return True
 
     def excluded_by(self, a: str, b: str) -> str:
         """The name of the first rule of `apart` that keeps the groups of two mentions apart; empty where none does."""
         left, right = self.find(a), self.find(b)
-        return next((rule.name for rule, facts in self.rules if rule.exclude(facts[left], facts[right])), "")
+        return next(
+            (
+                rule.name
+                for rule, facts in self.rules
+                if rule.exclude(self._facts(rule, facts, left), self._facts(rule, facts, right))
+            ),
+            "",
+        )
+
+    def _facts(self, rule: Rule, facts: dict[str, Facts], root: str) -> Facts:
+        """What a rule knows of a group; of a mention alone, found when it is first asked for."""
+        if root not in facts:
+            facts[root] = rule.facts(self.records[root]) or NONE
+        return facts[root]
 
     def _allowed(self, left: str, right: str) -> bool:
         if len(self.members[left]) + len(self.members[right]) > MAX_CLUSTER_SIZE:
             self.refused_for_size.add((min(left, right), max(left, right)))
             return False
-        ours, theirs = self.chains[left], self.chains[right]
-        # In one snapshot of one register each chain is an arrangement of its own.
-        if any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys()):
-            return False
-        return not self.forbidden(left, right)
+        return not self.two_in_register(left, right) and not self.forbidden(left, right)
+
+    def two_in_register(self, a: str, b: str) -> bool:
+        """Whether one snapshot of one register has two mentions as different chains, each an arrangement of its own."""
+        ours, theirs = self.chains.get(self.find(a), {}), self.chains.get(self.find(b), {})
+        return any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys())
 
     def forbidden(self, a: str, b: str) -> bool:
         """Whether a decision keeps the groups of two mentions apart."""

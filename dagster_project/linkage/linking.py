@@ -121,13 +121,15 @@ def _decided(decisions: list[dict], known: set[str]) -> tuple[list[tuple[str, st
 def _links(groups: Groups, best: _Best) -> "pl.DataFrame":
     import polars as pl
 
-    rows = []
-    for number, members in enumerate(groups.all()):
-        for mention_id in members:
-            weight, basis = best.of.get(mention_id, (0.0, "alone"))
-            rows.append((mention_id, number, round(weight, 3), basis))
-    schema = {"mention_id": pl.String, "cluster": pl.Int64, "weight": pl.Float64, "basis": pl.String}
-    return pl.DataFrame(rows, schema=schema, orient="row").sort("mention_id")
+    numbered = [(mention_id, number) for number, members in enumerate(groups.all()) for mention_id in members]
+    held = [best.of.get(mention_id, (0.0, "alone")) for mention_id, _ in numbered]
+    columns = {
+        "mention_id": pl.Series([m for m, _ in numbered], dtype=pl.String),
+        "cluster": pl.Series([number for _, number in numbered], dtype=pl.Int64),
+        "weight": pl.Series([round(weight, 3) for weight, _ in held], dtype=pl.Float64),
+        "basis": pl.Series([basis for _, basis in held], dtype=pl.String),
+    }
+    return pl.DataFrame(columns).sort("mention_id")
 
 
 def _too_large(groups: Groups, by_id: dict[str, Record]) -> list[dict]:

@@ -46,7 +46,7 @@ _REGIONS = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """What one name gives to compare."""
 

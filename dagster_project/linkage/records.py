@@ -5,9 +5,10 @@ Belongs here: what is known of one mention, in one shape. Does not belong here: 
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dagster_project.linkage.names import Name, read_name
 from dagster_project.organisations.catalogue import Catalogue, catalogue_at
@@ -18,6 +19,8 @@ from dagster_project.workspace.seeds import snapshots
 
 if TYPE_CHECKING:
     import polars as pl
+
+T = TypeVar("T")
 
 # Kinds of identifier of which one value belongs to one collaboration only. `so` is left out: one body may carry several
 # regulations, and the register gives today's body on old versions too.
@@ -30,7 +33,7 @@ BODIES = {
 _SPACED = re.compile(r"\b([nbc]) v\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One mention. `participants` is a list that claims to be whole; `near` are organisations known to be involved.
 
@@ -106,6 +109,12 @@ def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(f for n in names for f in n.forms))
 
 
+def shared() -> Callable[[T], T]:
+    """A function that gives one object for all values that are equal: millions of mentions say the same few things."""
+    known: dict = {}
+    return lambda value: known.setdefault(value, value)
+
+
 def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") -> list[Record]:
     """Mentions of the pipeline as records, sorted by mention id.
 
@@ -113,6 +122,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
     """
     book = latest_book()
     listed, reporters, others = _participants(participants, book)
+    same = shared()
     columns = [
         "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
         "legal_form_written", "seat_written", "valid_from", "valid_to", "participant_codes",
@@ -126,10 +136,10 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
             whole = today({c for c in row["participant_codes"] or [] if c}, book)
         reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r}, book)
         seat, place = seat_of(row["seat_written"])
-        names = tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n)
+        names = same(tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n))
         chain = next((i for i in sorted(identifiers) if i.startswith("chain:")), "")
         register = row["source"] == "register"
-        listing = f"{row['delivery_id']}|{row['snapshot']}"
+        listing = same(f"{row['delivery_id']}|{row['snapshot']}")
         number = next((i for i in sorted(identifiers) if i.startswith("nr:")), "")
         records.append(
             Record(
@@ -139,22 +149,22 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 snapshot=row["snapshot"],
                 identifiers=frozenset(i for i in identifiers if i.split(":")[0] in SURE_IDENTIFIERS),
                 bodies=frozenset(i for i in identifiers if i.startswith("so:")),
-                participants=whole if len(whole) > 1 else frozenset(),
-                near=reporter | place | (whole if len(whole) == 1 else frozenset()),
-                provinces=provinces_of(whole | reporter | place, book),
-                seats=frozenset(s for s in [seat] if s),
+                participants=same(whole if len(whole) > 1 else frozenset()),
+                near=same(reporter | place | (whole if len(whole) == 1 else frozenset())),
+                provinces=same(provinces_of(whole | reporter | place, book)),
+                seats=same(frozenset(s for s in [seat] if s)),
                 listing=listing,
                 register=listing if register and chain else "",
                 chain=chain,
                 # Only a register tells versions apart by their time; whoever answers a survey gives the end.
                 period=(row["valid_from"], row["valid_to"]) if register and row["valid_from"] else None,
-                forms=all_forms(names),
+                forms=same(all_forms(names)),
                 body=body_of(row["name_written"], row["legal_form_written"]),
                 law=fold(row["legal_form_written"] or "") if register else "",
                 number=number,
                 # One survey is one list, whoever returns a part of it.
                 numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],
-                members=frozenset(others.get(mention_id, ())),
+                members=same(frozenset(others.get(mention_id, ()))),
             )
         )
     return records
