@@ -30,6 +30,8 @@ BODIES = {
     "nv": "nv", "naamloze": "nv", "bv": "bv", "besloten": "bv", "cv": "cv", "stichting": "stichting", "st": "stichting",
     "vereniging": "vereniging", "cooperatie": "cooperatie", "cooperatieve": "cooperatie",
 }  # fmt: skip
+# No arrangement has so many; whoever lists them lists a country, and would be near every other.
+MAX_PARTICIPANTS = 200
 _SPACED = re.compile(r"\b([nbc]) v\b")
 
 
@@ -41,6 +43,7 @@ class Record:
     `register` names the register and snapshot in which each chain is an arrangement of its own. `body` is the word of
     private law that the name or the form holds, `law` the legal form that a register gives. `number` is that of a list
     that numbers its rows, `numbered_in` the list. `members` are the forms of participants that are no government.
+    `listed` counts the participants that the source gives, used or not.
     """
 
     mention_id: str
@@ -64,6 +67,7 @@ class Record:
     number: str = ""
     numbered_in: str = ""
     members: frozenset[tuple[str, ...]] = frozenset()
+    listed: int = 0
 
 
 @cache
@@ -134,6 +138,8 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
         whole = listed.get(mention_id) if participants is not None else None
         if whole is None:
             whole = today({c for c in row["participant_codes"] or [] if c}, book)
+        count = len(whole)
+        whole = whole if count <= MAX_PARTICIPANTS else frozenset()
         reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r}, book)
         seat, place = seat_of(row["seat_written"])
         names = same(tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n))
@@ -165,6 +171,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 # One survey is one list, whoever returns a part of it.
                 numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],
                 members=same(frozenset(others.get(mention_id, ()))),
+                listed=count,
             )
         )
     return records
