@@ -6,7 +6,7 @@ two mentions are one, and what else keeps them apart (`apart`).
 
 from collections.abc import Iterable
 
-from dagster_project.linkage.apart import NONE, Facts, Rule, rules_for
+from dagster_project.linkage.apart import NONE, Facts, rules_for
 from dagster_project.linkage.records import Record
 
 # A collaboration of 40 municipalities, each naming it in one budget per snapshot and twice in a survey, stays below
@@ -23,7 +23,8 @@ class Groups:
         self.chains: dict[str, dict[str, frozenset[str]]] = {}
         records = list(records)
         self.records = {r.mention_id: r for r in records}
-        self.rules: list[tuple[Rule, dict[str, Facts]]] = [(rule, {}) for rule in rules_for(records)]
+        self.rules = rules_for(records)
+        self.facts: dict[str, list[Facts]] = {}
         self.refused_for_size: set[tuple[str, str]] = set()
         self.apart: dict[str, set[str]] = {}
         for record in records:
@@ -59,9 +60,9 @@ class Groups:
             left, right = right, left
         self.parent[right] = left
         self.members[left] += self.members.pop(right)
-        for rule, facts in self.rules:
-            facts[left] = self._facts(rule, facts, left) | self._facts(rule, facts, right)
-            del facts[right]
+        both = zip(self._facts(left), self._facts(right), strict=True)
+        self.facts[left] = [ours | theirs if ours and theirs else ours or theirs for ours, theirs in both]
+        del self.facts[right]
         for register, chains in self.chains.pop(right, {}).items():
             ours = self.chains.setdefault(left, {})
             ours[register] = ours.get(register, frozenset()) | chains
@@ -70,20 +71,14 @@ class Groups:
     def excluded_by(self, a: str, b: str) -> str:
         """The name of the first rule of `apart` that keeps the groups of two mentions apart; empty where none does."""
         left, right = self.find(a), self.find(b)
-        return next(
-            (
-                rule.name
-                for rule, facts in self.rules
-                if rule.exclude(self._facts(rule, facts, left), self._facts(rule, facts, right))
-            ),
-            "",
-        )
+        said = zip(self.rules, self._facts(left), self._facts(right), strict=True)
+        return next((rule.name for rule, ours, theirs in said if rule.exclude(ours, theirs)), "")
 
-    def _facts(self, rule: Rule, facts: dict[str, Facts], root: str) -> Facts:
-        """What a rule knows of a group; of a mention alone, found when it is first asked for."""
-        if root not in facts:
-            facts[root] = rule.facts(self.records[root]) or NONE
-        return facts[root]
+    def _facts(self, root: str) -> list[Facts]:
+        """What each rule knows of a group; of a mention alone, found when it is first asked for."""
+        if root not in self.facts:
+            self.facts[root] = [rule.facts(self.records[root]) or NONE for rule in self.rules]
+        return self.facts[root]
 
     def _allowed(self, left: str, right: str) -> bool:
         if len(self.members[left]) + len(self.members[right]) > MAX_CLUSTER_SIZE:
