@@ -161,7 +161,7 @@ def record_of(row: dict[str, str]) -> Record:
     codes = split(row, "participant_codes", ";")
     raw = {name: resolve_name(name, latest) for name in split(row, "participants_raw", ";")}
     resolved = {r.organisation_id for r in raw.values() if r.organisation_id}
-    whole = today({c.lower() for c in codes} or resolved, book)
+    whole = today({c.lower() for c in codes} or resolved)
     count = len(whole)
     whole = whole if count <= MAX_PARTICIPANTS else frozenset()
     seats = [seat_of(s) for s in split(row, "seat", ";")]

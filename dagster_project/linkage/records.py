@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from dagster_project.linkage.names import Name, read_name
@@ -76,13 +76,17 @@ def latest_book() -> Catalogue:
     return catalogue_at(reference_date(snapshots()[-1]))
 
 
-def today(ids: "list[str] | set[str]", book: Catalogue) -> frozenset[str]:
+@cache
+def _merged() -> dict[str, str]:
+    book = latest_book()
+    fates = {i: book.fate(i) for i in book.organisations}
+    return {i: fate.ids[0] for i, fate in fates.items() if fate.how == "merged" and fate.ids}
+
+
+def today(ids: "list[str] | set[str]") -> frozenset[str]:
     """Ids at the last snapshot; what is unknown or split stays as it is."""
-    found = set()
-    for i in ids:
-        fate = book.fate(i) if i in book.organisations else None
-        found.add(fate.ids[0] if fate and fate.how == "merged" and fate.ids else i)
-    return frozenset(found)
+    merged = _merged()
+    return frozenset(merged.get(i, i) for i in ids)
 
 
 def provinces_of(ids: "frozenset[str]", book: Catalogue) -> frozenset[str]:
@@ -102,6 +106,7 @@ def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
     return spell(written).key, frozenset()
 
 
+@lru_cache(maxsize=200_000)
 def body_of(*texts: str | None) -> str:
     """The first word of private law in the texts; empty where none is, as with a joint arrangement."""
     words = [w for t in texts if t for w in _SPACED.sub(r"\1v", fold(t)).split()]
@@ -125,7 +130,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
     `participants` is the table `resolved_participant`; without it the ids that the sources give are used.
     """
     book = latest_book()
-    listed, reporters, others = _participants(participants, book)
+    listed, reporters, others = _participants(participants)
     same = shared()
     columns = [
         "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
@@ -137,10 +142,10 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
         mention_id, identifiers = row["mention_id"], frozenset(row["identifiers"] or [])
         whole = listed.get(mention_id) if participants is not None else None
         if whole is None:
-            whole = today({c for c in row["participant_codes"] or [] if c}, book)
+            whole = today({c for c in row["participant_codes"] or [] if c})
         count = len(whole)
         whole = whole if count <= MAX_PARTICIPANTS else frozenset()
-        reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r}, book)
+        reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r})
         seat, place = seat_of(row["seat_written"])
         names = same(tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n))
         chain = next((i for i in sorted(identifiers) if i.startswith("chain:")), "")
@@ -177,7 +182,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
     return records
 
 
-def _participants(frame: "pl.DataFrame | None", book: Catalogue):
+def _participants(frame: "pl.DataFrame | None"):
     listed: dict[str, set[str]] = {}
     reporters: dict[str, frozenset[str]] = {}
     others: dict[str, set[tuple[str, ...]]] = {}
@@ -186,12 +191,12 @@ def _participants(frame: "pl.DataFrame | None", book: Catalogue):
     columns = ["mention_id", "position", "organisation_id", "candidates", "method", "kind", "name_written"]
     for mention_id, position, organisation_id, candidates, method, kind, name in frame.select(columns).iter_rows():
         if position < 0:
-            reporters[mention_id] = today({organisation_id} if organisation_id else set(), book)
+            reporters[mention_id] = today({organisation_id} if organisation_id else set())
         elif organisation_id:
             listed.setdefault(mention_id, set()).add(organisation_id)
-        elif method == "ambiguous" and len(today(set(candidates), book)) == 1:
+        elif method == "ambiguous" and len(today(set(candidates))) == 1:
             # Not founded yet at the snapshot: all its predecessors are the same organisation today.
             listed.setdefault(mention_id, set()).update(candidates)
         if position >= 0 and (method == "unresolved" or kind == "non_government"):
             others.setdefault(mention_id, set()).update(read_name(name).forms)
-    return {m: today(ids, book) for m, ids in listed.items()}, reporters, others
+    return {m: today(ids) for m, ids in listed.items()}, reporters, others
