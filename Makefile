@@ -37,7 +37,7 @@ national: env ## a simulated country of full size, run and held against its trut
 bench-reading: env ## CPU and memory from PDF to mentions, beside pdfium and pdfplumber
 	$(BIN)/python -m benchmarks.reading
 
-bench-linkage: env ## seconds and memory of linking by the number of mentions, on the country that make national made
+bench-linkage: env ## time and memory of linking by the number of mentions (SIZES=...), and the peers, on the country of make national
 	$(BIN)/python -m benchmarks.linkage $(NATIONAL)/truth $(SIZES)
 
 lint: env ## ruff, sqlfluff, the import contract, the generated files

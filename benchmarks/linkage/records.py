@@ -5,11 +5,12 @@ A further country has the same words for tasks and bodies, as it would have, and
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from dagster_project.evaluation.link import mentions_of_country
-from dagster_project.linkage.names import read_name
-from dagster_project.linkage.records import Record, all_forms, records_of
+from dagster_project.linkage.names import Name, read_name
+from dagster_project.linkage.records import Record, all_forms, records_of, shared
 from dagster_project.linkage.subjects import subject_words
 from dagster_project.linkage.vocabulary import LEGAL, SHAPES, STOP
 from dagster_project.organisations.participants import resolve_participants
@@ -27,30 +28,40 @@ def records_for(truth: Path, size: int) -> list[Record]:
     found = list(country)
     copy = 1
     while len(found) < size:
-        found += [_elsewhere(record, copy, common) for record in country]
+        moved = _Elsewhere(copy, common)
+        found += [moved(record) for record in country[: size - len(found)]]
         copy += 1
-    return found[:size]
+    return found
 
 
-def _elsewhere(record: Record, copy: int, common: frozenset[str]) -> Record:
-    mark = "".join(chr(ord("a") + int(d)) for d in str(copy))
+class _Elsewhere:
+    """The records of another country: names, governments, places and lists of its own."""
 
-    def renamed(match: re.Match[str]) -> str:
-        return match.group() if fold(match.group()) in common else f"{match.group()}{mark}x"
+    def __init__(self, copy: int, common: frozenset[str]) -> None:
+        self.mark = "".join(chr(ord("a") + int(d)) for d in str(copy))
+        self.common = common
+        self.same = shared()
+        self.renamed = cache(self._renamed)
+        self.moved = cache(self._moved)
 
-    def moved(ids: frozenset[str]) -> frozenset[str]:
-        return frozenset(f"{i}{mark}" for i in ids)
+    def __call__(self, record: Record) -> Record:
+        name, names, forms = self.renamed(record.name)
+        return replace(
+            record,
+            mention_id=f"{record.mention_id}{self.mark}",
+            name=name,
+            names=names,
+            forms=forms,
+            participants=self.moved(record.participants),
+            near=self.moved(record.near),
+            seats=self.moved(record.seats),
+            listing=record.listing and self.same(f"{record.listing}{self.mark}"),
+        )
 
-    name = _WORD.sub(renamed, record.name)
-    names = (read_name(name),)
-    return replace(
-        record,
-        mention_id=f"{record.mention_id}{mark}",
-        name=name,
-        names=names,
-        forms=all_forms(names),
-        participants=moved(record.participants),
-        near=moved(record.near),
-        seats=moved(record.seats),
-        listing=record.listing and f"{record.listing}{mark}",
-    )
+    def _renamed(self, written: str) -> tuple[str, tuple[Name, ...], tuple[tuple[str, ...], ...]]:
+        name = _WORD.sub(lambda m: m[0] if fold(m[0]) in self.common else f"{m[0]}{self.mark}x", written)
+        names = (read_name(name),)
+        return name, names, all_forms(names)
+
+    def _moved(self, ids: frozenset[str]) -> frozenset[str]:
+        return frozenset(self.same(f"{i}{self.mark}") for i in ids)

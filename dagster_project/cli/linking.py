@@ -44,10 +44,12 @@ def link(
     if html and not explain:
         raise WrongUse("--html shows a pair", "--html", "give --explain ID1 ID2 too")
     if out and source:
-        from dagster_project.linkage import link_file
+        from dagster_project.linkage.plain import link_file, set_aside
 
-        mentions, entities = link_file(source, out, decided=decisions, asked=questions, weak=weak_links)
-        print(f"{mentions} mentions of {entities} entities in {out}")
+        done = link_file(source, out, decided=decisions, asked=questions, weak=weak_links)
+        print(
+            f"{done.mentions} mentions of {done.entities} entities in {out}, {done.aside} set aside in {set_aside(out)}"
+        )
         if questions:
             print(f"questions in {questions}")
         if weak_links:

@@ -8,6 +8,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from dagster_project.linkage.names import outside_brackets, systems_of
@@ -58,8 +59,13 @@ def rules_for(records: Iterable[Record]) -> tuple[Rule, ...]:
 def wording(record: Record) -> Words:
     """The words of a name as they stand, but for those of a joint arrangement and in brackets, and its form in private
     law."""
-    words = (w for w in fold(outside_brackets(repair(record.name))).split() if w not in LEGAL and w not in STOP)
-    return (*words, body_of(record.name))
+    return _wording(record.name)
+
+
+@lru_cache(maxsize=1_000_000)
+def _wording(name: str) -> Words:
+    words = (w for w in fold(outside_brackets(repair(name))).split() if w not in LEGAL and w not in STOP)
+    return (*words, body_of(name))
 
 
 def _of_different_systems(ours: Facts, theirs: Facts) -> bool:

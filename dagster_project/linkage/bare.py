@@ -25,14 +25,21 @@ def letters_alone(records: list[Record], find: Callable[[str], str]) -> Iterator
 
     Letters repeat all over the country, and within a region too; where two groups could be meant, neither is.
     """
-    bearers: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if not letters_of(record):
-            for letters in {x for n in record.names for x in (*n.abbreviations, *n.initials)}:
-                bearers[letters].append(record)
-    for record in records:
+    bare = [(record, letters_of(record)) for record in records]
+    # Letters are borne all over the country: only who also knows one of the people can share enough of them.
+    asked = {(x, who) for record, letters in bare for x in letters for who in record.participants | record.near}
+    said = {x for x, _ in asked}
+    bearers: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record, letters in bare:
+        if not letters:
+            for x in {x for n in record.names for x in (*n.abbreviations, *n.initials)} & said:
+                for key in ((x, who) for who in record.participants | record.near):
+                    if key in asked:
+                        bearers[key].append(record)
+    for record, letters in bare:
         best: dict[str, tuple[float, str]] = {}
-        for other in (o for letters in sorted(letters_of(record)) for o in bearers.get(letters, ())):
+        keys = [(x, who) for x in letters for who in record.participants | record.near]
+        for other in {o.mention_id: o for key in keys for o in bearers.get(key, ())}.values():
             share = shared_people(record, other)
             if share >= SHARED_PEOPLE and (not record.listing or record.listing != other.listing):
                 root = find(other.mention_id)

@@ -101,8 +101,7 @@ def _apart(groups: Groups, one: str, other: str) -> str:
     """What forbids that the two groups become one: a decision, the register, or a rule of `apart`."""
     if groups.forbidden(one, other):
         return "decision"
-    ours, theirs = groups.chains[groups.find(one)], groups.chains[groups.find(other)]
-    if any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys()):
+    if groups.two_in_register(one, other):
         return "register"
     return groups.excluded_by(one, other)
 

@@ -6,7 +6,7 @@ two mentions are one, and what else keeps them apart (`apart`).
 
 from collections.abc import Iterable
 
-from dagster_project.linkage.apart import NONE, rules_for
+from dagster_project.linkage.apart import NONE, Facts, rules_for
 from dagster_project.linkage.records import Record
 
 # A collaboration of 40 municipalities, each naming it in one budget per snapshot and twice in a survey, stays below
@@ -22,15 +22,16 @@ class Groups:
         self.members: dict[str, list[str]] = {}
         self.chains: dict[str, dict[str, frozenset[str]]] = {}
         records = list(records)
-        self.rules = [(rule, {}) for rule in rules_for(records)]
+        self.records = {r.mention_id: r for r in records}
+        self.rules = rules_for(records)
+        self.facts: dict[str, list[Facts]] = {}
         self.refused_for_size: set[tuple[str, str]] = set()
         self.apart: dict[str, set[str]] = {}
         for record in records:
             m = record.mention_id
             self.parent[m], self.members[m] = m, [m]
-            self.chains[m] = {record.register: frozenset([record.chain])} if record.register else {}
-            for rule, facts in self.rules:
-                facts[m] = rule.facts(record) or NONE
+            if record.register:
+                self.chains[m] = {record.register: frozenset([record.chain])}
         for a, b in must_not:
             self.apart.setdefault(a, set()).add(b)
             self.apart.setdefault(b, set()).add(a)
@@ -59,32 +60,40 @@ class Groups:
             left, right = right, left
         self.parent[right] = left
         self.members[left] += self.members.pop(right)
-        for _, facts in self.rules:
-            facts[left] |= facts.pop(right)
-        for register, chains in self.chains.pop(right).items():
-            self.chains[left][register] = self.chains[left].get(register, frozenset()) | chains
+        both = zip(self._facts(left), self._facts(right), strict=True)
+        self.facts[left] = [ours | theirs if ours and theirs else ours or theirs for ours, theirs in both]
+        del self.facts[right]
+        for register, chains in self.chains.pop(right, {}).items():
+            ours = self.chains.setdefault(left, {})
+            ours[register] = ours.get(register, frozenset()) | chains
         return True
 
     def excluded_by(self, a: str, b: str) -> str:
         """The name of the first rule of `apart` that keeps the groups of two mentions apart; empty where none does."""
         left, right = self.find(a), self.find(b)
-        return next((rule.name for rule, facts in self.rules if rule.exclude(facts[left], facts[right])), "")
+        said = zip(self.rules, self._facts(left), self._facts(right), strict=True)
+        return next((rule.name for rule, ours, theirs in said if rule.exclude(ours, theirs)), "")
+
+    def _facts(self, root: str) -> list[Facts]:
+        """What each rule knows of a group; of a mention alone, found when it is first asked for."""
+        if root not in self.facts:
+            self.facts[root] = [rule.facts(self.records[root]) or NONE for rule in self.rules]
+        return self.facts[root]
 
     def kept_apart(self, a: str, b: str) -> bool:
         """Whether a decision, the register or a rule of `apart` keeps the groups of two mentions apart."""
-        left, right = self.find(a), self.find(b)
-        return self._side_by_side(left, right) or self.forbidden(a, b) or bool(self.excluded_by(a, b))
+        return self.two_in_register(a, b) or self.forbidden(a, b) or bool(self.excluded_by(a, b))
 
-    def _side_by_side(self, left: str, right: str) -> bool:
-        """In one snapshot of one register each chain is an arrangement of its own."""
-        ours, theirs = self.chains[left], self.chains[right]
+    def two_in_register(self, a: str, b: str) -> bool:
+        """Whether one snapshot of one register has two mentions as different chains, each an arrangement of its own."""
+        ours, theirs = self.chains.get(self.find(a), {}), self.chains.get(self.find(b), {})
         return any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys())
 
     def _allowed(self, left: str, right: str) -> bool:
         if len(self.members[left]) + len(self.members[right]) > MAX_CLUSTER_SIZE:
             self.refused_for_size.add((min(left, right), max(left, right)))
             return False
-        return not (self._side_by_side(left, right) or self.forbidden(left, right))
+        return not (self.two_in_register(left, right) or self.forbidden(left, right))
 
     def forbidden(self, a: str, b: str) -> bool:
         """Whether a decision keeps the groups of two mentions apart."""

@@ -6,16 +6,16 @@ Belongs here: the order of the steps and what each link rests on. Does not belon
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dagster_project.linkage.aside import faulty_mentions, too_large, unmatched
 from dagster_project.linkage.bare import letters_alone
 from dagster_project.linkage.clustering import cluster
-from dagster_project.linkage.groups import MAX_CLUSTER_SIZE, Groups
+from dagster_project.linkage.groups import Groups
 from dagster_project.linkage.model import score_pairs
 from dagster_project.linkage.records import Record, records_of
 from dagster_project.linkage.subjects import subject_words
 from dagster_project.linkage.sure import same_identifier, same_name, same_number, slip_in_name
 from dagster_project.linkage.tokens import unify
 from dagster_project.linkage.units import token_weights, unit_rows
-from dagster_project.workspace.hashing import short_id
 
 if TYPE_CHECKING:
     import polars as pl
@@ -58,13 +58,15 @@ def link_records(records: list[Record], decisions: list[dict] = ()) -> LinkResul
     records = sorted(records, key=lambda r: r.mention_id)
     best = _Best()
     groups, units, rows = grouped_units(records, decisions, best)
-    pairs = score_pairs(rows) if len(rows) > 1 else None
+    # Without a name nothing says that two are one, whoever takes part.
+    named = [row for row in rows if row["forms"]]
+    pairs = score_pairs(named) if len(named) > 1 else None
     barred = _barred(groups, units, pairs)
     if pairs is not None:
         for left, right, weight in cluster(units, pairs, groups):
             best.offer_all(units[left], units[right], weight, "model")
     by_id = {r.mention_id: r for r in records}
-    quarantine = _too_large(groups, by_id) + _unmatched(decisions, by_id)
+    quarantine = too_large(groups, by_id) + unmatched(decisions, by_id) + faulty_mentions(records)
     return LinkResult(_links(groups, best), quarantine, pairs, units, barred)
 
 
@@ -133,52 +135,12 @@ def _decided(decisions: list[dict], known: set[str]) -> tuple[list[tuple[str, st
 def _links(groups: Groups, best: _Best) -> "pl.DataFrame":
     import polars as pl
 
-    rows = []
-    for number, members in enumerate(groups.all()):
-        for mention_id in members:
-            weight, basis = best.of.get(mention_id, (0.0, "alone"))
-            rows.append((mention_id, number, round(weight, 3), basis))
-    schema = {"mention_id": pl.String, "cluster": pl.Int64, "weight": pl.Float64, "basis": pl.String}
-    return pl.DataFrame(rows, schema=schema, orient="row").sort("mention_id")
-
-
-def _too_large(groups: Groups, by_id: dict[str, Record]) -> list[dict]:
-    rows = {}
-    for pair in sorted(groups.refused_for_size):
-        left, right = sorted(groups.find(m) for m in pair)
-        if left == right:
-            continue
-        detail = (
-            f"'{by_id[left].name[:80]}' en '{by_id[right].name[:80]}' lijken één, maar samen zijn het meer dan "
-            f"{MAX_CLUSTER_SIZE} vermeldingen; beoordeel ze en leg een must_link of must_not_link vast"
-        )
-        rows[left, right] = _quarantine("link", f"{left}|{right}", None, "cluster_too_large", detail)
-    return [rows[k] for k in sorted(rows)]
-
-
-def _unmatched(decisions: list[dict], known: dict[str, Record]) -> list[dict]:
-    """Decisions about mentions that are no longer there: never dropped in silence."""
-    rows = {}
-    for decision in decisions:
-        target = decision.get("target") or ""
-        ids = [p.strip() for p in target.split("|")]
-        gone = [i for i in ids if i not in known]
-        if decision.get("kind") in ("must_link", "must_not_link") and (gone or len(set(ids)) != 2):
-            detail = (
-                f"besluit {decision['kind']} op '{target}' raakt niets: "
-                + (
-                    f"vermelding {', '.join(gone)} bestaat niet"
-                    if gone
-                    else "er horen twee verschillende vermeldingen te staan"
-                )
-                + "; trek het in of vervang het"
-            )
-            key = str(decision.get("decision_id") or target)
-            rows[key, detail] = _quarantine("decision", key, decision.get("snapshot"), "unmatched_decision", detail)
-    return [rows[k] for k in sorted(rows)]
-
-
-def _quarantine(table: str, key: str, snapshot: int | None, reason: str, detail: str) -> dict:
-    parts = [table, key, snapshot, reason, detail, None, None, None]
-    columns = ["row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id"]
-    return {"quarantine_id": short_id("q", *parts), **dict(zip(columns, parts, strict=True))}
+    numbered = [(mention_id, number) for number, members in enumerate(groups.all()) for mention_id in members]
+    held = [best.of.get(mention_id, (0.0, "alone")) for mention_id, _ in numbered]
+    columns = {
+        "mention_id": pl.Series([m for m, _ in numbered], dtype=pl.String),
+        "cluster": pl.Series([number for _, number in numbered], dtype=pl.Int64),
+        "weight": pl.Series([round(weight, 3) for weight, _ in held], dtype=pl.Float64),
+        "basis": pl.Series([basis for _, basis in held], dtype=pl.String),
+    }
+    return pl.DataFrame(columns).sort("mention_id")

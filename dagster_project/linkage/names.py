@@ -46,7 +46,7 @@ _REGIONS = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """What one name gives to compare."""
 
@@ -107,12 +107,12 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 def tasks_of(tokens: tuple[str, ...]) -> frozenset[str]:
     """The tasks that the tokens name."""
-    found = set()
-    for token in tokens:
-        task = next((t for start, t in TASKS if token.startswith(start)), None)
-        if task:
-            found.add(task)
-    return frozenset(found)
+    return frozenset(task for token in tokens if (task := _task_of(token)))
+
+
+@lru_cache(maxsize=200_000)
+def _task_of(token: str) -> str | None:
+    return next((task for start, task in TASKS if token.startswith(start)), None)
 
 
 def systems_of(forms: Iterable[tuple[str, ...]]) -> frozenset[str]:

@@ -4,14 +4,17 @@ Belongs here: the columns of that file and what makes it unreadable. Does not be
 """
 
 import csv
-import datetime
 import io
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from dagster_project.linkage.linking import link_records
 from dagster_project.linkage.names import read_name
+from dagster_project.linkage.plain_fields import dates_of, faults, split
 from dagster_project.linkage.questions import Question, questions
 from dagster_project.linkage.records import (
+    MAX_PARTICIPANTS,
     Record,
     all_forms,
     body_of,
@@ -31,7 +34,16 @@ from dagster_project.workspace.seeds import snapshots
 # How a participant was resolved that is no government.
 OUTSIDE = ("unresolved", "non_government")
 DECIDED = ("kind", "mention_id_a", "mention_id_b")
+ASIDE = ("row_table", "row_key", "reason", "detail")
 REQUIRED = ("mention_id", "source", "name_as_written")
+
+
+class Linked(NamedTuple):
+    """How many mentions a file has, of how many entities, and how many rows were set aside."""
+
+    mentions: int
+    entities: int
+    aside: int
 
 
 def link_file(
@@ -41,13 +53,14 @@ def link_file(
     decided: Path | None = None,
     asked: Path | None = None,
     weak: Path | None = None,
-) -> tuple[int, int]:
+) -> Linked:
     """Link the mentions of `in_csv` and write mention_id, entity_id, weight and basis to `out_csv`, in input order.
 
-    Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. Gives the
-    numbers of mentions and of entities. `decided` is a CSV of decisions (see `read_decisions`), which are obeyed; to
-    `asked` go the open questions, the most useful first, to `weak` the links by which clusters hang. Raises
-    UnreadableInput with the line and the mend for a missing file or column, a row without id or an id that comes twice.
+    Columns read are those of DESIGN section 8; only mention_id, source and name_as_written must be there. What was cut,
+    or not used, goes to `<out>.quarantine.csv` beside it. `decided` is a CSV of decisions (see `read_decisions`), which
+    are obeyed; to `asked` go the open questions, the most useful first, to `weak` the links by which clusters hang.
+    Raises UnreadableInput with the line and the mend for a missing file or column, a row without id or an id that comes
+    twice.
     """
     rows = read_mentions(Path(in_csv))
     decisions = read_decisions(decided, {row["mention_id"] for row in rows}) if decided else []
@@ -55,19 +68,17 @@ def link_file(
     result = link_records(records, decisions)
     links = result.links
     found = {m: (c, w, b) for m, c, w, b in links.select("mention_id", "cluster", "weight", "basis").iter_rows()}
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(["mention_id", "entity_id", "weight", "basis"])
-    for row in rows:
-        cluster, weight, basis = found[row["mention_id"]]
-        writer.writerow([row["mention_id"], f"e{cluster:07d}", f"{weight:.3f}", basis])
-    write_text(Path(out_csv), lines.getvalue())
+    linked = [(row["mention_id"], *found[row["mention_id"]]) for row in rows]
+    given = [[mention_id, f"e{cluster:07d}", f"{weight:.3f}", basis] for mention_id, cluster, weight, basis in linked]
+    write_text(Path(out_csv), _csv(["mention_id", "entity_id", "weight", "basis"], given))
+    aside = result.quarantine + [fault for row in rows for fault in faults(row)]
+    write_text(set_aside(out_csv), _csv(ASIDE, [[fault[c] for c in ASIDE] for fault in aside]))
     names = {r.mention_id: r.name for r in records}
     if asked:
         write_text(asked, _questions_csv(questions(result), names))
     if weak:
         write_text(weak, weak_links_csv(weak_links(result), names))
-    return len(rows), len({c for c, _, _ in found.values()})
+    return Linked(len(rows), len({c for c, _, _ in found.values()}), len(aside))
 
 
 def read_mentions(path: Path) -> list[dict[str, str]]:
@@ -82,7 +93,11 @@ def read_mentions(path: Path) -> list[dict[str, str]]:
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"not UTF-8 at byte {error.start}", path, "save the file as CSV in UTF-8") from None
     reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
-    missing = [c for c in REQUIRED if c not in (reader.fieldnames or [])]
+    if reader.fieldnames is None:
+        raise UnreadableInput(
+            "the file is empty", path, f"give a header with {', '.join(REQUIRED)} and a row per mention"
+        )
+    missing = [c for c in REQUIRED if c not in reader.fieldnames]
     if missing:
         raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
     rows, seen = [], {}
@@ -128,28 +143,42 @@ def read_decisions(path: Path, known: set[str]) -> list[dict]:
 
 
 def _questions_csv(found: list[Question], names: dict[str, str]) -> str:
+    header = ["rank", "mention_id_a", "mention_id_b", "name_a", "name_b", "linked", "weight", "gain"]
+    return _csv(
+        header,
+        [
+            [n, q.left, q.right, names[q.left], names[q.right], str(q.linked).lower(), f"{q.weight:.3f}", q.gain]
+            for n, q in enumerate(found, start=1)
+        ],
+    )
+
+
+def _csv(header: Iterable[str], rows: Iterable[list]) -> str:
     lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(["rank", "mention_id_a", "mention_id_b", "name_a", "name_b", "linked", "weight", "gain"])
-    for rank, q in enumerate(found, start=1):
-        linked = "true" if q.linked else "false"
-        writer.writerow([rank, q.left, q.right, names[q.left], names[q.right], linked, f"{q.weight:.3f}", q.gain])
+    csv.writer(lines, lineterminator="\n").writerows([list(header), *rows])
     return lines.getvalue()
+
+
+def set_aside(out_csv: str | Path) -> Path:
+    """Where `link_file` writes what was cut or not used."""
+    return Path(out_csv).with_suffix(".quarantine.csv")
 
 
 def record_of(row: dict[str, str]) -> Record:
     """A row of that file as a record."""
     book, latest = latest_book(), snapshots()[-1]
-    names = tuple(read_name(n) for n in [row["name_as_written"], *_split(row, "other_names", "|")] if n.strip())
-    codes = _split(row, "participant_codes", ";")
-    raw = {name: resolve_name(name, latest) for name in _split(row, "participants_raw", ";")}
+    names = tuple(read_name(n) for n in [row["name_as_written"], *split(row, "other_names", "|")] if n.strip())
+    codes = split(row, "participant_codes", ";")
+    raw = {name: resolve_name(name, latest) for name in split(row, "participants_raw", ";")}
     resolved = {r.organisation_id for r in raw.values() if r.organisation_id}
-    whole = today({c.lower() for c in codes} or resolved, book)
-    seats = [seat_of(s) for s in _split(row, "seat", ";")]
+    whole = today({c.lower() for c in codes} or resolved)
+    count = len(whole)
+    whole = whole if count <= MAX_PARTICIPANTS else frozenset()
+    seats = [seat_of(s) for s in split(row, "seat", ";")]
     places = frozenset(i for _, ids in seats for i in ids)
     province = row.get("province", "").strip()
     answered = resolve_name(province, latest, kind_hint="province").organisation_id if province else None
-    period = (_date(row, "valid_from"), _date(row, "valid_until"))
+    period = dates_of(row)
     return Record(
         mention_id=row["mention_id"],
         name=row["name_as_written"],
@@ -161,7 +190,7 @@ def record_of(row: dict[str, str]) -> Record:
         near=places | (whole if len(whole) == 1 else frozenset()),
         provinces=provinces_of(whole | places, book) | frozenset(a for a in [answered] if a),
         seats=frozenset(s for s, _ in seats if s),
-        postcodes=frozenset(p.replace(" ", "").upper() for p in _split(row, "postcode", ";")),
+        postcodes=frozenset(p.replace(" ", "").upper() for p in split(row, "postcode", ";")),
         # A row with dates is a version of a regulation, and a list of versions holds a collaboration many times.
         listing="" if any(period) else f"{row['source']}|{province}",
         period=period if any(period) else None,
@@ -170,15 +199,5 @@ def record_of(row: dict[str, str]) -> Record:
         law=fold(row.get("legal_form") or "") if any(period) else "",
         kind=kind_of(row["name_as_written"], row.get("legal_form")),
         members=frozenset(f for n, r in raw.items() if r.method in OUTSIDE for f in read_name(n).forms),
+        listed=count,
     )
-
-
-def _split(row: dict[str, str], column: str, separator: str) -> list[str]:
-    return [p.strip() for p in (row.get(column) or "").split(separator) if p.strip()]
-
-
-def _date(row: dict[str, str], column: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat((row.get(column) or "").strip())
-    except ValueError:
-        return None

@@ -5,9 +5,10 @@ Belongs here: what is known of one mention, in one shape. Does not belong here: 
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from dagster_project.linkage.names import Name, read_name
 from dagster_project.organisations.catalogue import Catalogue, catalogue_at
@@ -18,6 +19,8 @@ from dagster_project.workspace.seeds import snapshots
 
 if TYPE_CHECKING:
     import polars as pl
+
+T = TypeVar("T")
 
 # Kinds of identifier of which one value belongs to one collaboration only. `so` is left out: one body may carry several
 # regulations, and the register gives today's body on old versions too.
@@ -34,10 +37,12 @@ ARRANGEMENTS = frozenset((
     "centrumregeling", "overeenkomst", "samenwerkingsovereenkomst", "bestuursovereenkomst", "convenant", "overleg",
 ))  # fmt: skip
 ARRANGEMENT = "arrangement"
+# No arrangement has so many; whoever lists them lists a country, and would be near every other.
+MAX_PARTICIPANTS = 200
 _SPACED = re.compile(r"\b([nbc]) v\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One mention. `participants` is a list that claims to be whole; `near` are organisations known to be involved.
 
@@ -45,7 +50,7 @@ class Record:
     `register` names the register and snapshot in which each chain is an arrangement of its own. `body` is the word of
     private law that the name or the form holds, `law` the legal form that a register gives, `kind` what `kind_of` makes
     of them. `number` is that of a list that numbers its rows, `numbered_in` the list. `members` are the forms of
-    participants that are no government.
+    participants that are no government. `listed` counts the participants that the source gives, used or not.
     """
 
     mention_id: str
@@ -70,6 +75,7 @@ class Record:
     number: str = ""
     numbered_in: str = ""
     members: frozenset[tuple[str, ...]] = frozenset()
+    listed: int = 0
 
 
 @cache
@@ -78,13 +84,17 @@ def latest_book() -> Catalogue:
     return catalogue_at(reference_date(snapshots()[-1]))
 
 
-def today(ids: "list[str] | set[str]", book: Catalogue) -> frozenset[str]:
+@cache
+def _merged() -> dict[str, str]:
+    book = latest_book()
+    fates = {i: book.fate(i) for i in book.organisations}
+    return {i: fate.ids[0] for i, fate in fates.items() if fate.how == "merged" and fate.ids}
+
+
+def today(ids: "list[str] | set[str]") -> frozenset[str]:
     """Ids at the last snapshot; what is unknown or split stays as it is."""
-    found = set()
-    for i in ids:
-        fate = book.fate(i) if i in book.organisations else None
-        found.add(fate.ids[0] if fate and fate.how == "merged" and fate.ids else i)
-    return frozenset(found)
+    merged = _merged()
+    return frozenset(merged.get(i, i) for i in ids)
 
 
 def provinces_of(ids: "frozenset[str]", book: Catalogue) -> frozenset[str]:
@@ -104,6 +114,7 @@ def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
     return spell(written).key, frozenset()
 
 
+@lru_cache(maxsize=200_000)
 def body_of(*texts: str | None) -> str:
     """The first word of private law in the texts; empty where none is, as with a joint arrangement."""
     words = [w for t in texts if t for w in _SPACED.sub(r"\1v", fold(t)).split()]
@@ -123,13 +134,20 @@ def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(f for n in names for f in n.forms))
 
 
+def shared() -> Callable[[T], T]:
+    """A function that gives one object for all values that are equal: millions of mentions say the same few things."""
+    known: dict = {}
+    return lambda value: known.setdefault(value, value)
+
+
 def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") -> list[Record]:
     """Mentions of the pipeline as records, sorted by mention id.
 
     `participants` is the table `resolved_participant`; without it the ids that the sources give are used.
     """
     book = latest_book()
-    listed, reporters, others = _participants(participants, book)
+    listed, reporters, others = _participants(participants)
+    same = shared()
     columns = [
         "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
         "legal_form_written", "seat_written", "valid_from", "valid_to", "participant_codes",
@@ -140,13 +158,15 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
         mention_id, identifiers = row["mention_id"], frozenset(row["identifiers"] or [])
         whole = listed.get(mention_id) if participants is not None else None
         if whole is None:
-            whole = today({c for c in row["participant_codes"] or [] if c}, book)
-        reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r}, book)
+            whole = today({c for c in row["participant_codes"] or [] if c})
+        count = len(whole)
+        whole = whole if count <= MAX_PARTICIPANTS else frozenset()
+        reporter = reporters.get(mention_id) or today({r for r in [row["reporting_organisation_id"]] if r})
         seat, place = seat_of(row["seat_written"])
-        names = tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n)
+        names = same(tuple(read_name(n) for n in [row["name_written"], *(row["other_names"] or [])] if n))
         chain = next((i for i in sorted(identifiers) if i.startswith("chain:")), "")
         register = row["source"] == "register"
-        listing = f"{row['delivery_id']}|{row['snapshot']}"
+        listing = same(f"{row['delivery_id']}|{row['snapshot']}")
         number = next((i for i in sorted(identifiers) if i.startswith("nr:")), "")
         records.append(
             Record(
@@ -156,29 +176,30 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 snapshot=row["snapshot"],
                 identifiers=frozenset(i for i in identifiers if i.split(":")[0] in SURE_IDENTIFIERS),
                 bodies=frozenset(i for i in identifiers if i.startswith("so:")),
-                participants=whole if len(whole) > 1 else frozenset(),
-                near=reporter | place | (whole if len(whole) == 1 else frozenset()),
-                provinces=provinces_of(whole | reporter | place, book),
-                seats=frozenset(s for s in [seat] if s),
+                participants=same(whole if len(whole) > 1 else frozenset()),
+                near=same(reporter | place | (whole if len(whole) == 1 else frozenset())),
+                provinces=same(provinces_of(whole | reporter | place, book)),
+                seats=same(frozenset(s for s in [seat] if s)),
                 listing=listing,
                 register=listing if register and chain else "",
                 chain=chain,
                 # Only a register tells versions apart by their time; whoever answers a survey gives the end.
                 period=(row["valid_from"], row["valid_to"]) if register and row["valid_from"] else None,
-                forms=all_forms(names),
+                forms=same(all_forms(names)),
                 body=body_of(row["name_written"], row["legal_form_written"]),
                 law=fold(row["legal_form_written"] or "") if register else "",
                 kind=kind_of(row["name_written"], row["legal_form_written"]),
                 number=number,
                 # One survey is one list, whoever returns a part of it.
                 numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],
-                members=frozenset(others.get(mention_id, ())),
+                members=same(frozenset(others.get(mention_id, ()))),
+                listed=count,
             )
         )
     return records
 
 
-def _participants(frame: "pl.DataFrame | None", book: Catalogue):
+def _participants(frame: "pl.DataFrame | None"):
     listed: dict[str, set[str]] = {}
     reporters: dict[str, frozenset[str]] = {}
     others: dict[str, set[tuple[str, ...]]] = {}
@@ -187,12 +208,12 @@ def _participants(frame: "pl.DataFrame | None", book: Catalogue):
     columns = ["mention_id", "position", "organisation_id", "candidates", "method", "kind", "name_written"]
     for mention_id, position, organisation_id, candidates, method, kind, name in frame.select(columns).iter_rows():
         if position < 0:
-            reporters[mention_id] = today({organisation_id} if organisation_id else set(), book)
+            reporters[mention_id] = today({organisation_id} if organisation_id else set())
         elif organisation_id:
             listed.setdefault(mention_id, set()).add(organisation_id)
-        elif method == "ambiguous" and len(today(set(candidates), book)) == 1:
+        elif method == "ambiguous" and len(today(set(candidates))) == 1:
             # Not founded yet at the snapshot: all its predecessors are the same organisation today.
             listed.setdefault(mention_id, set()).update(candidates)
         if position >= 0 and (method == "unresolved" or kind == "non_government"):
             others.setdefault(mention_id, set()).update(read_name(name).forms)
-    return {m: today(ids, book) for m, ids in listed.items()}, reporters, others
+    return {m: today(ids) for m, ids in listed.items()}, reporters, others

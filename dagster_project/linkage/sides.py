@@ -8,7 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.names import read_name, tasks_of, tokens_of
@@ -136,12 +136,7 @@ def _members(participants: "pl.DataFrame") -> dict[str, frozenset[str]]:
         pl.col("organisation_id").str.slice(0, 2).is_in(GOVERNMENTS)
     )
     grouped = ids.group_by("mention_id").agg(pl.col("organisation_id").unique())
-    return {mention_id: frozenset().union(*map(_today, some)) for mention_id, some in grouped.iter_rows()}
-
-
-@cache
-def _today(id_: str) -> frozenset[str]:
-    return today({id_}, latest_book())
+    return {mention_id: today(some) for mention_id, some in grouped.iter_rows()}
 
 
 def _side(rows: list[dict], members: dict[str, frozenset[str]]) -> Side:
@@ -150,7 +145,7 @@ def _side(rows: list[dict], members: dict[str, frozenset[str]]) -> Side:
         here = members.get(row["mention_id"], frozenset())
         side.members |= here
         reporter = row["reporting_organisation_id"]
-        key = next(iter(_today(reporter))) if reporter else row["source"]
+        key = next(iter(today({reporter}))) if reporter else row["source"]
         before, mention_id = side.named_by.get(key, (frozenset(), row["mention_id"]))
         side.named_by[key] = (before | here, mention_id)
         names |= {row["name_written"] or "", *(row["other_names"] or ())}

@@ -12,6 +12,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from dagster_project.linkage.bare import SHARED_PEOPLE, letters_of, shared_people
+from dagster_project.linkage.names import MAX_NAME_LENGTH
 from dagster_project.linkage.records import Record
 from dagster_project.linkage.vocabulary import LEGAL, SHAPES, STOP
 from dagster_project.organisations.spelling import fold, repair
@@ -109,7 +110,9 @@ def same_number(records: list[Record]) -> Pairs:
 @lru_cache(maxsize=200_000)
 def _words(name: str) -> tuple[str, ...]:
     # A slip falls in letters as they were typed, so ij is two of them.
-    return tuple(w.replace("y", "ij") for w in fold(repair(name)).split() if w not in LEGAL and w not in STOP)
+    return tuple(
+        w.replace("y", "ij") for w in fold(repair(name[:MAX_NAME_LENGTH])).split() if w not in LEGAL and w not in STOP
+    )
 
 
 def _is_slip(words: tuple[str, ...], often: tuple[str, ...], in_names: Counter) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dagster_project.linkage.names import CUT
-from dagster_project.linkage.records import Record
+from dagster_project.linkage.records import Record, shared
 
 # A mistyped word is rare itself, long enough to be no other word, and one letter from a word that is less rare.
 MISTYPED_MIN_LENGTH = 8
@@ -29,14 +29,15 @@ def unify(records: Iterable[Record]) -> list[Record]:
     spelled |= {t: [w] for t, w in _mistyped(words, counted, said).items()}
     spelled |= _written_together(records, words)
     unified = {f: tuple(sorted({w for t in f for w in spelled[t]})) or f for r in records for f in r.forms}
-    return [
-        replace(
-            record,
-            forms=tuple(dict.fromkeys(unified[f] for f in record.forms)),
-            members=frozenset(unified.get(f, f) for f in record.members),
-        )
-        for record in records
-    ]
+    same = shared()
+    found = []
+    for record in records:
+        forms = same(tuple(dict.fromkeys(unified[f] for f in record.forms)))
+        members = same(frozenset(unified.get(f, f) for f in record.members))
+        # Most are unified as they stand, and a copy of each would double what is held.
+        alike = forms == record.forms and members == record.members
+        found.append(record if alike else replace(record, forms=forms, members=members))
+    return found
 
 
 def _whole_words(cut: str, words: list[str], counted: Counter) -> list[str]:

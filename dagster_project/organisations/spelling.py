@@ -89,8 +89,9 @@ def fold(text: str) -> str:
     text = repair(text).lower()
     for pattern, full in _ABBREVIATIONS:
         text = pattern.sub(full, text)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = plain.replace("ß", "ss").replace("'", "")
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text.replace("ß", "ss").replace("'", "")
     return " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split()).replace("ij", "y")
 
 

@@ -111,7 +111,7 @@ def test_decisions_win():
 
 
 def test_a_decision_about_nothing_is_told():
-    result = link([{"name_written": "A"}, {"name_written": "B"}], [decision("must_link", "m000|m999")])
+    result = link([{"name_written": "Alfa"}, {"name_written": "Beta"}], [decision("must_link", "m000|m999")])
     assert [q["reason"] for q in result.quarantine] == ["unmatched_decision"]
     assert "m999" in result.quarantine[0]["detail"]
 

@@ -24,7 +24,7 @@ def test_the_columns_and_the_order_of_the_input(tmp_path):
         tmp_path, HEADER + "b,L1,Recreatieschap Zwarte Berk,Assen,\n"
         "a,L2,GR recreatieschap Zwarte Berk,Assen,not a date\nc,L2,Havenschap Gele Klif,,\n"
     )  # fmt: skip
-    assert link_file(path, tmp_path / "out.csv") == (3, 2)
+    assert link_file(path, tmp_path / "out.csv") == (3, 2, 1)
     rows = list(csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8")))
     assert [r["mention_id"] for r in rows] == ["b", "a", "c"]
     assert rows[0]["entity_id"] == rows[1]["entity_id"] != rows[2]["entity_id"]
