@@ -13,6 +13,7 @@ from itertools import combinations
 
 from dagster_project.linkage.names import outside_brackets, systems_of
 from dagster_project.linkage.records import Record, body_of
+from dagster_project.linkage.subjects import subjects_of
 from dagster_project.linkage.vocabulary import ALWAYS_NAMED, LEGAL, STOP
 from dagster_project.organisations.spelling import fold, repair
 
@@ -22,6 +23,8 @@ OVERLAP_DAYS = 300
 LISTS_OF_TWO = 2
 # What so many lists name beside each other is not one.
 LISTS_BESIDE = 3
+# A description of fewer telling words says too little to differ from another.
+PURPOSE_WORDS = 3
 
 Facts = frozenset
 NONE: Facts = frozenset()
@@ -38,8 +41,8 @@ class Rule:
     exclude: Callable[[Facts, Facts], bool]
 
 
-def rules_for(records: Iterable[Record]) -> tuple[Rule, ...]:
-    """The rules; some of them look at the whole set of records first."""
+def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """The rules; some of them look at the whole set of records first. `subjects` as from `subject_words`."""
     told_apart = _told_apart(list(records))
     return (
         Rule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems),
@@ -53,6 +56,7 @@ def rules_for(records: Iterable[Record]) -> tuple[Rule, ...]:
         Rule("members", _as_member, _member_of),
         Rule("lists", _as_listed, _listed_beside),
         Rule("kind", _kind_and_seat, _of_different_kind),
+        Rule("purpose", lambda r: _subject_and_purpose(r, subjects), _of_different_purpose),
     )
 
 
@@ -105,13 +109,27 @@ def _member_of(ours: Facts, theirs: Facts) -> bool:
 
 
 def _kind_and_seat(record: Record) -> Facts:
-    return frozenset(("kind", k) for k in (record.kind,) if k) | frozenset(("seat", s) for s in record.seats)
+    """Only of one who says both: what says one of the two would lend it to whatever it is put with."""
+    return frozenset([(record.kind, record.seats)]) if record.kind and record.seats else NONE
 
 
 def _of_different_kind(ours: Facts, theirs: Facts) -> bool:
     """Whether they are other bodies in law, with other seats: one may change, or be given wrongly, hardly both."""
-    said = {what for what, _ in ours} & {what for what, _ in theirs}
-    return len(said) == 2 and not ours & theirs
+    return bool(ours and theirs) and not any(k == kind or s & seats for k, s in ours for kind, seats in theirs)
+
+
+def _subject_and_purpose(record: Record, subjects: frozenset[str]) -> Facts:
+    named = subjects_of((t for form in record.forms for t in form), subjects)
+    return frozenset(("named", s) for s in named) | frozenset(("purpose", t) for t in record.purpose)
+
+
+def _of_different_purpose(ours: Facts, theirs: Facts) -> bool:
+    """Whether names and descriptions both say that they do other things: a name may change, and so may a text."""
+    for what, least in (("named", 1), ("purpose", PURPOSE_WORDS)):
+        some, others = ({word for said, word in facts if said == what} for facts in (ours, theirs))
+        if min(len(some), len(others)) < least or some & others:
+            return False
+    return True
 
 
 def _as_listed(record: Record) -> Facts:

@@ -29,7 +29,8 @@ def too_large(groups: "partition.Groups", by_id: dict[str, Record]) -> list[dict
             continue
         detail = (
             f"'{by_id[left].name[:80]}' en '{by_id[right].name[:80]}' lijken één, maar samen zijn het meer dan "
-            f"{partition.MAX_CLUSTER_SIZE} vermeldingen; beoordeel ze en leg een must_link of must_not_link vast"
+            f"{partition.MAX_CLUSTER_SIZE} vermeldingen van één peiling; beoordeel ze en leg een must_link of "
+            "must_not_link vast"
         )
         rows[left, right] = row("link", f"{left}|{right}", "cluster_too_large", detail)
     return [rows[k] for k in sorted(rows)]

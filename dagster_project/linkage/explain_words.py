@@ -36,6 +36,7 @@ APART = {
     "een andere rechtsvorm", "wording": "lijsten die beide noemen onderscheiden hen door een woord",
     "members": "de een neemt deel in de ander", "lists": "veel lijsten noemen beide naast elkaar",
     "kind": "zij hebben een andere rechtsvorm en een andere vestigingsplaats",
+    "purpose": "hun namen noemen een andere taak en hun doelen hebben geen woord gemeen",
 }  # fmt: skip
 
 

@@ -4,27 +4,34 @@ Belongs here: the partition, must-not-link, the rule of the register, the size o
 two mentions are one, and what else keeps them apart (`apart`).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dagster_project.linkage.apart import NONE, Facts, rules_for
 from dagster_project.linkage.records import Record
 
-# A collaboration of 40 municipalities, each naming it in one budget per snapshot and twice in a survey, stays below
-# this; what grows larger hangs together by a mistake.
+# Mentions of one snapshot. What every government takes part in is named in each of their budgets, hardly more often;
+# what grows larger hangs together by a mistake.
 MAX_CLUSTER_SIZE = 400
 
 
 class Groups:
     """A partition of mentions. A union that breaks a rule is refused and leaves the partition as it is."""
 
-    def __init__(self, records: Iterable[Record], must_not: Iterable[tuple[str, str]] = ()):
+    def __init__(
+        self,
+        records: Iterable[Record],
+        must_not: Iterable[tuple[str, str]] = (),
+        subjects: frozenset[str] = frozenset(),
+    ):
         self.parent: dict[str, str] = {}
         self.members: dict[str, list[str]] = {}
         self.chains: dict[str, dict[str, frozenset[str]]] = {}
         records = list(records)
         self.records = {r.mention_id: r for r in records}
-        self.rules = rules_for(records)
+        self.rules = rules_for(records, subjects)
         self.facts: dict[str, list[Facts]] = {}
+        self.counted: dict[str, tuple[int, Counter[int]]] = {}
         self.refused_for_size: set[tuple[str, str]] = set()
         self.apart: dict[str, set[str]] = {}
         for record in records:
@@ -90,10 +97,24 @@ class Groups:
         return any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys())
 
     def _allowed(self, left: str, right: str) -> bool:
-        if len(self.members[left]) + len(self.members[right]) > MAX_CLUSTER_SIZE:
+        if self._too_large(left, right):
             self.refused_for_size.add((min(left, right), max(left, right)))
             return False
         return not (self.two_in_register(left, right) or self.forbidden(left, right))
+
+    def _too_large(self, left: str, right: str) -> bool:
+        if len(self.members[left]) + len(self.members[right]) <= MAX_CLUSTER_SIZE:
+            return False
+        counted = self._by_snapshot(left) + self._by_snapshot(right)
+        return max(counted.values()) > MAX_CLUSTER_SIZE
+
+    def _by_snapshot(self, root: str) -> Counter[int]:
+        """How many of a group are of each snapshot, counted once for as long as it does not grow."""
+        size, counted = self.counted.get(root, (0, None))
+        if counted is None or size != len(self.members[root]):
+            counted = Counter(self.records[m].snapshot for m in self.members[root])
+            self.counted[root] = len(self.members[root]), counted
+        return counted
 
     def forbidden(self, a: str, b: str) -> bool:
         """Whether a decision keeps the groups of two mentions apart."""

@@ -77,14 +77,14 @@ def grouped_units(
     best = best or _Best()
     records = sorted(unify(records), key=lambda r: r.mention_id)
     must, must_not = _decided(decisions, {r.mention_id for r in records})
-    groups, weights = Groups(records, must_not), token_weights(records)
+    subjects, weights = subject_words(records), token_weights(records)
+    groups = Groups(records, must_not, subjects)
     for a, b in must:
         groups.union(a, b, by_decision=True)
         best.offer(a, b, DECISION_WEIGHT, "decision")
     for a, b in same_identifier(records):
         if groups.union(a, b, by_identifier=True):
             best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
-    subjects = subject_words(records)
     for rule in (same_name(records, weights, subjects), slip_in_name(records), letters_alone(records, groups.find)):
         for a, b in rule:
             if groups.union(a, b):

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from dagster_project.linkage.names import Name, read_name
+from dagster_project.linkage.names import Name, read_name, tokens_of
+from dagster_project.linkage.vocabulary import GENERIC
 from dagster_project.organisations.catalogue import Catalogue, catalogue_at
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.snapshots import reference_date
@@ -50,7 +51,8 @@ class Record:
     `register` names the register and snapshot in which each chain is an arrangement of its own. `body` is the word of
     private law that the name or the form holds, `law` the legal form that a register gives, `kind` what `kind_of` makes
     of them. `number` is that of a list that numbers its rows, `numbered_in` the list. `members` are the forms of
-    participants that are no government. `listed` counts the participants that the source gives, used or not.
+    participants that are no government. `listed` counts the participants that the source gives, used or not;
+    `purpose` are the telling words of its description.
     """
 
     mention_id: str
@@ -76,6 +78,7 @@ class Record:
     numbered_in: str = ""
     members: frozenset[tuple[str, ...]] = frozenset()
     listed: int = 0
+    purpose: frozenset[str] = frozenset()
 
 
 @cache
@@ -129,6 +132,12 @@ def kind_of(name: str | None, form: str | None) -> str:
     return ARRANGEMENT if form and ARRANGEMENTS & set(fold(form).split()) else body_of(name)
 
 
+@lru_cache(maxsize=100_000)
+def purpose_words(text: str) -> frozenset[str]:
+    """The telling words of a description, as those of names are written: without those of the trade."""
+    return frozenset(tokens_of(text)) - GENERIC
+
+
 def all_forms(names: tuple[Name, ...]) -> tuple[tuple[str, ...], ...]:
     """The forms of all names of a record, each once, in order."""
     return tuple(dict.fromkeys(f for n in names for f in n.forms))
@@ -150,7 +159,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
     same = shared()
     columns = [
         "mention_id", "delivery_id", "source", "snapshot", "name_written", "other_names", "identifiers",
-        "legal_form_written", "seat_written", "valid_from", "valid_to", "participant_codes",
+        "legal_form_written", "seat_written", "purpose_written", "valid_from", "valid_to", "participant_codes",
         "reporting_organisation_id",
     ]  # fmt: skip
     records = []
@@ -194,6 +203,7 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 numbered_in=f"survey|{row['snapshot']}" if row["source"] == "survey" else row["delivery_id"],
                 members=same(frozenset(others.get(mention_id, ()))),
                 listed=count,
+                purpose=purpose_words(row["purpose_written"] or ""),
             )
         )
     return records

@@ -27,6 +27,11 @@ def subject_words(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(t for t, where in homes.items() if is_subject(t, len(where)))
 
 
+def subjects_of(tokens: Iterable[str], subjects: frozenset[str]) -> frozenset[str]:
+    """What the tokens of names say is done: the known tasks, and the other subject words as they are."""
+    return frozenset(s for t in tokens if t in subjects for s in tasks_of((t,)) or {t})
+
+
 def is_subject(token: str, provinces: int) -> bool:
     """Whether a token says what is done: one of a known task, or no place and at home in so many provinces."""
     if token in COMPASS or token in SHAPES or token[:1].isdigit() or token in _places():

@@ -44,28 +44,34 @@ def same_identifier(records: list[Record]) -> Pairs:
 
 
 def same_name(records: list[Record], weights: dict[str, float], subjects: frozenset[str]) -> Pairs:
-    """Mentions with an equal telling form and a province in common, each with the first that has both, and with the
-    first of its own kind in law, for the very first may be another body.
+    """Mentions with an equal telling form and a province in common: each with the first of its own kind in law and the
+    first of its own seat, and last of all with the first of any, for that one may be another body.
 
     A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
     at all (see `bare`).
     """
     first: dict[tuple, list[Record]] = {}
+    of_any: list[tuple[str, str]] = []
     for record in records:
         letters = {a for name in record.names for a in name.abbreviations}
         for form in record.forms:
             if sum(weights[t] for t in form) < TELLING_NAME or (len(form) == 1 and form[0] in letters):
                 continue
             anywhere = all(t in subjects or t in SHAPES for t in form)
-            keys = [(form, province, kind) for province in sorted(record.provinces) for kind in {"", record.kind}]
-            for key in sorted(keys):
+            said = ["", *sorted(record.seats), *([f"kind {record.kind}"] if record.kind else [])]
+            for key in [(form, province, what) for province in sorted(record.provinces) for what in said]:
                 others = first.setdefault(key, [])
                 near = (o for o in others if not anywhere or shared_people(record, o) >= SHARED_PEOPLE)
                 other = next(near, None)
                 if other is None:
                     others.append(record)
                 elif other.mention_id != record.mention_id:
-                    yield other.mention_id, record.mention_id
+                    pair = other.mention_id, record.mention_id
+                    if key[2]:
+                        yield pair
+                    else:
+                        of_any.append(pair)
+    yield from of_any
 
 
 def slip_in_name(records: list[Record]) -> Pairs:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from dagster_project.linkage.names import compass_of, tasks_of
 from dagster_project.linkage.records import Record
+from dagster_project.linkage.subjects import subjects_of
 from dagster_project.linkage.vocabulary import GENERIC, SHAPES
 
 # A word of the trade says at most this much, however rare it is in a small set.
@@ -80,7 +81,7 @@ def _row(
         "form_tokens": [[{"t": t, "w": weights[t]} for t in f] for f in forms],
         "compass": sorted({c for f in forms if (c := compass_of(f))}),
         "tasks": sorted({t for f in forms for t in tasks_of(f)}),
-        "subjects": sorted({s for t in tokens if t in subjects for s in tasks_of((t,)) or {t}}),
+        "subjects": sorted(subjects_of(tokens, subjects)),
         "own_words": sorted({t for t in tokens if t not in subjects and t not in SHAPES and t not in GENERIC}),
         "abbreviations": abbreviations,
         "initials": initials,

@@ -2,8 +2,12 @@
 
 import pytest
 
-from dagster_project.linkage.records import ARRANGEMENT, kind_of
+from dagster_project.linkage.groups import Groups
+from dagster_project.linkage.records import ARRANGEMENT, kind_of, records_of
+from dagster_project.linkage.subjects import subject_words
+from dagster_project.workspace import frame_of
 from tests.linkage.test_linking import NORTH, clusters, link
+from tests.organisations.making import mention
 
 BERK = "Havenbeheer Zwarte Berk"
 
@@ -40,6 +44,35 @@ def test_each_of_two_bodies_of_one_name_keeps_its_own_mentions():
 def test_one_wrong_form_in_many_keeps_nothing_apart():
     rows = [said("Stichting", "Assen"), said("Stichting", "Emmen"), said("N.V.", "Emmen")]
     assert clusters(link(rows)) == [0, 0, 0]
+
+
+def test_who_does_not_say_its_form_goes_with_its_seat_and_joins_no_two_bodies():
+    company, foundation = said("N.V.", "Emmen"), said("Stichting", "Assen")
+    assert clusters(link([company, said(None, "Assen"), foundation, company])) == [0, 1, 1, 0]
+
+
+WASTE = "Het inzamelen en verwerken van huishoudelijk restafval en glas"
+CARE = "Het bieden van beschut verblijf aan inwoners die het alleen niet redden"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (("Afvalbeheer", WASTE), ("Vrouwenopvang", CARE), True),
+        (("Afvalbeheer", WASTE), ("Vrouwenopvang", WASTE), False),  # another name for the same
+        (("Afvalbeheer", WASTE), ("Afvalservice", CARE), False),  # another text for the same
+        (("Afvalbeheer", WASTE), ("Vrouwenopvang", None), False),
+        (("Afvalbeheer", WASTE), ("Vrouwenopvang", "Opvang"), False),  # too little to differ
+        (("Afvalbeheer", WASTE), ("Eikenhof", CARE), False),  # a name that says no task
+    ],
+)
+def test_another_task_by_name_and_by_description_is_another(one, other, apart):
+    rows = [{"name_written": f"{name} Zwarte Berk", "purpose_written": purpose} for name, purpose in (one, other)]
+    frame = frame_of("mention", [mention(mention_id=f"m{i}", **row) for i, row in enumerate(rows)])
+    records = records_of(frame, None)
+    found = Groups(records, subjects=subject_words(records))
+    assert found.kept_apart("m0", "m1") == apart
+    assert found.excluded_by("m0", "m1") == ("purpose" if apart else "")
 
 
 @pytest.mark.parametrize(

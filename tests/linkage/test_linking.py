@@ -125,6 +125,18 @@ def test_a_cluster_that_grows_too_large_is_cut_and_told(monkeypatch):
     frame_of("quarantine", result.quarantine)
 
 
+def test_what_everybody_names_in_every_snapshot_is_not_too_large(monkeypatch):
+    monkeypatch.setattr(groups, "MAX_CLUSTER_SIZE", 20)
+    rows = [
+        {"name_written": "Recreatieschap Zwarte Berk", "reporting_organisation_id": "gm0106", "snapshot": year}
+        for year in (2017, 2020, 2024)
+        for _ in range(20)
+    ]
+    assert set(clusters(link(rows))) == {0}
+    (cut,) = link([*rows, rows[0]]).quarantine
+    assert cut["reason"] == "cluster_too_large"
+
+
 def test_bad_input_does_not_crash():
     result = link(
         [
