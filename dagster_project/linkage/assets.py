@@ -21,12 +21,16 @@ def identified_collaborations(workspace: WorkspaceResource):
 
     where = workspace.workspace
     mentions = read_table(where, "mention")
-    linked = link_mentions(mentions, read_table(where, "resolved_participant"), link_decisions(where, mentions))
+    participants, decisions = read_table(where, "resolved_participant"), link_decisions(where, mentions)
+    linked = link_mentions(mentions, participants, decisions, where.work / "linkage")
     links, identity = identities(where, linked.links, mentions)
     write_table(where, "quarantine", linked.quarantine, part="linkage")
     links, identity = write_table(where, "link", links), write_table(where, "collaboration_identity", identity)
     doubtful = write_table(where, "doubtful_pair", doubtful_pairs(linked, mentions))
-    yield dg.MaterializeResult("link", metadata={"dagster/row_count": links.height})
+    counted = {"dagster/row_count": links.height}
+    if linked.scored:
+        counted |= {"units": linked.scored.units, "units_compared_anew": linked.scored.fresh}
+    yield dg.MaterializeResult("link", metadata=counted)
     yield dg.MaterializeResult("collaboration_identity", metadata={"dagster/row_count": identity.height})
     yield dg.MaterializeResult("doubtful_pair", metadata={"dagster/row_count": doubtful.height})
 

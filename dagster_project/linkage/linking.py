@@ -4,12 +4,14 @@ Belongs here: the order of the steps and what each link rests on. Does not belon
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.aside import faulty_mentions, too_large, unmatched
 from dagster_project.linkage.bare import letters_alone
 from dagster_project.linkage.clustering import cluster
 from dagster_project.linkage.groups import Groups
+from dagster_project.linkage.kept import Scored, score_with_kept
 from dagster_project.linkage.model import score_pairs
 from dagster_project.linkage.records import Record, records_of
 from dagster_project.linkage.subjects import subject_words
@@ -31,7 +33,8 @@ class LinkResult:
     """`links`: mention_id, cluster, weight, basis, one row per mention. `quarantine`: rows of that table.
 
     `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`), `units` the mention ids of each group,
-    `barred` the pairs of these that a decision or a rule keeps apart, whatever they weigh.
+    `barred` the pairs of these that a decision or a rule keeps apart, whatever they weigh, `scored` how many were
+    compared anew.
     """
 
     links: "pl.DataFrame"
@@ -39,35 +42,45 @@ class LinkResult:
     pairs: "pl.DataFrame | None" = None
     units: list[list[str]] = field(default_factory=list)
     barred: frozenset[tuple[int, int]] = frozenset()
+    scored: Scored | None = None
 
 
 def link_mentions(
-    mentions: "pl.DataFrame", participants: "pl.DataFrame | None", decisions: list[dict] = ()
+    mentions: "pl.DataFrame",
+    participants: "pl.DataFrame | None",
+    decisions: list[dict] = (),
+    kept: Path | None = None,
 ) -> LinkResult:
     """Link the mentions of all snapshots in one go.
 
     `mentions` and `participants` as the tables `mention` and `resolved_participant`; `decisions` are rows of `decision`
     of which those of kind must_link and must_not_link count, with target `mention|mention`. Numbers of clusters start
-    at 0 in the order of their first mention id. The same input gives the same output.
+    at 0 in the order of their first mention id. The same input gives the same output, whatever an earlier linking left
+    in the folder `kept` (see `kept`).
     """
-    return link_records(records_of(mentions, participants), decisions)
+    return link_records(records_of(mentions, participants), decisions, kept)
 
 
-def link_records(records: list[Record], decisions: list[dict] = ()) -> LinkResult:
+def link_records(records: list[Record], decisions: list[dict] = (), kept: Path | None = None) -> LinkResult:
     """The same for records, from whatever source."""
     records = sorted(records, key=lambda r: r.mention_id)
     best = _Best()
     groups, units, rows = grouped_units(records, decisions, best)
     # Without a name nothing says that two are one, whoever takes part.
     named = [row for row in rows if row["forms"]]
-    pairs = score_pairs(named) if len(named) > 1 else None
+    scored = _scored(named, kept) if len(named) > 1 else None
+    pairs = scored.pairs if scored else None
     barred = _barred(groups, units, pairs)
     if pairs is not None:
         for left, right, weight in cluster(units, pairs, groups):
             best.offer_all(units[left], units[right], weight, "model")
     by_id = {r.mention_id: r for r in records}
     quarantine = too_large(groups, by_id) + unmatched(decisions, by_id) + faulty_mentions(records)
-    return LinkResult(_links(groups, best), quarantine, pairs, units, barred)
+    return LinkResult(_links(groups, best), quarantine, pairs, units, barred, scored)
+
+
+def _scored(rows: list[dict], kept: Path | None) -> Scored:
+    return score_with_kept(rows, kept) if kept else Scored(score_pairs(rows), len(rows), len(rows))
 
 
 def grouped_units(

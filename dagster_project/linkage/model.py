@@ -20,6 +20,7 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 _U = 2.0**-24
 # Pairs that score below this are never linked and need not leave the database.
 FLOOR = -6.0
+SCORES = ("match_weight", *(f"mw_{c}" for c in COMPARISONS))
 
 
 @cache
@@ -28,9 +29,10 @@ def weights() -> dict:
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-def settings(given: dict):
-    """Splink settings for weights as in `weights()`."""
-    from splink import SettingsCreator, block_on
+def settings(given: dict, fresh_only: bool = False):
+    """Splink settings for weights as in `weights()`; `fresh_only` compares no two units that are both not fresh."""
+    from splink import SettingsCreator
+    from splink.blocking_rule_library import CustomRule
 
     comparisons = []
     for name, (null, levels) in COMPARISONS.items():
@@ -42,7 +44,8 @@ def settings(given: dict):
                 {"sql_condition": condition, "label_for_charts": label, "m_probability": m, "u_probability": _U}
             )
         comparisons.append({"output_column_name": name, "comparison_levels": made})
-    rules = [block_on(column, arrays_to_explode=[column]) for column in BLOCKING]
+    among = " AND (l.fresh OR r.fresh)" if fresh_only else ""
+    rules = [CustomRule(f"l.{column} = r.{column}{among}", arrays_to_explode=[column]) for column in BLOCKING]
     odds = 2.0 ** given["prior"]
     return SettingsCreator(
         link_type="dedupe_only",
@@ -55,8 +58,10 @@ def settings(given: dict):
     )
 
 
-def score_pairs(units: list[dict], given: dict | None = None, floor: float | None = FLOOR) -> "pl.DataFrame":
-    """Score the pairs of units that blocking brings together.
+def score_pairs(
+    units: list[dict], given: dict | None = None, floor: float | None = FLOOR, fresh: frozenset[int] | None = None
+) -> "pl.DataFrame":
+    """Score the pairs of units that blocking brings together; with `fresh` only those that hold one of these.
 
     Gives unit_id_l < unit_id_r, match_weight (log2 of the odds, three decimals) and mw_<comparison> (the part of it
     that each comparison gives, 0 where one side is silent), sorted by both ids. Pairs below `floor` are left out.
@@ -71,11 +76,15 @@ def score_pairs(units: list[dict], given: dict | None = None, floor: float | Non
     try:
         for macro in MACROS:
             connection.execute(macro)
-        connection.register("given_units", _frame(units).to_arrow())
+        frame = _frame(units).with_columns(fresh=pl.col("unit_id").is_in(sorted(fresh or ())))
+        connection.register("given_units", frame.to_arrow())
         connection.execute("CREATE TABLE units AS SELECT * FROM given_units ORDER BY unit_id")
         api = DuckDBAPI(connection)
         linker = Linker(
-            api.register("units"), settings(given or weights()), log_level=logging.ERROR, validate_settings=False
+            api.register("units"),
+            settings(given or weights(), fresh is not None),
+            log_level=logging.ERROR,
+            validate_settings=False,
         )
         scored = linker.inference.predict(threshold_match_weight=floor, warning_mode="never")
         table = connection.sql(f"SELECT * FROM {scored.physical_name}").pl()
@@ -84,7 +93,7 @@ def score_pairs(units: list[dict], given: dict | None = None, floor: float | Non
     columns = [
         "unit_id_l",
         "unit_id_r",
-        *[pl.col(c).round(3) for c in ("match_weight", *(f"mw_{c}" for c in COMPARISONS))],
+        *[pl.col(c).round(3) for c in SCORES],
     ]
     return table.select(columns).sort("unit_id_l", "unit_id_r")
 

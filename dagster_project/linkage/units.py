@@ -13,6 +13,8 @@ from dagster_project.linkage.records import Record
 from dagster_project.linkage.subjects import subjects_of
 from dagster_project.linkage.vocabulary import GENERIC, SHAPES
 
+# Steps per doubling in which the number of forms counts for the weight of a word.
+STEPS = 4
 # A word of the trade says at most this much, however rare it is in a small set.
 GENERIC_WEIGHT = 0.35
 # Tokens borne by more units than this do not bring units together; they are compared only.
@@ -32,10 +34,11 @@ def token_weights(records: Iterable[Record]) -> dict[str, float]:
     """Weight of a token between 0 and 1: how few of the different forms bear it."""
     forms = {f for r in records for f in r.forms}
     counted = Counter(t for f in forms for t in set(f))
-    scale = math.log1p(max(len(forms), 2))
+    # A few forms more leave the weights of all other words as they are, and with them the scores of their bearers.
+    many = 2 ** (math.floor(STEPS * math.log2(max(len(forms), 1))) / STEPS)
     weights = {}
     for token, count in counted.items():
-        weight = math.log(1 + len(forms) / count) / scale if scale else 1.0
+        weight = min(math.log(1 + many / count) / math.log1p(max(many, 2)), 1.0)
         weights[token] = round(min(weight, GENERIC_WEIGHT) if token.split("#")[0] in GENERIC else weight, 4)
     return weights
 
@@ -73,7 +76,6 @@ def _row(
     periods = [r.period for r in group if r.period]
     starts = sorted({p[0].toordinal() for p in periods if p[0]})
     ends = sorted({p[1].toordinal() for p in periods if p[1]})
-    rarest = sorted(tokens, key=lambda t: (bearers[t], t))
     first, last = _years(group)
     return {
         "unit_id": number,
@@ -99,7 +101,7 @@ def _row(
         "span_from": starts[0] if starts else None,
         "span_to": None if not periods or any(p[1] is None for p in periods) else ends[-1],
         "dated": bool(periods),
-        "block_tokens": [t for t in rarest if bearers[t] <= MAX_BLOCK],
+        "block_tokens": sorted(t for t in tokens if bearers[t] <= MAX_BLOCK),
         "block_initials": initials,
         "block_people": [" ".join(p) for p in combinations(sorted(people, key=lambda i: (involved[i], i))[:RAREST], 2)],
     }
