@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.simulation.model import Observation, Population
-from dagster_project.simulation.observation import BUDGET_SNAPSHOTS, observations_of, reports
+from dagster_project.simulation.observation import BUDGET_SNAPSHOTS, each_report, observations_of
 from dagster_project.workspace import frame_of
 from dagster_project.workspace.hashing import short_id
 
@@ -61,7 +61,7 @@ def _frames(population: Population, seed: int, snapshots: tuple[int, ...]) -> It
 
 def _rows(population: Population, seed: int, snapshots: tuple[int, ...]) -> Iterator[dict]:
     for snapshot in sorted(set(snapshots) & set(BUDGET_SNAPSHOTS)):
-        for plan in reports(population, seed, snapshot):
+        for plan in each_report(population, seed, snapshot, extras=False):
             places = [f"party={number}" for number in range(1, len(plan.document.parties) + 1)]
             for number, said in enumerate(observations_of(plan, places)[0]):
                 yield mention_of(said, number)

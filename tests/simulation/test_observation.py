@@ -10,7 +10,7 @@ import pytest
 from dagster_project.simulation import faults
 from dagster_project.simulation.faults import fault_kinds
 from dagster_project.simulation.model import Population
-from dagster_project.simulation.observation import keeper, observations_of, reports, seen
+from dagster_project.simulation.observation import each_report, keeper, observations_of, reports, seen
 from dagster_project.simulation.observation_amounts import rounded, true_amounts
 from dagster_project.simulation.observation_participants import region_side
 from dagster_project.simulation.organisation_words import merged_before, reference_date, written
@@ -47,6 +47,16 @@ def test_all_reports_together_hold_every_member_of_everything_inventoried(snapsh
             old = {written(before, snapshot) for before in merged_before(snapshot).get(member, ())}
             assert found & ({written(member, snapshot)} | old), (one.truth_id, member)
         assert set(one.non_government) <= found
+
+
+def test_a_report_without_further_fields_tells_the_same():
+    for plan, bare in zip(
+        reports(population(), 3, 2024), each_report(population(), 3, 2024, extras=False), strict=True
+    ):
+        places = ["document"] * len(plan.document.parties)
+        assert observations_of(plan, places) == observations_of(bare, places)
+        assert not any(party.extras for party in bare.document.parties)
+    assert any(party.extras for plan in reports(population(), 3, 2024) for party in plan.document.parties)
 
 
 def test_nobody_sees_what_is_not_inventoried():
