@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from dagster_project.simulation import faults
+from dagster_project.simulation.editions import editions
 from dagster_project.simulation.faults import fault_kinds
 from dagster_project.simulation.model import Population
 from dagster_project.simulation.observation import each_report, keeper, observations_of, reports, seen
@@ -65,6 +66,14 @@ def test_nobody_sees_what_is_not_inventoried():
         observations, _ = told(country, 1, snapshot)
         assert observations
         assert "t000009" not in {o.truth_id for o in observations}
+
+
+def test_what_can_be_written_in_one_way_only_can_stand_twice_in_an_edition():
+    named = {"name": "Zorg en werk", "abbreviation": None, "former_names": (), "legal_form": "convenant"}
+    ones = tuple(collaboration(number, 2020, NEW[:4], **named, register_versions=()) for number in range(200))
+    said = [o for o in editions(Population(ones, ()), 1, (2020,)).observations if "edition_duplicate" in o.faults]
+    assert said
+    assert {o.name_written for o in said} == {"Samenwerking Zorg en werk"}
 
 
 def test_no_budgets_in_2020():
