@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.lock import workspace_lock
 
 
@@ -22,13 +23,13 @@ def intake(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders.", exists=True)],
     reference: Annotated[bool, typer.Option("--reference", help="Read them where they stand; copy nothing.")] = False,
 ) -> None:
-    """Take deliveries in, by copy or by reference to where they stand."""
+    """Take deliveries in, by copy or by reference to where they stand; exit 3 where all of them were refused."""
     from dagster_project.intake import take_in
 
     workspace = context.obj.create()
     with workspace_lock(workspace):
         report = take_in(workspace, paths, reference=reference, today=date.today())
-    _tell(report)
+    _tell(report, paths)
 
 
 def survey_import(
@@ -36,19 +37,22 @@ def survey_import(
     folder: Annotated[Path, typer.Argument(help="Folder of <organisation id>_*.xlsx.", exists=True, file_okay=False)],
     snapshot: Annotated[int, typer.Option(help="Snapshot that they answer for.")],
 ) -> None:
-    """Take survey responses in."""
+    """Take survey responses in; exit 3 where all of them were refused."""
     from dagster_project.surveys import import_responses
 
     workspace = context.obj.create()
     with workspace_lock(workspace):
         report = import_responses(workspace, folder.resolve(), snapshot, date.today())
-    _tell(report)
+    _tell(report, [folder])
 
 
-def _tell(report) -> None:
+def _tell(report, paths: list[Path]) -> None:
     print(f"{report.taken} taken in, {report.already} were there already, {len(report.refused)} refused")
     for note in report.notes:
         print(f"  note: {note}")
     for row in report.refused:
         place = "" if row["locator"] == "document" else f" {row['locator']}"
         print(f"  refused: {row['file_name']}{place}: {row['reason']}: {row['detail']}")
+    if report.refused and not report.taken and not report.already:
+        where = ", ".join(map(str, paths))
+        raise UnreadableInput("nothing was taken in", where, "each refusal says its own; then take them in again")

@@ -139,10 +139,26 @@ def _faults(root: _Root, path: Path, judged: set[Path]) -> Iterator[Found]:
         name = root.name(listing.path)
         for line, fault in sorted(listing.faults.items()):
             yield Found(listing.path, name, fault, key=f"#{line}")
-        for file in sorted(f for f in listing.files if f not in judged and not os.path.isfile(f)):
-            like = [p.name for p in sorted(judged) if str(p).lower() == str(file).lower()]
-            mend = "zet het terug (misschien `dvc pull`), of haal het van de lijst"
-            if like:
-                mend = f"er is wel {like[0]}: schrijf de naam met dezelfde hoofdletters"
-            detail = f"{name} noemt het, en het is er niet; {mend}"
-            yield Found(file, root.name(file), Fault("listed_but_missing", detail))
+        for file in sorted(f for f in listing.files if f not in judged):
+            yield Found(file, root.name(file), _passed_over(file, root) or _missing(file, name, judged))
+
+
+def _passed_over(file: Path, root: _Root) -> Fault | None:
+    """The fault of a listed file that is there and that no walk through the folder comes by."""
+    if not os.path.isfile(file):
+        return None
+    if any(part.startswith(".") for part in file.relative_to(root.folder).parts):
+        detail = "de naam van het bestand of van zijn map begint met een punt, en zo is hij verborgen; hernoem hem"
+    elif _is_housekeeping(file, root.folder):
+        detail = "het is een lijst of een verwijzing en geen levering; haal het van de lijst"
+    else:
+        detail = "het staat achter een koppeling naar een andere map, en die wordt niet gevolgd; zet het zelf neer"
+    return Fault("row_unreadable", detail)
+
+
+def _missing(file: Path, name: str, judged: set[Path]) -> Fault:
+    like = [p.name for p in sorted(judged) if str(p).lower() == str(file).lower()]
+    mend = "zet het terug (misschien `dvc pull`), of haal het van de lijst"
+    if like:
+        mend = f"er is wel {like[0]}: schrijf de naam met dezelfde hoofdletters"
+    return Fault("listed_but_missing", f"{name} noemt het, en het is er niet; {mend}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from functools import cached_property
 
 
 def dice(*question: object) -> random.Random:
@@ -14,3 +15,14 @@ def share(*question: object) -> float:
     """A number in [0, 1) for the question: below a rate means that the thing happens."""
     digest = hashlib.sha256("\x1f".join(map(str, question)).encode()).digest()
     return int.from_bytes(digest[:8], "big") / 2**64
+
+
+class Later:
+    """A generator that is made when it is first asked for: it costs as much as twenty shares, and few questions do."""
+
+    def __init__(self, *question: object):
+        self.question = question
+
+    @cached_property
+    def dice(self) -> random.Random:
+        return dice(*self.question)

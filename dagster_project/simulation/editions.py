@@ -55,7 +55,8 @@ class _Edition:
         chance = dice("double", *self.question(one))
         other = one.former_names[-1] if one.former_names else None
         prefixed = f"GR {one.name}" if one.legal_form in WGR and not one.name.startswith("GR ") else None
-        name = chance.choice([n for n in (other, prefixed, one.abbreviation, mistype(one.name, chance)) if n])
+        names = [n for n in (other, prefixed, one.abbreviation, mistype(one.name, chance)) if n]
+        name = chance.choice(names or [f"Samenwerking {one.name}"])
         members = region_side(one)
         items = [written(member, one.snapshot) for member in members] + list(one.non_government)
         self._write(number, one, name, members, items, [("edition_duplicate", f"{name} <- {one.name}")])

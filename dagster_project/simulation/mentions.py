@@ -4,12 +4,18 @@ For tests at ten and a hundred times the country, where documents would take hou
 budgets are told, for they are nine tenths of all mentions.
 """
 
+import multiprocessing
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dagster_project.simulation.country import KINDS
+from dagster_project.simulation.deliver import PROCESSES
 from dagster_project.simulation.model import Observation, Population
-from dagster_project.simulation.observation import BUDGET_SNAPSHOTS, observations_of, reports
+from dagster_project.simulation.observation import BUDGET_SNAPSHOTS, each_report, observations_of
+from dagster_project.simulation.population.multiply import copies_of
 from dagster_project.workspace import frame_of
 from dagster_project.workspace.hashing import short_id
 
@@ -18,7 +24,9 @@ if TYPE_CHECKING:
 
 READER, READER_VERSION = "simulation", "1"
 AT_ONCE = 50_000
-"""Rows turned into a frame together: small enough to stay far under a gigabyte, large enough to be quick."""
+"""Rows written together: small enough to stay far under a gigabyte, large enough to be quick."""
+ALONE = 2
+"""So many countries and snapshots are told sooner than a second process has started."""
 
 
 def mentions_only(population: Population, *, seed: int, snapshots: Iterable[int]) -> "pl.DataFrame":
@@ -38,7 +46,7 @@ def write_mentions(population: Population, path: Path, *, seed: int, snapshots: 
 
     path.parent.mkdir(parents=True, exist_ok=True)
     writer, rows = None, 0
-    for frame in _frames(population, seed, tuple(snapshots)):
+    for frame in _pieces(_frames(population, seed, tuple(snapshots))):
         arrow = frame.to_arrow()
         writer = writer or pq.ParquetWriter(path, arrow.schema, compression="zstd")
         writer.write_table(arrow)
@@ -48,23 +56,54 @@ def write_mentions(population: Population, path: Path, *, seed: int, snapshots: 
     return rows
 
 
+def _pieces(frames: Iterable["pl.DataFrame"]) -> Iterator["pl.DataFrame"]:
+    """The same rows in frames of so many at once, the last one with what is left."""
+    import polars as pl
+
+    waiting: list[pl.DataFrame] = []
+    for frame in frames:
+        waiting.append(frame)
+        while sum(one.height for one in waiting) >= AT_ONCE:
+            whole = pl.concat(waiting)
+            yield whole[:AT_ONCE].rechunk()
+            waiting = [whole[AT_ONCE:]]
+    if sum(one.height for one in waiting):
+        yield pl.concat(waiting).rechunk()
+
+
 def _frames(population: Population, seed: int, snapshots: tuple[int, ...]) -> Iterator["pl.DataFrame"]:
-    waiting: list[dict] = []
-    for row in _rows(population, seed, snapshots):
-        waiting.append(row)
-        if len(waiting) == AT_ONCE:
-            yield frame_of("mention", waiting)
-            waiting = []
-    if waiting:
-        yield frame_of("mention", waiting)
+    """Mentions in the order of snapshot and reporter: municipalities of all copies first."""
+    copies = copies_of(population)
+    read = sorted(set(snapshots) & set(BUDGET_SNAPSHOTS))
+    done = _told([(one, seed, snapshot) for snapshot in read for one in copies])
+    for _ in read:
+        later: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS[1:]}
+        for by_kind in islice(done, len(copies)):
+            yield by_kind[KINDS[0]]
+            for kind, frames in later.items():
+                frames.append(by_kind[kind])
+        for frames in later.values():
+            yield from frames
 
 
-def _rows(population: Population, seed: int, snapshots: tuple[int, ...]) -> Iterator[dict]:
-    for snapshot in sorted(set(snapshots) & set(BUDGET_SNAPSHOTS)):
-        for plan in reports(population, seed, snapshot):
-            places = [f"party={number}" for number in range(1, len(plan.document.parties) + 1)]
-            for number, said in enumerate(observations_of(plan, places)[0]):
-                yield mention_of(said, number)
+def _told(jobs: list[tuple[Population, int, int]]) -> Iterator[dict[str, "pl.DataFrame"]]:
+    """What each job gives, in their order; many are shared out over processes, for no copy knows of another."""
+    if len(jobs) <= ALONE:
+        yield from map(_tell, jobs)
+        return
+    with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(_tell, jobs)
+
+
+def _tell(job: tuple[Population, int, int]) -> dict[str, "pl.DataFrame"]:
+    """The mentions of one country at one snapshot by the kind of who reports, in the order of its id."""
+    population, seed, snapshot = job
+    rows: dict[str, list[dict]] = {kind: [] for kind in KINDS}
+    for plan in each_report(population, seed, snapshot, extras=False):
+        places = [f"party={number}" for number in range(1, len(plan.document.parties) + 1)]
+        for number, said in enumerate(observations_of(plan, places)[0]):
+            rows[said.reporter[:2]].append(mention_of(said, number))
+    return {kind: frame_of("mention", found) for kind, found in rows.items()}
 
 
 def mention_of(said: Observation, number: int) -> dict:

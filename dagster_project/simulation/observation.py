@@ -7,8 +7,9 @@ The inventory stays whole by construction: of each collaboration one participant
 leaves out a member, so that all reports together hold every member of everything that is inventoried.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dagster_project.simulation.chance import dice, share
 from dagster_project.simulation.faults import strikes
@@ -20,7 +21,7 @@ from dagster_project.simulation.misspelling import encode_twice
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.observation_amounts import rounded, true_amounts
 from dagster_project.simulation.observation_names import written_name
-from dagster_project.simulation.observation_participants import region_side, written_participants
+from dagster_project.simulation.observation_participants import written_participants
 from dagster_project.simulation.organisation_words import full_name
 from dagster_project.simulation.strangers import strangers
 from dagster_project.simulation.words import FORMS, SECTIONS, heading_of, headings_of
@@ -47,7 +48,12 @@ def keeper(one: TrueCollaboration, seed: int) -> str | None:
     """The participant whose list is whole; None where no municipality, province or water board takes part."""
     if not one.participants:
         return None
-    return one.participants[int(share("keeper", seed, one.snapshot, one.truth_id) * len(one.participants))]
+    return one.participants[int(_kept_by(seed, one.snapshot, one.truth_id) * len(one.participants))]
+
+
+@lru_cache(maxsize=10_000)
+def _kept_by(seed: int, snapshot: int, truth_id: str) -> float:
+    return share("keeper", seed, snapshot, truth_id)
 
 
 def forgets(one: TrueCollaboration, reporter: str, seed: int) -> bool:
@@ -57,20 +63,35 @@ def forgets(one: TrueCollaboration, reporter: str, seed: int) -> bool:
 
 def reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
     """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
+    return list(each_report(population, seed, snapshot, bodies))
+
+
+def each_report(
+    population: Population, seed: int, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
+) -> Iterator[Report]:
+    """The same one by one; without `extras`, further fields of which no observation tells, at a country many times
+    repeated."""
     if snapshot not in BUDGET_SNAPSHOTS:
-        return []
+        return
     known = {body: [] for body in bodies}
     for one in seen(population, snapshot):
         for member in one.participants:
             known.setdefault(member, []).append(one)
-    return [report(body, snapshot, known[body], seed, _neighbours(known, body)) for body in sorted(known)]
+    for body in sorted(known):
+        style = style_of(seed, body, snapshot)
+        style = style if extras else replace(style, extras=())
+        yield report(body, snapshot, known[body], seed, _neighbours(known, body), style)
 
 
 def report(
-    reporter: str, snapshot: int, own: list[TrueCollaboration], seed: int, neighbours: tuple[str, ...]
+    reporter: str,
+    snapshot: int,
+    own: list[TrueCollaboration],
+    seed: int,
+    neighbours: tuple[str, ...],
+    style: Style,
 ) -> Report:
     """The budget of one organisation that takes part in `own`."""
-    style = style_of(seed, reporter, snapshot)
     layout = LAYOUTS[style.layout]
     listed = [one for one in own if not forgets(one, reporter, seed)]
     parties = [_party(one, reporter, style, layout.family == "pdf", seed, neighbours) for one in listed]
@@ -100,7 +121,8 @@ def report(
     if accented and layout.family in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot):
         document = replace(document, encoded_twice=True)
     slug = "programmabegroting-{y}" if long else style.slug
-    forgotten = tuple((one.truth_id, one.name) for one in own if one not in listed)
+    told = {one.truth_id for one in listed}
+    forgotten = tuple((one.truth_id, one.name) for one in own if one.truth_id not in told)
     return Report(f"budgets/{snapshot}/{reporter}_{slug.format(y=snapshot)}.{layout.extension}", document, forgotten)
 
 
@@ -110,8 +132,7 @@ def _party(
     question = (seed, one.snapshot, reporter, one.truth_id)
     name = written_name(one, style.names, on_paper, *question)
     whole = reporter == keeper(one, seed)
-    outsiders = tuple(body for body in neighbours if body not in region_side(one)) if not whole else ()
-    members = written_participants(one, reporter, style, whole, outsiders, *question)
+    members = written_participants(one, reporter, style, whole, neighbours, *question)
     amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
     mixed = bool(amounts) and bool(style.amounts) and strikes("mixed_amounts", *question)
     faults = [*name.faults, *members.faults]

@@ -1,12 +1,15 @@
 """The figures of a party: the same for every reporter of one year, rounded as each hand rounds."""
 
+from functools import lru_cache
+
 from dagster_project.simulation.chance import dice
 from dagster_project.simulation.hands.style import Style
 from dagster_project.simulation.words import WITH_BALANCE
 
 
+@lru_cache(maxsize=10_000)
 def true_amounts(truth_id: str, legal_form: str, year: int) -> dict[str, int]:
-    """Euros in whole thousands; empty where the form keeps no balance sheet of its own."""
+    """Euros in whole thousands; empty where the form keeps no balance sheet of its own. Not to be changed."""
     if legal_form not in WITH_BALANCE:
         return {}
     body, this_year = dice("balance", truth_id), dice("balance", truth_id, year)

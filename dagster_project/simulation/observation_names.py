@@ -30,12 +30,12 @@ def written_name(one: TrueCollaboration, manner: str, on_paper: bool, *question:
         return WrittenName(one.abbreviation, None, tuple(faults))
     plain = text
     text = in_manner(text, one, manner, bool(faults))
-    if (slip := mistype(plain, dice("slip", *question))) and strikes("typing_error", *question):
+    # Whether a fault strikes is asked before what it would do: a generator costs twenty times the question.
+    if strikes("typing_error", *question) and (slip := mistype(plain, dice("slip", *question))):
         text = text.replace(plain, slip, 1)
         faults.append(("typing_error", f"{slip} <- {plain}"))
-    break_at = break_point(text, dice("break", *question)) if on_paper else None
-    if break_at is not None and not strikes("hyphenation", *question):
-        break_at = None
+    breaks = on_paper and strikes("hyphenation", *question)
+    break_at = break_point(text, dice("break", *question)) if breaks else None
     if break_at is not None:
         faults.append(("hyphenation", f"{text[:break_at]}- <- {text}"))
     return WrittenName(text, break_at, tuple(faults))

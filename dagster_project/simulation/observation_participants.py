@@ -1,10 +1,9 @@
 """Who takes part, as one reporter writes it: the items that a reader notes, and the text that holds them."""
 
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dagster_project.simulation.chance import dice
+from dagster_project.simulation.chance import Later
 from dagster_project.simulation.faults import strikes
 from dagster_project.simulation.hands.style import Style
 from dagster_project.simulation.model import TrueCollaboration
@@ -32,18 +31,18 @@ def region_side(one: TrueCollaboration) -> tuple[str, ...]:
 
 
 def written_participants(
-    one: TrueCollaboration, reporter: str, style: Style, whole: bool, outsiders: tuple[str, ...], *question: object
+    one: TrueCollaboration, reporter: str, style: Style, whole: bool, near: tuple[str, ...], *question: object
 ) -> WrittenParticipants:
     """The list of a reporter. `whole`: nobody may lack, for this is the list that keeps the inventory complete.
 
-    `outsiders` are organisations that take no part, to be claimed by mistake.
+    Of those that are `near`, one that takes no part may be claimed by mistake.
     """
     members, faults = list(region_side(one)), []
     named = {member: written(member, one.snapshot) for member in members}
     others = [member for member in one.participants if member != reporter]
-    chance = dice("participants", *question)
+    chance = Later("participants", *question)
     if not whole and len(one.participants) >= 3 and strikes("missing_participants", *question):
-        for member in chance.sample(others, min(len(others) - 1, chance.choice((1, 1, 2)))):
+        for member in chance.dice.sample(others, min(len(others) - 1, chance.dice.choice((1, 1, 2)))):
             members.remove(member)
             faults.append(("missing_participants", f"{named[member]} <- {member}"))
     if not style.with_itself and len(members) > 1 and reporter in members:
@@ -51,12 +50,13 @@ def written_participants(
     merged = merged_before(one.snapshot)
     renewed = [member for member in members if member in merged and member != reporter]
     if renewed and strikes("old_participant", *question):
-        member = chance.choice(renewed)
-        old = chance.choice(merged[member])
+        member = chance.dice.choice(renewed)
+        old = chance.dice.choice(merged[member])
         named[member] = bare_name(old, one.snapshot)
         faults.append(("old_participant", f"{named[member]} <- {written(member, one.snapshot)}"))
-    if len(members) >= 2 and outsiders and strikes("claimed_participant", *question):
-        outsider = chance.choice(outsiders)
+    claims = len(members) >= 2 and not whole and strikes("claimed_participant", *question)
+    if claims and (outsiders := [body for body in near if body not in region_side(one)]):
+        outsider = chance.dice.choice(outsiders)
         members.append(outsider)
         named[outsider] = written(outsider, one.snapshot)
         faults.append(("claimed_participant", f"{named[outsider]} <- {outsider}"))
@@ -100,14 +100,21 @@ def _and(names: list[str]) -> str:
 
 
 def _counted(
-    one: TrueCollaboration, members: list[str], style: Style, whole: bool, faulty: bool, chance: random.Random
+    one: TrueCollaboration,
+    members: list[str],
+    style: Style,
+    whole: bool,
+    faulty: bool,
+    chance: Later,
 ) -> tuple[str, ...] | None:
     """A number in the place of names: of a group that is known, or (not in the list that must be whole) of any."""
+    if style.participants != "counts" or faulty or whole:
+        return None
     municipalities = [member for member in members if member.startswith("gm")]
-    if style.participants != "counts" or faulty or whole or len(municipalities) < COUNTED_FROM:
+    if len(municipalities) < COUNTED_FROM:
         return None
     group = groups_at(one.snapshot).get(tuple(sorted(municipalities)))
-    if group is None and chance.random() < 0.5:
+    if group is None and chance.dice.random() < 0.5:
         return None
     phrase = f"De {len(municipalities)} {group}" if group else f"{len(municipalities)} gemeenten in de regio"
     items = [phrase, *[written(member, one.snapshot) for member in members if not member.startswith("gm")]]

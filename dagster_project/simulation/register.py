@@ -7,6 +7,7 @@ force; where a collaboration changed without a new version, the register is behi
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dagster_project.simulation.chance import dice, share
 from dagster_project.simulation.delimited import deliveries, rows_to_csv
@@ -48,6 +49,7 @@ AREA = {
 AREA_IDS = {area: f"{TOOI}/def/thes/top/c_{number:08d}" for number, area in enumerate(AREA.values(), start=1)}
 REGULATIONS, PARTICIPATIONS = "registers/gr_regelingen.csv", "registers/gr_deelnemers.csv"
 EXPORTED_ON = "2025-01-15"
+DAY = timedelta(days=1)
 INTERIM, INTERIM_OF = 2023, 2024
 """The export serves the interim snapshot too, wherever it serves the one that it feeds."""
 
@@ -65,25 +67,45 @@ class Version:
 def versions(rows: list[TrueCollaboration], all_snapshots: tuple[int, ...]) -> list[Version]:
     """The versions of one collaboration, oldest first, from its rows in the order of the snapshots.
 
-    The last version of a row is in force at its snapshot. Those that came between two snapshots begin at equal
+    `rows` are those in which it stands in the register; at any other snapshot since its founding no version is in
+    force. The last version of a row is in force at its snapshot. Those that came between two snapshots begin at equal
     distances between the reference dates; those before the first snapshot between founding and that date.
     """
     told: dict[str, tuple[TrueCollaboration, date]] = {}
+    closed: dict[str, date] = {}
     since = min(rows[0].founded_on, reference_date(rows[0].snapshot))
-    for one in rows:
+    for before, one in pairwise((None, *rows)):
         until = reference_date(one.snapshot)
         fresh = [roo for roo in one.register_versions if roo not in told]
         first = 0 if not told else 1
-        for step, roo in enumerate(fresh, start=first):
-            begins = since + timedelta(days=(until - since).days * step // (len(fresh) + first))
-            told[roo] = (one, begins)
+        if away := _away(before, one, all_snapshots):
+            left = reference_date(away[0]) - DAY
+            told |= _begun(one, fresh[:-1], min(since, left - DAY), left, first)
+            closed |= dict.fromkeys(list(told)[-1:], left)
+            fresh, since, first = fresh[-1:], reference_date(away[-1]) + DAY, 0
+        told |= _begun(one, fresh, since, until, first)
         since = until
-    ends = _end(rows[-1], all_snapshots)
-    listed = list(told.items())
-    following = [begins for _, (_, begins) in listed[1:]]
+    following = [begins for _, begins in list(told.values())[1:]]
+    ends = [*following, _end(rows[-1], all_snapshots)]
     return [
-        Version(roo, one, begins, end) for (roo, (one, begins)), end in zip(listed, [*following, ends], strict=True)
+        Version(roo, one, begins, closed.get(roo, end))
+        for (roo, (one, begins)), end in zip(told.items(), ends, strict=True)
     ]
+
+
+def _away(before: TrueCollaboration | None, one: TrueCollaboration, all_snapshots: tuple[int, ...]) -> list[int]:
+    """The snapshots since a row, or since the founding, at which it was there and not in the register."""
+    earlier = [snapshot for snapshot in all_snapshots if snapshot < one.snapshot]
+    return [s for s in earlier if reference_date(s) >= one.founded_on and (before is None or s > before.snapshot)]
+
+
+def _begun(
+    one: TrueCollaboration, roos: list[str], since: date, until: date, first: int
+) -> dict[str, tuple[TrueCollaboration, date]]:
+    """Versions that begin at equal distances, the first on the day `since` itself, or after it where `first` is 1."""
+    days = (until - since).days
+    steps = enumerate(roos, start=first)
+    return {roo: (one, since + timedelta(days=days * step // (len(roos) + first))) for step, roo in steps}
 
 
 def _end(last: TrueCollaboration, all_snapshots: tuple[int, ...]) -> date | None:
@@ -91,7 +113,7 @@ def _end(last: TrueCollaboration, all_snapshots: tuple[int, ...]) -> date | None
     if last.ended_on:
         return last.ended_on
     later = [snapshot for snapshot in all_snapshots if snapshot > last.snapshot]
-    return reference_date(later[0]) - timedelta(days=1) if later else None
+    return reference_date(later[0]) - DAY if later else None
 
 
 def register(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
@@ -172,7 +194,7 @@ class _Export:
 
     def add_impossible(self, version: Version) -> None:
         """A version that ends the day before it begins, and so was never in force."""
-        never = Version(f"9{version.roo}", version.one, version.begins, version.begins - timedelta(days=1))
+        never = Version(f"9{version.roo}", version.one, version.begins, version.begins - DAY)
         self._regulation(never, version.one.name, "", "", 0)
         place = f"line={len(self.regulations) + 1}"
         detail = f"{never.ends} <- {never.begins}"

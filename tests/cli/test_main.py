@@ -55,6 +55,19 @@ def test_an_unknown_snapshot_is_wrong_use(tmp_path):
     assert "1999" in done.stderr
 
 
+def test_intake_of_what_is_all_refused_ends_as_unreadable_and_of_a_part_does_not(tmp_path):
+    folder = tmp_path / "in" / "budgets" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "gm0014_leeg.csv").write_text("")
+    words = ("intake", str(tmp_path / "in" / "budgets"), "--data", str(tmp_path / "data"))
+    done = run(*words)
+    assert done.returncode == 3
+    assert "empty_file" in done.stdout
+    assert "mend:" in done.stderr
+    (folder / "gm0014_begroting.csv").write_text("Naam;Rechtsvorm\nGGD Noord;NV\n")
+    assert [run(*words).returncode for _ in range(2)] == [0, 0]
+
+
 def test_a_release_of_tables_that_are_stale_is_refused(tmp_path):
     (tmp_path / "workspace.yml").write_text("kind: real\n")
     done = run("release", "--data", str(tmp_path))

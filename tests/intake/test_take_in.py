@@ -204,6 +204,22 @@ def test_a_listed_name_in_other_case_is_pointed_at(workspace, inbox):
 
 
 @pytest.mark.parametrize("reference", [False, True])
+def test_what_is_listed_and_passed_over_is_refused_by_name(workspace, inbox, reference):
+    elsewhere = write(inbox.parent, "elders/begroting.csv", BUDGET).parent
+    (inbox / "map").symlink_to(elsewhere)
+    listed = (".verborgen.csv", ".weg/begroting.csv", "een.csv.dvc", "deliveries.csv", "map/begroting.csv")
+    for name in (".verborgen.csv", ".weg/begroting.csv", "een.csv.dvc", ".niet_genoemd.csv"):
+        write(inbox, name, BUDGET)
+    write(inbox, "deliveries.csv", listing(*(f"{name},edition,,2017,,," for name in listed)))
+    report = take_in(workspace, [inbox], reference=reference, today=TODAY)
+    assert report.taken == 0
+    reasons = dict.fromkeys((f"inbox/{name}" for name in listed), "row_unreadable")
+    assert _reasons(report) == reasons | {"inbox/map": "unknown_media_type"}
+    hidden = {row["file_name"] for row in report.refused if "punt" in row["detail"]}
+    assert hidden == {"inbox/.verborgen.csv", "inbox/.weg/begroting.csv"}
+
+
+@pytest.mark.parametrize("reference", [False, True])
 def test_a_link_to_a_file_is_that_file_and_what_is_no_file_is_refused(workspace, inbox, reference):
     target = write(inbox.parent, "elders/blob", BUDGET)
     folder = inbox / "budgets" / "2024"

@@ -11,12 +11,15 @@ import openpyxl
 import pytest
 import yaml
 
+from dagster_project.simulation import mentions
 from dagster_project.simulation.deliver import deliver
 from dagster_project.simulation.mentions import mentions_only, write_mentions
-from dagster_project.simulation.observation import seen
+from dagster_project.simulation.observation import observations_of, reports, seen
 from dagster_project.simulation.observation_participants import region_side
 from dagster_project.simulation.organisation_words import merged_before, written
+from dagster_project.simulation.population.multiply import multiplied
 from dagster_project.simulation.survey import respondents, response_shares
+from dagster_project.workspace import frame_of
 from tests.simulation.small_country import SNAPSHOTS, population
 from tests.simulation.test_hands import text_of
 
@@ -210,6 +213,22 @@ def test_mentions_without_documents_have_the_columns_of_the_table(tmp_path):
     assert frame["mention_id"].n_unique() == frame.height
     assert read.sort("mention_id").equals(frame)
     assert set(frame["source"]) == {"budget"}
+
+
+def test_a_country_told_copy_by_copy_is_that_told_at_once(tmp_path, monkeypatch):
+    import polars as pl
+
+    monkeypatch.setattr(mentions, "AT_ONCE", 100)
+    country = multiplied(population(8), 3)
+    rows = []
+    for snapshot in (2017, 2024):
+        for plan in reports(country, 7, snapshot):
+            said, _ = observations_of(plan, [f"party={n}" for n in range(1, len(plan.document.parties) + 1)])
+            rows += [mentions.mention_of(one, number) for number, one in enumerate(said)]
+    assert len(rows) > 250
+    assert len(rows) % 100
+    assert write_mentions(country, tmp_path / "m.parquet", seed=7, snapshots=SNAPSHOTS) == len(rows)
+    assert pl.read_parquet(tmp_path / "m.parquet").equals(frame_of("mention", rows))
 
 
 def test_office_files_hold_no_clock(delivered):

@@ -102,6 +102,44 @@ def test_the_page_of_a_party_is_where_its_name_stands(documents, layout):
         assert re.sub(r"[\s\ufffe-]", "", party.name) in re.sub(r"[\s\ufffe-]", "", page)
 
 
+@pytest.mark.parametrize("layout", [name for name, layout in LAYOUTS.items() if layout.extension == "pdf"])
+def test_a_party_that_is_taller_than_a_page_goes_on_over_pages(documents, layout):
+    import pypdfium2
+
+    long = "Het gezamenlijk uitvoeren van taken. " * 200
+    many = tuple(f"Deelnemer{number}" for number in range(800))
+    document = _with(documents[0], 1, purpose=long, participants=many, participants_text="; ".join(many))
+    content, places = LAYOUTS[layout].write(in_layout(document, layout))
+    book = pypdfium2.PdfDocument(content)
+    pages = [re.sub(r"[\s\ufffe-]", "", page.get_textpage().get_text_bounded()) for page in book]
+    found = re.findall(r"Deelnemer(\d+)", "".join(pages))
+    assert list(dict.fromkeys(map(int, found))) == list(range(800))
+    numbers = [int(place.removeprefix("page=")) for place in places]
+    assert numbers[2] - numbers[1] > 1
+    for party, number in zip(document.parties, numbers, strict=True):
+        assert re.sub(r"[\s\ufffe-]", "", party.name) in pages[number - 1]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("field", ["name", "form", "seat", "purpose"])
+def test_a_word_longer_than_a_line_can_be_written(documents, layout, field):
+    document = _with(documents[0], 0, **{field: "W" * 3000, "break_at": None})
+    _, places = LAYOUTS[layout].write(in_layout(document, layout))
+    assert len(places) == len(document.parties)
+
+
+def _with(document, at, **changes):
+    """The document with another party at this place."""
+    number, groups = 0, []
+    for heading, parties in document.groups:
+        changed = []
+        for party in parties:
+            changed.append(replace(party, **changes) if number == at else party)
+            number += 1
+        groups.append((heading, tuple(changed)))
+    return replace(document, groups=tuple(groups))
+
+
 @pytest.mark.parametrize("layout", ["pdf_ruled_table", "pdf_blocks", "pdf_two_columns"])
 def test_a_long_document_has_its_pages_and_its_contents_tell_the_truth(documents, layout):
     import pypdfium2

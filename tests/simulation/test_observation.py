@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from dagster_project.simulation import faults
+from dagster_project.simulation.editions import editions
 from dagster_project.simulation.faults import fault_kinds
 from dagster_project.simulation.model import Population
-from dagster_project.simulation.observation import keeper, observations_of, reports, seen
+from dagster_project.simulation.observation import each_report, keeper, observations_of, reports, seen
 from dagster_project.simulation.observation_amounts import rounded, true_amounts
 from dagster_project.simulation.observation_participants import region_side
 from dagster_project.simulation.organisation_words import merged_before, reference_date, written
@@ -49,12 +50,30 @@ def test_all_reports_together_hold_every_member_of_everything_inventoried(snapsh
         assert set(one.non_government) <= found
 
 
+def test_a_report_without_further_fields_tells_the_same():
+    for plan, bare in zip(
+        reports(population(), 3, 2024), each_report(population(), 3, 2024, extras=False), strict=True
+    ):
+        places = ["document"] * len(plan.document.parties)
+        assert observations_of(plan, places) == observations_of(bare, places)
+        assert not any(party.extras for party in bare.document.parties)
+    assert any(party.extras for plan in reports(population(), 3, 2024) for party in plan.document.parties)
+
+
 def test_nobody_sees_what_is_not_inventoried():
     country = population()
     for snapshot in (2017, 2024):
         observations, _ = told(country, 1, snapshot)
         assert observations
         assert "t000009" not in {o.truth_id for o in observations}
+
+
+def test_what_can_be_written_in_one_way_only_can_stand_twice_in_an_edition():
+    named = {"name": "Zorg en werk", "abbreviation": None, "former_names": (), "legal_form": "convenant"}
+    ones = tuple(collaboration(number, 2020, NEW[:4], **named, register_versions=()) for number in range(200))
+    said = [o for o in editions(Population(ones, ()), 1, (2020,)).observations if "edition_duplicate" in o.faults]
+    assert said
+    assert {o.name_written for o in said} == {"Samenwerking Zorg en werk"}
 
 
 def test_no_budgets_in_2020():

@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, LongTable, PageTemplate, Paragraph, Spacer
 
 from dagster_project.simulation.hands.content import Document, Party, broken_name
 
@@ -46,6 +46,17 @@ class _Canvas(Canvas):
     def getNamedCB(self, name: str):
         """reportlab from 5 on asks here for the call that it finds in a text; before, it took the attribute."""
         return getattr(self, name, None)
+
+
+class Rows(LongTable):
+    """A table whose rows stay whole, but for a row that is taller than a page: that one breaks over pages."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The part that fits and the rest; nothing where the next page has more room."""
+        found = super().split(width, height)
+        if found or not self._frame._atTop:
+            return found
+        return self._splitRows(height, doInRowSplit=True)
 
 
 @cache

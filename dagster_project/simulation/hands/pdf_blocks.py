@@ -2,7 +2,7 @@
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
 
 from dagster_project.simulation.hands import pdf
 from dagster_project.simulation.hands.content import Document, Party
@@ -52,7 +52,7 @@ def _names(document: Document) -> list[Flowable]:
         rules.append(("BACKGROUND", (0, 0), (-1, 0), sheet.colour))
     room = 210 - 2 * document.style.margin
     shares = {1: (1,), 2: (0.7, 0.3), 3: (0.5, 0.3, 0.2)}[len(fields)]
-    table = LongTable(rows, colWidths=[room * part * mm for part in shares], repeatRows=1)
+    table = pdf.Rows(rows, colWidths=[room * part * mm for part in shares], repeatRows=1)
     table.setStyle(TableStyle(rules))
     return [pdf.text("Overzicht", sheet.section), table, Spacer(1, 8)]
 
@@ -105,6 +105,6 @@ def _card(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> li
     for _, label, value in document.facts(party):
         rows.append([pdf.text(label, sheet.text), pdf.text(value, sheet.text)])
     room = 210 - 2 * document.style.margin
-    table = Table(rows, colWidths=[LABEL_WIDTH * mm, (room - LABEL_WIDTH) * mm])
+    table = pdf.Rows(rows, colWidths=[LABEL_WIDTH * mm, (room - LABEL_WIDTH) * mm])
     table.setStyle(TableStyle(rules))
     return [table, Spacer(1, 8)]

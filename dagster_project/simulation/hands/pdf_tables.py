@@ -3,7 +3,7 @@
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
 
 from dagster_project.simulation.hands import pdf
 from dagster_project.simulation.hands.content import AMOUNTS, Document, Party
@@ -87,7 +87,10 @@ def _row(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> lis
 
 
 def _widths(document: Document, sheet: pdf.Sheet) -> list[float]:
-    """Points per column: as wide as wanted, and at least as wide as its longest word, so that no word is cut in two."""
+    """Points per column: as wide as wanted, and at least as wide as its longest word, so that no word is cut in two.
+
+    A word as long as half the room is cut, for beside it the other columns would have no room left.
+    """
     columns, room = document.columns(), (297 - 2 * document.style.margin) * mm
     least = []
     for column in columns:
@@ -95,7 +98,7 @@ def _widths(document: Document, sheet: pdf.Sheet) -> list[float]:
         words = {word for text in texts for word in text.split()}
         inside = max((stringWidth(word, sheet.small.fontName, sheet.small.fontSize) for word in words), default=0)
         heads = [stringWidth(word, sheet.head.fontName, sheet.head.fontSize) for word in document.label(column).split()]
-        least.append(max(inside, *heads) + 2 * PADDING + 1)
+        least.append(max(min(inside, room / 2), *heads) + 2 * PADDING + 1)
     wanted = [WIDTHS.get(column, AMOUNT_WIDTH) for column in columns]
     spare = room - sum(least)
     if spare <= 0:
@@ -104,7 +107,7 @@ def _widths(document: Document, sheet: pdf.Sheet) -> list[float]:
     return [width + spare * more / sum(above) for width, more in zip(least, above, strict=True)]
 
 
-def _table(document: Document, rows: list[list], rules: list[tuple], sheet: pdf.Sheet) -> LongTable:
+def _table(document: Document, rows: list[list], rules: list[tuple], sheet: pdf.Sheet) -> pdf.Rows:
     columns = document.columns()
     first = next((n for n, column in enumerate(columns) if column in AMOUNTS), None)
     amounts = []
@@ -113,6 +116,6 @@ def _table(document: Document, rows: list[list], rules: list[tuple], sheet: pdf.
         amounts.append(("FONTSIZE", (first, 1), (-1, -1), sheet.small.fontSize))
     head = [("BACKGROUND", (0, 0), (-1, 0), sheet.colour)] if document.style.variant % 2 else []
     padding = [("LEFTPADDING", (0, 0), (-1, -1), PADDING), ("RIGHTPADDING", (0, 0), (-1, -1), PADDING)]
-    table = LongTable(rows, colWidths=_widths(document, sheet), repeatRows=1)
+    table = pdf.Rows(rows, colWidths=_widths(document, sheet), repeatRows=1)
     table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *padding, *amounts, *head, *rules]))
     return table

@@ -12,6 +12,9 @@ from dagster_project.simulation.copies import MOST, copied_body, invented_place
 from dagster_project.simulation.model import Population, TrueCollaboration, TrueEvent
 from dagster_project.simulation.names import known_places
 
+ORIGINAL = 6
+"""Digits of a truth id; in front of them a copy has its number."""
+
 
 def multiplied(population: Population, copies: int) -> Population:
     """The population and its copies, number 2 up to and including `copies`; the first is the original."""
@@ -25,6 +28,14 @@ def multiplied(population: Population, copies: int) -> Population:
         events += [_event(event, copy) for event in population.events]
     collaborations.sort(key=lambda one: (one.snapshot, one.truth_id))
     return Population(tuple(collaborations), tuple(events))
+
+
+def copies_of(population: Population) -> list[Population]:
+    """The collaborations of each copy by itself, in the order of their numbers; without events."""
+    found: dict[str, list[TrueCollaboration]] = {}
+    for one in population.collaborations:
+        found.setdefault(one.truth_id[1:-ORIGINAL], []).append(one)
+    return [Population(tuple(found[copy]), ()) for copy in sorted(found)]
 
 
 def copied_name(name: str, copy: int) -> str:

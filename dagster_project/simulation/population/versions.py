@@ -14,13 +14,24 @@ def content_of(draft: Draft) -> Content:
 
 
 def update_versions(books: Books, before: dict[int, Content]) -> None:
-    """Add a version where something changed (`before`: number to content at the former snapshot), or now and then."""
+    """Add a version where something changed (`before`: number to content at the former snapshot), or now and then.
+
+    What was there and not in the register at the former snapshot gets a version that is in force since. Where nobody
+    saw it until now, that is its second one, for the register does not show it as founded since.
+    """
     for draft in books.drafts:
+        was_in = draft.in_register
         stands = rests_on_wgr(draft.legal_form) and share("register", books.seed, draft.number) < setting("in_register")
         draft.in_register = stands and not draft.hidden and not draft.single
         if not draft.in_register:
             continue
+        if not draft.versions and draft.born < books.snapshot and draft.number not in books.stood:
+            _add(draft)
         changed = before.get(draft.number) not in (None, content_of(draft))
         rate = setting("new_version_when_changed" if changed else "new_version_unchanged")
-        if not draft.versions or share("version", books.seed, books.snapshot, draft.number) < rate:
-            draft.versions += (f"99{draft.number:06d}{len(draft.versions) + 1}",)
+        if not was_in or share("version", books.seed, books.snapshot, draft.number) < rate:
+            _add(draft)
+
+
+def _add(draft: Draft) -> None:
+    draft.versions += (f"99{draft.number:06d}{len(draft.versions) + 1}",)
