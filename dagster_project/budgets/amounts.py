@@ -22,8 +22,8 @@ _AMOUNT = re.compile(
 )
 _OF_YEAR = r"(?: van het)?(?: (?:jaar|boekjaar|begrotingsjaar))?"
 _AFTER_DAY = r"(?=[-/. ]|\b)"
-_BEGIN = rf"(?:(?:begin|primo|aanvang|start){_OF_YEAR}|0?1[-/. ]+(?:0?1|jan(?:uari)?\.?){_AFTER_DAY})"
-_END = rf"(?:(?:eind|einde|ultimo|slot){_OF_YEAR}|31[-/. ]+(?:12|dec(?:ember)?\.?){_AFTER_DAY})"
+_BEGIN = rf"(?:(?:begin|begjin|primo|aanvang|start){_OF_YEAR}|0?1[-/. ]+(?:0?1|jan(?:uari|newaris)?\.?){_AFTER_DAY})"
+_END = rf"(?:(?:eind|einde|ultimo|slot){_OF_YEAR}|31[-/. ]+(?:12|de[cs](?:ember|imber)?\.?){_AFTER_DAY})"
 _YEAR = r"(?:[-/. ]*(?P<y{}>(?:19|20)\d\d))?"
 _MOMENT = re.compile(rf"\b(?:(?P<begin>{_BEGIN}){_YEAR.format(1)}|(?P<end>{_END}){_YEAR.format(2)})", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:nadelig|negatief|negatieve|verlies|tekort)\b", re.IGNORECASE)
@@ -38,6 +38,7 @@ _IN_THOUSANDS = re.compile(
     rf"[x×*]\s*{_EUR}\s*1\.?000\b|€\s*1\.000\s*[x×]|\bin duizenden|[x×]\s*€?\s*(?:1\s*)?duizend|€\s*[x×]\s*1\.000"
     r"|\(\s*(?:in\s*)?€?\s*k\s*\)|\(\s*(?:in\s*)?€\s*1\.?000\s*\)|\bin (?:€ ?)?(?:1\.000 ?euro|dzd|duizend)\b"
     r"|\(\s*(?:x\s*)?(?:dzd\.?|duizend)(?:\s*(?:€|euro))?\s*\)"
+    r"|\bbedrag(?:en)? [^.;\d]{0,30}\bin\s*€\s*1\.?000\b(?![.,]?\d)"
 )
 _SIGNS_OF_UNITS = ("000", "miljoen", "mln", "duizend", "dzd", "k)", "k )")
 """One of these stands in every text that gives a unit; most texts have none and need no pattern."""

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.amounts import unit_of
+from dagster_project.budgets.amounts import find_amounts, unit_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS
 from dagster_project.budgets.names import clean_name, is_party, status_in
 from dagster_project.budgets.party import Party
@@ -176,7 +176,11 @@ class BlockReader:
 
     def _waits(self) -> bool:
         """Whether the last label has no value yet."""
-        return bool(self._open is not None and self._open.values and not any(self._open.values[-1][2]))
+        if self._open is None or not self._open.values:
+            return False
+        name, label, texts = self._open.values[-1]
+        # `Eigen vermogen begin 823 eind 2.073` has no colon, and its figures all the same.
+        return not any(texts) and not (name in AMOUNTS and find_amounts(labels.without_unit(label)))
 
     def _may_begin(self, key: tuple[str, str], line: Line) -> bool:
         """Whether a name that is no heading may begin a block before this label."""

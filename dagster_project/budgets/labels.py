@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dagster_project.budgets.frisian import in_dutch
 from dagster_project.budgets.vocabulary import (
     BEFORE,
     CAPITAL,
@@ -45,10 +46,13 @@ _OF = rf"(?: (?:van )?(?:de |het |een )?(?:{_any(OWNERS)}))?"
 _EXACT = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)}){_OF}")) for f, words in EXACT.items())
 _OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in OPENING.items())
 _DETAILS = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in DETAILS.items())
-_NAME_COLUMN = re.compile(rf"(?:{_any(NAME_COLUMNS)}|(?:{_any(EXACT[NAME])}){_OF})")
+_AND_SEAT = r"(?: en| &|,| ?/) ?(?:de )?(?:vestigings-?plaats|plaats van vestiging|vestiging|zetel|plaats)"
+_NAME_COLUMN = re.compile(rf"(?:{_any(NAME_COLUMNS)}|(?:{_any(EXACT[NAME])}){_OF})(?:{_AND_SEAT})?")
+_WITH_SEAT = re.compile(rf".*(?:{_AND_SEAT}|\((?:vestigings-?plaats|zetel|plaats)\))", re.DOTALL)
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
-_DAY = r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9}\.?)[-/. ]?(?:\d{4}|\d{2})?"
+_YEAR = r"(?:\d{4}|'?\d{2})"
+_DAY = rf"\d{{1,2}}[-/. ](?:\d{{1,2}}(?:[-/. ]{_YEAR}|[-/.])?|[a-z]{{3,9}}\.?(?:[-/. ]?{_YEAR})?)"
 _EDGE_OF_YEAR = r"(?:begin|eind(?:e)?|ultimo|primo)(?: (?:van het )?(?:jaar|boekjaar|begrotingsjaar))?(?: \d{4})?"
 MOMENT = rf"(?:per |op |ultimo |primo |begin |eind(?:e)? |stand )*(?:{_DAY}|{_EDGE_OF_YEAR})"
 """A moment in a label or before a value, as a pattern."""
@@ -90,7 +94,7 @@ class Labelled:
 @lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """The words of a label alone: lower case, without brackets, years, dates, units and punctuation at its ends."""
-    text = " ".join(text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").split())
+    text = in_dutch(" ".join(text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").split()))
     if "(" in text:
         text = _BRACKETS.sub(" ", text)
     if "000" in text or not _OF_UNITS.isdisjoint(text):
@@ -129,6 +133,11 @@ def column_of(header: str) -> str | None:
         return NAME
     # A narrow column breaks a word without a hyphen.
     return field_of(header) or field_of(header.replace("\n", ""))
+
+
+def also_tells_seat(header: str) -> bool:
+    """Whether a column of names says that the seat stands behind each: `Naam en vestigingsplaats`."""
+    return bool(_WITH_SEAT.fullmatch(" ".join(header.lower().split())))
 
 
 def is_no_table_of_parties(headers: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from dagster_project.budgets.frisian import in_dutch
+
 WGR, PRIVATE, OTHER = "wgr", "private", "other"
 
 _OTHER_FORM = re.compile(
@@ -30,7 +32,8 @@ def group_of(form: str | None, name: str, section: str | None) -> str | None:
         (section, ((OTHER, _OTHER_SECTION),)),
     ):
         if text and not (text == section and form and group_of(form, "", None)):
+            dutch = in_dutch(text)
             for group, pattern in tests:
-                if pattern.search(text):
+                if pattern.search(dutch):
                     return group
     return None

@@ -22,8 +22,9 @@ _OPEN = (
 )  # fmt: skip
 """Labels that are trusted without a colon, as written: with a capital, or prose would be full of them."""
 
+_QUESTION = re.compile(r"(?:wat|waar|wie|welke?|waarom)\b", re.IGNORECASE)
 _ANY_OPEN = "|".join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))
-_WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
+_WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})(?: \([^()]*€[^()]*\))?((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
 _SENTENCE = re.compile(
     r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of"
     r"|aan|bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
@@ -56,6 +57,9 @@ def _first(text: str) -> Labelled | None:
         if _UNKNOWN.match(label) and len(label.split()) <= 6 and not _MOMENT.fullmatch(label) and label != "NB":
             return Labelled(OTHER, label, value.strip())
         return None
+    question, mark, answer = text.partition("?")
+    if mark and answer.strip() and _QUESTION.match(question) and (field := field_of(question)):
+        return Labelled(field, question, answer.strip())
     if not text.endswith((".", ";")) and (field := field_of(text)):
         weak = field == OTHER and " " in labels.bare(text)
         # The rest of a sentence may begin with a word that opens labels: `toezicht en handhaving op het gebied`.

@@ -13,7 +13,7 @@ from dagster_project.documents.text import one_line
 MAX_LENGTH = 180
 MAX_WORDS = 22
 
-_LIST_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z][.)]|[•·▪◦–-])\s+(?=\S)")
+_LIST_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[•·▪◦–-])\s+(?=\S)")
 _MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
 _OUTSIDE = re.compile(
     r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
@@ -46,6 +46,13 @@ _PLACE = (
     r"(?: \([A-ZÀ-Þ][^)]*\))?"
 )
 _SEAT = re.compile(rf"^(?P<name>.+), (?P<seat>{_PLACE})$")
+_ANY_SEAT = re.compile(
+    rf"^(?P<name>.+)(?:,|\n|,? (?:gevestigd )?(?:te|in)\s| [–—/|-] | \()\s*(?P<seat>(?!\w*[A-Z]{{2}}){_PLACE})\)?\s*$",
+    re.DOTALL,
+)
+_PART = re.compile(
+    r"[\s•·▪◦–-]*(?:w\.?v\.?|w\.?o\.?|waarvan|waaronder|onderdeel|dochter(?:onderneming)?)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,12 @@ def split_seat(name: str) -> tuple[str, str | None]:
     return (found["name"], found["seat"]) if found else (name, None)
 
 
+def name_and_seat(written: str) -> tuple[str, str | None]:
+    """The same in a column of which the header says that both stand in it, however they are parted."""
+    found = _ANY_SEAT.match(written)
+    return (found["name"], found["seat"]) if found else (written, None)
+
+
 def is_total(text: str) -> bool:
     """Whether a row or line is a total."""
     return bool(_TOTAL.match(one_line(text)))
@@ -103,7 +116,7 @@ def is_party(text: str) -> bool:
     name = clean_name(text).text
     if not is_title(name) or is_category(name) or is_general(name) or is_none(name):
         return False
-    return not (is_total(name) or is_note(text) or field_of(name) not in (None, NUMBER))
+    return not (is_total(name) or is_note(text) or _PART.match(text) or field_of(name) not in (None, NUMBER))
 
 
 @lru_cache(maxsize=20_000)

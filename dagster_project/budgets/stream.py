@@ -69,7 +69,9 @@ def _text_lines(block: Paragraph | ListItem, index: int) -> list[Line]:
     labelled = [tuple(take_apart(text)) for text in texts]
     # `Rechtsvorm: stichting. Zetel: Assen. Het beheren van ...` is prose, although it begins with a label.
     first = 1 if len(sentences(texts[0])) > 1 else 0
-    until = next((i for i in range(first, len(texts)) if labelled[i] and ":" in texts[i]), len(texts))
+    until = next(
+        (i for i in range(first, len(texts)) if labelled[i] and (":" in texts[i] or "?" in texts[i])), len(texts)
+    )
     lines = []
     told = prose_fields(one_line("\n".join(texts[:until])))
     for number, one in enumerate(told):

@@ -11,7 +11,7 @@ INTEREST, RISKS, PROGRAMME = "interest", "risks", "programme"
 BEFORE = (
     "begroot", "begrote", "geraamd", "geraamde", "verwacht", "verwachte", "voorlopig", "voorlopige", "financieel",
     "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het", "de",
-    "van het", "overige", "andere", "huidige",
+    "van het", "overige", "andere", "huidige", "wat is", "wat zijn", "wie zijn", "welke",
 )  # fmt: skip
 """Words that may stand before any label."""
 
@@ -31,7 +31,7 @@ EXACT = {
     SEAT: (
         "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats",
         "vestiging", "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in",
-        "standplaats", "locatie",
+        "standplaats", "locatie", "waar gevestigd", "waar is zij gevestigd", "waar is de partij gevestigd",
     ),
     PURPOSE: ("taak", "taken en doel", "taken en doelen"),
     PARTICIPANTS: (
@@ -64,6 +64,7 @@ EXACT = {
         "categorie", "rubriek", "bbv-categorie", "bbv categorie", "categorie bbv", "categorie verbonden partij",
         "indeling", "bbv-indeling", "indeling bbv", "bbv-rubriek", "rubriek bbv", "hoofdcategorie", "groep",
     ),
+    OTHER: ("financiën", "financieel", "cijfers", "kerncijfers", "kengetallen"),
     NUMBER: ("nr", "no", "nummer", "volgnummer", "#"),
 }  # fmt: skip
 """A label that is all of these words."""
@@ -75,8 +76,12 @@ OPENING = {
         "openbaar en publiek belang", "publiek of maatschappelijk belang", "publiek/openbaar belang",
         "openbaar/publiek belang", "maatschappelijk en openbaar belang", "welk openbaar belang",
         "welk publiek belang", "welk maatschappelijk belang", "doel", "doelen", "doelstelling", "doelstellingen",
+        "welk belang dient", "welk belang wordt gediend", "waarom doen we mee", "waarom doen wij mee",
+        "waarom nemen we deel", "waarom nemen wij deel", "waarvoor",
     ),
-    PARTICIPANTS: ("welke gemeenten", "welke partijen", "welke overheden", "welke partners"),
+    PARTICIPANTS: (
+        "welke gemeenten", "welke partijen", "welke overheden", "welke partners", "wie doen", "wie doet", "wie nemen",
+    ),
     EQUITY: ("eigen vermogen",),
     DEBT: ("vreemd vermogen",),
     OTHER: (
@@ -121,8 +126,7 @@ NAME_COLUMNS = (
     "vennootschappen en coöperaties", "stichting", "stichtingen", "vereniging", "verenigingen",
     "stichting of vereniging", "stichting en vereniging", "stichtingen en verenigingen", "gr", "gr'en",
     "gemeenschappelijke regeling", "gemeenschappelijke regelingen", "regeling", "instelling",
-    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf", "naam en zetel",
-    "naam en plaats", "naam en vestigingsplaats",
+    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf",
 )  # fmt: skip
 """Headers of a column of names, which in running text would say something else."""
 

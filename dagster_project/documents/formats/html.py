@@ -104,7 +104,11 @@ def _add_table(table, document: Document, depth: int) -> None:
         # A table around tables only lays out the page.
         _walk_cells(table, document, depth)
         return
-    add_table(document, (_row(tr) for tr in table.iter("tr")), f"element={table.getroottree().getpath(table)}")
+    place = f"element={table.getroottree().getpath(table)}"
+    caption = table.find("caption")
+    if caption is not None and (text := lines_of(_flat(_inner(caption)))):
+        document.blocks.append(Heading(text.replace("\n", " "), _ACCORDION_LEVEL, place))
+    add_table(document, (_row(tr) for tr in table.iter("tr")), place)
 
 
 def _walk_cells(table, document: Document, depth: int) -> None:

@@ -1,0 +1,165 @@
+"""The header of a table of parties: which column is which field, over the rows that the header takes.
+
+Does not belong here: what the rows below it say (`tables`).
+"""
+
+import itertools
+from dataclasses import dataclass
+
+from dagster_project.budgets import labels
+from dagster_project.budgets.amounts import moment_of, unit_of
+from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
+from dagster_project.budgets.vocabulary import FORM, KINDS, NAME, OTHER, SECTION
+from dagster_project.documents import Row
+from dagster_project.documents.text import one_line
+
+_HEADER_SEARCH = 12
+"""Rows at the top of a sheet among which the header is looked for: titles and notes stand above it."""
+
+_LABELS_BELOW = 2
+"""Different fields of parties in the first column that make a table one of label and value."""
+
+_LEAST_HEADER = 3
+"""Cells of a header that stands between rows."""
+
+_MAX_HEADER = 4
+"""Rows that one header may take."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """Per column its field and its whole text; `last` is the index of the header's last row."""
+
+    fields: tuple[str | None, ...]
+    texts: tuple[str, ...]
+    last: int
+    unit: float | None = None
+
+
+def header_of(rows: tuple[Row, ...]) -> Header | None:
+    """The header of a table of parties, or None: a column of names and one more that only parties have."""
+    if _is_of_labels(rows):
+        return None
+    of_names_alone = []
+    for first, row in enumerate(rows[:_HEADER_SEARCH]):
+        named = [column_of(c) if c else None for c in row.cells]
+        labelled = {c for c, f in zip(row.cells, named, strict=True) if f is not None}
+        if len(labelled) >= 2 and (found := _complete(rows, first)):
+            return found
+        if NAME in named and sum(map(bool, row.cells)) == 1:
+            of_names_alone.append(first)
+    # A title above the header may be the name of a column as well: `Verbonden partijen`.
+    return next((found for first in of_names_alone if (found := _complete(rows, first))), None)
+
+
+def _is_of_labels(rows: tuple[Row, ...]) -> bool:
+    """Whether the first column holds labels, so that the table is of label and value and its rows are no parties."""
+    pairs = [distinct_of(r) for r in rows if len(distinct_of(r)) >= 2 and r.cells[0]]
+    if pairs and all(len(p) == 2 for p in pairs) and all(labels.field_before_value(p[0]) for p in pairs):
+        # One row of two labels is a header whose rows stand on the next page, unless a title is above it.
+        one, other = labels.column_of(pairs[0][0]), labels.column_of(pairs[0][1])
+        return len(pairs) > 1 or other is None or (one != NAME and len(rows) > 1)
+    named = [column_of(r.cells[0]) for r in rows if len(distinct_of(r)) >= 2 and r.cells[0]]
+    return len({f for f in named if f in PARTY_FIELDS}) >= _LABELS_BELOW
+
+
+def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
+    width = max(len(r.cells) for r in rows[first : first + _MAX_HEADER])
+    texts = [_cell(rows[first], i) for i in range(width)]
+    last = first
+    for row in rows[first + 1 : first + _MAX_HEADER]:
+        below = [_cell(row, i) for i in range(width)]
+        if not _goes_on(texts, below):
+            break
+        texts = [
+            above if above == under or not under else f"{above}\n{under}"
+            for above, under in zip(_carried(texts, below), below, strict=True)
+        ]
+        last += 1
+    fields = [_field_of(t) if t else None for t in texts]
+    if labels.is_no_table_of_parties(texts):
+        return None
+    if NAME not in fields:
+        fields = _unnamed(fields)
+    elif fields.count(NAME) > 1:
+        kept = fields.index(NAME)
+        fields = [f if f != NAME or i == kept else OTHER for i, f in enumerate(fields)]
+    if fields.count(FORM) > 1:
+        # `Soort` beside `Rechtsvorm` is the category of the party.
+        fields = [SECTION if f == FORM and labels.bare(t) in KINDS else f for f, t in zip(fields, texts, strict=True)]
+    known = {f for f in fields if f in PARTY_FIELDS}
+    if NAME not in fields or not (known or OTHER in fields or bare_is_party(texts[fields.index(NAME)])):
+        return None
+    unit = next((u for t in texts if (u := unit_of(t))), None)
+    return Header(tuple(fields), tuple(one_line(t) for t in texts), last, unit)
+
+
+def _field_of(text: str) -> str | None:
+    """The field of a header; where its first line stands over several columns, such as `Financiële gegevens`, the
+    lines below it say which."""
+    found = column_of(text)
+    below = text.partition("\n")[2]
+    if found in (None, OTHER) and below and (amount := _field_of(below)) in AMOUNTS:
+        return amount
+    return found
+
+
+def _carried(texts: list[str], below: list[str]) -> list[str]:
+    """A header of amounts holds for the moments to its right that have none: its cells were merged once."""
+    carried = list(texts)
+    for i in range(1, len(texts)):
+        if not carried[i] and below[i] and not labels.bare(below[i]) and column_of(carried[i - 1]) in AMOUNTS:
+            carried[i] = carried[i - 1]
+    return carried
+
+
+def header_below(rows: tuple[Row, ...], at: int) -> Header | None:
+    """A header further down, as where one sheet holds a table per category."""
+    cells = [c for c in rows[at].cells if c]
+    # All cells but one are labels; most rows show at their second cell that they are none.
+    strange = (c for c in cells if column_of(c) is None)
+    if len(cells) < _LEAST_HEADER or sum(1 for _ in itertools.islice(strange, 2)) > 1:
+        return None
+    found = _complete(rows, at)
+    return found if found and NAME in found.fields and set(found.fields) & PARTY_FIELDS else None
+
+
+def bare_is_party(header: str) -> bool:
+    """Whether a header alone says that parties stand below it."""
+    return "verbonden partij" in labels.bare(header)
+
+
+def _unnamed(fields: list[str | None]) -> list[str | None]:
+    """With three known fields, the first column that has none holds the names."""
+    if len({f for f in fields if f in PARTY_FIELDS}) < 3 or None not in fields:
+        return fields
+    first = fields.index(None)
+    return [NAME if i == first else f for i, f in enumerate(fields)]
+
+
+def _goes_on(texts: list[str], below: list[str]) -> bool:
+    """A row belongs to the header where each cell is empty, repeats the header, or is a moment, a unit or a label."""
+    filled = [(a, b) for a, b in zip(texts, below, strict=True) if b]
+    if not filled or all(a == b for a, b in filled):
+        return False
+    return all(a == b or not labels.bare(b) or unit_of(b) or labels.field_of(b) in (*AMOUNTS, OTHER) for a, b in filled)
+
+
+def moment_at(header: Header, column: int) -> str:
+    """The moment of a column: what its header says, else its place among the columns of the same field."""
+    same = [i for i, f in enumerate(header.fields) if f == header.fields[column]]
+    said = [moment_of(header.texts[i]) for i in same]
+    own = same.index(column)
+    if len(same) == 2 and said[0] == said[1]:
+        # Two columns that say the same moment are of two years, the earlier one first.
+        order = sorted(range(2), key=lambda i: (labels.year_of(header.texts[same[i]]) or 0, i))
+        return ("begin", "end")[order.index(own)]
+    return said[own] or "end"
+
+
+def _cell(row: Row, column: int) -> str:
+    return row.cells[column] if column < len(row.cells) else ""
+
+
+def distinct_of(row: Row) -> list[str]:
+    return list(dict.fromkeys(c for c in row.cells if c))

@@ -1,0 +1,163 @@
+"""Layouts in which a party does not take one row with one head: several rows, two languages, heads over heads."""
+
+import pytest
+
+from dagster_project.budgets import read_budget
+from dagster_project.budgets.frisian import in_dutch
+from dagster_project.budgets.labels import bare
+from dagster_project.budgets.sections import is_category, is_general
+from tests.documents import making
+
+AMOUNTS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
+
+
+def read(path):
+    rows, refusals = read_budget(path, snapshot=2024, organisation_id="gm0001")
+    assert refusals == []
+    return rows
+
+
+def told(rows, *fields):
+    return [tuple(row[f] for f in ("name_written", *fields)) for row in rows]
+
+
+def amounts(row):
+    return [row[a] for a in AMOUNTS]
+
+
+def test_a_row_per_field(tmp_path):
+    text = "verbonden_partij,kenmerk,waarde\n"
+    for name, seat in (("Senzer", "Helmond"), ("Bizob", "Oirschot")):
+        text += f"{name},categorie,Stichtingen\n{name},rechtsvorm,Stichting\n{name},vestigingsplaats,{seat}\n"
+        text += f"{name},deelnemers,Asten; Deurne\n{name},eigen vermogen 1-1-2024,1200\n{name},resultaat 2024,-35\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "seat_written", "section_written") == [
+        ("Senzer", "Helmond", "Stichtingen"), ("Bizob", "Oirschot", "Stichtingen"),
+    ]  # fmt: skip
+    assert rows[1]["participants_written"] == ["Asten", "Deurne"]
+    assert amounts(rows[1]) == [1200, None, None, None, -35]
+
+
+def test_a_row_per_field_with_the_name_once_and_the_year_beside(tmp_path):
+    text = "Partij;Onderwerp;Jaar;Waarde\nSenzer;Zetel;;Helmond\n;Rechtsvorm;;GR\n;Eigen vermogen;1-1-2024;5\n"
+    text += ";Eigen vermogen;31-12-2024;7\nBlink;Zetel;;Asten\n;Rechtsvorm;;BV\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "seat_written", "legal_form_written") == [("Senzer", "Helmond", "GR"), ("Blink", "Asten", "BV")]
+    assert amounts(rows[0])[:2] == [5, 7]
+
+
+@pytest.mark.parametrize("moments", [("1-1-2024", "31-12-2024"), ("2023", "2024"), ("begin", "eind")])
+def test_a_row_per_moment(tmp_path, moments):
+    head = ["Verbonden partij", "Zetel", "Jaar", "Eigen vermogen", "Vreemd vermogen", "Resultaat"]
+    sheet = [head, ["Gemeenschappelijke regelingen", *[None] * 5]]
+    for name, seat in (("Laborijn", "Doetinchem"), ("1Stroom", "Duiven")):
+        sheet += [[name, seat, moments[0], 10, 20, None], [None, None, moments[1], 12, 22, 2]]
+    merged = ["A2:F2", "A3:A4", "B3:B4", "A5:A6", "B5:B6"]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"VP": sheet}, {"VP": merged}))
+    assert told(rows, "seat_written") == [("Laborijn", "Doetinchem"), ("1Stroom", "Duiven")]
+    assert {row["section_written"] for row in rows} == {"Gemeenschappelijke regelingen"}
+    assert [amounts(row) for row in rows] == [[10, 12, 20, 22, 2]] * 2
+
+
+def test_parties_as_columns_below_their_categories(tmp_path):
+    text = "Categorie;Vennootschappen;Vennootschappen;Stichtingen\nVerbonden partij;HVC N.V.;Alliander N.V.;Bizob\n"
+    text += "Rechtsvorm;NV;NV;Stichting\nZetel;Alkmaar;Arnhem;Oirschot\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "section_written") == [
+        ("HVC N.V.", "Vennootschappen"), ("Alliander N.V.", "Vennootschappen"), ("Bizob", "Stichtingen"),
+    ]  # fmt: skip
+
+
+def test_a_head_over_heads_and_parts_of_a_party(tmp_path):
+    text = (
+        ";;Financiële gegevens (x € 1.000);;\nNaam;Zetel;Financiële gegevens (x € 1.000);;\n"
+        ";;Eigen vermogen;Eigen vermogen;Resultaat\n;;1-1;31-12;2024\n"
+        "Senzer;Helmond;10;12;2\n   w.v. Werkbedrijf;;1;1;1\n- waarvan Innen;;1;1;1\n"
+    )
+    [row] = read(making.write(tmp_path / "a.csv", text))
+    assert (row["name_written"], amounts(row)) == ("Senzer", [10_000, 12_000, None, None, 2_000])
+
+
+@pytest.mark.parametrize(
+    "cell", ["Blink¹, Den Haag", "Blink*\nDen Haag", "Blink (Den Haag)", "Blink te Den Haag", "Blink 1) - Den Haag"]
+)
+@pytest.mark.parametrize("head", ["Naam en vestigingsplaats", "Naam / zetel", "Verbonden partij (plaats)"])
+def test_name_and_seat_in_one_cell(tmp_path, head, cell):
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"VP": [[head, "Rechtsvorm", "Doel"], [cell, "GR", "Afval"]]}))
+    assert told(rows, "seat_written") == [("Blink", "Den Haag")]
+
+
+def test_seats_behind_most_names_of_a_table(tmp_path):
+    text = "Naam;Rechtsvorm;Doel\nSenzer (SZ), Helmond;GR;Werk\nBlink, Asten;GR;Afval\nBizob;Stichting;Inkoop\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "seat_written") == [("Senzer (SZ)", "Helmond"), ("Blink", "Asten"), ("Bizob", None)]
+
+
+def test_cards_side_by_side_below_a_title_and_names_over_the_card(tmp_path):
+    sheet, merged = [["Kaarten per partij (x € 1.000)"]], ["A1:G1"]
+    for name in ("Senzer", "Blink", "Bizob"):
+        merged.append(f"A{len(sheet) + 1}:D{len(sheet) + 1}")
+        sheet += [[name], ["Rechtsvorm", "GR", "Zetel", "Helmond"], ["EV 1-1", 10, "EV 31-12", 12], ["Resultaat", 2]]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"Kaarten": sheet}, {"Kaarten": merged}))
+    assert told(rows, "seat_written") == [(n, "Helmond") for n in ("Senzer", "Blink", "Bizob")]
+    assert amounts(rows[2]) == [10_000, 12_000, None, None, 2_000]
+
+
+def test_the_unit_in_the_caption_of_a_table(tmp_path):
+    page = (
+        "<html><body><h2>Kengetallen</h2><table><caption>Kerncijfers (x € 1 mln.)</caption><tr><th>Partij</th>"
+        "<th>EV begin</th><th>EV eind</th></tr><tr><td>Senzer</td><td>1,2</td><td>–0,3</td></tr></table></body></html>"
+    )
+    [row] = read(making.write(tmp_path / "a.html", page))
+    assert amounts(row)[:2] == [1_200_000, -300_000]
+    assert row["section_written"] is None
+
+
+def test_questions_as_labels(tmp_path):
+    text = (
+        "A. Gemeenschappelijke regelingen\n\nA1. Cocensus\nWat is de rechtsvorm? Openbaar lichaam\nWaar gevestigd? "
+        "Hoofddorp\nWelk openbaar belang wordt gediend?\nHeffen en innen.\nWie doen er mee? Haarlem en Beverwijk\n"
+        "Eigen vermogen (x € 1.000) begin 823 eind 2.073\nResultaat (x € 1.000) 1.250\n\n"
+        "B. Stichtingen en verenigingen\n\nB1. Stichting RIJK\nWat is de rechtsvorm? Stichting\n"
+        "Waar gevestigd? Velsen\n"
+    )
+    rows = read(making.write(tmp_path / "a.txt", text))
+    assert told(rows, "legal_form_written", "seat_written", "section_written") == [
+        ("Cocensus", "Openbaar lichaam", "Hoofddorp", "A. Gemeenschappelijke regelingen"),
+        ("Stichting RIJK", "Stichting", "Velsen", "B. Stichtingen en verenigingen"),
+    ]
+    assert rows[0]["participants_written"] == ["Haarlem", "Beverwijk"]
+    assert amounts(rows[0]) == [823_000, 2_073_000, None, None, 1_250_000]
+
+
+FRISIAN = (
+    "<html><body><h1>Ferbûne partijen</h1><h2>Mienskiplike regelingen</h2><h3>Hûs en Hiem</h3><p>Fêstigingsplak: "
+    "Ljouwert<br>Rjochtsfoarm: Iepenbier lichem<br>Doel: Advys</p><p>Dielnimmers: Leeuwarden, Achtkarspelen</p><p>"
+    "Eigen fermogen: 1 jannewaris 2024 € 12, 31 desimber 2024 € 15</p><h2>Stiftingen en ferieningen</h2><h3>Stifting "
+    "Keunstwurk</h3><p>Fêstigingsplak: Ljouwert</p><p>Rjochtsfoarm: Stifting</p><h2>Oare ferbûne partijen</h2>"
+    "<p>Gjin</p></body></html>"
+)
+
+
+@pytest.mark.parametrize("text", [FRISIAN, FRISIAN.encode().decode("cp1252", "replace")], ids=["once", "twice"])
+def test_frisian_also_encoded_twice(tmp_path, text):
+    rows = read(making.write(tmp_path / "a.html", text))
+    assert told(rows, "legal_form_written", "legal_form_group", "seat_written", "section_written") == [
+        ("Hûs en Hiem", "Iepenbier lichem", "wgr", "Ljouwert", "Mienskiplike regelingen"),
+        ("Stifting Keunstwurk", "Stifting", "private", "Ljouwert", "Stiftingen en ferieningen"),
+    ]
+    assert rows[0]["participants_written"] == ["Leeuwarden", "Achtkarspelen"]
+    assert amounts(rows[0])[:2] == [12, 15]
+
+
+def test_frisian_words_are_compared_in_dutch_and_dutch_ones_stay():
+    assert in_dutch("Mienskiplike regelingen") == "Gemeenschappelijke regelingen"
+    assert in_dutch("Het energienet van de fans") == "Het energienet van de fans"
+    assert bare("Frjemd fermogen 31-12-2024") == "vreemd vermogen"
+    assert is_category("Fennoatskippen en koöperaasjes")
+    assert is_general("Ferbûne partijen")
+
+
+@pytest.mark.parametrize(("text", "label"), [("Resultaat 1.250", "resultaat 1.250"), ("EV 1.2.2024", "ev")])
+def test_an_amount_in_a_label_is_no_date(text, label):
+    assert bare(text) == label
