@@ -43,11 +43,19 @@ def _any(words: tuple[str, ...]) -> str:
 
 _BEFORE = rf"(?:(?:{_any(BEFORE)}) )*"
 _OF = rf"(?: (?:van )?(?:de |het |een )?(?:{_any(OWNERS)}))?"
-_EXACT = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)}){_OF}")) for f, words in EXACT.items())
+_AND = r"(?:,| en| of| &| ?/) ?"
+"""Between two words for the same: `zetel/vestigingsplaats`."""
+
+_EXACT = tuple(
+    (f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:{_AND}{_BEFORE}(?:{_any(words)}))*{_OF}"))
+    for f, words in EXACT.items()
+)
 _OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in OPENING.items())
 _DETAILS = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in DETAILS.items())
 _AND_SEAT = r"(?: en| &|,| ?/) ?(?:de )?(?:vestigings-?plaats|plaats van vestiging|vestiging|zetel|plaats)"
-_NAME_COLUMN = re.compile(rf"(?:{_any(NAME_COLUMNS)}|(?:{_any(EXACT[NAME])}){_OF})(?:{_AND_SEAT})?")
+_NAME_COLUMN = re.compile(
+    rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|(?:{_any(EXACT[NAME])}){_OF})(?:{_AND_SEAT})?"
+)
 _WITH_SEAT = re.compile(rf".*(?:{_AND_SEAT}|\((?:vestigings-?plaats|zetel|plaats)\))", re.DOTALL)
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
@@ -94,7 +102,8 @@ class Labelled:
 @lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """The words of a label alone: lower case, without brackets, years, dates, units and punctuation at its ends."""
-    text = in_dutch(" ".join(text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").split()))
+    text = text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").replace("_", " ")
+    text = in_dutch(" ".join(text.split()))
     if "(" in text:
         text = _BRACKETS.sub(" ", text)
     if "000" in text or not _OF_UNITS.isdisjoint(text):

@@ -17,7 +17,7 @@ _WGR = re.compile(
 )
 _PRIVATE = re.compile(
     r"(?<!\w)(?:n\.? ?v\.?|b\.? ?v\.?|c\.? ?v\.?|v\.?o\.?f\.?)(?!\w)|vennootschap|stichting|vereniging|co[oö]perati"
-    r"|\bu\.a\.|privaatrechtelijk|\bmaatschap\b",
+    r"|\bu\.a\.|(?<!\w)e\.v\.|privaatrechtelijk|\bmaatschap\b",
     re.IGNORECASE,
 )
 _OTHER_SECTION = re.compile(r"overige|convenant|netwerk|fonds", re.IGNORECASE)

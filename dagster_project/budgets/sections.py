@@ -30,6 +30,11 @@ _GENERAL = re.compile(
     r"|(?:programma)?begroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?:algemeen|profiel|organisatie|kern)|(?:algemene|kern|basis|financiële|bestuurlijke|overige)[ -]?"
+    r"(?:gegevens|informatie|cijfers|positie|kenmerken|kengetallen)|financi(?:ën|eel)",
+    re.IGNORECASE,
+)
 _SAYS_NONE = r"niet van toepassing|n\.?v\.?t\.?|geen|nihil|deze categorie is leeg|leeg|[-–]"
 _NONE = re.compile(
     rf"(?:\(?\s*(?:er (?:zijn|is)|(?:de )?\w[\w' -]{{0,60}}? (?:heeft|bezit|kent|neemt|zijn))?\s*)?"
@@ -63,6 +68,11 @@ def is_general(text: str) -> bool:
     """Whether a heading is a title that tells nothing of the parties below it."""
     stripped = _NUMBER.sub("", in_dutch(text.strip())).strip(" :.")
     return not is_category(text) and bool(_GENERAL.fullmatch(stripped))
+
+
+def is_part(text: str) -> bool:
+    """Whether a heading is of a part of what is told of one party: `Algemene gegevens`."""
+    return bool(_PART.fullmatch(in_dutch(text.strip()).strip(" :.")))
 
 
 def is_none(text: str) -> bool:

@@ -9,7 +9,7 @@ from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import moment_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of, field_before_value
 from dagster_project.budgets.names import is_party
-from dagster_project.budgets.vocabulary import NAME, RESULT
+from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, RESULT
 from dagster_project.documents import Row
 
 _LEAST_LABELS = 2
@@ -24,7 +24,7 @@ Rows = tuple[Row, ...]
 
 def one_row_each(rows: Rows) -> Rows | None:
     """The same table with one row per party; None where no party takes more than one."""
-    return _by_field(rows) or _by_moment(rows)
+    return _by_field(rows) or _by_moment(rows) or _by_member(rows)
 
 
 def cells_of(rows: Rows, at: int) -> list[str]:
@@ -122,6 +122,30 @@ def _by_moment(rows: Rows) -> Rows | None:
         figures = [_cell(of[moment], i) if moment in of else "" for i, moment, _ in places]
         found.append(Row((*known, *figures), group[0].locator))
     return tuple(found)
+
+
+def _by_member(rows: Rows) -> Rows | None:
+    """A row per participant: all else is the same, or stands in the first row only."""
+    heads = ([column_of(c) if c else None for c in row.cells] for row in rows[:_HEADER_SEARCH])
+    first, fields = next(((i, f) for i, f in enumerate(heads) if NAME in f and PARTICIPANTS in f), (-1, []))
+    if first < 0:
+        return None
+    name, who = fields.index(NAME), fields.index(PARTICIPANTS)
+    found = list(rows[: first + 1])
+    for row in rows[first + 1 :]:
+        before = found[-1]
+        if len(found) > first + 1 and _cell(row, who) and _only_differs(before, row, name, who):
+            cells = list(before.cells)
+            cells[who] = f"{cells[who]}\n{_cell(row, who)}"
+            found[-1] = Row(tuple(cells), before.locator, before.width)
+        else:
+            found.append(row)
+    return tuple(found) if len(found) < len(rows) else None
+
+
+def _only_differs(before: Row, row: Row, name: int, who: int) -> bool:
+    same = all(c in ("", _cell(before, i)) for i, c in enumerate(row.cells) if i != who)
+    return same and bool(_cell(before, name)) and bool(_cell(before, who)) and len(set(filter(None, before.cells))) > 1
 
 
 def _has_names_and_amounts(row: Row) -> bool:

@@ -17,7 +17,9 @@ from dagster_project.documents import Document, Heading, ListItem, Paragraph, Ta
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
 
-_ROW_TITLE_LEVEL = 8
+_ROW_TITLE_LEVEL = 20
+"""Below all headings, also those of what unfolds within what unfolds."""
+
 _CARD = 2
 """Rows with a known label that make a table a card of one party."""
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.amounts import unit_of
+from dagster_project.budgets.amounts import find_amounts, moment_of, unit_of
 from dagster_project.budgets.labels import AMOUNTS
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total, name_and_seat
 from dagster_project.budgets.party import Party
@@ -129,7 +129,7 @@ class TableReader:
             text = cells[i] if i < len(cells) else ""
             if column in AMOUNTS:
                 unit = unit_of(header.texts[i]) or header.unit or self.unit or 1.0
-                if column == CAPITAL:
+                if column == CAPITAL or (not moment_of(header.texts[i]) and len(find_amounts(text)) > 1):
                     party.add_amounts(column, "", text, unit)
                 else:
                     party.add_cell(column, moment_at(header, i), text, unit)

@@ -32,6 +32,7 @@ EXACT = {
         "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats",
         "vestiging", "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in",
         "standplaats", "locatie", "waar gevestigd", "waar is zij gevestigd", "waar is de partij gevestigd",
+        "vestigingsgemeente", "gemeente van vestiging", "hoofdvestiging", "hoofdkantoor",
     ),
     PURPOSE: ("taak", "taken en doel", "taken en doelen"),
     PARTICIPANTS: (
@@ -41,6 +42,7 @@ EXACT = {
         "mededeelnemers", "mede-deelnemers", "participanten", "participerende gemeenten", "participerende partijen",
         "partners", "samenwerkingspartners", "betrokken", "betrokkenen", "betrokken partijen",
         "betrokken gemeenten", "betrokken overheden", "leden", "aandeelhouders", "partijen",
+        "eigenaren", "mede-eigenaren", "medeaandeelhouders", "mede-aandeelhouders", "lidgemeenten", "vennoten",
         "deelnemers/aandeelhouders", "deelnemers en aandeelhouders", "deelnemers of aandeelhouders",
     ),
     CAPITAL: (
@@ -54,7 +56,8 @@ EXACT = {
         "nettoresultaat", "netto resultaat", "exploitatieresultaat", "bedrijfsresultaat", "rekeningsaldo",
         "begrotingsresultaat", "begrotingssaldo", "exploitatiesaldo", "rekening resultaat",
         "resultaat na bestemming", "resultaat voor bestemming", "resultaat na belasting",
-        "resultaat na belastingen", "winst of verlies", "winst/verlies", "winst",
+        "resultaat na belastingen", "result", "saldo van baten en lasten", "saldo baten en lasten",
+        "winst of verlies", "winst/verlies", "winst",
     ),
     STATUS: ("status", "stand van zaken"),
     SUB_UNITS: (

@@ -161,3 +161,123 @@ def test_frisian_words_are_compared_in_dutch_and_dutch_ones_stay():
 @pytest.mark.parametrize(("text", "label"), [("Resultaat 1.250", "resultaat 1.250"), ("EV 1.2.2024", "ev")])
 def test_an_amount_in_a_label_is_no_date(text, label):
     assert bare(text) == label
+
+
+def test_a_row_per_participant(tmp_path):
+    text = "Verbonden partij;Rechtsvorm;Deelnemer\nSenzer;GR;Helmond\n;;Asten\nSenzer;GR;Deurne\nBlink;BV;Helmond\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "participants_written") == [("Senzer", ["Helmond", "Asten", "Deurne"]), ("Blink", ["Helmond"])]
+
+
+def test_labels_and_values_within_a_cell(tmp_path):
+    cell = "Rechtsvorm: {}\nZetel: {}\nDoel: Samen\nwerken\nEigen vermogen: 10 (1-1-2024); 12 (31-12-2024)"
+    sheet = [["Verbonden partij", "Gegevens"], ["Senzer", cell.format("GR", "Helmond")]]
+    sheet += [["Bizob", cell.format("Stichting", "Oirschot")]]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"VP": sheet}))
+    assert told(rows, "legal_form_written", "seat_written", "purpose_written") == [
+        ("Senzer", "GR", "Helmond", "Samen werken"), ("Bizob", "Stichting", "Oirschot", "Samen werken"),
+    ]  # fmt: skip
+    assert amounts(rows[1])[:2] == [10, 12]
+
+
+def test_a_sheet_per_party_with_empty_columns(tmp_path):
+    sheets = {
+        name: [[name], [], [None, "Rechtsvorm", None, form], [None, "Zetel", None, seat], [None, "Deelnemers"]]
+        for name, form, seat in (("Stichting Inkoop", "Stichting", "Oirschot"), ("Senzer", "GR", "Helmond"))
+    }
+    rows = read(making.xlsx(tmp_path / "a.xlsx", sheets, {name: ["A1:E1"] for name in sheets}))
+    assert told(rows, "legal_form_written", "seat_written") == [
+        ("Stichting Inkoop", "Stichting", "Oirschot"), ("Senzer", "GR", "Helmond"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_divs_that_says_its_roles(tmp_path):
+    lines = (("Naam", "Rechtsvorm", "Zetel"), ("Senzer", "GR", "Helmond"), ("Bizob", "Stichting", "Oirschot"))
+    cells = ["".join(f'<div role="cell"><p>{c}</p></div>' for c in line) for line in lines]
+    table = '<div role="table">' + "".join(f'<div role="row">{c}</div>' for c in cells) + "</div>"
+    rows = read(making.write(tmp_path / "a.html", f"<html><body>{table}</body></html>"))
+    assert told(rows, "seat_written") == [("Senzer", "Helmond"), ("Bizob", "Oirschot")]
+    assert rows[1]["locator"].endswith("div/div[3]")
+
+
+def test_tables_of_pairs_within_a_table_with_a_head(tmp_path):
+    page = "<html><body><table><tr><th>Naam</th><th>Gegevens</th><th>Deelnemers</th></tr>"
+    for name in ("Senzer", "Blink"):
+        page += (
+            f"<tr><td>{name}</td><td><table><tr><td>Rechtsvorm</td><td>GR</td></tr><tr><td>Zetel:</td><td>Asten</td>"
+        )
+        page += (
+            "</tr><tr><td>Eigen vermogen 31-12</td><td>€ 5</td></tr></table></td><td><ul><li>Asten</li></ul></td></tr>"
+        )
+    rows = read(making.write(tmp_path / "a.html", page + "</table></body></html>"))
+    assert told(rows, "seat_written", "participants_written", "equity_end") == [
+        ("Senzer", "Asten", ["Asten"], 5), ("Blink", "Asten", ["Asten"], 5),
+    ]  # fmt: skip
+
+
+def test_parts_of_a_party_that_unfold_within_it(tmp_path):
+    def details(title, body):
+        return f"<details><summary>{title}</summary>{body}</details>"
+
+    def party(name, seat):
+        facts = f"<p><b>Rechtsvorm</b><br>GR</p><p><b>Zetel</b><br>{seat}</p><p><b>Leden</b></p><ul><li>Hof</li></ul>"
+        money = "<table><tr><td>Resultaat</td><td>5</td></tr></table>"
+        return details(name, details("Algemene gegevens", facts) + details("Financiële gegevens", money))
+
+    page = details("Gemeenschappelijke regelingen", party("Senzer", "Helmond") + party("Blink", "Asten"))
+    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
+    assert told(rows, "seat_written", "section_written", "result") == [
+        ("Senzer", "Helmond", "Gemeenschappelijke regelingen", 5),
+        ("Blink", "Asten", "Gemeenschappelijke regelingen", 5),
+    ]
+
+
+PARTS = "<h2>Algemeen</h2><p>Rechtsvorm: GR</p><p>Zetel: Helmond</p><h2>Financiën</h2><p>Resultaat: 5</p>"
+
+
+def test_a_page_of_one_party(tmp_path):
+    rows = read(making.write(tmp_path / "a.html", f"<html><body><h1>Senzer</h1>{PARTS}</body></html>"))
+    assert told(rows, "seat_written", "result") == [("Senzer", "Helmond", 5)]
+
+
+def test_a_general_part_above_parties_is_of_none(tmp_path):
+    page = (
+        f"<html><body><h1>Kadernota gemeente Asten</h1>{PARTS}<h2>Senzer</h2><p>Zetel: Helmond</p><p>Rechtsvorm: GR</p>"
+    )
+    rows = read(making.write(tmp_path / "a.html", page + "</body></html>"))
+    assert told(rows) == [("Senzer",)]
+
+
+def test_numbers_of_an_export_in_english(tmp_path):
+    text = (
+        "naam,vestigingsplaats/zetel,deelnemers,eigen_vermogen_begin,eigen_vermogen_eind,resultaat\n"
+        '"Senzer","Helmond","Asten|Deurne","1,380,000.00","-410,000.00","1919"\n'
+    )
+    [row] = read(making.write(tmp_path / "a.csv", text))
+    assert (row["seat_written"], row["participants_written"]) == ("Helmond", ["Asten", "Deurne"])
+    assert amounts(row) == [1_380_000, -410_000, None, None, 1919]
+
+
+def test_an_amount_that_looks_like_a_year_and_a_dash_below_one(tmp_path):
+    page = "<html><body><h3>Senzer</h3><p>Zetel: Helmond</p><p>Rechtsvorm: GR</p><p>Eigen vermogen eind 2024: 1919</p>"
+    page += "<p>Resultaat 2024: € 5.347</p><p>-</p></body></html>"
+    [row] = read(making.write(tmp_path / "a.html", page))
+    assert (row["equity_end"], row["result"]) == (1919, 5347)
+
+
+def test_participants_in_a_paragraph_of_their_own(tmp_path):
+    page = (
+        "<html><body><h3>Dimpact</h3><p>Dimpact is een coöperatie, gevestigd te Enschede. Het doel is: samenwerken.</p>"
+        "<p>Deelnemers zijn Borne, Enschede en Zwolle.</p></body></html>"
+    )
+    [row] = read(making.write(tmp_path / "a.html", page))
+    assert row["participants_written"] == ["Borne", "Enschede", "Zwolle"]
+
+
+def test_heads_of_two_words_for_the_same(tmp_path):
+    text = "Vennootschap / coöperatie;Vestigingsgemeente;Mede-eigenaren en deelnemers;Saldo van baten en lasten\n"
+    text += "HVC N.V.;Alkmaar;Asten;5\nDimpact;Enschede;Borne;-6\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "seat_written", "participants_written", "result") == [
+        ("HVC N.V.", "Alkmaar", ["Asten"], 5), ("Dimpact", "Enschede", ["Borne"], -6),
+    ]  # fmt: skip

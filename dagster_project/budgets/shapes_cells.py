@@ -1,0 +1,79 @@
+"""Cells that hold more, or less, than a cell should: labels and values within one, and columns that are empty.
+
+Does not belong here: rows that are not one per party (`shapes_long`).
+"""
+
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled
+from dagster_project.budgets.lines import take_apart
+from dagster_project.budgets.vocabulary import OTHER
+from dagster_project.documents import Row
+
+_LOOK = 200
+"""Rows by which a column is judged."""
+
+_LEAST_FIELDS = 2
+"""Different fields of parties in a cell that make it one of labels and values."""
+
+Rows = tuple[Row, ...]
+
+
+def without_empty_columns(rows: Rows) -> Rows:
+    """The rows without the columns in which no row of several texts has any."""
+    width = max(len(r.cells) for r in rows)
+    several = [r for r in rows if len({c for c in r.cells if c}) > 1]
+    kept = [i for i in range(width) if any(i < len(r.cells) and r.cells[i] for r in several)]
+    if not kept or len(kept) == width:
+        return rows
+    return tuple(r if len({c for c in r.cells if c}) == 1 else _only(r, kept) for r in rows)
+
+
+def _only(row: Row, columns: list[int]) -> Row:
+    return Row(tuple(row.cells[i] if i < len(row.cells) else "" for i in columns), row.locator, row.width)
+
+
+def opened(rows: Rows) -> Rows | None:
+    """Cells of lines of label and value, laid out as columns; None where no column is of such cells."""
+    width = max(len(r.cells) for r in rows)
+    at = next((i for i in range(width) if _of_labelled_cells(rows[:_LOOK], i)), None)
+    if at is None or width < 2:
+        return None
+    said = [_fields(_cell(row, at)) if _is_labelled(_cell(row, at)) else None for row in rows]
+    head = list(dict.fromkeys(label for one in said if one for label in one))
+    first = next(i for i, one in enumerate(said) if one)
+    others = [i for i in range(width) if i != at]
+    above = rows[first - 1] if first and _cell(rows[first - 1], at) else None
+    names = [_cell(above, i) if above else "" for i in others]
+    names[0] = names[0] or "Naam"
+    wide = [Row((*names, *head), rows[first].locator)]
+    for row, one in zip(rows[first:], said[first:], strict=True):
+        wide.append(
+            Row((*(_cell(row, i) for i in others), *(one.get(h, "") for h in head)), row.locator) if one else row
+        )
+    return (*rows[: first - 1 if above else first], *wide)
+
+
+def _of_labelled_cells(rows: Rows, at: int) -> bool:
+    filled = [c for c in dict.fromkeys(_cell(r, at) for r in rows) if c]
+    return sum(map(_is_labelled, filled)) * 2 > len(filled) - 1 and any(map(_is_labelled, filled))
+
+
+def _is_labelled(text: str) -> bool:
+    if "\n" not in text:
+        return False
+    found = [take_apart(line) for line in text.split("\n")]
+    return len({one.field for labelled in found for one in labelled} & PARTY_FIELDS) >= _LEAST_FIELDS
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Label to value of a cell; a line without a label goes on with the one before."""
+    found: dict[str, str] = {}
+    label = ""
+    for line in text.split("\n"):
+        for one in take_apart(line) or [Labelled(OTHER, label, line)]:
+            label = one.label
+            found[label] = f"{found[label]}\n{one.value}" if found.get(label) else one.value
+    return {label: value for label, value in found.items() if label}
+
+
+def _cell(row: Row, at: int) -> str:
+    return row.cells[at] if at < len(row.cells) else ""
