@@ -9,7 +9,7 @@ from dagster_project.budgets.names import clean_name, status_in
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_none
 from dagster_project.budgets.stream import Line
-from dagster_project.budgets.vocabulary import NAME, OTHER, PURPOSE, SECTION, SUB_UNITS
+from dagster_project.budgets.vocabulary import FORM, KINDS, NAME, OTHER, PURPOSE, SECTION, SUB_UNITS
 from dagster_project.documents.text import one_line
 
 
@@ -36,7 +36,10 @@ def party_of(block: Block, unit: float) -> Party:
     name = clean_name(block.name)
     remarks = [s for text in block.before if is_remark(text) and (s := status_in(text))]
     party = Party(name.text, block.line.locator, "block", block.section, name.status or next(iter(remarks), None))
+    forms = [labels.bare(label) for name, label, _ in block.values if name == FORM]
     for name_of_field, label, texts in block.values:
+        if name_of_field == FORM and labels.bare(label) in KINDS and len(set(forms)) > 1:
+            name_of_field = SECTION  # `Soort` beside `Rechtsvorm` is the category of the party
         text = "\n".join(t for t in texts if t)
         if name_of_field in AMOUNTS:
             party.add_amounts(name_of_field, label, text, unit_of(label) or (1.0 if "€" in text else unit))

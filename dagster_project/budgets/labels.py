@@ -27,6 +27,7 @@ from dagster_project.budgets.vocabulary import (
     PURPOSE,
     RESULT,
     SEAT,
+    VAGUE,
 )
 
 AMOUNTS = (EQUITY, DEBT, CAPITAL, RESULT)
@@ -57,6 +58,11 @@ _NAME_COLUMN = re.compile(
     rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|(?:{_any(EXACT[NAME])}){_OF})(?:{_AND_SEAT})?"
 )
 _WITH_SEAT = re.compile(rf".*(?:{_AND_SEAT}|\((?:vestigings-?plaats|zetel|plaats)\))", re.DOTALL)
+_SOMETHING_ELSE = re.compile(
+    r"subsidie|gesubsidieerd|leverancier|\breserves?\b|\bvoorziening(?:en)?\b|geldlening|\bleningen\b|\bgaranties?\b"
+    r"|borgstelling|gewaarborgde|investering|\bniet verbonden\b|geen verbonden partij",
+    re.IGNORECASE,
+)
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
 _YEAR = r"(?:\d{4}|'?\d{2})"
@@ -147,6 +153,16 @@ def column_of(header: str) -> str | None:
 def also_tells_seat(header: str) -> bool:
     """Whether a column of names says that the seat stands behind each: `Naam en vestigingsplaats`."""
     return bool(_WITH_SEAT.fullmatch(" ".join(header.lower().split())))
+
+
+def is_vague(header: str) -> bool:
+    """Whether a column of names has a header that tables of anything have: `Omschrijving`."""
+    return bare(header) in VAGUE
+
+
+def is_about_something_else(title: str) -> bool:
+    """Whether a title says that what stands below it is no affiliated party: subsidies, loans, reserves."""
+    return bool(_SOMETHING_ELSE.search(title)) and "verbonden partij" not in in_dutch(title.lower())
 
 
 def is_no_table_of_parties(headers: list[str]) -> bool:

@@ -39,7 +39,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WELL = re.compile(
-    r"(?:\b(?:[NBCVU]\.?[VAO]\.?F?|e\.o|i\.l|i\.o|a\.d|U\.A|e\.a|c\.a|c\.s|W\.A|B\.A|org|reg|afd)\.?|\)|[^.:;?!])$"
+    r"(?:\b(?:[NBCVU]\.?[VAO]\.?F?|e\.o|[iI]\.[lL]|[iI]\.[oO]|a\.d|U\.A|e\.a|c\.a|c\.s|W\.A|B\.A|org|reg|afd)\.?|\)|[^.:;?!])$"
 )
 _PLACE = (
     r"(?:'[st]-? ?)?[A-ZÀ-Þ][\w’'-]+(?: (?:aan|op|bij|aan den|aan de|en|de|den) ?)?(?: ?[A-ZÀ-Þ][\w’'-]+){0,2}"
@@ -49,6 +49,10 @@ _SEAT = re.compile(rf"^(?P<name>.+), (?P<seat>{_PLACE})$")
 _ANY_SEAT = re.compile(
     rf"^(?P<name>.+)(?:,|\n|,? (?:gevestigd )?(?:te|in)\s| [–—/|-] | \()\s*(?P<seat>(?!\w*[A-Z]{{2}}){_PLACE})\)?\s*$",
     re.DOTALL,
+)
+_CHAPTER = re.compile(
+    r"(?:programma|deelprogramma|paragraaf|thema|taakveld|domein|pijler|opgave|product|hoofdstuk|beleidsveld)s?\s+(?:\d|[IVX]+\b)",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"[\s•·▪◦–-]*(?:w\.?v\.?|w\.?o\.?|waarvan|waaronder|onderdeel|dochter(?:onderneming)?)(?!\w)", re.IGNORECASE
@@ -116,7 +120,13 @@ def is_party(text: str) -> bool:
     name = clean_name(text).text
     if not is_title(name) or is_category(name) or is_general(name) or is_none(name):
         return False
-    return not (is_total(name) or is_note(text) or _PART.match(text) or field_of(name) not in (None, NUMBER))
+    return not (
+        is_total(name)
+        or is_note(text)
+        or _PART.match(text)
+        or _CHAPTER.match(name)
+        or field_of(name) not in (None, NUMBER)
+    )
 
 
 @lru_cache(maxsize=20_000)

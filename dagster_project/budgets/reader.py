@@ -84,7 +84,7 @@ def _public_name(name: str) -> str | None:
 def parties_of(document: Document) -> list[Party]:
     """The parties of a document, each once."""
     document = replace(document, blocks=[shaped(b) if isinstance(b, Table) else b for b in document.blocks])
-    tables = TableReader()
+    tables = TableReader(single=sum(isinstance(b, Table) for b in document.blocks) == 1)
     taken: set[int] = set()
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
@@ -97,6 +97,7 @@ def parties_of(document: Document) -> list[Party]:
         elif isinstance(block, Heading):
             text = one_line(block.text)
             tables.unit = unit_of(text) or tables.unit
+            tables.heading = text
             if is_category(text) or (block.level > 1 and not is_general(text) and is_title(text)):
                 tables.section = text
             elif block.level <= 2:

@@ -12,6 +12,7 @@ from dagster_project.budgets.labels import Labelled, field_before_value, field_o
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import is_party
 from dagster_project.budgets.prose import prose_fields, sentences
+from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block
@@ -120,7 +121,7 @@ def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
                     text,
                     row.locator,
                     tuple(take_apart(text)),
-                    _ROW_TITLE_LEVEL if has_labels else None,
+                    _row_level(text) if has_labels else None,
                     True,
                     False,
                     index,
@@ -133,6 +134,11 @@ def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
                 Line(text, row.locator, tuple(take_apart(text)) if len(cells) == 1 else (), None, True, False, index)
             )
     return lines
+
+
+def _row_level(text: str) -> int:
+    """A category between the names of a sheet of cards stands above them."""
+    return _ROW_TITLE_LEVEL - (is_category(text) and is_plural(text))
 
 
 def _cells(row) -> list[str]:

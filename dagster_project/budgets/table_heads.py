@@ -4,14 +4,18 @@ Does not belong here: what the rows below it say (`tables`).
 """
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import moment_of, unit_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
-from dagster_project.budgets.vocabulary import FORM, KINDS, NAME, OTHER, SECTION
+from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, KINDS, KINDS_OF_YEAR, NAME, OTHER, RESULT, SECTION
 from dagster_project.documents import Row
 from dagster_project.documents.text import one_line
+
+_FIGURE = re.compile(r"\d|^(?:onbekend|geen|nvt|n\.v\.t|nnb|n\.n\.b|nihil|nul|pm|p\.m|niet .*|nog .*|zie .*)$")
+"""What stands in a cell of amounts, but for moments."""
 
 _HEADER_SEARCH = 12
 """Rows at the top of a sheet among which the header is looked for: titles and notes stand above it."""
@@ -90,6 +94,8 @@ def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
     known = {f for f in fields if f in PARTY_FIELDS}
     if NAME not in fields or not (known or OTHER in fields or bare_is_party(texts[fields.index(NAME)])):
         return None
+    if known <= {RESULT} and labels.is_vague(texts[fields.index(NAME)]):
+        return None  # reserves, risks and works have a description and a balance as well
     unit = next((u for t in texts if (u := unit_of(t))), None)
     return Header(tuple(fields), tuple(one_line(t) for t in texts), last, unit)
 
@@ -111,6 +117,23 @@ def _carried(texts: list[str], below: list[str]) -> list[str]:
         if not carried[i] and below[i] and not labels.bare(below[i]) and column_of(carried[i - 1]) in AMOUNTS:
             carried[i] = carried[i - 1]
     return carried
+
+
+def is_foreign_head(rows: tuple[Row, ...], at: int, header: Header) -> bool:
+    """Whether a row is the head of a table of something else: a label where the name stands, or, below a title, words
+    where the amounts stand."""
+    cells = [(f, c) for f, c in zip(header.fields, rows[at].cells, strict=False) if c]
+    if len({c for _, c in cells}) < _LEAST_HEADER:
+        return False
+    if any(f == NAME and column_of(c) == NAME for f, c in cells):
+        return True
+    heads = {c for f, c in cells if f in AMOUNTS}
+    return len(heads) > 1 and len(distinct_of(rows[at - 1])) == 1 and not any(map(_is_value, heads))
+
+
+def _is_value(text: str) -> bool:
+    word = labels.bare(text)
+    return bool(_FIGURE.search(word)) if word else moment_of(text) is None
 
 
 def header_below(rows: tuple[Row, ...], at: int) -> Header | None:
@@ -142,19 +165,40 @@ def _goes_on(texts: list[str], below: list[str]) -> bool:
     filled = [(a, b) for a, b in zip(texts, below, strict=True) if b]
     if not filled or all(a == b for a, b in filled):
         return False
-    return all(a == b or not labels.bare(b) or unit_of(b) or labels.field_of(b) in (*AMOUNTS, OTHER) for a, b in filled)
+    return all(
+        a == b or labels.bare(b) in ("", *KINDS_OF_YEAR) or unit_of(b) or labels.field_of(b) in (*AMOUNTS, OTHER)
+        for a, b in filled
+    )
 
 
-def moment_at(header: Header, column: int) -> str:
-    """The moment of a column: what its header says, else its place among the columns of the same field."""
+def moment_at(header: Header, column: int) -> str | None:
+    """The moment of a column: what its header says, else its place among the columns of the same field; None for a
+    column that is of neither."""
     same = [i for i, f in enumerate(header.fields) if f == header.fields[column]]
     said = [moment_of(header.texts[i]) for i in same]
     own = same.index(column)
+    if len(same) > 2 and said[own] is None and set(said) >= {"begin", "end"}:
+        return None  # of a year that is neither
+    if header.fields[column] == RESULT and len(same) > 1:
+        return "end" if column == _of_the_budget(header, same) else None
     if len(same) == 2 and said[0] == said[1]:
         # Two columns that say the same moment are of two years, the earlier one first.
         order = sorted(range(2), key=lambda i: (labels.year_of(header.texts[same[i]]) or 0, i))
         return ("begin", "end")[order.index(own)]
     return said[own] or "end"
+
+
+def _of_the_budget(header: Header, columns: list[int]) -> int:
+    """Of results of several years the column of the year at whose end the equity is told, else the last one."""
+    years = {i: labels.year_of(header.texts[i]) for i in columns}
+    ends = [
+        labels.year_of(t)
+        for f, t in zip(header.fields, header.texts, strict=True)
+        if f in (EQUITY, DEBT) and moment_of(t) == "end"
+    ]
+    told = [i for i in columns if years[i] is not None and years[i] in ends]
+    told += [i for i in columns if moment_of(header.texts[i]) == "end"]
+    return told[0] if told else columns[-1]
 
 
 def _cell(row: Row, column: int) -> str:

@@ -9,8 +9,19 @@ from dagster_project.budgets.labels import AMOUNTS
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total, name_and_seat
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
-from dagster_project.budgets.table_heads import Header, distinct_of, header_below, header_of, moment_at
-from dagster_project.budgets.vocabulary import CAPITAL, NAME, NUMBER, OTHER, SEAT, SECTION
+from dagster_project.budgets.table_heads import Header, distinct_of, header_below, header_of, is_foreign_head, moment_at
+from dagster_project.budgets.vocabulary import (
+    CAPITAL,
+    DEBT,
+    EQUITY,
+    FORM,
+    NAME,
+    NUMBER,
+    OTHER,
+    PARTICIPANTS,
+    SEAT,
+    SECTION,
+)
 from dagster_project.documents import Row, Table
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
@@ -18,6 +29,7 @@ from dagster_project.documents.text import one_line
 _SHEET = re.compile(r"(?:blad|sheet|tabel|werkblad|export|data|import)[ _]?\d*", re.IGNORECASE)
 """Names of sheets that a program gave."""
 
+_NUMBER = re.compile(r"\w{1,3}[.)]?")
 _SHEET_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=\S)")
 
 
@@ -28,30 +40,47 @@ class TableReader:
     section: str | None = None
     unit: float | None = None
     header: Header | None = None
+    heading: str = ""
+    """The last heading above the table that is to be read."""
+    single: bool = False
+    """Whether the document is one sheet, so that its name divides nothing."""
     parties: list[Party] = field(default_factory=list)
 
     def read(self, table: Table) -> bool:
         """Read a table; False where it is none of parties."""
         header = header_of(table.rows)
-        if table.title and not is_general(table.title) and not _SHEET.fullmatch(table.title):
+        title = table.title
+        if title and not is_general(title) and not _SHEET.fullmatch(title) and (not self.single or is_category(title)):
             self.section = _SHEET_NUMBER.sub("", table.title)
         if header is None:
             header = self._continued(table)
             if header is None:
                 return False
+        elif self._is_of_something_else(table, header):
+            return False
         else:
             self.header = header
             self._above(table, header)
         number = first = header.last + 1
+        foreign = False
         while number < len(table.rows):
             row = table.rows[number]
             if new := header_below(table.rows, number):
                 self.header = header = new
                 number = new.last
+                foreign = False
+            elif foreign or is_foreign_head(table.rows, number, header):
+                foreign = not _is_header_again(row.cells, header)
             elif number > first or not self._goes_on(row, header):
                 self._row(row, header)
             number += 1
         return True
+
+    def _is_of_something_else(self, table: Table, header: Header) -> bool:
+        """Whether a title right above a table says so, and its columns could be of anything."""
+        titles = [distinct_of(row)[0] for row in table.rows[: header.last] if len(distinct_of(row)) == 1]
+        told = any(map(labels.is_about_something_else, filter(None, (self.heading, table.title, *titles))))
+        return told and not set(header.fields) & {FORM, PARTICIPANTS, EQUITY, DEBT, CAPITAL}
 
     def _goes_on(self, row: Row, header: Header) -> bool:
         """The first row of a page without a name is the rest of the last one of the page before."""
@@ -85,7 +114,9 @@ class TableReader:
 
     def _row(self, row: Row, header: Header) -> None:
         cells = row.cells + ("",) * (len(header.fields) - len(row.cells))
-        distinct = distinct_of(row)
+        # A number or letter before a heading between rows is no second text.
+        numbers = {c for f, c in zip(header.fields, row.cells, strict=False) if f == NUMBER and _NUMBER.fullmatch(c)}
+        distinct = [c for c in distinct_of(row) if c not in numbers]
         if not distinct or _is_header_again(cells, header):
             return
         if len(distinct) == 1:
@@ -129,10 +160,10 @@ class TableReader:
             text = cells[i] if i < len(cells) else ""
             if column in AMOUNTS:
                 unit = unit_of(header.texts[i]) or header.unit or self.unit or 1.0
-                if column == CAPITAL or (not moment_of(header.texts[i]) and len(find_amounts(text)) > 1):
-                    party.add_amounts(column, "", text, unit)
-                else:
-                    party.add_cell(column, moment_at(header, i), text, unit)
+                if column == CAPITAL or _holds_both(header.texts[i], text):
+                    party.add_amounts(column, header.texts[i], text, unit)
+                elif moment := moment_at(header, i):
+                    party.add_cell(column, moment, text, unit)
             elif column == SECTION:
                 party.section = one_line(text) or party.section
             elif column == OTHER and (detail := labels.detail_of(header.texts[i])):
@@ -140,6 +171,12 @@ class TableReader:
             elif column not in (None, NAME, NUMBER, OTHER):
                 party.add_text(column, text)
         return party
+
+
+def _holds_both(header: str, text: str) -> bool:
+    """Whether a cell has the amounts of begin and end, as its column or the cell itself says."""
+    moments = {a.moment for a in find_amounts(f"{header} 1 2")} if moment_of(header) else set()
+    return len(find_amounts(text)) > 1 and (not moments or moments >= {"begin", "end"})
 
 
 def _on_next_page(one: str, other: str) -> bool:

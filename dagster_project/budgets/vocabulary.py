@@ -24,7 +24,7 @@ OWNERS = (
 EXACT = {
     NAME: ("naam", "benaming", "partijnaam", "officiële naam", "volledige naam"),
     FORM: (
-        "rechtsvorm", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon",
+        "rechtsvorm", "rechtsv", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon",
         "rechtspersoonlijkheid", "juridische structuur", "juridische status", "rechtspositie", "soort", "type",
         "soort rechtspersoon", "type rechtspersoon", "soort samenwerking", "samenwerkingsvorm",
     ),
@@ -32,7 +32,8 @@ EXACT = {
         "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats",
         "vestiging", "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in",
         "standplaats", "locatie", "waar gevestigd", "waar is zij gevestigd", "waar is de partij gevestigd",
-        "vestigingsgemeente", "gemeente van vestiging", "hoofdvestiging", "hoofdkantoor",
+        "vest. plaats", "vest.plaats", "vest.pl", "vestigingspl", "vestigingsgemeente",
+        "gemeente van vestiging", "hoofdvestiging", "hoofdkantoor",
     ),
     PURPOSE: ("taak", "taken en doel", "taken en doelen"),
     PARTICIPANTS: (
@@ -138,6 +139,15 @@ NAME_LABELS = (
     "gemeenschappelijke regeling", "stichting", "vennootschap", "vereniging",
 )  # fmt: skip
 """Labels of a name where a value follows; alone on a line they say something else."""
+
+VAGUE = ("omschrijving",)
+"""Headers of names that tables of anything have, such as those of reserves and of risks."""
+
+KINDS_OF_YEAR = (
+    "rekening", "jaarrekening", "begroting", "primitieve begroting", "realisatie", "prognose", "raming", "werkelijk",
+    "begroot", "geraamd", "verwacht", "voorlopig", "actueel", "bijgesteld",
+)  # fmt: skip
+"""What a year in the second row of a header may be called."""
 
 KINDS = ("soort", "type", "soort verbonden partij", "type verbonden partij", "soort partij")
 """Labels of a legal form that mean the category where another column holds the form."""

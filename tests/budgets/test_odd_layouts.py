@@ -281,3 +281,92 @@ def test_heads_of_two_words_for_the_same(tmp_path):
     assert told(rows, "seat_written", "participants_written", "result") == [
         ("HVC N.V.", "Alkmaar", ["Asten"], 5), ("Dimpact", "Enschede", ["Borne"], -6),
     ]  # fmt: skip
+
+
+def test_other_tables_below_the_parties_of_one_sheet(tmp_path):
+    text = (
+        "Bijlage A Verbonden partijen;;;\nNaam;Zetel;Eigen vermogen 1-1;Eigen vermogen 31-12\nSenzer;Helmond;10;12\n"
+        "Blink;Asten;onbekend;nog niet bekend\nBijlage B Reserves;;;\nReserve;Soort;Stand begin;Toevoeging\n"
+        "Algemene reserve;algemeen;10;1\nBijlage C Subsidies;;;\nNaam instelling;Plaats;Subsidie;Jaar\n"
+        "Stichting Dorpshuis;Asten;5;2024\nNaam;Zetel;Eigen vermogen 1-1;Eigen vermogen 31-12\nBizob;Oirschot;1;2\n"
+    )
+    assert told(read(making.write(tmp_path / "a.csv", text))) == [("Senzer",), ("Blink",), ("Bizob",)]
+
+
+def test_sheets_of_other_things(tmp_path):
+    sheets = {
+        "Reserves": [["Omschrijving", "Saldo 1-1", "Saldo 31-12"], ["Algemene reserve", 1, 2]],
+        "Risico's": [["Risico", "Omschrijving", "Kans"], ["Senzer", "Tekort op de uitvoering", "5%"]],
+        "VP": [["Verbonden partij", "Zetel", "Resultaat"], ["Senzer", "Helmond", 5]],
+        "Subsidies": [["Organisatie", "Vestigingsplaats", "Doel"], ["Stichting Dorpshuis", "Asten", "Ontmoeting"]],
+    }
+    assert told(read(making.xlsx(tmp_path / "a.xlsx", sheets))) == [("Senzer",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"), [("Gesubsidieerde instellingen", []), ("Subsidies en verbonden partijen", [("Senzer",)])]
+)
+def test_a_heading_says_what_a_table_is_of(tmp_path, heading, names):
+    table = (
+        "<table><tr><th>Naam</th><th>Plaats</th><th>Doel</th></tr><tr><td>Senzer</td><td>Asten</td><td>Werk</td></tr>"
+    )
+    page = f"<html><body><p>Geen verbonden partij</p><h3>{heading}</h3>{table}</table></body></html>"
+    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0001")
+    assert told(rows) == names
+
+
+def test_a_chapter_is_no_party(tmp_path):
+    page = (
+        "<html><body><h1>Programma 2 Afval</h1><p>Betrokken partijen: OLAZ</p><p>Doel: minder afval</p></body></html>"
+    )
+    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0001")
+    assert rows == []
+
+
+def test_a_letter_before_a_section_and_words_broken_in_heads(tmp_path):
+    text = (
+        'Nr.;"Verbonden\npartij";"Vestigings-\nplaats";"Rechts-\nvorm"\nA;Stichtingen;;\n1;Bizob;Oirschot;Stichting\n'
+    )
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "section_written") == [("Bizob", "Stichtingen")]
+
+
+@pytest.mark.parametrize(
+    ("years", "wanted"), [(("2022", "2023", "2024"), 3), (("2024", "2025", "2026"), 1), (("", "", ""), 3)]
+)
+def test_three_years_of_each_amount(tmp_path, years, wanted):
+    page = "<html><body><table><tr><th rowspan=2>Naam</th><th rowspan=2>Zetel</th><th colspan=3>Eigen vermogen</th>"
+    page += "<th colspan=3>Resultaat</th></tr><tr><th>rekening 2022</th><th>begin 2024</th><th>eind 2024</th>"
+    page += "".join(f"<th>{year}</th>" for year in years) + "</tr><tr><td>Senzer</td><td>Helmond</td>"
+    page += "".join(f"<td>{n}</td>" for n in (7, 8, 9, 1, 2, 3)) + "</tr></table></body></html>"
+    [row] = read(making.write(tmp_path / "a.html", page))
+    assert amounts(row) == [8, 9, None, None, wanted]
+
+
+def test_both_moments_in_one_cell(tmp_path):
+    sheet = [["Naam", "Zetel", "EV 1-1 en 31-12", "Resultaat"], ["Senzer", "Helmond", "€ -410\n€ 1.250", "€ 5"]]
+    [row] = read(making.xlsx(tmp_path / "a.xlsx", {"VP": sheet}))
+    assert amounts(row)[:2] == [-410, 1250]
+
+
+def test_kind_beside_form_in_a_block_and_categories_between_cards(tmp_path):
+    sheet = [["STICHTINGEN EN VERENIGINGEN"], ["Bizob"], ["Rechtsvorm", "Stichting"], ["Zetel", "Oirschot"]]
+    sheet += [["Senzer"], ["Soort", "Gemeenschappelijke regelingen"], ["Rechtsvorm", "GR"], ["Zetel", "Helmond"]]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"Fiches": sheet}, {"Fiches": ["A1:B1", "A2:B2", "A5:B5"]}))
+    assert told(rows, "legal_form_written", "section_written") == [
+        ("Bizob", "Stichting", "STICHTINGEN EN VERENIGINGEN"), ("Senzer", "GR", "Gemeenschappelijke regelingen"),
+    ]  # fmt: skip
+
+
+def test_names_between_empty_lines_of_one_text(tmp_path):
+    page = "<b>Stichtingen</b><br><br>"
+    for name, seat in (("Bizob", "Oirschot"), ("Museum Klok & Peel", "Asten")):
+        page += f"<b>{name}</b><br>Rechtsvorm: Stichting<br>Zetel: {seat}<br>Doel: Inkoop.<br><br>"
+    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
+    assert told(rows, "seat_written") == [("Bizob", "Oirschot"), ("Museum Klok & Peel", "Asten")]
+
+
+def test_the_name_of_the_only_sheet_is_no_section(tmp_path):
+    sheet = [["Naam", "Zetel", "Rechtsvorm"], ["Senzer", "Helmond", "GR"]]
+    assert read(making.xlsx(tmp_path / "a.xlsx", {"Deelname": sheet}))[0]["section_written"] is None
+    assert read(making.xlsx(tmp_path / "b.xlsx", {"Stichtingen": sheet}))[0]["section_written"] == "Stichtingen"

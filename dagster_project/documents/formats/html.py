@@ -66,9 +66,9 @@ def _walk(element, document: Document, depth: int) -> None:
 
 def _flush(loose: list[str], element, tree, document: Document, depth: int) -> None:
     """Text that stands between the blocks of an element belongs to the element itself."""
-    text = lines_of(_flat("".join(loose)))
-    if text:
-        _emit(element, text, f"element={tree.getpath(element)}", document, depth)
+    for part in _EMPTY_LINE.split(_flat("".join(loose))):
+        if text := lines_of(part):
+            _emit(element, text, f"element={tree.getpath(element)}", document, depth)
     loose.clear()
 
 
@@ -158,6 +158,7 @@ def _span(cell, name: str) -> int:
 
 
 _BREAK = "\x00"
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 def _flat(text: str) -> str:
