@@ -81,6 +81,7 @@ _UNITS = re.compile(
 _OF_UNITS = frozenset("(€%")
 """A text without these and without a thousand names no unit."""
 
+_AND_MORE = re.compile(r"[ ,]+(?:e\.?[ao]|e\.?d|etc|enz)$")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HANGING = re.compile(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))")
 _UNIT_ALONE = re.compile(
@@ -116,7 +117,7 @@ def bare(text: str) -> str:
         text = _UNITS.sub(" ", text)
     text = _MOMENTS.sub(" ", text)
     text = _HANGING.sub(" ", text)
-    return " ".join(text.split()).strip(" :;,.?–-/*|")
+    return _AND_MORE.sub("", " ".join(text.split()).strip(" :;,.?–-/*|"))
 
 
 @lru_cache(maxsize=20_000)

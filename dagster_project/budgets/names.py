@@ -13,7 +13,9 @@ from dagster_project.documents.text import one_line
 MAX_LENGTH = 180
 MAX_WORDS = 22
 
-_LIST_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[•·▪◦–-])\s+(?=\S)")
+_LIST_NUMBER = re.compile(
+    r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[IVX]{2,5}[.)]|[•·▪◦–-])\s+(?=\S)"
+)
 _MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
 _OUTSIDE = re.compile(
     r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE

@@ -4,7 +4,7 @@ import re
 
 from dagster_project.budgets.frisian import in_dutch
 
-_NUMBER = re.compile(r"^(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
+_NUMBER = re.compile(r"^(?:[A-Za-z]|[IVX]{2,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
 _KIND = (
     r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
     r"|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?|co[oö]perati(?:e|es|eve vereniging(?:en)?)"
@@ -35,11 +35,11 @@ _PART = re.compile(
     r"(?:gegevens|informatie|cijfers|positie|kenmerken|kengetallen)|financi(?:ën|eel)",
     re.IGNORECASE,
 )
-_SAYS_NONE = r"niet van toepassing|n\.?v\.?t\.?|geen|nihil|deze categorie is leeg|leeg|[-–]"
+_SAYS_NONE = r"niet van toepassing|n\.?v\.?t\.?|geen|nihil|deze categorie is leeg|leeg"
 _NONE = re.compile(
     rf"(?:\(?\s*(?:er (?:zijn|is)|(?:de )?\w[\w' -]{{0,60}}? (?:heeft|bezit|kent|neemt|zijn))?\s*)?"
     rf"(?:{_SAYS_NONE})(?!\w).*"
-    r"|[-–]|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
+    rf"|[-–](?:\s*(?:{_SAYS_NONE})(?!\w).*)?|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_PARTIES = re.compile(

@@ -4,6 +4,7 @@ Parties as columns become rows; two pairs of label and value side by side come b
 moments as columns become one label and value each. Does not belong here: what a table says of a party.
 """
 
+import itertools
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -40,9 +41,18 @@ def _upright(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
         return None
     if any(holds_labels(cells_of(rows, i)) for i in range(1, width)):
         return None
+    starts = [i for i, r in enumerate(rows) if column_of(r.cells[0]) == NAME and _names(r)]
+    if len(starts) > 1:
+        # As many parties side by side as the page has room for, the rest below them.
+        parts = [rows[a:b] for a, b in itertools.pairwise([0, *starts[1:], len(rows)])]
+        return tuple(row for part in parts for row in _turned(part))
+    return _turned(rows) or None
+
+
+def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     at = next((i for i, r in enumerate(rows[:3]) if _names(r)), None)
     if at is None:
-        return None
+        return ()
     kept = (rows[at], *filter(_says_something, rows[:at]), *rows[at + 1 :])
     columns = list(zip_longest(*(r.cells for r in kept), fillvalue=""))
     head = ("Naam", *(label or "Categorie" for label in columns[0][1:]))

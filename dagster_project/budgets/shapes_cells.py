@@ -3,6 +3,7 @@
 Does not belong here: rows that are not one per party (`shapes_long`).
 """
 
+from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.labels import PARTY_FIELDS, Labelled
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.vocabulary import OTHER
@@ -13,6 +14,8 @@ _LOOK = 200
 
 _LEAST_FIELDS = 2
 """Different fields of parties in a cell that make it one of labels and values."""
+
+_UNITS = {1e3: " (x € 1.000)", 1e6: " (x € 1.000.000)"}
 
 Rows = tuple[Row, ...]
 
@@ -40,16 +43,17 @@ def opened(rows: Rows) -> Rows | None:
     said = [_fields(_cell(row, at)) if _is_labelled(_cell(row, at)) else None for row in rows]
     head = list(dict.fromkeys(label for one in said if one for label in one))
     first = next(i for i, one in enumerate(said) if one)
+    above = next((i for i in range(first - 1, -1, -1) if len({c for c in rows[i].cells if c}) > 1), None)
     others = [i for i in range(width) if i != at]
-    above = rows[first - 1] if first and _cell(rows[first - 1], at) else None
-    names = [_cell(above, i) if above else "" for i in others]
+    names = [_cell(rows[above], i) if above is not None else "" for i in others]
     names[0] = names[0] or "Naam"
-    wide = [Row((*names, *head), rows[first].locator)]
-    for row, one in zip(rows[first:], said[first:], strict=True):
-        wide.append(
-            Row((*(_cell(row, i) for i in others), *(one.get(h, "") for h in head)), row.locator) if one else row
-        )
-    return (*rows[: first - 1 if above else first], *wide)
+    unit = _UNITS.get(unit_of(_cell(rows[above], at)), "") if above is not None else ""
+    begin = 0 if above is None else above + 1
+    wide = [Row((*names, *(f"{h}{unit}" for h in head)), rows[first].locator)]
+    for row, one in zip(rows[begin:], said[begin:], strict=True):
+        cells = (*(_cell(row, i) for i in others), *(one.get(h, "") for h in head)) if one else row.cells
+        wide.append(Row(cells, row.locator, row.width))
+    return (*rows[: above or 0], *wide)
 
 
 def _of_labelled_cells(rows: Rows, at: int) -> bool:

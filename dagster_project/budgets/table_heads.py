@@ -87,7 +87,9 @@ def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
         fields = _unnamed(fields)
     elif fields.count(NAME) > 1:
         kept = fields.index(NAME)
-        fields = [f if f != NAME or i == kept else OTHER for i, f in enumerate(fields)]
+        # `Rechtspersoon` beside the names is the form.
+        others = [labels.field_of(t) or OTHER for t in texts]
+        fields = [f if f != NAME or i == kept else others[i] for i, f in enumerate(fields)]
     if fields.count(FORM) > 1:
         # `Soort` beside `Rechtsvorm` is the category of the party.
         fields = [SECTION if f == FORM and labels.bare(t) in KINDS else f for f, t in zip(fields, texts, strict=True)]
@@ -102,9 +104,9 @@ def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
 
 def _field_of(text: str) -> str | None:
     """The field of a header; where its first line stands over several columns, such as `Financiële gegevens`, the
-    lines below it say which."""
+    lines below it say which, or what follows a colon."""
     found = column_of(text)
-    below = text.partition("\n")[2]
+    below = text.partition("\n")[2] or text.partition(":")[2]
     if found in (None, OTHER) and below and (amount := _field_of(below)) in AMOUNTS:
         return amount
     return found

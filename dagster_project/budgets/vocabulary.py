@@ -10,8 +10,8 @@ INTEREST, RISKS, PROGRAMME = "interest", "risks", "programme"
 
 BEFORE = (
     "begroot", "begrote", "geraamd", "geraamde", "verwacht", "verwachte", "voorlopig", "voorlopige", "financieel",
-    "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het", "de",
-    "van het", "overige", "andere", "huidige", "wat is", "wat zijn", "wie zijn", "welke",
+    "financiële", "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het",
+    "de", "van het", "overige", "andere", "huidige", "wat is", "wat zijn", "wie zijn", "welke",
 )  # fmt: skip
 """Words that may stand before any label."""
 

@@ -275,7 +275,7 @@ def test_participants_in_a_paragraph_of_their_own(tmp_path):
 
 
 def test_heads_of_two_words_for_the_same(tmp_path):
-    text = "Vennootschap / coöperatie;Vestigingsgemeente;Mede-eigenaren en deelnemers;Saldo van baten en lasten\n"
+    text = "Vennootschap / coöperatie;Vestigingsgemeente;Mede-eigenaren en deelnemers e.a.;Saldo van baten en lasten\n"
     text += "HVC N.V.;Alkmaar;Asten;5\nDimpact;Enschede;Borne;-6\n"
     rows = read(making.write(tmp_path / "a.csv", text))
     assert told(rows, "seat_written", "participants_written", "result") == [
@@ -370,3 +370,44 @@ def test_the_name_of_the_only_sheet_is_no_section(tmp_path):
     sheet = [["Naam", "Zetel", "Rechtsvorm"], ["Senzer", "Helmond", "GR"]]
     assert read(making.xlsx(tmp_path / "a.xlsx", {"Deelname": sheet}))[0]["section_written"] is None
     assert read(making.xlsx(tmp_path / "b.xlsx", {"Stichtingen": sheet}))[0]["section_written"] == "Stichtingen"
+
+
+def test_roman_numbers_are_no_part_of_a_name(tmp_path):
+    text = "Naam;Zetel;Rechtsvorm\nII. Stichtingen;;\nI. Bizob;Oirschot;Stichting\nIII. Senzer;Helmond;GR\n"
+    rows = read(making.write(tmp_path / "a.csv", text))
+    assert told(rows, "section_written") == [("Bizob", "II. Stichtingen"), ("Senzer", "II. Stichtingen")]
+
+
+@pytest.mark.parametrize("short", ["Omgevingsdienst Flevoland", "OFGV"])
+def test_a_name_and_its_abbreviation_in_another_table_are_one(tmp_path, short):
+    long = "Omgevingsdienst Flevoland (OFGV)"
+    sheets = {
+        "Gegevens": [["Naam", "Zetel", "Doel"], [long, "Lelystad", "Milieu"], ["Huis (Gouda)", "Gouda", "Wonen"]],
+        "Cijfers": [["Naam", "EV 1-1", "EV 31-12"], [short, 1, 2], ["Huis", 3, 4]],
+    }
+    rows = read(making.xlsx(tmp_path / "a.xlsx", sheets))
+    assert told(rows, "equity_end") == [(long, 2), ("Huis (Gouda)", None), ("Huis", 4)]
+
+
+def test_parties_as_columns_below_other_parties_as_columns(tmp_path):
+    sheet = [["Naam", "Senzer", "Blink"], ["Zetel", "Helmond", "Asten"], ["Rechtsvorm", "GR", "BV"]]
+    sheet += [["Naam", "Bizob", "HVC N.V."], ["Rechtsvorm", "Stichting", "NV"], ["Zetel", "Oirschot", "Alkmaar"]]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"VP": sheet}))
+    assert told(rows, "seat_written", "legal_form_written") == [
+        ("Senzer", "Helmond", "GR"), ("Blink", "Asten", "BV"), ("Bizob", "Oirschot", "Stichting"),
+        ("HVC N.V.", "Alkmaar", "NV"),
+    ]  # fmt: skip
+
+
+def test_labelled_amounts_in_a_cell_have_the_unit_of_their_column(tmp_path):
+    cell = "Eigen vermogen 1-1: 10\nEigen vermogen 31-12: 12\nVreemd vermogen 31-12: 30"
+    sheet = [["Partij", "Rechtspersoon", "Vermogen (x € 1.000)"], ["Stichtingen"], ["Bizob", "Stichting", cell]]
+    [row] = read(making.xlsx(tmp_path / "a.xlsx", {"VP": sheet}))
+    assert amounts(row) == [10_000, 12_000, None, 30_000, None]
+    assert (row["legal_form_written"], row["section_written"]) == ("Stichting", "Stichtingen")
+
+
+def test_two_bullets_are_participants_and_not_none(tmp_path):
+    page = "Senzer\n------\nZETEL\nHelmond\nDEELNEMERS\n- Asten\n- Deurne\nVERWACHT FINANCIEEL RESULTAAT\n€ 5\n"
+    [row] = read(making.write(tmp_path / "a.txt", page))
+    assert (row["participants_written"], row["result"]) == (["Asten", "Deurne"], 5)
