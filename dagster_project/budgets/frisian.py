@@ -4,6 +4,7 @@ Only what is compared is translated, never what is kept: a name, a legal form an
 """
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "begjin": "begin", "begrutting": "begroting", "besletten": "besloten", "bestjoer": "bestuur",
@@ -32,6 +33,7 @@ _SIGNS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 
 
+@lru_cache(maxsize=20_000)
 def in_dutch(text: str) -> str:
     """The text with the Frisian words of budgets in Dutch; the text itself where it has none."""
     if not _SIGNS.search(text):

@@ -62,7 +62,7 @@ def _of_labelled_cells(rows: Rows, at: int) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    if "\n" not in text:
+    if "\n" not in text or text.count(":") < _LEAST_FIELDS:
         return False
     found = [take_apart(line) for line in text.split("\n")]
     return len({one.field for labelled in found for one in labelled} & PARTY_FIELDS) >= _LEAST_FIELDS

@@ -6,6 +6,7 @@ Does not belong here: what the rows below it say (`tables`).
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import moment_of, unit_of
@@ -38,6 +39,16 @@ class Header:
     texts: tuple[str, ...]
     last: int
     unit: float | None = None
+
+    @cached_property
+    def moments(self) -> tuple[str | None, ...]:
+        """`begin` or `end` of each column of amounts; None for one that is of neither."""
+        return tuple(moment_at(self, i) if f in AMOUNTS else None for i, f in enumerate(self.fields))
+
+    @cached_property
+    def units(self) -> tuple[float | None, ...]:
+        """The unit that each column gives itself."""
+        return tuple(map(unit_of, self.texts))
 
 
 def header_of(rows: tuple[Row, ...]) -> Header | None:

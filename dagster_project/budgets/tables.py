@@ -9,7 +9,7 @@ from dagster_project.budgets.labels import AMOUNTS
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total, name_and_seat
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
-from dagster_project.budgets.table_heads import Header, distinct_of, header_below, header_of, is_foreign_head, moment_at
+from dagster_project.budgets.table_heads import Header, distinct_of, header_below, header_of, is_foreign_head
 from dagster_project.budgets.vocabulary import (
     CAPITAL,
     DEBT,
@@ -29,6 +29,7 @@ from dagster_project.documents.text import one_line
 _SHEET = re.compile(r"(?:blad|sheet|tabel|werkblad|export|data|import)[ _]?\d*", re.IGNORECASE)
 """Names of sheets that a program gave."""
 
+_FIGURE = re.compile(r"\d[\d.,]*")
 _NUMBER = re.compile(r"\w{1,3}[.)]?")
 _SHEET_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=\S)")
 
@@ -159,10 +160,10 @@ class TableReader:
         for i, column in enumerate(header.fields):
             text = cells[i] if i < len(cells) else ""
             if column in AMOUNTS:
-                unit = unit_of(header.texts[i]) or header.unit or self.unit or 1.0
+                unit = header.units[i] or header.unit or self.unit or 1.0
                 if column == CAPITAL or _holds_both(header.texts[i], text):
                     party.add_amounts(column, header.texts[i], text, unit)
-                elif moment := moment_at(header, i):
+                elif moment := header.moments[i]:
                     party.add_cell(column, moment, text, unit)
             elif column == SECTION:
                 party.section = one_line(text) or party.section
@@ -175,8 +176,10 @@ class TableReader:
 
 def _holds_both(header: str, text: str) -> bool:
     """Whether a cell has the amounts of begin and end, as its column or the cell itself says."""
+    if len(_FIGURE.findall(text)) < 2 or len(find_amounts(text)) < 2:  # the first tells it of most cells, and fast
+        return False
     moments = {a.moment for a in find_amounts(f"{header} 1 2")} if moment_of(header) else set()
-    return len(find_amounts(text)) > 1 and (not moments or moments >= {"begin", "end"})
+    return not moments or moments >= {"begin", "end"}
 
 
 def _on_next_page(one: str, other: str) -> bool:
