@@ -25,6 +25,9 @@ _OPEN = (
 _QUESTION = re.compile(r"(?:wat|waar|wie|welke?|waarom)\b", re.IGNORECASE)
 _ANY_OPEN = "|".join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))
 _WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})(?: \([^()]*€[^()]*\))?((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
+_DASHED = re.compile(rf"({_ANY_OPEN}) [–—-] (?=\S)")
+"""A dash between white space parts a label from its value; a minus stands close to its amount."""
+
 _SENTENCE = re.compile(
     r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of"
     r"|aan|bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
@@ -60,6 +63,8 @@ def _first(text: str) -> Labelled | None:
     question, mark, answer = text.partition("?")
     if mark and answer.strip() and _QUESTION.match(question) and (field := field_of(question)):
         return Labelled(field, question, answer.strip())
+    if dashed := _DASHED.match(text):
+        return Labelled(field_of(dashed.group(1)) or OTHER, dashed.group(1), text[dashed.end() :])
     if not text.endswith((".", ";")) and (field := field_of(text)):
         weak = field == OTHER and " " in labels.bare(text)
         # The rest of a sentence may begin with a word that opens labels: `toezicht en handhaving op het gebied`.

@@ -13,7 +13,7 @@ from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.labels import AMOUNTS, column_of, field_before_value, field_of
 from dagster_project.budgets.names import is_party
 from dagster_project.budgets.sections import is_category
-from dagster_project.budgets.shapes_cells import opened, without_empty_columns
+from dagster_project.budgets.shapes_cells import opened, parted, without_empty_columns
 from dagster_project.budgets.shapes_long import cells_of, edges, holds_labels, is_moment, one_row_each
 from dagster_project.budgets.vocabulary import NAME, NUMBER, RESULT
 from dagster_project.documents import Row, Table
@@ -29,7 +29,7 @@ def shaped(table: Table) -> Table:
     if not rows:
         return table
     rows = without_empty_columns(rows)
-    rows = opened(rows) or rows
+    rows = opened(rows) or tuple(part for row in rows for part in parted(row))
     new = _upright(rows) or _below_each_other(rows) or _figures_by_moment(rows) or one_row_each(rows) or rows
     return table if new == table.rows else replace(table, rows=new)
 
@@ -114,15 +114,20 @@ def _figures_by_moment(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
 
 def _are_moments(cells: tuple[str, ...]) -> bool:
     filled = [c for c in cells if c]
-    return len(set(filled)) >= 2 and all(map(is_moment, filled))
+    moments = [c for c in filled if is_moment(c)]
+    return len(set(moments)) >= 2 and all(field_of(c) == RESULT for c in filled if not is_moment(c))
 
 
 def _by_moment(head: Row, row: Row) -> list[Row]:
     corner, *moments = head.cells
     unit = " (x € 1.000.000)" if unit_of(corner) == 1e6 else " (x € 1.000)" if unit_of(corner) == 1e3 else ""
-    pairs = list(zip(edges(moments), moments, row.cells[1:], strict=False))
+    values = list(zip(moments, row.cells[1:], strict=False))
+    results = [Row(pair, row.locator) for pair in values if pair[1] and pair[0] and not is_moment(pair[0])]
+    moments = [m for m in moments if is_moment(m)]
+    pairs = list(zip(edges(moments), moments, [v for m, v in values if is_moment(m)], strict=False))
     # Of a result the last year counts, and the first that is read stays.
     ordered = reversed(pairs) if field_of(row.cells[0]) == RESULT else pairs
-    return [
+    told = [
         Row((f"{row.cells[0]}{unit} {edge or moment}", value), row.locator) for edge, moment, value in ordered if value
     ]
+    return told + results

@@ -4,9 +4,9 @@ Does not belong here: rows that are not one per party (`shapes_long`).
 """
 
 from dagster_project.budgets.amounts import unit_of
-from dagster_project.budgets.labels import PARTY_FIELDS, Labelled
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value
 from dagster_project.budgets.lines import take_apart
-from dagster_project.budgets.vocabulary import OTHER
+from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents import Row
 
 _LOOK = 200
@@ -32,6 +32,17 @@ def without_empty_columns(rows: Rows) -> Rows:
 
 def _only(row: Row, columns: list[int]) -> Row:
     return Row(tuple(row.cells[i] if i < len(row.cells) else "" for i in columns), row.locator, row.width)
+
+
+def parted(row: Row) -> tuple[Row, ...]:
+    """A row of two pairs of label and value as two rows; any other as it is."""
+    if len(row.cells) != 4 or not all(row.cells) or len(set(row.cells)) < 4:
+        return (row,)
+    fields = [field_before_value(c) for c in row.cells]
+    # A form such as `Stichting` may be the label of a name as well.
+    if None in fields[::2] or not set(fields[1::2]) <= {None, NAME} or not set(fields) & PARTY_FIELDS:
+        return (row,)
+    return Row(row.cells[:2], row.locator), Row(row.cells[2:], row.locator)
 
 
 def opened(rows: Rows) -> Rows | None:

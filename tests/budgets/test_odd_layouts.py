@@ -411,3 +411,27 @@ def test_two_bullets_are_participants_and_not_none(tmp_path):
     page = "Senzer\n------\nZETEL\nHelmond\nDEELNEMERS\n- Asten\n- Deurne\nVERWACHT FINANCIEEL RESULTAAT\n€ 5\n"
     [row] = read(making.write(tmp_path / "a.txt", page))
     assert (row["participants_written"], row["result"]) == (["Asten", "Deurne"], 5)
+
+
+def test_cards_over_four_columns_in_one_table(tmp_path):
+    sheet, merged = [["Stichtingen"]], ["A1:D1"]
+    for name in ("Bizob", "Museum Klok & Peel"):
+        at = len(sheet) + 1
+        merged += [f"A{at}:D{at}", f"B{at + 2}:D{at + 2}"]
+        sheet += [[name], ["Rechtsvorm", "Stichting", "Vestigingsplaats", "Asten"], ["Doel", "Inkoop"]]
+        sheet += [
+            [None, "1-1-2024", "31-12-2024", "Resultaat"],
+            ["Eigen vermogen", 1, 2, -3],
+            ["Vreemd vermogen", 4, 5],
+        ]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"Kaarten": sheet}, {"Kaarten": merged}))
+    assert told(rows, "legal_form_written", "seat_written", "purpose_written") == [
+        ("Bizob", "Stichting", "Asten", "Inkoop"), ("Museum Klok & Peel", "Stichting", "Asten", "Inkoop"),
+    ]  # fmt: skip
+    assert [amounts(row) for row in rows] == [[1, 2, 4, 5, -3]] * 2
+
+
+def test_a_dash_between_label_and_value_is_no_minus(tmp_path):
+    text = "Bizob\nRechtsvorm – Stichting\nZetel – Oirschot\nEigen vermogen – € 5 (1-1-2024) en € 7 (31-12-2024)\n"
+    [row] = read(making.write(tmp_path / "a.txt", text + "Resultaat – € -3\n"))
+    assert amounts(row) == [5, 7, None, None, -3]
