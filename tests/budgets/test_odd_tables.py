@@ -1,28 +1,10 @@
-"""Layouts in which a party does not take one row with one head: several rows, two languages, heads over heads."""
+"""Tables in which a party does not take one row below one head, and tables of something else."""
 
 import pytest
 
 from dagster_project.budgets import read_budget
-from dagster_project.budgets.frisian import in_dutch
-from dagster_project.budgets.labels import bare
-from dagster_project.budgets.sections import is_category, is_general
+from tests.budgets.odd import amounts, read, told
 from tests.documents import making
-
-AMOUNTS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
-
-
-def read(path):
-    rows, refusals = read_budget(path, snapshot=2024, organisation_id="gm0001")
-    assert refusals == []
-    return rows
-
-
-def told(rows, *fields):
-    return [tuple(row[f] for f in ("name_written", *fields)) for row in rows]
-
-
-def amounts(row):
-    return [row[a] for a in AMOUNTS]
 
 
 def test_a_row_per_field(tmp_path):
@@ -68,16 +50,6 @@ def test_parties_as_columns_below_their_categories(tmp_path):
     ]  # fmt: skip
 
 
-def test_a_head_over_heads_and_parts_of_a_party(tmp_path):
-    text = (
-        ";;Financiële gegevens (x € 1.000);;\nNaam;Zetel;Financiële gegevens (x € 1.000);;\n"
-        ";;Eigen vermogen;Eigen vermogen;Resultaat\n;;1-1;31-12;2024\n"
-        "Senzer;Helmond;10;12;2\n   w.v. Werkbedrijf;;1;1;1\n- waarvan Innen;;1;1;1\n"
-    )
-    [row] = read(making.write(tmp_path / "a.csv", text))
-    assert (row["name_written"], amounts(row)) == ("Senzer", [10_000, 12_000, None, None, 2_000])
-
-
 @pytest.mark.parametrize(
     "cell", ["Blink¹, Den Haag", "Blink*\nDen Haag", "Blink (Den Haag)", "Blink te Den Haag", "Blink 1) - Den Haag"]
 )
@@ -111,56 +83,6 @@ def test_the_unit_in_the_caption_of_a_table(tmp_path):
     [row] = read(making.write(tmp_path / "a.html", page))
     assert amounts(row)[:2] == [1_200_000, -300_000]
     assert row["section_written"] is None
-
-
-def test_questions_as_labels(tmp_path):
-    text = (
-        "A. Gemeenschappelijke regelingen\n\nA1. Cocensus\nWat is de rechtsvorm? Openbaar lichaam\nWaar gevestigd? "
-        "Hoofddorp\nWelk openbaar belang wordt gediend?\nHeffen en innen.\nWie doen er mee? Haarlem en Beverwijk\n"
-        "Eigen vermogen (x € 1.000) begin 823 eind 2.073\nResultaat (x € 1.000) 1.250\n\n"
-        "B. Stichtingen en verenigingen\n\nB1. Stichting RIJK\nWat is de rechtsvorm? Stichting\n"
-        "Waar gevestigd? Velsen\n"
-    )
-    rows = read(making.write(tmp_path / "a.txt", text))
-    assert told(rows, "legal_form_written", "seat_written", "section_written") == [
-        ("Cocensus", "Openbaar lichaam", "Hoofddorp", "A. Gemeenschappelijke regelingen"),
-        ("Stichting RIJK", "Stichting", "Velsen", "B. Stichtingen en verenigingen"),
-    ]
-    assert rows[0]["participants_written"] == ["Haarlem", "Beverwijk"]
-    assert amounts(rows[0]) == [823_000, 2_073_000, None, None, 1_250_000]
-
-
-FRISIAN = (
-    "<html><body><h1>Ferbûne partijen</h1><h2>Mienskiplike regelingen</h2><h3>Hûs en Hiem</h3><p>Fêstigingsplak: "
-    "Ljouwert<br>Rjochtsfoarm: Iepenbier lichem<br>Doel: Advys</p><p>Dielnimmers: Leeuwarden, Achtkarspelen</p><p>"
-    "Eigen fermogen: 1 jannewaris 2024 € 12, 31 desimber 2024 € 15</p><h2>Stiftingen en ferieningen</h2><h3>Stifting "
-    "Keunstwurk</h3><p>Fêstigingsplak: Ljouwert</p><p>Rjochtsfoarm: Stifting</p><h2>Oare ferbûne partijen</h2>"
-    "<p>Gjin</p></body></html>"
-)
-
-
-@pytest.mark.parametrize("text", [FRISIAN, FRISIAN.encode().decode("cp1252", "replace")], ids=["once", "twice"])
-def test_frisian_also_encoded_twice(tmp_path, text):
-    rows = read(making.write(tmp_path / "a.html", text))
-    assert told(rows, "legal_form_written", "legal_form_group", "seat_written", "section_written") == [
-        ("Hûs en Hiem", "Iepenbier lichem", "wgr", "Ljouwert", "Mienskiplike regelingen"),
-        ("Stifting Keunstwurk", "Stifting", "private", "Ljouwert", "Stiftingen en ferieningen"),
-    ]
-    assert rows[0]["participants_written"] == ["Leeuwarden", "Achtkarspelen"]
-    assert amounts(rows[0])[:2] == [12, 15]
-
-
-def test_frisian_words_are_compared_in_dutch_and_dutch_ones_stay():
-    assert in_dutch("Mienskiplike regelingen") == "Gemeenschappelijke regelingen"
-    assert in_dutch("Het energienet van de fans") == "Het energienet van de fans"
-    assert bare("Frjemd fermogen 31-12-2024") == "vreemd vermogen"
-    assert is_category("Fennoatskippen en koöperaasjes")
-    assert is_general("Ferbûne partijen")
-
-
-@pytest.mark.parametrize(("text", "label"), [("Resultaat 1.250", "resultaat 1.250"), ("EV 1.2.2024", "ev")])
-def test_an_amount_in_a_label_is_no_date(text, label):
-    assert bare(text) == label
 
 
 def test_a_row_per_participant(tmp_path):
@@ -215,39 +137,6 @@ def test_tables_of_pairs_within_a_table_with_a_head(tmp_path):
     ]  # fmt: skip
 
 
-def test_parts_of_a_party_that_unfold_within_it(tmp_path):
-    def details(title, body):
-        return f"<details><summary>{title}</summary>{body}</details>"
-
-    def party(name, seat):
-        facts = f"<p><b>Rechtsvorm</b><br>GR</p><p><b>Zetel</b><br>{seat}</p><p><b>Leden</b></p><ul><li>Hof</li></ul>"
-        money = "<table><tr><td>Resultaat</td><td>5</td></tr></table>"
-        return details(name, details("Algemene gegevens", facts) + details("Financiële gegevens", money))
-
-    page = details("Gemeenschappelijke regelingen", party("Senzer", "Helmond") + party("Blink", "Asten"))
-    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
-    assert told(rows, "seat_written", "section_written", "result") == [
-        ("Senzer", "Helmond", "Gemeenschappelijke regelingen", 5),
-        ("Blink", "Asten", "Gemeenschappelijke regelingen", 5),
-    ]
-
-
-PARTS = "<h2>Algemeen</h2><p>Rechtsvorm: GR</p><p>Zetel: Helmond</p><h2>Financiën</h2><p>Resultaat: 5</p>"
-
-
-def test_a_page_of_one_party(tmp_path):
-    rows = read(making.write(tmp_path / "a.html", f"<html><body><h1>Senzer</h1>{PARTS}</body></html>"))
-    assert told(rows, "seat_written", "result") == [("Senzer", "Helmond", 5)]
-
-
-def test_a_general_part_above_parties_is_of_none(tmp_path):
-    page = (
-        f"<html><body><h1>Kadernota gemeente Asten</h1>{PARTS}<h2>Senzer</h2><p>Zetel: Helmond</p><p>Rechtsvorm: GR</p>"
-    )
-    rows = read(making.write(tmp_path / "a.html", page + "</body></html>"))
-    assert told(rows) == [("Senzer",)]
-
-
 def test_numbers_of_an_export_in_english(tmp_path):
     text = (
         "naam,vestigingsplaats/zetel,deelnemers,eigen_vermogen_begin,eigen_vermogen_eind,resultaat\n"
@@ -256,22 +145,6 @@ def test_numbers_of_an_export_in_english(tmp_path):
     [row] = read(making.write(tmp_path / "a.csv", text))
     assert (row["seat_written"], row["participants_written"]) == ("Helmond", ["Asten", "Deurne"])
     assert amounts(row) == [1_380_000, -410_000, None, None, 1919]
-
-
-def test_an_amount_that_looks_like_a_year_and_a_dash_below_one(tmp_path):
-    page = "<html><body><h3>Senzer</h3><p>Zetel: Helmond</p><p>Rechtsvorm: GR</p><p>Eigen vermogen eind 2024: 1919</p>"
-    page += "<p>Resultaat 2024: € 5.347</p><p>-</p></body></html>"
-    [row] = read(making.write(tmp_path / "a.html", page))
-    assert (row["equity_end"], row["result"]) == (1919, 5347)
-
-
-def test_participants_in_a_paragraph_of_their_own(tmp_path):
-    page = (
-        "<html><body><h3>Dimpact</h3><p>Dimpact is een coöperatie, gevestigd te Enschede. Het doel is: samenwerken.</p>"
-        "<p>Deelnemers zijn Borne, Enschede en Zwolle.</p></body></html>"
-    )
-    [row] = read(making.write(tmp_path / "a.html", page))
-    assert row["participants_written"] == ["Borne", "Enschede", "Zwolle"]
 
 
 def test_heads_of_two_words_for_the_same(tmp_path):
@@ -315,14 +188,6 @@ def test_a_heading_says_what_a_table_is_of(tmp_path, heading, names):
     assert told(rows) == names
 
 
-def test_a_chapter_is_no_party(tmp_path):
-    page = (
-        "<html><body><h1>Programma 2 Afval</h1><p>Betrokken partijen: OLAZ</p><p>Doel: minder afval</p></body></html>"
-    )
-    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0001")
-    assert rows == []
-
-
 def test_a_letter_before_a_section_and_words_broken_in_heads(tmp_path):
     text = (
         'Nr.;"Verbonden\npartij";"Vestigings-\nplaats";"Rechts-\nvorm"\nA;Stichtingen;;\n1;Bizob;Oirschot;Stichting\n'
@@ -356,14 +221,6 @@ def test_kind_beside_form_in_a_block_and_categories_between_cards(tmp_path):
     assert told(rows, "legal_form_written", "section_written") == [
         ("Bizob", "Stichting", "STICHTINGEN EN VERENIGINGEN"), ("Senzer", "GR", "Gemeenschappelijke regelingen"),
     ]  # fmt: skip
-
-
-def test_names_between_empty_lines_of_one_text(tmp_path):
-    page = "<b>Stichtingen</b><br><br>"
-    for name, seat in (("Bizob", "Oirschot"), ("Museum Klok & Peel", "Asten")):
-        page += f"<b>{name}</b><br>Rechtsvorm: Stichting<br>Zetel: {seat}<br>Doel: Inkoop.<br><br>"
-    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
-    assert told(rows, "seat_written") == [("Bizob", "Oirschot"), ("Museum Klok & Peel", "Asten")]
 
 
 def test_the_name_of_the_only_sheet_is_no_section(tmp_path):
@@ -407,12 +264,6 @@ def test_labelled_amounts_in_a_cell_have_the_unit_of_their_column(tmp_path):
     assert (row["legal_form_written"], row["section_written"]) == ("Stichting", "Stichtingen")
 
 
-def test_two_bullets_are_participants_and_not_none(tmp_path):
-    page = "Senzer\n------\nZETEL\nHelmond\nDEELNEMERS\n- Asten\n- Deurne\nVERWACHT FINANCIEEL RESULTAAT\n€ 5\n"
-    [row] = read(making.write(tmp_path / "a.txt", page))
-    assert (row["participants_written"], row["result"]) == (["Asten", "Deurne"], 5)
-
-
 def test_cards_over_four_columns_in_one_table(tmp_path):
     sheet, merged = [["Stichtingen"]], ["A1:D1"]
     for name in ("Bizob", "Museum Klok & Peel"):
@@ -429,9 +280,3 @@ def test_cards_over_four_columns_in_one_table(tmp_path):
         ("Bizob", "Stichting", "Asten", "Inkoop"), ("Museum Klok & Peel", "Stichting", "Asten", "Inkoop"),
     ]  # fmt: skip
     assert [amounts(row) for row in rows] == [[1, 2, 4, 5, -3]] * 2
-
-
-def test_a_dash_between_label_and_value_is_no_minus(tmp_path):
-    text = "Bizob\nRechtsvorm – Stichting\nZetel – Oirschot\nEigen vermogen – € 5 (1-1-2024) en € 7 (31-12-2024)\n"
-    [row] = read(making.write(tmp_path / "a.txt", text + "Resultaat – € -3\n"))
-    assert amounts(row) == [5, 7, None, None, -3]
