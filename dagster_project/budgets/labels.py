@@ -82,6 +82,7 @@ _OF_UNITS = frozenset("(€%")
 """A text without these and without a thousand names no unit."""
 
 _AND_MORE = re.compile(r"[ ,]+(?:e\.?[ao]|e\.?d|etc|enz)$")
+_AND_ALSO = re.compile(r" ?[/&] ?| en |, ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HANGING = re.compile(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))")
 _UNIT_ALONE = re.compile(
@@ -154,6 +155,14 @@ def column_of(header: str) -> str | None:
 def also_tells_seat(header: str) -> bool:
     """Whether a column of names says that the seat stands behind each: `Naam en vestigingsplaats`."""
     return bool(_WITH_SEAT.fullmatch(" ".join(header.lower().split())))
+
+
+@lru_cache(maxsize=20_000)
+def form_and_seat(label: str) -> tuple[str, str] | None:
+    """The two fields of a label that is of the form and the seat, in its order; None for any other."""
+    words = _AND_ALSO.split(bare(label))
+    fields = tuple(map(field_of, words)) if len(words) == 2 else ()
+    return fields if set(fields) == {FORM, SEAT} else None
 
 
 def is_vague(header: str) -> bool:

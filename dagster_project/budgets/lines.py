@@ -7,6 +7,7 @@ import re
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.labels import Labelled, field_before_value, field_of
+from dagster_project.budgets.names import name_and_seat
 from dagster_project.budgets.vocabulary import OTHER
 
 _BULLET = re.compile(r"^[•·▪◦*–-]\s+")
@@ -32,6 +33,9 @@ _SENTENCE = re.compile(
     r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of"
     r"|aan|bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
 )
+_PARTS = re.compile(r";\s+(?=[^:;]{3,40}: )")
+"""Between labels with their values on one line: `vorm: stichting; zetel: Assen`."""
+
 _SECOND = re.compile(
     r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
     r"|Resultaat)(?::| [A-Z€\d'’-]))"
@@ -41,6 +45,11 @@ _SECOND = re.compile(
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
     text = _BULLET.sub("", line).strip()
+    parts = _PARTS.split(text)
+    if len(parts) > 1 and all(field_of(part.partition(":")[0]) for part in parts):
+        return [one for part in parts for one in take_apart(part)]
+    if both := _form_and_seat(text):
+        return both
     first = _first(text)
     if first is None:
         return []
@@ -50,6 +59,16 @@ def take_apart(line: str) -> list[Labelled]:
     if not rest or _first(rest[0]) is None:
         return [first]
     return [Labelled(first.field, first.label, head), *take_apart(rest[0])]
+
+
+def _form_and_seat(text: str) -> list[Labelled]:
+    """One label for two fields: `Rechtsvorm en vestigingsplaats: stichting te Assen`."""
+    label, colon, value = text.partition(":")
+    fields = labels.form_and_seat(label) if colon else None
+    if not fields:
+        return []
+    values = name_and_seat(value.strip())
+    return [Labelled(name, label, part) for name, part in zip(fields, values, strict=True) if part]
 
 
 def _first(text: str) -> Labelled | None:

@@ -13,7 +13,7 @@ from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.labels import AMOUNTS, column_of, field_before_value, field_of
 from dagster_project.budgets.names import is_party
 from dagster_project.budgets.sections import is_category
-from dagster_project.budgets.shapes_cells import opened, parted, without_empty_columns
+from dagster_project.budgets.shapes_cells import opened, parted, without_double_heads, without_empty_columns
 from dagster_project.budgets.shapes_long import cells_of, edges, holds_labels, is_moment, one_row_each
 from dagster_project.budgets.vocabulary import NAME, NUMBER, RESULT
 from dagster_project.documents import Row, Table
@@ -28,7 +28,7 @@ def shaped(table: Table) -> Table:
     rows = tuple(r for r in table.rows if any(r.cells))
     if not rows:
         return table
-    rows = without_empty_columns(rows)
+    rows = without_double_heads(without_empty_columns(rows))
     rows = opened(rows) or tuple(part for row in rows for part in parted(row))
     new = _upright(rows) or _below_each_other(rows) or _figures_by_moment(rows) or one_row_each(rows) or rows
     return table if new == table.rows else replace(table, rows=new)

@@ -4,11 +4,14 @@ Does not belong here: rows that are not one per party (`shapes_long`).
 """
 
 from dagster_project.budgets.amounts import unit_of
-from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value, form_and_seat
 from dagster_project.budgets.lines import take_apart
-from dagster_project.budgets.vocabulary import NAME, OTHER
+from dagster_project.budgets.names import name_and_seat
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, SEAT
 from dagster_project.documents import Row
 
+_HEADER_SEARCH = 12
+_HEADS = {FORM: "Rechtsvorm", SEAT: "Zetel"}
 _LOOK = 200
 """Rows by which a column is judged."""
 
@@ -32,6 +35,31 @@ def without_empty_columns(rows: Rows) -> Rows:
 
 def _only(row: Row, columns: list[int]) -> Row:
     return Row(tuple(row.cells[i] if i < len(row.cells) else "" for i in columns), row.locator, row.width)
+
+
+def without_double_heads(rows: Rows) -> Rows:
+    """Columns of the form and the seat together as one of each."""
+    found = next(
+        (
+            (i, at)
+            for i, r in enumerate(rows[:_HEADER_SEARCH])
+            for at, c in enumerate(r.cells)
+            if c and form_and_seat(c)
+        ),
+        None,
+    )
+    if found is None:
+        return rows
+    first, at = found
+    laid = []
+    for number, row in enumerate(rows):
+        cell = _cell(row, at)
+        one = len({c for c in row.cells if c}) == 1
+        parts = name_and_seat(cell) if number != first and not one else (cell, cell if one else "")
+        if number == first:
+            parts = tuple(_HEADS[f] for f in form_and_seat(cell) or ())
+        laid.append(Row((*row.cells[:at], *(p or "" for p in parts), *row.cells[at + 1 :]), row.locator, row.width))
+    return tuple(laid)
 
 
 def parted(row: Row) -> tuple[Row, ...]:

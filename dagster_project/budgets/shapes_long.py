@@ -82,7 +82,8 @@ def _by_field(rows: Rows) -> Rows | None:
 def _of_names(texts: list[str]) -> bool:
     filled = [t for t in texts if t]
     distinct = list(dict.fromkeys(filled))
-    return len(distinct) >= 2 and sum(map(is_party, distinct)) * 2 > len(distinct)
+    # One name is enough where it stands beside each label.
+    return (len(distinct) >= 2 or len(filled) == len(texts) >= 2) and sum(map(is_party, distinct)) * 2 > len(distinct)
 
 
 def _by_moment(rows: Rows) -> Rows | None:

@@ -7,8 +7,7 @@ and a small table of figures is one labelled line per column.
 import re
 from dataclasses import dataclass
 
-from dagster_project.budgets import labels
-from dagster_project.budgets.labels import Labelled, field_before_value, field_of
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value, field_of
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import is_party
 from dagster_project.budgets.prose import prose_fields, sentences
@@ -146,7 +145,7 @@ def _cells(row) -> list[str]:
 
 
 def _figures(table: Table) -> list[tuple[str, str]]:
-    """Columns of a small table of equity and debt, as (header, value); empty for other tables."""
+    """Columns of a small table of fields with one row of values, as (header, value); empty for other tables."""
     if not 2 <= len(table.rows) <= 4:
         return []
     *head, last = table.rows
@@ -155,5 +154,5 @@ def _figures(table: Table) -> list[tuple[str, str]]:
         for i in range(len(last.cells))
     ]
     fields = [field_of(a) for a, _ in columns]
-    amounts = [f in labels.AMOUNTS for f in fields]
-    return [(a, b) for a, b in columns] if len(columns) >= 2 and all(amounts) and not field_of(last.cells[0]) else []
+    alone = len(columns) >= 2 and all(fields) and not field_of(last.cells[0])
+    return columns if alone and set(fields) & PARTY_FIELDS and NAME not in fields else []

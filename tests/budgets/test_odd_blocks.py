@@ -145,3 +145,31 @@ def test_a_dash_between_label_and_value_is_no_minus(tmp_path):
     text = "Bizob\nRechtsvorm – Stichting\nZetel – Oirschot\nEigen vermogen – € 5 (1-1-2024) en € 7 (31-12-2024)\n"
     [row] = read(making.write(tmp_path / "a.txt", text + "Resultaat – € -3\n"))
     assert amounts(row) == [5, 7, None, None, -3]
+
+
+def test_a_heading_and_one_row_of_values(tmp_path):
+    page = (
+        "<h2>Stichtingen</h2><h3>Bizob</h3><p>Inkoop.</p><table><tr><th>Rechtsvorm</th><th>Zetel</th><th>Resultaat</th>"
+    )
+    page += "</tr><tr><td>Stichting</td><td>Oirschot</td><td>€ -5</td></tr></table>"
+    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
+    assert told(rows, "seat_written", "legal_form_written", "purpose_written", "result") == [
+        ("Bizob", "Oirschot", "Stichting", "Inkoop.", -5),
+    ]  # fmt: skip
+
+
+def test_labels_on_one_line(tmp_path):
+    items = "<li><b>Senzer</b><br>Vorm: GR; zetel: Helmond; deelnemers: Asten; Deurne</li><li><b>Blink</b><br>"
+    page = f"<html><body><h2>Verbonden partijen</h2><ul>{items}Vorm: BV; zetel: Asten</li></ul></body></html>"
+    rows = read(making.write(tmp_path / "a.html", page))
+    assert told(rows, "legal_form_written", "seat_written", "participants_written") == [
+        ("Senzer", "GR", "Helmond", ["Asten", "Deurne"]), ("Blink", "BV", "Asten", []),
+    ]  # fmt: skip
+
+
+def test_one_label_for_form_and_seat(tmp_path):
+    page = (
+        "<html><body><h3>Blink</h3><p>Rechtsvorm en vestigingsplaats: BV te Asten</p><p>Doel: afval</p></body></html>"
+    )
+    rows = read(making.write(tmp_path / "a.html", page))
+    assert told(rows, "legal_form_written", "seat_written") == [("Blink", "BV", "Asten")]

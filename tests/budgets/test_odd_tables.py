@@ -280,3 +280,25 @@ def test_cards_over_four_columns_in_one_table(tmp_path):
         ("Bizob", "Stichting", "Asten", "Inkoop"), ("Museum Klok & Peel", "Stichting", "Asten", "Inkoop"),
     ]  # fmt: skip
     assert [amounts(row) for row in rows] == [[1, 2, 4, 5, -3]] * 2
+
+
+def test_a_name_beside_all_its_labels(tmp_path):
+    page = (
+        "<html><body><h3>Stichtingen</h3><table><tr><th rowspan=3>Bizob</th><td>Rechtsvorm</td><td>Stichting</td></tr>"
+    )
+    page += "<tr><td>Zetel</td><td>Oirschot</td></tr><tr><td>Resultaat</td><td>€ 5</td></tr></table></body></html>"
+    rows = read(making.write(tmp_path / "a.html", page))
+    assert told(rows, "seat_written", "section_written", "result") == [("Bizob", "Oirschot", "Stichtingen", 5)]
+
+
+@pytest.mark.parametrize("cell", ["GR\nHelmond", "GR, Helmond", "GR te Helmond", "GR (Helmond)"])
+def test_form_and_seat_in_one_column(tmp_path, cell):
+    sheet = [
+        ["Naam", "Rechtsvorm / vestigingsplaats", "Doel"],
+        ["Gemeenschappelijke regelingen"],
+        ["Senzer", cell, "x"],
+    ]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"VP": sheet}))
+    assert told(rows, "legal_form_written", "seat_written", "section_written") == [
+        ("Senzer", "GR", "Helmond", "Gemeenschappelijke regelingen"),
+    ]  # fmt: skip
