@@ -12,7 +12,10 @@ _UNIT_WORDS = {
     "m": MILLION, "miljard": BILLION, "mld": BILLION, "mrd": BILLION,
 }  # fmt: skip
 _UNIT = r"(?P<unit>(?:duizend|dzd|miljoen|mln|mio|miljard|mld|mrd)\b\.?|[km]\b)"
-_NUMBER = r"(?P<number>\d{1,3}(?:[.\u2009' ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:[.\u2009' ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d{2}(?!\d)"
+    r"|\d+(?:[.,]\d+)?)"
+)
 _MINUS = r"(?P<minus>-/-|-\s*/\s*-|[-\u2212\u2013])"
 _ZERO = r"(?P<zero>\b(?:nihil|nul)\b)"
 _AMOUNT = re.compile(
@@ -22,8 +25,8 @@ _AMOUNT = re.compile(
 )
 _OF_YEAR = r"(?: van het)?(?: (?:jaar|boekjaar|begrotingsjaar))?"
 _AFTER_DAY = r"(?=[-/. ]|\b)"
-_BEGIN = rf"(?:(?:begin|primo|aanvang|start){_OF_YEAR}|0?1[-/. ]+(?:0?1|jan(?:uari)?\.?){_AFTER_DAY})"
-_END = rf"(?:(?:eind|einde|ultimo|slot){_OF_YEAR}|31[-/. ]+(?:12|dec(?:ember)?\.?){_AFTER_DAY})"
+_BEGIN = rf"(?:(?:begin|begjin|primo|aanvang|start){_OF_YEAR}|0?1[-/. ]+(?:0?1|jan(?:uari|newaris)?\.?){_AFTER_DAY})"
+_END = rf"(?:(?:eind|einde|ein|ultimo|slot){_OF_YEAR}|31[-/. ]+(?:12|de[cs](?:ember|imber)?\.?){_AFTER_DAY})"
 _YEAR = r"(?:[-/. ]*(?P<y{}>(?:19|20)\d\d))?"
 _MOMENT = re.compile(rf"\b(?:(?P<begin>{_BEGIN}){_YEAR.format(1)}|(?P<end>{_END}){_YEAR.format(2)})", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:nadelig|negatief|negatieve|verlies|tekort)\b", re.IGNORECASE)
@@ -38,6 +41,7 @@ _IN_THOUSANDS = re.compile(
     rf"[x×*]\s*{_EUR}\s*1\.?000\b|€\s*1\.000\s*[x×]|\bin duizenden|[x×]\s*€?\s*(?:1\s*)?duizend|€\s*[x×]\s*1\.000"
     r"|\(\s*(?:in\s*)?€?\s*k\s*\)|\(\s*(?:in\s*)?€\s*1\.?000\s*\)|\bin (?:€ ?)?(?:1\.000 ?euro|dzd|duizend)\b"
     r"|\(\s*(?:x\s*)?(?:dzd\.?|duizend)(?:\s*(?:€|euro))?\s*\)"
+    r"|\bbedrag(?:en)? [^.;\d]{0,30}\bin\s*€\s*1\.?000\b(?![.,]?\d)"
 )
 _SIGNS_OF_UNITS = ("000", "miljoen", "mln", "duizend", "dzd", "k)", "k )")
 """One of these stands in every text that gives a unit; most texts have none and need no pattern."""
@@ -63,7 +67,7 @@ def unit_of(text: str) -> float | None:
 def number_of(text: str) -> float:
     """A number in Dutch notation; a dot before three digits parts thousands, as does a comma that comes twice."""
     text = re.sub(r"[\u2009' ]", "", text)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", text):
+    if re.fullmatch(r"\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d{2})", text):
         return float(text.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         return float(text.replace(".", "").replace(",", "."))
@@ -106,7 +110,8 @@ def _next_amount(text: str, start: int, stop: int) -> re.Match[str] | None:
     for match in _AMOUNT.finditer(text, start, stop):
         number = match.group("number")
         marked = match.group("euro") or match.group("unit") or match.group("euro2")
-        if number and _LONE_YEAR.fullmatch(number) and not marked and match.group().strip() != text.strip():
+        alone = match.end() == len(text) and text[: match.start()].rstrip()[-1:] in ("", ":")
+        if number and _LONE_YEAR.fullmatch(number) and not marked and not alone:
             continue
         return match
     return None

@@ -4,24 +4,27 @@ A block begins at a heading that is followed by labels, or, where the names are 
 label with which blocks of this document begin. It ends at the next heading that is not below its own.
 """
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.amounts import unit_of
-from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS
-from dagster_project.budgets.names import clean_name, is_party, status_in
+from dagster_project.budgets.amounts import find_amounts, unit_of
+from dagster_project.budgets.block import Block, is_remark, party_of
+from dagster_project.budgets.labels import AMOUNTS
+from dagster_project.budgets.names import is_party
 from dagster_project.budgets.party import Party
-from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
+from dagster_project.budgets.sections import is_category, is_general, is_part, is_plural
 from dagster_project.budgets.stream import Line
-from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT, SECTION, SUB_UNITS
-from dagster_project.documents.text import one_line
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, SEAT
 
 _LEAST_FIELDS = 2
 """Different fields of parties that make a block one of a party."""
 
 _LIKE_OTHERS = 3
 """Parties under headings of one level that make a heading of that level one as well, where only one field is told."""
+
+_DASHES = ("-", "–", "—")
 
 _SENTENCE_WORDS = 5
 """Words of a sentence at least."""
@@ -37,24 +40,6 @@ _WITHOUT_HEADING = 99
 
 
 @dataclass
-class _Block:
-    name: str
-    line: Line
-    level: int
-    section: str | None
-    before: list[str] = field(default_factory=list)
-    values: list[tuple[str, str, list[str]]] = field(default_factory=list)
-
-    @property
-    def first(self) -> tuple[str, str] | None:
-        return (self.values[0][0], labels.bare(self.values[0][1])) if self.values else None
-
-    @property
-    def fields(self) -> set[str]:
-        return {f for f, _, text in self.values if f in PARTY_FIELDS}
-
-
-@dataclass
 class BlockReader:
     """Reads the lines of a document; `parties` holds what was found, `used` the indexes of the lines it stands in."""
 
@@ -64,7 +49,7 @@ class BlockReader:
     _candidate: tuple[str, Line, int] | None = None
     _between: list[str] = field(default_factory=list)
     _loose: list[tuple[int, Line]] = field(default_factory=list)
-    _open: _Block | None = None
+    _open: Block | None = None
     _opener: tuple[str, str] | None = None
     _unit: float = 1.0
     _poor: list[tuple[int, Party, int]] = field(default_factory=list)
@@ -74,7 +59,8 @@ class BlockReader:
         """The parties of the lines, in order."""
         for index, line in enumerate(lines):
             if line.level is not None and (not line.labelled or self._above(line)):
-                self._heading(line)
+                if not self._is_part(line, lines[index + 1 :]):
+                    self._heading(line)
             elif line.labelled and line.labelled[0].field == NAME and line.labelled[0].weak:
                 self._named_in_prose(line)
             elif line.labelled and not self._is_value(line):
@@ -93,6 +79,13 @@ class BlockReader:
         for position, party, level in reversed(self._poor):
             if self._levels[level] >= max(_LIKE_OTHERS, 2 * poor[level]):
                 self.parties.insert(position, party)
+
+    def _is_part(self, line: Line, below: list[Line]) -> bool:
+        """A heading right below a name that opens a part of what is told of it, unless parties stand there."""
+        if self._open or not self._candidate or line.level <= self._candidate[2] or not is_part(line.text):
+            return False
+        deeper = itertools.takewhile(lambda x: x.level is None or x.level > self._candidate[2], below)
+        return not any(x.level is not None and is_party(x.text) for x in deeper)
 
     def _heading(self, line: Line) -> None:
         self._unit = unit_of(line.text) or self._unit
@@ -122,6 +115,8 @@ class BlockReader:
         if self._open:
             self.used.add(index)
             if self._open.values:
+                if line.text in _DASHES and any(self._open.values[-1][2]):
+                    return  # an empty cell after the value, not a minus behind it
                 if self._is_of_another(line):
                     self._open.values.append((OTHER, "", []))
                 self._open.values[-1][2].append(line.text)
@@ -163,8 +158,8 @@ class BlockReader:
             if self._open and self._open.values:
                 kept = self._open.values[-1][2]
                 del kept[max(0, len(kept) - len(name)) :]
-            self._start(" ".join(x.text for _, x in name if not _is_remark(x.text)), where, _WITHOUT_HEADING)
-            self._open.before = [x.text for _, x in name if _is_remark(x.text)]
+            self._start(" ".join(x.text for _, x in name if not is_remark(x.text)), where, _WITHOUT_HEADING)
+            self._open.before = [x.text for _, x in name if is_remark(x.text)]
         self._loose = []
         if self._open:
             for part in line.labelled:
@@ -176,7 +171,11 @@ class BlockReader:
 
     def _waits(self) -> bool:
         """Whether the last label has no value yet."""
-        return bool(self._open is not None and self._open.values and not any(self._open.values[-1][2]))
+        if self._open is None or not self._open.values:
+            return False
+        name, label, texts = self._open.values[-1]
+        # `Eigen vermogen begin 823 eind 2.073` has no colon, and its figures all the same.
+        return not any(texts) and not (name in AMOUNTS and find_amounts(labels.without_unit(label)))
 
     def _may_begin(self, key: tuple[str, str], line: Line) -> bool:
         """Whether a name that is no heading may begin a block before this label."""
@@ -189,7 +188,7 @@ class BlockReader:
     def _loose_name(self) -> list[tuple[int, Line]]:
         """The lines right before a label that can be a name: the last block of text, from its start."""
         lines = self._loose[-_NAME_LINES - 1 :]
-        named = [x for x in lines if not _is_remark(x[1].text)]
+        named = [x for x in lines if not is_remark(x[1].text)]
         if not named or not self._loose[0][1].starts or len(self._loose) > _NAME_LINES + 1:
             return []
         return lines if is_party(" ".join(x.text for _, x in named)) else []
@@ -199,7 +198,7 @@ class BlockReader:
         section = next(
             (t for at, t in reversed(self._headings) if t != line.text and not is_general(t) and at < level), None
         )
-        self._open = _Block(name, line, level, section)
+        self._open = Block(name, line, level, section)
         self._candidate, self._between = None, []
 
     def _close(self) -> None:
@@ -207,33 +206,7 @@ class BlockReader:
         if block is None or not is_party(block.name):
             return
         if len(block.fields) >= _LEAST_FIELDS:
-            self.parties.append(self._party(block))
+            self.parties.append(party_of(block, self._unit))
             self._levels[block.level] += 1
         elif block.fields and block.level != _WITHOUT_HEADING:
-            self._poor.append((len(self.parties), self._party(block), block.level))
-
-    def _party(self, block: _Block) -> Party:
-        name = clean_name(block.name)
-        remarks = [s for text in block.before if _is_remark(text) and (s := status_in(text))]
-        party = Party(name.text, block.line.locator, "block", block.section, name.status or next(iter(remarks), None))
-        for name_of_field, label, texts in block.values:
-            text = "\n".join(t for t in texts if t)
-            if name_of_field in AMOUNTS:
-                party.add_amounts(name_of_field, label, text, unit_of(label) or self._unit_for(text))
-            elif name_of_field == SECTION:
-                party.section = one_line(text) or party.section
-            elif name_of_field == OTHER and (detail := labels.detail_of(label)):
-                party.add_text(detail, text)
-            elif name_of_field not in (OTHER, NAME, SUB_UNITS):
-                party.add_text(name_of_field, text)
-        if PURPOSE not in party.texts:
-            told = [t for t in block.before if not _is_remark(t) and not is_none(t)]
-            party.add_text(PURPOSE, " ".join(told))
-        return party
-
-    def _unit_for(self, text: str) -> float:
-        return 1.0 if "€" in text else self._unit
-
-
-def _is_remark(text: str) -> bool:
-    return text.startswith(("NB", "N.B.", "("))
+            self._poor.append((len(self.parties), party_of(block, self._unit), block.level))

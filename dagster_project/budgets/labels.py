@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dagster_project.budgets.frisian import in_dutch
 from dagster_project.budgets.vocabulary import (
     BEFORE,
     CAPITAL,
@@ -26,6 +27,7 @@ from dagster_project.budgets.vocabulary import (
     PURPOSE,
     RESULT,
     SEAT,
+    VAGUE,
 )
 
 AMOUNTS = (EQUITY, DEBT, CAPITAL, RESULT)
@@ -42,13 +44,29 @@ def _any(words: tuple[str, ...]) -> str:
 
 _BEFORE = rf"(?:(?:{_any(BEFORE)}) )*"
 _OF = rf"(?: (?:van )?(?:de |het |een )?(?:{_any(OWNERS)}))?"
-_EXACT = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)}){_OF}")) for f, words in EXACT.items())
+_AND = r"(?:,| en| of| &| ?/) ?"
+"""Between two words for the same: `zetel/vestigingsplaats`."""
+
+_EXACT = tuple(
+    (f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:{_AND}{_BEFORE}(?:{_any(words)}))*{_OF}"))
+    for f, words in EXACT.items()
+)
 _OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in OPENING.items())
 _DETAILS = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in DETAILS.items())
-_NAME_COLUMN = re.compile(rf"(?:{_any(NAME_COLUMNS)}|(?:{_any(EXACT[NAME])}){_OF})")
+_AND_SEAT = r"(?: en| &|,| ?/) ?(?:de )?(?:vestigings-?plaats|plaats van vestiging|vestiging|zetel|plaats)"
+_NAME_COLUMN = re.compile(
+    rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|(?:{_any(EXACT[NAME])}){_OF})(?:{_AND_SEAT})?"
+)
+_WITH_SEAT = re.compile(rf".*(?:{_AND_SEAT}|\((?:vestigings-?plaats|zetel|plaats)\))", re.DOTALL)
+_SOMETHING_ELSE = re.compile(
+    r"subsidie|gesubsidieerd|leverancier|\breserves?\b|\bvoorziening(?:en)?\b|geldlening|\bleningen\b|\bgaranties?\b"
+    r"|borgstelling|gewaarborgde|investering|\bniet verbonden\b|geen verbonden partij",
+    re.IGNORECASE,
+)
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
-_DAY = r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9}\.?)[-/. ]?(?:\d{4}|\d{2})?"
+_YEAR = r"(?:\d{4}|'?\d{2})"
+_DAY = rf"\d{{1,2}}[-/. ](?:\d{{1,2}}(?:[-/. ]{_YEAR}|[-/.])?|[a-z]{{3,9}}\.?(?:[-/. ]?{_YEAR})?)"
 _EDGE_OF_YEAR = r"(?:begin|eind(?:e)?|ultimo|primo)(?: (?:van het )?(?:jaar|boekjaar|begrotingsjaar))?(?: \d{4})?"
 MOMENT = rf"(?:per |op |ultimo |primo |begin |eind(?:e)? |stand )*(?:{_DAY}|{_EDGE_OF_YEAR})"
 """A moment in a label or before a value, as a pattern."""
@@ -63,6 +81,8 @@ _UNITS = re.compile(
 _OF_UNITS = frozenset("(€%")
 """A text without these and without a thousand names no unit."""
 
+_AND_MORE = re.compile(r"[ ,]+(?:e\.?[ao]|e\.?d|etc|enz)$")
+_AND_ALSO = re.compile(r" ?[/&] ?| en |, ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HANGING = re.compile(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))")
 _UNIT_ALONE = re.compile(
@@ -90,14 +110,15 @@ class Labelled:
 @lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """The words of a label alone: lower case, without brackets, years, dates, units and punctuation at its ends."""
-    text = " ".join(text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").split())
+    text = text.lower().replace("’", "'").replace("-\n", "").replace("\n", " ").replace("_", " ")
+    text = in_dutch(" ".join(text.split()))
     if "(" in text:
         text = _BRACKETS.sub(" ", text)
     if "000" in text or not _OF_UNITS.isdisjoint(text):
         text = _UNITS.sub(" ", text)
     text = _MOMENTS.sub(" ", text)
     text = _HANGING.sub(" ", text)
-    return " ".join(text.split()).strip(" :;,.?–-/*|")
+    return _AND_MORE.sub("", " ".join(text.split()).strip(" :;,.?–-/*|"))
 
 
 @lru_cache(maxsize=20_000)
@@ -129,6 +150,29 @@ def column_of(header: str) -> str | None:
         return NAME
     # A narrow column breaks a word without a hyphen.
     return field_of(header) or field_of(header.replace("\n", ""))
+
+
+def also_tells_seat(header: str) -> bool:
+    """Whether a column of names says that the seat stands behind each: `Naam en vestigingsplaats`."""
+    return bool(_WITH_SEAT.fullmatch(" ".join(header.lower().split())))
+
+
+@lru_cache(maxsize=20_000)
+def form_and_seat(label: str) -> tuple[str, str] | None:
+    """The two fields of a label that is of the form and the seat, in its order; None for any other."""
+    words = _AND_ALSO.split(bare(label))
+    fields = tuple(map(field_of, words)) if len(words) == 2 else ()
+    return fields if set(fields) == {FORM, SEAT} else None
+
+
+def is_vague(header: str) -> bool:
+    """Whether a column of names has a header that tables of anything have: `Omschrijving`."""
+    return bare(header) in VAGUE
+
+
+def is_about_something_else(title: str) -> bool:
+    """Whether a title says that what stands below it is no affiliated party: subsidies, loans, reserves."""
+    return bool(_SOMETHING_ELSE.search(title)) and "verbonden partij" not in in_dutch(title.lower())
 
 
 def is_no_table_of_parties(headers: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from dagster_project.budgets.frisian import in_dutch
+
 WGR, PRIVATE, OTHER = "wgr", "private", "other"
 
 _OTHER_FORM = re.compile(
@@ -15,7 +17,7 @@ _WGR = re.compile(
 )
 _PRIVATE = re.compile(
     r"(?<!\w)(?:n\.? ?v\.?|b\.? ?v\.?|c\.? ?v\.?|v\.?o\.?f\.?)(?!\w)|vennootschap|stichting|vereniging|co[oö]perati"
-    r"|\bu\.a\.|privaatrechtelijk|\bmaatschap\b",
+    r"|\bu\.a\.|(?<!\w)e\.v\.|privaatrechtelijk|\bmaatschap\b",
     re.IGNORECASE,
 )
 _OTHER_SECTION = re.compile(r"overige|convenant|netwerk|fonds", re.IGNORECASE)
@@ -30,7 +32,8 @@ def group_of(form: str | None, name: str, section: str | None) -> str | None:
         (section, ((OTHER, _OTHER_SECTION),)),
     ):
         if text and not (text == section and form and group_of(form, "", None)):
+            dutch = in_dutch(text)
             for group, pattern in tests:
-                if pattern.search(text):
+                if pattern.search(dutch):
                     return group
     return None

@@ -7,6 +7,7 @@ import re
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.labels import Labelled, field_before_value, field_of
+from dagster_project.budgets.names import name_and_seat
 from dagster_project.budgets.vocabulary import OTHER
 
 _BULLET = re.compile(r"^[•·▪◦*–-]\s+")
@@ -22,12 +23,19 @@ _OPEN = (
 )  # fmt: skip
 """Labels that are trusted without a colon, as written: with a capital, or prose would be full of them."""
 
+_QUESTION = re.compile(r"(?:wat|waar|wie|welke?|waarom)\b", re.IGNORECASE)
 _ANY_OPEN = "|".join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))
-_WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
+_WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})(?: \([^()]*€[^()]*\))?((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
+_DASHED = re.compile(rf"({_ANY_OPEN}) [–—-] (?=\S)")
+"""A dash between white space parts a label from its value; a minus stands close to its amount."""
+
 _SENTENCE = re.compile(
     r"(?:is|zijn|van|voor|die|dat|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betalen|nemen|mogen|in de|en|of"
     r"|aan|bij|om te|uit|door|blijft|bedraagt|deelt|delen|dragen|stelt|stellen)\b"
 )
+_PARTS = re.compile(r";\s+(?=[^:;]{3,40}: )")
+"""Between labels with their values on one line: `vorm: stichting; zetel: Assen`."""
+
 _SECOND = re.compile(
     r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
     r"|Resultaat)(?::| [A-Z€\d'’-]))"
@@ -37,6 +45,11 @@ _SECOND = re.compile(
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
     text = _BULLET.sub("", line).strip()
+    parts = _PARTS.split(text)
+    if len(parts) > 1 and all(field_of(part.partition(":")[0]) for part in parts):
+        return [one for part in parts for one in take_apart(part)]
+    if both := _form_and_seat(text):
+        return both
     first = _first(text)
     if first is None:
         return []
@@ -48,6 +61,16 @@ def take_apart(line: str) -> list[Labelled]:
     return [Labelled(first.field, first.label, head), *take_apart(rest[0])]
 
 
+def _form_and_seat(text: str) -> list[Labelled]:
+    """One label for two fields: `Rechtsvorm en vestigingsplaats: stichting te Assen`."""
+    label, colon, value = text.partition(":")
+    fields = labels.form_and_seat(label) if colon else None
+    if not fields:
+        return []
+    values = name_and_seat(value.strip())
+    return [Labelled(name, label, part) for name, part in zip(fields, values, strict=True) if part]
+
+
 def _first(text: str) -> Labelled | None:
     label, colon, value = text.partition(":")
     if colon and not value.startswith("//"):
@@ -56,6 +79,11 @@ def _first(text: str) -> Labelled | None:
         if _UNKNOWN.match(label) and len(label.split()) <= 6 and not _MOMENT.fullmatch(label) and label != "NB":
             return Labelled(OTHER, label, value.strip())
         return None
+    question, mark, answer = text.partition("?")
+    if mark and answer.strip() and _QUESTION.match(question) and (field := field_of(question)):
+        return Labelled(field, question, answer.strip())
+    if dashed := _DASHED.match(text):
+        return Labelled(field_of(dashed.group(1)) or OTHER, dashed.group(1), text[dashed.end() :])
     if not text.endswith((".", ";")) and (field := field_of(text)):
         weak = field == OTHER and " " in labels.bare(text)
         # The rest of a sentence may begin with a word that opens labels: `toezicht en handhaving op het gebied`.

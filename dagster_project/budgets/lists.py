@@ -14,8 +14,9 @@ from dagster_project.budgets.stream import Line
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+\S")
 _INTRODUCES = re.compile(r"verbonden partij|gemeenschappelijke regeling|deelnem|participeert", re.IGNORECASE)
 _ORGANISATION = re.compile(
-    r"\b(?:gemeenschappelijke regeling|gr|n\.?v\.?|b\.?v\.?|c\.?v\.?|stichting|vereniging|co[oö]peratie|regio\w*|ggd"
-    r"|bank|veiligheidsregio|omgevingsdienst|gezondheidsdienst|\w*schap|\w*samenwerking\w*|holding|\w*dienst\w*"
+    r"\b(?:gemeenschappelijke regeling|gr|n\.?v\.?|b\.?v\.?|c\.?v\.?|stichting|stifting|vereniging|feriening"
+    r"|co[oö]peratie|regio\w*|ggd"
+    r"|bank|veiligheidsregio|omgevingsdienst|gezondheidsdienst|\w*schap|\w*samenwerking\w*|holding|\w*dienst\w*|\w*tsjinst"
     r"|\w*maatschappij|fonds|archief|rekenkamer|\w*bedrijf|\w*bedrijven)(?!\w)",
     re.IGNORECASE,
 )

@@ -4,6 +4,9 @@ The place of a mention is that of its first row or block; a list is its place on
 further places are kept beside it.
 """
 
+import re
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from dagster_project.budgets.lists import is_organisation
@@ -14,6 +17,9 @@ from dagster_project.budgets.vocabulary import SEAT
 _OVERVIEW = 0.5
 """Part of the names of a list that must be known from rows or blocks for it to be an overview of them."""
 
+_ABBREVIATED = re.compile(r"(.{6,}) \(([A-ZÀ-Þ][\w&.-]*[A-Z][\w&.-]*)\)")
+"""A name with its abbreviation, which has a second capital, unlike the name of a place."""
+
 _ALIKE = 88
 """Similarity (0 to 100) from which a listed name is another spelling of a party that is known already."""
 
@@ -21,10 +27,14 @@ _ALIKE = 88
 def merge_parties(told: list[Party], lists: list[list[Party]]) -> list[Party]:
     """The parties in the order of their places: rows and blocks first, then names that only a list gives."""
     merged: list[Party] = []
+    by_key: dict[str, list[Party]] = {}
     for party in told:
-        same = next((m for m in merged if _is_same(m, party)), None)
+        alike = [m for key in _keys_of(party.name) for m in by_key.get(key, ())]
+        same = next((m for m in alike if _is_same(m, party)), None)
         if same is None:
             merged.append(party)
+            for key in _keys_of(party.name):
+                by_key.setdefault(key, []).append(party)
         else:
             _put_together(same, party)
     if not merged:
@@ -49,8 +59,12 @@ def _is_known(party: Party, merged: list[Party], known: set[str]) -> bool:
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    """Same name, and no two seats that differ: two foundations may share a name, and a table gives each one row."""
-    if key_of(one.name) != key_of(other.name):
+    """Same name, or in another table its abbreviation, and no two seats that differ: two foundations may share a
+    name, and a table gives each one row."""
+    key, other_key = key_of(one.name), key_of(other.name)
+    if key not in _keys_of(other.name) and other_key not in _keys_of(one.name):
+        return False
+    if key != other_key and _table_of(one.locator) == _table_of(other.locator):
         return False
     seats = {key_of(p.texts[SEAT]) for p in (one, other) if SEAT in p.texts}
     return len(seats) < 2 and (
@@ -60,6 +74,18 @@ def _is_same(one: Party, other: Party) -> bool:
         or not seats
         or _repeats(one, other)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(name: str) -> tuple[str, ...]:
+    """The keys by which a name is known: of the whole, and of a name and its abbreviation each alone."""
+    found = _ABBREVIATED.fullmatch(name)
+    return (key_of(name), *map(key_of, found.groups())) if found else (key_of(name),)
+
+
+def _table_of(locator: str) -> str:
+    """The place of a row without the row."""
+    return re.sub(r"(?:;?row=\d+|/tr\[\d+\]|line=\d+|;box=.*)$", "", locator)
 
 
 def _repeats(one: Party, other: Party) -> bool:

@@ -13,7 +13,9 @@ from dagster_project.documents.text import one_line
 MAX_LENGTH = 180
 MAX_WORDS = 22
 
-_LIST_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z][.)]|[•·▪◦–-])\s+(?=\S)")
+_LIST_NUMBER = re.compile(
+    r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[IVX]{2,5}[.)]|[•·▪◦–-])\s+(?=\S)"
+)
 _MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
 _OUTSIDE = re.compile(
     r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
@@ -39,13 +41,24 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WELL = re.compile(
-    r"(?:\b(?:[NBCVU]\.?[VAO]\.?F?|e\.o|i\.l|i\.o|a\.d|U\.A|e\.a|c\.a|c\.s|W\.A|B\.A|org|reg|afd)\.?|\)|[^.:;?!])$"
+    r"(?:\b(?:[NBCVU]\.?[VAO]\.?F?|e\.o|[iI]\.[lL]|[iI]\.[oO]|a\.d|U\.A|e\.a|c\.a|c\.s|W\.A|B\.A|org|reg|afd)\.?|\)|[^.:;?!])$"
 )
 _PLACE = (
     r"(?:'[st]-? ?)?[A-ZÀ-Þ][\w’'-]+(?: (?:aan|op|bij|aan den|aan de|en|de|den) ?)?(?: ?[A-ZÀ-Þ][\w’'-]+){0,2}"
     r"(?: \([A-ZÀ-Þ][^)]*\))?"
 )
 _SEAT = re.compile(rf"^(?P<name>.+), (?P<seat>{_PLACE})$")
+_ANY_SEAT = re.compile(
+    rf"^(?P<name>.+)(?:,|\n|,? (?:gevestigd )?(?:te|in)\s| [–—/|-] | \()\s*(?P<seat>(?!\w*[A-Z]{{2}}){_PLACE})\)?\s*$",
+    re.DOTALL,
+)
+_CHAPTER = re.compile(
+    r"(?:programma|deelprogramma|paragraaf|thema|taakveld|domein|pijler|opgave|product|hoofdstuk|beleidsveld)s?\s+(?:\d|[IVX]+\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"[\s•·▪◦–-]*(?:w\.?v\.?|w\.?o\.?|waarvan|waaronder|onderdeel|dochter(?:onderneming)?)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,12 @@ def split_seat(name: str) -> tuple[str, str | None]:
     return (found["name"], found["seat"]) if found else (name, None)
 
 
+def name_and_seat(written: str) -> tuple[str, str | None]:
+    """The same in a column of which the header says that both stand in it, however they are parted."""
+    found = _ANY_SEAT.match(written)
+    return (found["name"], found["seat"]) if found else (written, None)
+
+
 def is_total(text: str) -> bool:
     """Whether a row or line is a total."""
     return bool(_TOTAL.match(one_line(text)))
@@ -103,7 +122,13 @@ def is_party(text: str) -> bool:
     name = clean_name(text).text
     if not is_title(name) or is_category(name) or is_general(name) or is_none(name):
         return False
-    return not (is_total(name) or is_note(text) or field_of(name) not in (None, NUMBER))
+    return not (
+        is_total(name)
+        or is_note(text)
+        or _PART.match(text)
+        or _CHAPTER.match(name)
+        or field_of(name) not in (None, NUMBER)
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -80,7 +80,7 @@ def split_participants(text: str) -> list[str]:
         return []
     if _BULLET.search(text):
         return [item for part in _BULLET.split(text) for item in _items(one_line(part)) if part.strip()]
-    parts = text.split(";") if ";" in text else _lines(text)
+    parts = re.split(r"[;|]", text) if ";" in text or "|" in text else _lines(text)
     return [item for part in parts for item in _items(one_line(part))]
 
 

@@ -65,7 +65,11 @@ _POINTS_BACK = r"(?:deze|dit|die|dat|zij|hij|het|de|hierin|hieraan|daarin)"
 _ITSELF = (
     rf"{_POINTS_BACK}(?: (?:partij|regeling|organisatie|stichting|vennootschap|vereniging|instelling|samenwerking))?"
 )
-_BEGINS = re.compile(rf"(?:Gevestigd (?:te|in)|{_ITSELF} {_IS}|Rechtsvorm:|Vestigingsplaats:) ", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"(?:Gevestigd (?:te|in)|{_ITSELF} {_IS}|Rechtsvorm:|Vestigingsplaats:"
+    rf"|(?:De )?{_WHO} (?:hierin |hieraan )?zijn:?) ",
+    re.IGNORECASE,
+)
 """How a paragraph begins that is about a party and nothing else: then one field is enough."""
 
 _OF_AMOUNTS = re.compile(

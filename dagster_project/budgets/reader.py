@@ -84,7 +84,7 @@ def _public_name(name: str) -> str | None:
 def parties_of(document: Document) -> list[Party]:
     """The parties of a document, each once."""
     document = replace(document, blocks=[shaped(b) if isinstance(b, Table) else b for b in document.blocks])
-    tables = TableReader()
+    tables = TableReader(single=sum(isinstance(b, Table) for b in document.blocks) == 1)
     taken: set[int] = set()
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
@@ -96,6 +96,8 @@ def parties_of(document: Document) -> list[Party]:
                 _title(tables, block)
         elif isinstance(block, Heading):
             text = one_line(block.text)
+            tables.unit = unit_of(text) or tables.unit
+            tables.heading = text
             if is_category(text) or (block.level > 1 and not is_general(text) and is_title(text)):
                 tables.section = text
             elif block.level <= 2:
@@ -107,6 +109,7 @@ def parties_of(document: Document) -> list[Party]:
     lines = lines_of_document(document, taken)
     blocks = BlockReader()
     blocks.read(lines)
+    _seats_from_names(tables.parties)
     _seats_from_names(blocks.parties)
     return merge_parties([*tables.parties, *blocks.parties], listed_parties(lines, blocks.used))
 
@@ -129,7 +132,7 @@ def _unit_below(document: Document, index: int) -> float | None:
 
 
 def _seats_from_names(parties: list[Party]) -> None:
-    """Where no block has a field for the seat and most names end in a place, that place is the seat."""
+    """Where no place has a field for the seat and most names end in a place, that place is the seat."""
     if any(SEAT in p.texts for p in parties):
         return
     parted = {id(p): split_seat(p.name) for p in parties}

@@ -2,7 +2,9 @@
 
 import re
 
-_NUMBER = re.compile(r"^(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
+from dagster_project.budgets.frisian import in_dutch
+
+_NUMBER = re.compile(r"^(?:[A-Za-z]|[IVX]{2,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
 _KIND = (
     r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
     r"|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?|co[oö]perati(?:e|es|eve vereniging(?:en)?)"
@@ -24,15 +26,20 @@ _GENERAL = re.compile(
     r"|verbonden partij(?:en)?(?: .*)?|welke .*|samenvatting|algemeen"
     r"|beleid|beleids?(?:voornemens|kader|ontwikkelingen)?"
     r"|(?:gemeente|provincie|waterschap|hoogheemraadschap)\b.*\b(?:begroting|jaarstukken|jaarrekening|jaarverslag)\b.*"
-    r"|(?:gemeente|provincie|waterschap|hoogheemraadschap)\b.*\b(?:begroting|jaarstukken|jaarrekening|jaarverslag)\b.*"
-    r"|visie|(?:programma)?begroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
+    r"|visie|(?:kern)?(?:cijfers|gegevens)\b.*|(?:financiële )?(?:kerncijfers|kengetallen|cijfers)\b.*"
+    r"|(?:programma)?begroting.*|ontwikkelingen|risico.*|.*\bper (?:verbonden )?partij)",
     re.IGNORECASE,
 )
-_SAYS_NONE = r"niet van toepassing|n\.?v\.?t\.?|geen|nihil|deze categorie is leeg|leeg|[-–]"
+_PART = re.compile(
+    r"(?:algemeen|profiel|organisatie|kern)|(?:algemene|kern|basis|financiële|bestuurlijke|overige)[ -]?"
+    r"(?:gegevens|informatie|cijfers|positie|kenmerken|kengetallen)|financi(?:ën|eel)",
+    re.IGNORECASE,
+)
+_SAYS_NONE = r"niet van toepassing|n\.?v\.?t\.?|geen|nihil|deze categorie is leeg|leeg"
 _NONE = re.compile(
     rf"(?:\(?\s*(?:er (?:zijn|is)|(?:de )?\w[\w' -]{{0,60}}? (?:heeft|bezit|kent|neemt|zijn))?\s*)?"
     rf"(?:{_SAYS_NONE})(?!\w).*"
-    r"|[-–]|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
+    rf"|[-–](?:\s*(?:{_SAYS_NONE})(?!\w).*)?|.* (?:kent|heeft|bezit|zijn) geen .*|.*\bcategorie is leeg.*",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_PARTIES = re.compile(
@@ -47,27 +54,32 @@ def section_text(heading: str) -> str:
 
 def is_category(text: str) -> bool:
     """Whether a text is a category of parties, such as those of the BBV, and not a party."""
-    words = _NUMBER.sub("", text.strip()).strip(" :")
+    words = _NUMBER.sub("", in_dutch(text.strip())).strip(" :")
     return bool(_CATEGORY.fullmatch(words.lower() if words.isupper() else words))
 
 
 def is_plural(category: str) -> bool:
     """Whether a category is one of several parties; one alone may be the legal form of a party: `Stichting`."""
-    words = _NUMBER.sub("", category.strip()).strip(" :").lower()
+    words = _NUMBER.sub("", in_dutch(category.strip())).strip(" :").lower()
     return words.endswith(("en", "ties", "'s", "’s")) or words.startswith("overige ")
 
 
 def is_general(text: str) -> bool:
     """Whether a heading is a title that tells nothing of the parties below it."""
-    stripped = _NUMBER.sub("", text.strip()).strip(" :.")
+    stripped = _NUMBER.sub("", in_dutch(text.strip())).strip(" :.")
     return not is_category(text) and bool(_GENERAL.fullmatch(stripped))
+
+
+def is_part(text: str) -> bool:
+    """Whether a heading is of a part of what is told of one party: `Algemene gegevens`."""
+    return bool(_PART.fullmatch(in_dutch(text.strip()).strip(" :.")))
 
 
 def is_none(text: str) -> bool:
     """Whether a text says that there is nothing here."""
-    return bool(_NONE.fullmatch(text.strip())) and len(text) < 200
+    return bool(_NONE.fullmatch(in_dutch(text.strip()))) and len(text) < 200
 
 
 def says_no_parties(text: str) -> bool:
     """Whether a text says that the body has no affiliated parties at all."""
-    return bool(_NO_PARTIES.search(text))
+    return bool(_NO_PARTIES.search(in_dutch(text)))

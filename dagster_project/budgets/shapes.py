@@ -4,13 +4,17 @@ Parties as columns become rows; two pairs of label and value side by side come b
 moments as columns become one label and value each. Does not belong here: what a table says of a party.
 """
 
+import itertools
 from dataclasses import replace
 from itertools import zip_longest
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.amounts import moment_of, unit_of
-from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of, field_before_value, field_of
+from dagster_project.budgets.amounts import unit_of
+from dagster_project.budgets.labels import AMOUNTS, column_of, field_before_value, field_of
 from dagster_project.budgets.names import is_party
+from dagster_project.budgets.sections import is_category
+from dagster_project.budgets.shapes_cells import opened, parted, without_double_heads, without_empty_columns
+from dagster_project.budgets.shapes_long import cells_of, edges, holds_labels, is_moment, one_row_each
 from dagster_project.budgets.vocabulary import NAME, NUMBER, RESULT
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
@@ -24,34 +28,42 @@ def shaped(table: Table) -> Table:
     rows = tuple(r for r in table.rows if any(r.cells))
     if not rows:
         return table
-    new = _upright(rows) or _below_each_other(rows) or _figures_by_moment(rows)
-    return replace(table, rows=new) if new else table
-
-
-def _column(rows: tuple[Row, ...], at: int) -> list[str]:
-    return [r.cells[at] if at < len(r.cells) else "" for r in rows]
-
-
-def _holds_labels(texts: list[str]) -> bool:
-    """Whether most texts of a column are labels, and of different fields."""
-    filled = [t for t in texts if t]
-    fields = [field_before_value(t) for t in filled]
-    return len({f for f in fields if f in PARTY_FIELDS}) >= _LEAST_LABELS and sum(map(bool, fields)) * 2 >= len(filled)
+    rows = without_double_heads(without_empty_columns(rows))
+    rows = opened(rows) or tuple(part for row in rows for part in parted(row))
+    new = _upright(rows) or _below_each_other(rows) or _figures_by_moment(rows) or one_row_each(rows) or rows
+    return table if new == table.rows else replace(table, rows=new)
 
 
 def _upright(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
     """Parties as columns: their names in one row, which has no label or one of a name, and labels in the first."""
     width = max(len(r.cells) for r in rows)
-    if width < 3 or not _holds_labels(_column(rows, 0)):
+    if width < 3 or not holds_labels(cells_of(rows, 0)):
         return None
-    if any(_holds_labels(_column(rows, i)) for i in range(1, width)):
+    if any(holds_labels(cells_of(rows, i)) for i in range(1, width)):
         return None
+    starts = [i for i, r in enumerate(rows) if column_of(r.cells[0]) == NAME and _names(r)]
+    if len(starts) > 1:
+        # As many parties side by side as the page has room for, the rest below them.
+        parts = [rows[a:b] for a, b in itertools.pairwise([0, *starts[1:], len(rows)])]
+        return tuple(row for part in parts for row in _turned(part))
+    return _turned(rows) or None
+
+
+def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     at = next((i for i, r in enumerate(rows[:3]) if _names(r)), None)
     if at is None:
-        return None
-    columns = list(zip_longest(*(r.cells for r in rows[at:]), fillvalue=""))
-    head = ("Naam", *columns[0][1:])
+        return ()
+    kept = (rows[at], *filter(_says_something, rows[:at]), *rows[at + 1 :])
+    columns = list(zip_longest(*(r.cells for r in kept), fillvalue=""))
+    head = ("Naam", *(label or "Categorie" for label in columns[0][1:]))
     return (Row(head, rows[at].locator), *(Row(c, rows[at].locator) for c in columns[1:] if c[0]))
+
+
+def _says_something(row: Row) -> bool:
+    """Whether a row above the names tells of each party: its category, or what its label says."""
+    values = [c for c in row.cells[1:] if c]
+    told = all(map(is_category, values)) or field_of(row.cells[0]) is not None
+    return bool(values) and row.cells[0] not in values and told
 
 
 def _names(row: Row) -> bool:
@@ -64,12 +76,14 @@ def _names(row: Row) -> bool:
 
 def _below_each_other(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
     """Pairs of label and value side by side."""
-    width = max(len(r.cells) for r in rows)
-    if width < 4 or width % 2 or not all(_labels_somewhere(_column(rows, i)) for i in range(0, width, 2)):
+    # A title over the whole sheet, or a name over one card, says nothing of the pairs below it.
+    pairs = tuple(r for r in rows if len({c for c in r.cells if c}) > 1)
+    width = max((len(r.cells) for r in pairs), default=0)
+    if width < 4 or width % 2 or not all(_labels_somewhere(cells_of(pairs, i)) for i in range(0, width, 2)):
         return None
     found = []
     for row in rows:
-        cells = row.cells + ("",) * (width - len(row.cells))
+        cells = (row.cells + ("",) * width)[:width]
         if len({c for c in cells if c}) == 1:
             found.append(row)
             continue
@@ -100,24 +114,20 @@ def _figures_by_moment(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
 
 def _are_moments(cells: tuple[str, ...]) -> bool:
     filled = [c for c in cells if c]
-    return len(set(filled)) >= 2 and all(not labels.bare(c) and (moment_of(c) or labels.year_of(c)) for c in filled)
+    moments = [c for c in filled if is_moment(c)]
+    return len(set(moments)) >= 2 and all(field_of(c) == RESULT for c in filled if not is_moment(c))
 
 
 def _by_moment(head: Row, row: Row) -> list[Row]:
     corner, *moments = head.cells
     unit = " (x € 1.000.000)" if unit_of(corner) == 1e6 else " (x € 1.000)" if unit_of(corner) == 1e3 else ""
-    pairs = list(zip(_edges(moments), moments, row.cells[1:], strict=False))
+    values = list(zip(moments, row.cells[1:], strict=False))
+    results = [Row(pair, row.locator) for pair in values if pair[1] and pair[0] and not is_moment(pair[0])]
+    moments = [m for m in moments if is_moment(m)]
+    pairs = list(zip(edges(moments), moments, [v for m, v in values if is_moment(m)], strict=False))
     # Of a result the last year counts, and the first that is read stays.
     ordered = reversed(pairs) if field_of(row.cells[0]) == RESULT else pairs
-    return [
+    told = [
         Row((f"{row.cells[0]}{unit} {edge or moment}", value), row.locator) for edge, moment, value in ordered if value
     ]
-
-
-def _edges(moments: list[str]) -> list[str | None]:
-    """`begin` and `eind` of each moment; of two that say the same, or only a year, the earlier one is the begin."""
-    kinds = [moment_of(m) for m in moments]
-    years = [labels.year_of(m) for m in moments]
-    if len(moments) == 2 and kinds[0] == kinds[1] and None not in years and years[0] != years[1]:
-        return ["begin" if y == min(years) else "eind" for y in years]
-    return [{"begin": "begin", "end": "eind"}.get(k or "") for k in kinds]
+    return told + results

@@ -7,17 +7,19 @@ and a small table of figures is one labelled line per column.
 import re
 from dataclasses import dataclass
 
-from dagster_project.budgets import labels
-from dagster_project.budgets.labels import Labelled, field_before_value, field_of
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value, field_of
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import is_party
 from dagster_project.budgets.prose import prose_fields, sentences
+from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
 
-_ROW_TITLE_LEVEL = 8
+_ROW_TITLE_LEVEL = 20
+"""Below all headings, also those of what unfolds within what unfolds."""
+
 _CARD = 2
 """Rows with a known label that make a table a card of one party."""
 
@@ -69,7 +71,9 @@ def _text_lines(block: Paragraph | ListItem, index: int) -> list[Line]:
     labelled = [tuple(take_apart(text)) for text in texts]
     # `Rechtsvorm: stichting. Zetel: Assen. Het beheren van ...` is prose, although it begins with a label.
     first = 1 if len(sentences(texts[0])) > 1 else 0
-    until = next((i for i in range(first, len(texts)) if labelled[i] and ":" in texts[i]), len(texts))
+    until = next(
+        (i for i in range(first, len(texts)) if labelled[i] and (":" in texts[i] or "?" in texts[i])), len(texts)
+    )
     lines = []
     told = prose_fields(one_line("\n".join(texts[:until])))
     for number, one in enumerate(told):
@@ -116,7 +120,7 @@ def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
                     text,
                     row.locator,
                     tuple(take_apart(text)),
-                    _ROW_TITLE_LEVEL if has_labels else None,
+                    _row_level(text) if has_labels else None,
                     True,
                     False,
                     index,
@@ -131,12 +135,17 @@ def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
     return lines
 
 
+def _row_level(text: str) -> int:
+    """A category between the names of a sheet of cards stands above them."""
+    return _ROW_TITLE_LEVEL - (is_category(text) and is_plural(text))
+
+
 def _cells(row) -> list[str]:
     return [c for i, c in enumerate(row.cells) if c and (i == 0 or c != row.cells[i - 1])]
 
 
 def _figures(table: Table) -> list[tuple[str, str]]:
-    """Columns of a small table of equity and debt, as (header, value); empty for other tables."""
+    """Columns of a small table of fields with one row of values, as (header, value); empty for other tables."""
     if not 2 <= len(table.rows) <= 4:
         return []
     *head, last = table.rows
@@ -145,5 +154,5 @@ def _figures(table: Table) -> list[tuple[str, str]]:
         for i in range(len(last.cells))
     ]
     fields = [field_of(a) for a, _ in columns]
-    amounts = [f in labels.AMOUNTS for f in fields]
-    return [(a, b) for a, b in columns] if len(columns) >= 2 and all(amounts) and not field_of(last.cells[0]) else []
+    alone = len(columns) >= 2 and all(fields) and not field_of(last.cells[0])
+    return columns if alone and set(fields) & PARTY_FIELDS and NAME not in fields else []

@@ -1,47 +1,37 @@
 """Tables with a row per party: their header, their columns, and the rows that are sections, totals or notes."""
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
-from dagster_project.budgets.amounts import moment_of, unit_of
-from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
-from dagster_project.budgets.names import clean_name, is_note, is_party, is_total
+from dagster_project.budgets.amounts import find_amounts, moment_of, unit_of
+from dagster_project.budgets.labels import AMOUNTS
+from dagster_project.budgets.names import clean_name, is_note, is_party, is_total, name_and_seat
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
-from dagster_project.budgets.vocabulary import CAPITAL, FORM, KINDS, NAME, NUMBER, OTHER, SECTION
+from dagster_project.budgets.table_heads import Header, distinct_of, header_below, header_of, is_foreign_head
+from dagster_project.budgets.vocabulary import (
+    CAPITAL,
+    DEBT,
+    EQUITY,
+    FORM,
+    NAME,
+    NUMBER,
+    OTHER,
+    PARTICIPANTS,
+    SEAT,
+    SECTION,
+)
 from dagster_project.documents import Row, Table
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
 
-_HEADER_SEARCH = 12
-"""Rows at the top of a sheet among which the header is looked for: titles and notes stand above it."""
-
-_LABELS_BELOW = 2
-"""Different fields of parties in the first column that make a table one of label and value."""
-
-_LEAST_HEADER = 3
-"""Cells of a header that stands between rows."""
-
-_MAX_HEADER = 4
-"""Rows that one header may take."""
-
-
 _SHEET = re.compile(r"(?:blad|sheet|tabel|werkblad|export|data|import)[ _]?\d*", re.IGNORECASE)
 """Names of sheets that a program gave."""
 
+_FIGURE = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(r"\w{1,3}[.)]?")
 _SHEET_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=\S)")
-
-
-@dataclass(frozen=True)
-class Header:
-    """Per column its field and its whole text; `last` is the index of the header's last row."""
-
-    fields: tuple[str | None, ...]
-    texts: tuple[str, ...]
-    last: int
-    unit: float | None = None
 
 
 @dataclass
@@ -51,30 +41,47 @@ class TableReader:
     section: str | None = None
     unit: float | None = None
     header: Header | None = None
+    heading: str = ""
+    """The last heading above the table that is to be read."""
+    single: bool = False
+    """Whether the document is one sheet, so that its name divides nothing."""
     parties: list[Party] = field(default_factory=list)
 
     def read(self, table: Table) -> bool:
         """Read a table; False where it is none of parties."""
         header = header_of(table.rows)
-        if table.title and not is_general(table.title) and not _SHEET.fullmatch(table.title):
+        title = table.title
+        if title and not is_general(title) and not _SHEET.fullmatch(title) and (not self.single or is_category(title)):
             self.section = _SHEET_NUMBER.sub("", table.title)
         if header is None:
             header = self._continued(table)
             if header is None:
                 return False
+        elif self._is_of_something_else(table, header):
+            return False
         else:
             self.header = header
             self._above(table, header)
         number = first = header.last + 1
+        foreign = False
         while number < len(table.rows):
             row = table.rows[number]
-            if new := _header_below(table.rows, number):
+            if new := header_below(table.rows, number):
                 self.header = header = new
                 number = new.last
+                foreign = False
+            elif foreign or is_foreign_head(table.rows, number, header):
+                foreign = not _is_header_again(row.cells, header)
             elif number > first or not self._goes_on(row, header):
                 self._row(row, header)
             number += 1
         return True
+
+    def _is_of_something_else(self, table: Table, header: Header) -> bool:
+        """Whether a title right above a table says so, and its columns could be of anything."""
+        titles = [distinct_of(row)[0] for row in table.rows[: header.last] if len(distinct_of(row)) == 1]
+        told = any(map(labels.is_about_something_else, filter(None, (self.heading, table.title, *titles))))
+        return told and not set(header.fields) & {FORM, PARTICIPANTS, EQUITY, DEBT, CAPITAL}
 
     def _goes_on(self, row: Row, header: Header) -> bool:
         """The first row of a page without a name is the rest of the last one of the page before."""
@@ -101,14 +108,16 @@ class TableReader:
         while first > 0 and table.rows[first - 1].cells and _same_columns(table.rows[first - 1], header):
             first -= 1
         for row in table.rows[:first]:
-            text = one_line(_distinct(row)[0]) if len(_distinct(row)) == 1 else ""
+            text = one_line(distinct_of(row)[0]) if len(distinct_of(row)) == 1 else ""
             if text and is_category(text):
                 self.section = text
             self.unit = unit_of(" ".join(row.cells)) or self.unit
 
     def _row(self, row: Row, header: Header) -> None:
         cells = row.cells + ("",) * (len(header.fields) - len(row.cells))
-        distinct = _distinct(row)
+        # A number or letter before a heading between rows is no second text.
+        numbers = {c for f, c in zip(header.fields, row.cells, strict=False) if f == NUMBER and _NUMBER.fullmatch(c)}
+        distinct = [c for c in distinct_of(row) if c not in numbers]
         if not distinct or _is_header_again(cells, header):
             return
         if len(distinct) == 1:
@@ -142,16 +151,20 @@ class TableReader:
         return any(f == NAME and i < len(row.cells) and row.cells[i] for i, f in enumerate(header.fields))
 
     def _party(self, written: str, cells: tuple[str, ...], locator: str, header: Header) -> Party:
-        name = clean_name(written)
+        alone, seat = written, None
+        if labels.also_tells_seat(header.texts[header.fields.index(NAME)]):
+            alone, seat = name_and_seat(written)
+        name = clean_name(alone)
         party = Party(name.text, locator, "table", self.section, name.status)
+        party.add_text(SEAT, seat or "")
         for i, column in enumerate(header.fields):
             text = cells[i] if i < len(cells) else ""
             if column in AMOUNTS:
-                unit = unit_of(header.texts[i]) or header.unit or self.unit or 1.0
-                if column == CAPITAL:
-                    party.add_amounts(column, "", text, unit)
-                else:
-                    party.add_cell(column, _moment_of(header, i), text, unit)
+                unit = header.units[i] or header.unit or self.unit or 1.0
+                if column == CAPITAL or _holds_both(header.texts[i], text):
+                    party.add_amounts(column, header.texts[i], text, unit)
+                elif moment := header.moments[i]:
+                    party.add_cell(column, moment, text, unit)
             elif column == SECTION:
                 party.section = one_line(text) or party.section
             elif column == OTHER and (detail := labels.detail_of(header.texts[i])):
@@ -161,128 +174,17 @@ class TableReader:
         return party
 
 
+def _holds_both(header: str, text: str) -> bool:
+    """Whether a cell has the amounts of begin and end, as its column or the cell itself says."""
+    if len(_FIGURE.findall(text)) < 2 or len(find_amounts(text)) < 2:  # the first tells it of most cells, and fast
+        return False
+    moments = {a.moment for a in find_amounts(f"{header} 1 2")} if moment_of(header) else set()
+    return not moments or moments >= {"begin", "end"}
+
+
 def _on_next_page(one: str, other: str) -> bool:
     pages = page_of(one), page_of(other)
     return None not in pages and pages[1] == pages[0] + 1
-
-
-def header_of(rows: tuple[Row, ...]) -> Header | None:
-    """The header of a table of parties, or None: a column of names and one more that only parties have."""
-    if _is_of_labels(rows):
-        return None
-    of_names_alone = []
-    for first, row in enumerate(rows[:_HEADER_SEARCH]):
-        named = [column_of(c) if c else None for c in row.cells]
-        labelled = {c for c, f in zip(row.cells, named, strict=True) if f is not None}
-        if len(labelled) >= 2 and (found := _complete(rows, first)):
-            return found
-        if NAME in named and sum(map(bool, row.cells)) == 1:
-            of_names_alone.append(first)
-    # A title above the header may be the name of a column as well: `Verbonden partijen`.
-    return next((found for first in of_names_alone if (found := _complete(rows, first))), None)
-
-
-def _is_of_labels(rows: tuple[Row, ...]) -> bool:
-    """Whether the first column holds labels, so that the table is of label and value and its rows are no parties."""
-    pairs = [_distinct(r) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
-    if pairs and all(len(p) == 2 for p in pairs) and all(labels.field_before_value(p[0]) for p in pairs):
-        # One row of two labels is a header whose rows stand on the next page, unless a title is above it.
-        one, other = labels.column_of(pairs[0][0]), labels.column_of(pairs[0][1])
-        return len(pairs) > 1 or other is None or (one != NAME and len(rows) > 1)
-    named = [column_of(r.cells[0]) for r in rows if len(_distinct(r)) >= 2 and r.cells[0]]
-    return len({f for f in named if f in PARTY_FIELDS}) >= _LABELS_BELOW
-
-
-def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
-    width = max(len(r.cells) for r in rows[first : first + _MAX_HEADER])
-    texts = [_cell(rows[first], i) for i in range(width)]
-    last = first
-    for row in rows[first + 1 : first + _MAX_HEADER]:
-        below = [_cell(row, i) for i in range(width)]
-        if not _goes_on(texts, below):
-            break
-        texts = [
-            above if above == under or not under else f"{above}\n{under}"
-            for above, under in zip(_carried(texts, below), below, strict=True)
-        ]
-        last += 1
-    fields = [column_of(t) if t else None for t in texts]
-    if labels.is_no_table_of_parties(texts):
-        return None
-    if NAME not in fields:
-        fields = _unnamed(fields)
-    elif fields.count(NAME) > 1:
-        kept = fields.index(NAME)
-        fields = [f if f != NAME or i == kept else OTHER for i, f in enumerate(fields)]
-    if fields.count(FORM) > 1:
-        # `Soort` beside `Rechtsvorm` is the category of the party.
-        fields = [SECTION if f == FORM and labels.bare(t) in KINDS else f for f, t in zip(fields, texts, strict=True)]
-    known = {f for f in fields if f in PARTY_FIELDS}
-    if NAME not in fields or not (known or OTHER in fields or bare_is_party(texts[fields.index(NAME)])):
-        return None
-    unit = next((u for t in texts if (u := unit_of(t))), None)
-    return Header(tuple(fields), tuple(one_line(t) for t in texts), last, unit)
-
-
-def _carried(texts: list[str], below: list[str]) -> list[str]:
-    """A header of amounts holds for the moments to its right that have none: its cells were merged once."""
-    carried = list(texts)
-    for i in range(1, len(texts)):
-        if not carried[i] and below[i] and not labels.bare(below[i]) and column_of(carried[i - 1]) in AMOUNTS:
-            carried[i] = carried[i - 1]
-    return carried
-
-
-def _header_below(rows: tuple[Row, ...], at: int) -> Header | None:
-    """A header further down, as where one sheet holds a table per category."""
-    cells = [c for c in rows[at].cells if c]
-    # All cells but one are labels; most rows show at their second cell that they are none.
-    strange = (c for c in cells if column_of(c) is None)
-    if len(cells) < _LEAST_HEADER or sum(1 for _ in itertools.islice(strange, 2)) > 1:
-        return None
-    found = _complete(rows, at)
-    return found if found and NAME in found.fields and set(found.fields) & PARTY_FIELDS else None
-
-
-def bare_is_party(header: str) -> bool:
-    """Whether a header alone says that parties stand below it."""
-    return "verbonden partij" in labels.bare(header)
-
-
-def _unnamed(fields: list[str | None]) -> list[str | None]:
-    """With three known fields, the first column that has none holds the names."""
-    if len({f for f in fields if f in PARTY_FIELDS}) < 3 or None not in fields:
-        return fields
-    first = fields.index(None)
-    return [NAME if i == first else f for i, f in enumerate(fields)]
-
-
-def _goes_on(texts: list[str], below: list[str]) -> bool:
-    """A row belongs to the header where each cell is empty, repeats the header, or is a moment, a unit or a label."""
-    filled = [(a, b) for a, b in zip(texts, below, strict=True) if b]
-    if not filled or all(a == b for a, b in filled):
-        return False
-    return all(a == b or not labels.bare(b) or unit_of(b) or labels.field_of(b) in (*AMOUNTS, OTHER) for a, b in filled)
-
-
-def _moment_of(header: Header, column: int) -> str:
-    """The moment of a column: what its header says, else its place among the columns of the same field."""
-    same = [i for i, f in enumerate(header.fields) if f == header.fields[column]]
-    said = [moment_of(header.texts[i]) for i in same]
-    own = same.index(column)
-    if len(same) == 2 and said[0] == said[1]:
-        # Two columns that say the same moment are of two years, the earlier one first.
-        order = sorted(range(2), key=lambda i: (labels.year_of(header.texts[same[i]]) or 0, i))
-        return ("begin", "end")[order.index(own)]
-    return said[own] or "end"
-
-
-def _cell(row: Row, column: int) -> str:
-    return row.cells[column] if column < len(row.cells) else ""
-
-
-def _distinct(row: Row) -> list[str]:
-    return list(dict.fromkeys(c for c in row.cells if c))
 
 
 def _same_columns(row: Row, header: Header) -> bool:

@@ -10,8 +10,8 @@ INTEREST, RISKS, PROGRAMME = "interest", "risks", "programme"
 
 BEFORE = (
     "begroot", "begrote", "geraamd", "geraamde", "verwacht", "verwachte", "voorlopig", "voorlopige", "financieel",
-    "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het", "de",
-    "van het", "overige", "andere", "huidige",
+    "financiële", "gerealiseerd", "gerealiseerde", "werkelijk", "statutaire", "statutair", "omvang", "stand", "het",
+    "de", "van het", "overige", "andere", "huidige", "wat is", "wat zijn", "wie zijn", "welke",
 )  # fmt: skip
 """Words that may stand before any label."""
 
@@ -24,14 +24,16 @@ OWNERS = (
 EXACT = {
     NAME: ("naam", "benaming", "partijnaam", "officiële naam", "volledige naam"),
     FORM: (
-        "rechtsvorm", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon",
+        "rechtsvorm", "rechtsv", "rechts-vorm", "vorm", "juridische vorm", "organisatievorm", "rechtspersoon",
         "rechtspersoonlijkheid", "juridische structuur", "juridische status", "rechtspositie", "soort", "type",
         "soort rechtspersoon", "type rechtspersoon", "soort samenwerking", "samenwerkingsvorm",
     ),
     SEAT: (
         "vestigingsplaats", "vestigings-plaats", "vestigings- plaats", "vestigings plaats", "vestigingplaats",
         "vestiging", "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in",
-        "standplaats", "locatie",
+        "standplaats", "locatie", "waar gevestigd", "waar is zij gevestigd", "waar is de partij gevestigd",
+        "vest. plaats", "vest.plaats", "vest.pl", "vestigingspl", "vestigingsgemeente",
+        "gemeente van vestiging", "hoofdvestiging", "hoofdkantoor",
     ),
     PURPOSE: ("taak", "taken en doel", "taken en doelen"),
     PARTICIPANTS: (
@@ -41,6 +43,7 @@ EXACT = {
         "mededeelnemers", "mede-deelnemers", "participanten", "participerende gemeenten", "participerende partijen",
         "partners", "samenwerkingspartners", "betrokken", "betrokkenen", "betrokken partijen",
         "betrokken gemeenten", "betrokken overheden", "leden", "aandeelhouders", "partijen",
+        "eigenaren", "mede-eigenaren", "medeaandeelhouders", "mede-aandeelhouders", "lidgemeenten", "vennoten",
         "deelnemers/aandeelhouders", "deelnemers en aandeelhouders", "deelnemers of aandeelhouders",
     ),
     CAPITAL: (
@@ -54,7 +57,8 @@ EXACT = {
         "nettoresultaat", "netto resultaat", "exploitatieresultaat", "bedrijfsresultaat", "rekeningsaldo",
         "begrotingsresultaat", "begrotingssaldo", "exploitatiesaldo", "rekening resultaat",
         "resultaat na bestemming", "resultaat voor bestemming", "resultaat na belasting",
-        "resultaat na belastingen", "winst of verlies", "winst/verlies", "winst",
+        "resultaat na belastingen", "result", "saldo van baten en lasten", "saldo baten en lasten",
+        "winst of verlies", "winst/verlies", "winst",
     ),
     STATUS: ("status", "stand van zaken"),
     SUB_UNITS: (
@@ -64,6 +68,7 @@ EXACT = {
         "categorie", "rubriek", "bbv-categorie", "bbv categorie", "categorie bbv", "categorie verbonden partij",
         "indeling", "bbv-indeling", "indeling bbv", "bbv-rubriek", "rubriek bbv", "hoofdcategorie", "groep",
     ),
+    OTHER: ("financiën", "financieel", "cijfers", "kerncijfers", "kengetallen"),
     NUMBER: ("nr", "no", "nummer", "volgnummer", "#"),
 }  # fmt: skip
 """A label that is all of these words."""
@@ -75,8 +80,12 @@ OPENING = {
         "openbaar en publiek belang", "publiek of maatschappelijk belang", "publiek/openbaar belang",
         "openbaar/publiek belang", "maatschappelijk en openbaar belang", "welk openbaar belang",
         "welk publiek belang", "welk maatschappelijk belang", "doel", "doelen", "doelstelling", "doelstellingen",
+        "welk belang dient", "welk belang wordt gediend", "waarom doen we mee", "waarom doen wij mee",
+        "waarom nemen we deel", "waarom nemen wij deel", "waarvoor",
     ),
-    PARTICIPANTS: ("welke gemeenten", "welke partijen", "welke overheden", "welke partners"),
+    PARTICIPANTS: (
+        "welke gemeenten", "welke partijen", "welke overheden", "welke partners", "wie doen", "wie doet", "wie nemen",
+    ),
     EQUITY: ("eigen vermogen",),
     DEBT: ("vreemd vermogen",),
     OTHER: (
@@ -121,8 +130,7 @@ NAME_COLUMNS = (
     "vennootschappen en coöperaties", "stichting", "stichtingen", "vereniging", "verenigingen",
     "stichting of vereniging", "stichting en vereniging", "stichtingen en verenigingen", "gr", "gr'en",
     "gemeenschappelijke regeling", "gemeenschappelijke regelingen", "regeling", "instelling",
-    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf", "naam en zetel",
-    "naam en plaats", "naam en vestigingsplaats",
+    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf",
 )  # fmt: skip
 """Headers of a column of names, which in running text would say something else."""
 
@@ -131,6 +139,15 @@ NAME_LABELS = (
     "gemeenschappelijke regeling", "stichting", "vennootschap", "vereniging",
 )  # fmt: skip
 """Labels of a name where a value follows; alone on a line they say something else."""
+
+VAGUE = ("omschrijving",)
+"""Headers of names that tables of anything have, such as those of reserves and of risks."""
+
+KINDS_OF_YEAR = (
+    "rekening", "jaarrekening", "begroting", "primitieve begroting", "realisatie", "prognose", "raming", "werkelijk",
+    "begroot", "geraamd", "verwacht", "voorlopig", "actueel", "bijgesteld",
+)  # fmt: skip
+"""What a year in the second row of a header may be called."""
 
 KINDS = ("soort", "type", "soort verbonden partij", "type verbonden partij", "soort partij")
 """Labels of a legal form that mean the category where another column holds the form."""

@@ -21,6 +21,7 @@ _PARTS = {"article", "section", "details", "td", "li"}
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|name)(\d?)(?:$|[\s_-])", re.IGNORECASE)
 _ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
 _ACCORDION_LEVEL = 7
+_CELL_ROLES = {"cell", "gridcell", "columnheader", "rowheader"}
 _HIDDEN_MARK = "aria-hidden"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -65,9 +66,9 @@ def _walk(element, document: Document, depth: int) -> None:
 
 def _flush(loose: list[str], element, tree, document: Document, depth: int) -> None:
     """Text that stands between the blocks of an element belongs to the element itself."""
-    text = lines_of(_flat("".join(loose)))
-    if text:
-        _emit(element, text, f"element={tree.getpath(element)}", document, depth)
+    for part in _EMPTY_LINE.split(_flat("".join(loose))):
+        if text := lines_of(part):
+            _emit(element, text, f"element={tree.getpath(element)}", document, depth)
     loose.clear()
 
 
@@ -84,7 +85,9 @@ def _emit(element, text: str, locator: str, document: Document, depth: int) -> N
 def _level(element) -> int | None:
     if re.fullmatch(r"h[1-6]", element.tag):
         return int(element.tag[1])
-    if element.tag in ("button", "summary") or element.get("role") == "heading":
+    if element.tag == "summary":
+        return _ACCORDION_LEVEL + max(sum(1 for _ in element.iterancestors("details")) - 1, 0)
+    if element.tag == "button" or element.get("role") == "heading":
         return _ACCORDION_LEVEL
     named = _TITLE_CLASS.search(element.get("class") or "") if element.tag in ("div", "p", "span") else None
     return int(named.group(1) or _ACCORDION_LEVEL) if named else None
@@ -93,6 +96,8 @@ def _level(element) -> int | None:
 def _add(element, document: Document, depth: int) -> None:
     if element.tag == "table":
         _add_table(element, document, depth)
+    elif element.get("role") in ("table", "grid") and (rows := _rows_of_roles(element)):
+        add_table(document, rows, f"element={element.getroottree().getpath(element)}")
     elif element.tag in ("ul", "ol"):
         _walk(element, document, depth + 1)
     else:
@@ -100,11 +105,37 @@ def _add(element, document: Document, depth: int) -> None:
 
 
 def _add_table(table, document: Document, depth: int) -> None:
-    if table.find(".//table") is not None:
+    if table.find(".//table") is not None and not _holds_pairs(table):
         # A table around tables only lays out the page.
         _walk_cells(table, document, depth)
         return
-    add_table(document, (_row(tr) for tr in table.iter("tr")), f"element={table.getroottree().getpath(table)}")
+    place = f"element={table.getroottree().getpath(table)}"
+    caption = table.find("caption")
+    if caption is not None and (text := lines_of(_flat(_inner(caption)))):
+        document.blocks.append(Heading(text.replace("\n", " "), _ACCORDION_LEVEL, place))
+    rows = (tr for tr in table.iter("tr") if next(tr.iterancestors("table")) is table)
+    add_table(document, map(_row, rows), place)
+
+
+def _holds_pairs(table) -> bool:
+    """Whether a table has a head of its own and the tables in its cells are of two columns, label and value."""
+    head = table.find(".//tr")
+    if head is None or len(head.findall("th")) < 2 or head.find(".//table") is not None:
+        return False
+    inner = (row for nested in table.iterdescendants("table") for row in nested.iter("tr"))
+    return all(sum(cell.tag in ("td", "th") for cell in row) == 2 for row in inner)
+
+
+def _rows_of_roles(element) -> list[WrittenRow]:
+    """The rows of a table that is written as divs and says so."""
+    tree = element.getroottree()
+    rows = [e for e in element.iterdescendants() if e.get("role") == "row"]
+    cells = [[c for c in row if c.get("role") in _CELL_ROLES] for row in rows]
+    return [
+        (f"element={tree.getpath(row)}", [Span(lines_of(_flat(_inner(c))), _span(c, "aria-colspan")) for c in found])
+        for row, found in zip(rows, cells, strict=True)
+        if found
+    ]
 
 
 def _walk_cells(table, document: Document, depth: int) -> None:
@@ -127,6 +158,7 @@ def _span(cell, name: str) -> int:
 
 
 _BREAK = "\x00"
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 def _flat(text: str) -> str:
@@ -146,8 +178,15 @@ def _inner(element) -> str:
     if element.tag == "sup":
         # A footnote mark in small digits would otherwise become part of the word before it.
         return "".join(element.itertext()).translate(_RAISED)
+    if element.tag == "table":
+        return "".join(f"{_BREAK}{_pair(row)}{_BREAK}" for row in element.iter("tr"))
     parts = [element.text or ""]
     for child in element:
         parts += [_inner(child), child.tail or ""]
     edge = _BREAK if element.tag in _BLOCKS else ""
     return edge + "".join(parts) + edge
+
+
+def _pair(row) -> str:
+    label, *values = (_flat(_inner(cell)).strip() for cell in row if cell.tag in ("td", "th"))
+    return f"{label.rstrip(' :')}: {' '.join(values)}"
