@@ -176,6 +176,17 @@ def test_a_link_of_an_id_whose_files_were_replaced_is_obeyed_by_its_name(workspa
     assert [d["target"] for d in link_decisions(workspace, frame_of("mention", rows))] == ["c2|a2"]
 
 
+def test_two_ids_that_must_not_be_one_share_no_mention_however_alike(workspace):
+    released(workspace, "2024.1", "ab", "cd")
+    alike = {"name_written": "Recreatieschap Zwarte Berk"}
+    frame = frame_of("mention", [r | alike for r in rows_of("abcd")])
+    assert link_mentions(frame, None, []).links["cluster"].to_list() == [0, 0, 0, 0]
+    decide(workspace, "must_not_link", f"{ONE}|{TWO}")
+    linked = link_mentions(frame, None, link_decisions(workspace, frame))
+    assert linked.links["cluster"].to_list() == [0, 0, 1, 1]
+    assert linked.quarantine == []
+
+
 def test_a_link_of_an_id_of_which_nothing_is_left_is_reported(workspace):
     released(workspace, "2024.1", "ab", "c")
     decide(workspace, "must_link", f"{ONE}|{TWO}")
