@@ -75,7 +75,7 @@ def trace(
     for part in sorted({m["part"] for m in members}, reverse=True):
         weights = [m["weight"] for m in members if m["part"] == part]
         found.parts[part] = {"members": len(weights), "weight": sum(weights)}
-    found.members = members if member is None else _chosen(members, member, figure)
+    found.members = members if member is None else _chosen(members, member, figure, source.workspace)
     found.ground = ground_of(source, found.members, cell["snapshot"])
     if source.release is None and (newest := newest_release(source.workspace)):
         found.since_release = newest.name
@@ -83,10 +83,17 @@ def trace(
     return found
 
 
-def _chosen(members: list[Row], wanted: str, figure: str) -> list[Row]:
+def _chosen(members: list[Row], wanted: str, figure: str, workspace: Workspace | None) -> list[Row]:
     exact = [m for m in members if m["row_key"] == wanted]
     chosen = exact or [m for m in members if wanted in m["row_key"].split("|")]
     if not chosen:
+        from dagster_project.linkage.crosswalk import heirs, read_crosswalk
+
+        if went := heirs(read_crosswalk(workspace) if workspace else ()).get(wanted):
+            on = ", ".join(sorted(went))
+            raise WrongUse(
+                f"'{wanted}' is retired and went on as {on}", None, f"ask for {on}; ledger crosswalk says why"
+            )
         some = ", ".join(m["row_key"] for m in members[:MEMBERS_NAMED])
         raise WrongUse(f"'{wanted}' is no member of this cell of {figure}", None, f"such as {some}")
     return chosen

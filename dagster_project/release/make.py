@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.release.files import sync, sync_all, write_json, write_tables
 from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
-from dagster_project.release.published import published_frames
+from dagster_project.release.published import identity_changes, published_frames
 from dagster_project.release.verify_standalone import root_hash_of, verify_release
 from dagster_project.release.versions import newest_release, snapshot_of, wanted_id
 from dagster_project.workspace import LappendekenError, Workspace, read_table
@@ -58,6 +58,7 @@ def make_release(workspace: Workspace, release_id: str | None = None, rooms: Roo
     rooms.refuse_if_failing(quality)
     frames = published_frames(workspace, quality)
     rooms.mint(workspace, read_table(workspace, "collaboration_identity"), wanted)
+    frames = dict(sorted({**frames, "identity_change": identity_changes(workspace)}.items()))
     folder = workspace.releases / f"{TEMPORARY}{wanted}"
     try:
         return _package(workspace, folder, wanted, frames, lambda id_: rooms.verdict(quality, workspace, id_), snapshot)

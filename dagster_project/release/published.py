@@ -5,33 +5,43 @@ Belongs here: the little that a release changes in the tables of the run. Does n
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary.datapackage import published_tables
+from dagster_project.linkage.crosswalk import read_crosswalk
 from dagster_project.release.verify_standalone import figure_value, rounded
 from dagster_project.workspace import LappendekenError, Workspace, frame_of, read_table
 
 if TYPE_CHECKING:
     import polars as pl
 
+_OF_THE_RELEASE = ("quality_result", "identity_change")
+"""Tables that no run wrote: the release makes them."""
 # The warehouse computes in doubles; more than this apart is another number, not another way of computing it.
 RELATIVE_TOLERANCE = 1e-9
 
 
 def published_frames(workspace: Workspace, quality: Iterable[Mapping[str, Any]]) -> "dict[str, pl.DataFrame]":
-    """Every published table by name, sorted by its key.
+    """Every published table by name, sorted by its key, but for the changes of ids: see `identity_changes`.
 
     Raises WrongUse where the last run did not write one of them, LappendekenError where a figure is not its formula.
     """
     import polars as pl
 
-    frames = {t.name: read_table(workspace, t.name) for t in published_tables() if t.name != "quality_result"}
+    frames = {t.name: read_table(workspace, t.name) for t in published_tables() if t.name not in _OF_THE_RELEASE}
     frames["quality_result"] = frame_of("quality_result", quality).sort("expectation_id")
     frames["figure"] = rounded_figures(frames["figure"], frames["figure_definition"])
     # The ids were minted a moment ago, so that the first release and one made again of the same run agree.
     frames["collaboration_identity"] = frames["collaboration_identity"].with_columns(status=pl.lit("minted"))
     return dict(sorted(frames.items()))
+
+
+def identity_changes(workspace: Workspace) -> "pl.DataFrame":
+    """The table `identity_change` as the ledger has it after minting."""
+    steps = ({**asdict(s), "decisions": [d for d in s.decisions.split(";") if d]} for s in read_crosswalk(workspace))
+    return frame_of("identity_change", steps)
 
 
 def rounded_figures(figure: "pl.DataFrame", definition: "pl.DataFrame") -> "pl.DataFrame":

@@ -11,6 +11,7 @@ import pytest
 from dagster_project.lineage import as_json, as_text, trace
 from dagster_project.lineage.members import mentions_of
 from dagster_project.lineage.source import open_source
+from dagster_project.linkage.crosswalk import MERGED, Step, as_csv
 from dagster_project.workspace import PROJECT, Workspace, WrongUse, read_table, write_table
 
 CELL = ("mean_collaborations", 2024, "municipality")
@@ -123,6 +124,14 @@ def test_an_unknown_member_or_release_is_wrong_use(released, tmp_path):
         trace(released, *CELL, release="2031.4")
     with pytest.raises(WrongUse, match="is no release"):
         trace(tmp_path, *CELL)
+
+
+def test_a_retired_id_is_told_where_it_went(released, tmp_path):
+    workspace = Workspace.at(shutil.copytree(released.root, tmp_path / "w"))
+    step = Step("sv0009999", "sv0000001", "2024.1", MERGED, "all/0001-001")
+    (workspace.ledger / "crosswalk.csv").write_text(as_csv([step]), encoding="utf-8")
+    with pytest.raises(WrongUse, match="'sv0009999' is retired and went on as sv0000001"):
+        trace(workspace, *CELL, member="sv0009999")
 
 
 def test_before_the_first_run_the_mend_is_told(tmp_path):

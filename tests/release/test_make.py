@@ -6,6 +6,7 @@ import shutil
 import polars as pl
 import pytest
 
+from dagster_project.linkage.crosswalk import MERGED, Step, as_csv
 from dagster_project.release import make_release, newest_release, root_hash, verify_release
 from dagster_project.release.make import TEMPORARY
 from dagster_project.release.published import rounded_figures
@@ -53,6 +54,15 @@ def test_where_nothing_changed_the_newest_is_given_back(workspace, caplog):
     assert folder.name == "2024.1"
     assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
     assert "nothing changed since release 2024.1" in caplog.text
+
+
+def test_what_became_of_old_ids_goes_with_the_release(workspace):
+    step = Step("sv0000002", "sv0000001", "2024.1", MERGED, "all/0001-001;all/0001-002")
+    write_text(workspace.ledger / "crosswalk.csv", as_csv([step]))
+    folder = make_release(workspace, rooms=rooms())
+    said = (folder / "tabellen" / "identity_change.csv").read_text(encoding="utf-8").splitlines()
+    assert said[1:] == ["sv0000002,sv0000001,2024.1,merged,all/0001-001; all/0001-002"]
+    assert verify_release(folder).problems == []
 
 
 def test_where_something_changed_a_correction_is_made_and_the_first_stays(workspace):
