@@ -43,16 +43,14 @@ class Rule:
 
 def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
     """The rules; some of them look at the whole set of records first. `subjects` as from `subject_words`."""
-    told_apart = _told_apart(list(records))
+    records = list(records)
+    by_word, by_seat = _told_apart(records, wording), _told_apart([r for r in records if not r.period], _seat)
     return (
         Rule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems),
         Rule("periods", lambda r: frozenset([_days(*r.period)]) if r.period else NONE, _side_by_side),
         Rule("law", lambda r: frozenset([(r.law, r.forms)]) if r.law else NONE, _of_different_law),
-        Rule(
-            "wording",
-            lambda r: frozenset((f, wording(r)) for f in r.forms if f in told_apart),
-            lambda ours, theirs: _of_other_wording(ours, theirs, told_apart),
-        ),
+        _told_apart_rule("wording", wording, by_word),
+        _told_apart_rule("seat", _seat, by_seat),
         Rule("members", _as_member, _member_of),
         Rule("lists", _as_listed, _listed_beside),
         Rule("kind", _kind_and_seat, _of_different_kind),
@@ -88,12 +86,16 @@ def _of_different_law(ours: Facts, theirs: Facts) -> bool:
     )  # fmt: skip
 
 
-def _of_other_wording(ours: Facts, theirs: Facts, told_apart: dict[Form, set[frozenset[Words]]]) -> bool:
-    """Whether lists that name both tell them apart by a word that is off in the form."""
-    return any(
-        form == other and frozenset((words, others)) in told_apart[form]
-        for form, words in ours
-        for other, others in theirs
+def _told_apart_rule(name: str, said: Callable[[Record], Words], apart: dict[Form, set[frozenset[Words]]]) -> Rule:
+    """Whether lists that name both under one form tell them apart by what each says beside it."""
+    return Rule(
+        name,
+        lambda r: frozenset((f, said(r)) for f in r.forms if f in apart),
+        lambda ours, theirs: any(
+            form == other and frozenset((words, others)) in apart[form]
+            for form, words in ours
+            for other, others in theirs
+        ),
     )
 
 
@@ -149,15 +151,22 @@ def _listed_beside(ours: Facts, theirs: Facts) -> bool:
     return sum(not named[x] & words for x, words in beside.items()) >= LISTS_BESIDE
 
 
-def _told_apart(records: list[Record]) -> dict[Form, set[frozenset[Words]]]:
-    """Per form the pairs of wordings that lists name beside each other: `Havenbedrijf Noord` and `Havenbedrijf Noord
-    N.V.` in one list are two, and so are `Regeling Afval Noord` and `Overeenkomst Afval Noord`."""
-    said: dict[tuple[str, Form], set[Words]] = {}
+def _seat(record: Record) -> Words:
+    return tuple(sorted(record.seats))
+
+
+def _told_apart(records: list[Record], said: Callable[[Record], Words]) -> dict[Form, set[frozenset[Words]]]:
+    """Per form the pairs of wordings, or of seats, that lists name beside each other: `Havenbedrijf Noord` and
+    `Havenbedrijf Noord N.V.` in one list are two, and so are `Afval Noord` in Assen and `Afval Noord` in Emmen.
+
+    Versions of one thing stand beside each other in a register with dates, so their seats tell nothing.
+    """
+    found_in: dict[tuple[str, Form], set[Words]] = {}
     for record in records:
-        for form in record.forms if record.listing else ():
-            said.setdefault((record.listing, form), set()).add(wording(record))
+        for form in record.forms if record.listing and said(record) else ():
+            found_in.setdefault((record.listing, form), set()).add(said(record))
     lists = Counter(
-        (form, frozenset(two)) for (_, form), words in said.items() for two in combinations(sorted(words), 2)
+        (form, frozenset(two)) for (_, form), words in found_in.items() for two in combinations(sorted(words), 2)
     )
     found: dict[Form, set[frozenset[Words]]] = {}
     for (form, two), count in lists.items():

@@ -34,6 +34,7 @@ APART = {
     "systems": "zij horen bij verschillende wettelijke stelsels",
     "periods": "in het register gelden zij naast elkaar in de tijd", "law": "het register geeft hun een andere naam en "
     "een andere rechtsvorm", "wording": "lijsten die beide noemen onderscheiden hen door een woord",
+    "seat": "lijsten die beide noemen geven hun een andere vestigingsplaats",
     "members": "de een neemt deel in de ander", "lists": "veel lijsten noemen beide naast elkaar",
     "kind": "zij hebben een andere rechtsvorm en een andere vestigingsplaats",
     "purpose": "hun namen noemen een andere taak en hun doelen hebben geen woord gemeen",

@@ -4,6 +4,7 @@ Belongs here: rules that are right by themselves. Does not belong here: what mus
 evidence (`model`). Each rule gives pairs of mention ids; a chain of pairs is as good as all of them.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from dagster_project.linkage.bare import SHARED_PEOPLE, letters_of, shared_people
-from dagster_project.linkage.names import MAX_NAME_LENGTH
+from dagster_project.linkage.names import MAX_NAME_LENGTH, outside_brackets
 from dagster_project.linkage.records import Record
 from dagster_project.linkage.vocabulary import LEGAL, SHAPES, STOP
 from dagster_project.organisations.spelling import fold, repair
@@ -33,6 +34,9 @@ SLIP_PEOPLE = 0.3
 NUMBERS_SHARED, NUMBERS_ALIKE = 20, 0.7
 
 
+_PREFIX = re.compile(r"^(gemeenschappelijke\s+regeling|g\.?\s?r\.?)\s+")
+
+
 def same_identifier(records: list[Record]) -> Pairs:
     """Mentions that bear the same sure identifier."""
     first: dict[str, str] = {}
@@ -44,22 +48,23 @@ def same_identifier(records: list[Record]) -> Pairs:
 
 
 def same_name(records: list[Record], weights: dict[str, float], subjects: frozenset[str]) -> Pairs:
-    """Mentions with an equal telling form and a province in common: each with the first of its own kind in law and the
-    first of its own seat, and last of all with the first of any, for that one may be another body.
+    """Mentions with an equal telling form and a province in common: each with the first of its own kind in law, of its
+    own seat, then of its very name, and last of all with the first of any, for that one may be another body.
 
     A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
     at all (see `bare`).
     """
     first: dict[tuple, list[Record]] = {}
-    of_any: list[tuple[str, str]] = []
+    later: dict[str, list[tuple[str, str]]] = {"name": [], "any": []}
     for record in records:
         letters = {a for name in record.names for a in name.abbreviations}
         for form in record.forms:
             if sum(weights[t] for t in form) < TELLING_NAME or (len(form) == 1 and form[0] in letters):
                 continue
             anywhere = all(t in subjects or t in SHAPES for t in form)
-            said = ["", *sorted(record.seats), *([f"kind {record.kind}"] if record.kind else [])]
-            for key in [(form, province, what) for province in sorted(record.provinces) for what in said]:
+            said = [("any", ""), ("name", _as_it_stands(record.name)), *(("seat", s) for s in sorted(record.seats))]
+            said += [("kind", record.kind)] if record.kind else []
+            for key in [(form, province, *what) for province in sorted(record.provinces) for what in said]:
                 others = first.setdefault(key, [])
                 near = (o for o in others if not anywhere or shared_people(record, o) >= SHARED_PEOPLE)
                 other = next(near, None)
@@ -67,11 +72,16 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
                     others.append(record)
                 elif other.mention_id != record.mention_id:
                     pair = other.mention_id, record.mention_id
-                    if key[2]:
-                        yield pair
+                    if key[2] in later:
+                        later[key[2]].append(pair)
                     else:
-                        of_any.append(pair)
-    yield from of_any
+                        yield pair
+    yield from (*later["name"], *later["any"])
+
+
+def _as_it_stands(name: str) -> str:
+    """A name without what every joint arrangement may have before it, and without what stands in brackets."""
+    return _PREFIX.sub("", outside_brackets(name).lower()).strip()
 
 
 def slip_in_name(records: list[Record]) -> Pairs:

@@ -1,5 +1,7 @@
 """What keeps two apart that bear one name or one region, and what is too little for that."""
 
+import datetime
+
 import pytest
 
 from dagster_project.linkage.groups import Groups
@@ -49,6 +51,34 @@ def test_one_wrong_form_in_many_keeps_nothing_apart():
 def test_who_does_not_say_its_form_goes_with_its_seat_and_joins_no_two_bodies():
     company, foundation = said("N.V.", "Emmen"), said("Stichting", "Assen")
     assert clusters(link([company, said(None, "Assen"), foundation, company])) == [0, 1, 1, 0]
+
+
+def test_two_of_one_name_that_lists_give_other_seats_are_two():
+    """A list may err once; where two give both seats, and none is a version in time, these are two."""
+    both = [said(None, seat, delivery_id=f"list{i}") for i in range(2) for seat in ("Assen", "Emmen")]
+    assert clusters(link([*both, said(None, "Assen"), said(None, "Emmen")])) == [0, 1, 0, 1, 0, 1]
+    assert clusters(link([*both[:2], said(None, "Assen"), said(None, "Emmen")])) == [0, 0, 0, 0]
+    begin, middle = datetime.date(2010, 1, 1), datetime.date(2015, 1, 1)
+    dated = [
+        {**row, "source": "register", "valid_from": begin, "valid_to": middle}
+        if row["seat_written"] == "Assen"
+        else {**row, "source": "register", "valid_from": middle}
+        for row in both
+    ]
+    for rows, rule in ((both, "seat"), (dated, "")):
+        frame = frame_of("mention", [mention(mention_id=f"m{i}", **row) for i, row in enumerate(rows)])
+        assert Groups(records_of(frame, None)).excluded_by("m0", "m1") == rule
+
+
+def test_who_gives_no_seat_goes_with_its_very_name():
+    names = ("Havenbeheer Zwarte-Berk", "Havenbeheer Zwarte Berk")
+    both = [
+        said(None, seat, name, delivery_id=f"list{i}")
+        for i in range(2)
+        for seat, name in zip(("Assen", "Emmen"), names, strict=True)
+    ]
+    alone = said(None, None, "GR Havenbeheer Zwarte Berk (HZB)")
+    assert clusters(link([*both, alone])) == [0, 1, 0, 1, 1]
 
 
 WASTE = "Het inzamelen en verwerken van huishoudelijk restafval en glas"
