@@ -302,3 +302,8 @@ def test_form_and_seat_in_one_column(tmp_path, cell):
     assert told(rows, "legal_form_written", "seat_written", "section_written") == [
         ("Senzer", "GR", "Helmond", "Gemeenschappelijke regelingen"),
     ]  # fmt: skip
+
+
+def test_a_description_of_parties_is_a_name(tmp_path):
+    text = "Nr;Omschrijving verbonden partij;Resultaat\n1;Senzer;5\n"
+    assert told(read(making.write(tmp_path / "a.csv", text)), "result") == [("Senzer", 5)]
