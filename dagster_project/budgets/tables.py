@@ -136,7 +136,9 @@ class TableReader:
     def _alone(self, text: str, row: Row, header: Header) -> None:
         """One text in a row is a section, a note, a total, "none", or a party with only its name."""
         line = one_line(text)
-        if is_total(line) or is_none(line) or is_note(line) or unit_of(line):
+        if unit := unit_of(line):
+            self.unit = unit  # of the table below this title, in the same sheet
+        if is_total(line) or is_none(line) or is_note(line) or unit:
             return
         merged = row.width > 1 or (len(row.cells) > 1 and all(row.cells))
         if is_category(line) or merged:

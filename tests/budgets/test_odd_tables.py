@@ -307,3 +307,18 @@ def test_form_and_seat_in_one_column(tmp_path, cell):
 def test_a_description_of_parties_is_a_name(tmp_path):
     text = "Nr;Omschrijving verbonden partij;Resultaat\n1;Senzer;5\n"
     assert told(read(making.write(tmp_path / "a.csv", text)), "result") == [("Senzer", 5)]
+
+
+def test_numbers_before_the_names_of_cards(tmp_path):
+    sheet, merged = [["Fiches"]], []
+    for number, name in enumerate(("Senzer", "Muziekschool Zeeland"), start=1):
+        merged.append(f"B{len(sheet) + 1}:C{len(sheet) + 1}")
+        sheet += [[f"{number}.", name], [None, "Rechtsvorm", "Gemeenschappelijke regeling"], [None, "Zetel", "Goes"]]
+    rows = read(making.xlsx(tmp_path / "a.xlsx", {"Fiches": sheet}, {"Fiches": merged}))
+    assert told(rows, "seat_written") == [("Senzer", "Goes"), ("Muziekschool Zeeland", "Goes")]
+
+
+def test_the_unit_of_a_second_table_in_a_sheet(tmp_path):
+    text = "Naam;Zetel;Doel\nSenzer;Helmond;Werk\nTabel 2 (x € 1.000);;\nNaam;EV begin;EV eind\nSenzer;1;2\n"
+    [row] = read(making.write(tmp_path / "a.csv", text))
+    assert amounts(row)[:2] == [1000, 2000]
