@@ -82,6 +82,7 @@ _UNITS = re.compile(
 _OF_UNITS = frozenset("(€%")
 """A text without these and without a thousand names no unit."""
 
+_IN_EUROS = re.compile(r",? \(?in (?:(?:duizenden|miljoenen|hele) )?euro(?:'?s)?$")
 _AND_MORE = re.compile(r"[ ,]+(?:e\.?[ao]|e\.?d|etc|enz)$")
 _AND_ALSO = re.compile(r" ?[/&] ?| en |, ")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -119,6 +120,8 @@ def bare(text: str) -> str:
         text = _UNITS.sub(" ", text)
     text = _MOMENTS.sub(" ", text)
     text = _HANGING.sub(" ", text)
+    if text.endswith(("euro", "euro's", "euros")):
+        text = _IN_EUROS.sub("", text)
     return _AND_MORE.sub("", " ".join(text.split()).strip(" :;,.?–-/*|"))
 
 

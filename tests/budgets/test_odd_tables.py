@@ -322,3 +322,16 @@ def test_the_unit_of_a_second_table_in_a_sheet(tmp_path):
     text = "Naam;Zetel;Doel\nSenzer;Helmond;Werk\nTabel 2 (x € 1.000);;\nNaam;EV begin;EV eind\nSenzer;1;2\n"
     [row] = read(making.write(tmp_path / "a.csv", text))
     assert amounts(row)[:2] == [1000, 2000]
+
+
+def test_a_category_right_above_a_table_and_amounts_in_euros(tmp_path):
+    def table(name, zetel):
+        head = "<tr><th>Naam</th><th>Zetel</th><th>Resultaat in duizenden euro's</th></tr>"
+        return f"<td><table>{head}<tr><td>{name}</td><td>{zetel}</td><td>5</td></tr></table></td>"
+
+    page = f"<table><tr><td><b>Stichtingen</b></td>{table('Bizob', 'Oirschot')}</tr>"
+    page += f"<tr><td><b>Overige verbonden partijen</b></td>{table('Zwolle Regio', 'Zwolle')}</tr></table>"
+    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
+    assert told(rows, "section_written", "result") == [
+        ("Bizob", "Stichtingen", 5000), ("Zwolle Regio", "Overige verbonden partijen", 5000),
+    ]  # fmt: skip
