@@ -116,8 +116,11 @@ class TableReader:
     def _row(self, row: Row, header: Header) -> None:
         cells = row.cells + ("",) * (len(header.fields) - len(row.cells))
         # A number or letter before a heading between rows is no second text.
-        numbers = {c for f, c in zip(header.fields, row.cells, strict=False) if f == NUMBER and _NUMBER.fullmatch(c)}
-        distinct = [c for c in distinct_of(row) if c not in numbers]
+        distinct = distinct_of(row)
+        if len(distinct) == 2 and NUMBER in header.fields:
+            at = header.fields.index(NUMBER)
+            number = cells[at] if _NUMBER.fullmatch(cells[at]) else None
+            distinct = [c for c in distinct if c != number]
         if not distinct or _is_header_again(cells, header):
             return
         if len(distinct) == 1:
