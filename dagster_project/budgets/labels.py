@@ -55,7 +55,7 @@ _OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?"
 _DETAILS = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in DETAILS.items())
 _AND_SEAT = r"(?: en| &|,| ?/) ?(?:de )?(?:vestigings-?plaats|plaats van vestiging|vestiging|zetel|plaats)"
 _NAME_COLUMN = re.compile(
-    rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|(?:{_any(EXACT[NAME])}){_OF})(?:{_AND_SEAT})?"
+    rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|{_any(EXACT[NAME])}){_OF}(?:{_AND_SEAT})?"
 )
 _WITH_SEAT = re.compile(rf".*(?:{_AND_SEAT}|\((?:vestigings-?plaats|zetel|plaats)\))", re.DOTALL)
 _SOMETHING_ELSE = re.compile(
@@ -66,7 +66,8 @@ _SOMETHING_ELSE = re.compile(
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
 _YEAR = r"(?:\d{4}|'?\d{2})"
-_DAY = rf"\d{{1,2}}[-/. ](?:\d{{1,2}}(?:[-/. ]{_YEAR}|[-/.])?|[a-z]{{3,9}}\.?(?:[-/. ]?{_YEAR})?)"
+_MONTH = r"(?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|o[kc]t|nov|de[cs])[a-z]{0,7}\.?"
+_DAY = rf"\d{{1,2}}[-/. ](?:\d{{1,2}}(?:[-/. ]{_YEAR}|[-/.])?|{_MONTH}(?:[-/. ]?{_YEAR})?)"
 _EDGE_OF_YEAR = r"(?:begin|eind(?:e)?|ultimo|primo)(?: (?:van het )?(?:jaar|boekjaar|begrotingsjaar))?(?: \d{4})?"
 MOMENT = rf"(?:per |op |ultimo |primo |begin |eind(?:e)? |stand )*(?:{_DAY}|{_EDGE_OF_YEAR})"
 """A moment in a label or before a value, as a pattern."""
@@ -81,6 +82,7 @@ _UNITS = re.compile(
 _OF_UNITS = frozenset("(€%")
 """A text without these and without a thousand names no unit."""
 
+_IN_EUROS = re.compile(r",? \(?in (?:(?:duizenden|miljoenen|hele) )?euro(?:'?s)?$")
 _AND_MORE = re.compile(r"[ ,]+(?:e\.?[ao]|e\.?d|etc|enz)$")
 _AND_ALSO = re.compile(r" ?[/&] ?| en |, ")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -118,6 +120,8 @@ def bare(text: str) -> str:
         text = _UNITS.sub(" ", text)
     text = _MOMENTS.sub(" ", text)
     text = _HANGING.sub(" ", text)
+    if text.endswith(("euro", "euro's", "euros")):
+        text = _IN_EUROS.sub("", text)
     return _AND_MORE.sub("", " ".join(text.split()).strip(" :;,.?–-/*|"))
 
 

@@ -119,6 +119,12 @@ def is_title(text: str) -> bool:
 
 def is_party(text: str) -> bool:
     """Whether a text can be the name of a party: a title that is no category, heading, label, total, note or "none"."""
+    # Names come again in other documents, long texts do not.
+    return _is_party(text) if len(text) <= 2 * MAX_LENGTH else _is_party.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_party(text: str) -> bool:
     name = clean_name(text).text
     if not is_title(name) or is_category(name) or is_general(name) or is_none(name):
         return False

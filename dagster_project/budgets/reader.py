@@ -16,7 +16,7 @@ from dagster_project.budgets.names import is_party, is_title, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, RECOGNISED, Party
 from dagster_project.budgets.persons import addresses_a_person, names_a_person, take_persons_out, without_persons
-from dagster_project.budgets.sections import is_category, is_general, is_none, says_no_parties, section_text
+from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
 from dagster_project.budgets.shapes import shaped
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
@@ -106,12 +106,19 @@ def parties_of(document: Document) -> list[Party]:
                 tables.header = None
         else:
             tables.unit = unit_of(block.text) or tables.unit
+            if _is_right_above(document, index) and is_category(block.text) and is_plural(block.text):
+                tables.section = one_line(block.text)
     lines = lines_of_document(document, taken)
     blocks = BlockReader()
     blocks.read(lines)
     _seats_from_names(tables.parties)
     _seats_from_names(blocks.parties)
     return merge_parties([*tables.parties, *blocks.parties], listed_parties(lines, blocks.used))
+
+
+def _is_right_above(document: Document, index: int) -> bool:
+    following = document.blocks[index + 1 : index + 2]
+    return bool(following) and isinstance(following[0], Table)
 
 
 def _title(tables: TableReader, table: Table) -> None:

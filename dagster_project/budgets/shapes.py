@@ -19,6 +19,9 @@ from dagster_project.budgets.vocabulary import NAME, NUMBER, RESULT
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
 
+_LOOK = 200
+"""Rows by which a column is judged: an export may have a hundred thousand."""
+
 _LEAST_LABELS = 2
 """Different fields of parties in a column that make it one of labels."""
 
@@ -37,9 +40,9 @@ def shaped(table: Table) -> Table:
 def _upright(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
     """Parties as columns: their names in one row, which has no label or one of a name, and labels in the first."""
     width = max(len(r.cells) for r in rows)
-    if width < 3 or not holds_labels(cells_of(rows, 0)):
+    if width < 3 or not holds_labels(cells_of(rows[:_LOOK], 0)):
         return None
-    if any(holds_labels(cells_of(rows, i)) for i in range(1, width)):
+    if any(holds_labels(cells_of(rows[:_LOOK], i)) for i in range(1, width)):
         return None
     starts = [i for i, r in enumerate(rows) if column_of(r.cells[0]) == NAME and _names(r)]
     if len(starts) > 1:
@@ -114,8 +117,9 @@ def _figures_by_moment(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
 
 def _are_moments(cells: tuple[str, ...]) -> bool:
     filled = [c for c in cells if c]
-    moments = [c for c in filled if is_moment(c)]
-    return len(set(moments)) >= 2 and all(field_of(c) == RESULT for c in filled if not is_moment(c))
+    if len(filled) < 2 or not all(is_moment(c) or field_of(c) == RESULT for c in filled):
+        return False
+    return len({c for c in filled if is_moment(c)}) >= 2
 
 
 def _by_moment(head: Row, row: Row) -> list[Row]:

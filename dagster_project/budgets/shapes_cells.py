@@ -3,14 +3,18 @@
 Does not belong here: rows that are not one per party (`shapes_long`).
 """
 
+import re
+
 from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value, form_and_seat
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import name_and_seat
+from dagster_project.budgets.shapes_long import holds_labels
 from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, SEAT
 from dagster_project.documents import Row
 
 _HEADER_SEARCH = 12
+_NUMBER = re.compile(r"\w{1,3}[.)]?")
 _HEADS = {FORM: "Rechtsvorm", SEAT: "Zetel"}
 _LOOK = 200
 """Rows by which a column is judged."""
@@ -24,10 +28,13 @@ Rows = tuple[Row, ...]
 
 
 def without_empty_columns(rows: Rows) -> Rows:
-    """The rows without the columns in which no row of several texts has any."""
+    """The rows without the columns in which no row of several texts has any, or only the numbers of cards."""
     width = max(len(r.cells) for r in rows)
     several = [r for r in rows if len({c for c in r.cells if c}) > 1]
     kept = [i for i in range(width) if any(i < len(r.cells) and r.cells[i] for r in several)]
+    if len(kept) > 1 and all(_NUMBER.fullmatch(_cell(r, kept[0])) for r in several if _cell(r, kept[0])):
+        # Numbers before the names of cards whose labels stand in the column after them.
+        kept = kept[1:] if holds_labels([_cell(r, kept[1]) for r in several[:_LOOK]]) else kept
     if not kept or len(kept) == width:
         return rows
     return tuple(r if len({c for c in r.cells if c}) == 1 else _only(r, kept) for r in rows)

@@ -11,12 +11,26 @@ from functools import cached_property
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import moment_of, unit_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of
-from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, KINDS, KINDS_OF_YEAR, NAME, OTHER, RESULT, SECTION
+from dagster_project.budgets.vocabulary import (
+    DEBT,
+    EQUITY,
+    EXACT,
+    FORM,
+    KINDS,
+    KINDS_OF_YEAR,
+    NAME,
+    NAME_COLUMNS,
+    OTHER,
+    RESULT,
+    SECTION,
+)
 from dagster_project.documents import Row
 from dagster_project.documents.text import one_line
 
 _FIGURE = re.compile(r"\d|^(?:onbekend|geen|nvt|n\.v\.t|nnb|n\.n\.b|nihil|nul|pm|p\.m|niet .*|nog .*|zie .*)$")
 """What stands in a cell of amounts, but for moments."""
+
+_BEGINNINGS = tuple({words.split()[0] for words in (*EXACT[NAME], *NAME_COLUMNS)})
 
 _HEADER_SEARCH = 12
 """Rows at the top of a sheet among which the header is looked for: titles and notes stand above it."""
@@ -138,10 +152,15 @@ def is_foreign_head(rows: tuple[Row, ...], at: int, header: Header) -> bool:
     cells = [(f, c) for f, c in zip(header.fields, rows[at].cells, strict=False) if c]
     if len({c for _, c in cells}) < _LEAST_HEADER:
         return False
-    if any(f == NAME and column_of(c) == NAME for f, c in cells):
+    if any(f == NAME and _may_be_label(c) and column_of(c) == NAME for f, c in cells):
         return True
     heads = {c for f, c in cells if f in AMOUNTS}
     return len(heads) > 1 and len(distinct_of(rows[at - 1])) == 1 and not any(map(_is_value, heads))
+
+
+def _may_be_label(text: str) -> bool:
+    """Whether a name begins as a label of names does: most begin otherwise, and asking costs."""
+    return text.lower().startswith(_BEGINNINGS)
 
 
 def _is_value(text: str) -> bool:

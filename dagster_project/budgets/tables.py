@@ -116,8 +116,11 @@ class TableReader:
     def _row(self, row: Row, header: Header) -> None:
         cells = row.cells + ("",) * (len(header.fields) - len(row.cells))
         # A number or letter before a heading between rows is no second text.
-        numbers = {c for f, c in zip(header.fields, row.cells, strict=False) if f == NUMBER and _NUMBER.fullmatch(c)}
-        distinct = [c for c in distinct_of(row) if c not in numbers]
+        distinct = distinct_of(row)
+        if len(distinct) == 2 and NUMBER in header.fields:
+            at = header.fields.index(NUMBER)
+            number = cells[at] if _NUMBER.fullmatch(cells[at]) else None
+            distinct = [c for c in distinct if c != number]
         if not distinct or _is_header_again(cells, header):
             return
         if len(distinct) == 1:
@@ -136,7 +139,9 @@ class TableReader:
     def _alone(self, text: str, row: Row, header: Header) -> None:
         """One text in a row is a section, a note, a total, "none", or a party with only its name."""
         line = one_line(text)
-        if is_total(line) or is_none(line) or is_note(line) or unit_of(line):
+        if unit := unit_of(line):
+            self.unit = unit  # of the table below this title, in the same sheet
+        if is_total(line) or is_none(line) or is_note(line) or unit:
             return
         merged = row.width > 1 or (len(row.cells) > 1 and all(row.cells))
         if is_category(line) or merged:

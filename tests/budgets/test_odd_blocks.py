@@ -173,3 +173,32 @@ def test_one_label_for_form_and_seat(tmp_path):
     )
     rows = read(making.write(tmp_path / "a.html", page))
     assert told(rows, "legal_form_written", "seat_written") == [("Blink", "BV", "Asten")]
+
+
+def test_a_number_before_a_name_is_no_date(tmp_path):
+    page = "<h3>5.1.4 EMCO-groep</h3><p>Zetel: Emmen</p><p>Rechtsvorm: GR</p>"
+    rows = read(making.write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
+    assert told(rows, "seat_written") == [("EMCO-groep", "Emmen")]
+    assert bare("Eigen vermogen 31 dec. 2024") == "eigen vermogen"
+
+
+def test_lines_of_labels_that_stand_in_columns_by_chance(tmp_path):
+    text = ""
+    for name in ("N.V. Area", "Coöperatie Glasvezel Zuidwest-Drenthe U.A."):
+        text += f"{name}\nZetel:   Assen\nRechtsvorm:   NV\nEigen vermogen:   1-1-2024: € 5.876   31-12-2024: € 6.016\n"
+        text += "Vreemd vermogen:   1-1-2024: € 5.000   31-12-2024: € 6.000\nResultaat:   € 140\n\n"
+    rows = read(making.write(tmp_path / "a.txt", text))
+    assert told(rows, "seat_written") == [
+        ("N.V. Area", "Assen"),
+        ("Coöperatie Glasvezel Zuidwest-Drenthe U.A.", "Assen"),
+    ]
+    assert [amounts(row) for row in rows] == [[5876, 6016, 5000, 6000, 140]] * 2
+
+
+def test_an_amount_at_the_foot_of_half_the_pages_is_read(tmp_path):
+    pages = []
+    for number, result in enumerate(("1.250", "1.250", "7", "8"), start=1):
+        facts = f"Partij {'ABCD'[number - 1]}\nZetel: Assen\nRechtsvorm: GR\nResultaat: € {result}"
+        pages.append(f"Begroting 2024\n\n{facts}\n\nBedragen x € 1\nPagina {number} van 4")
+    rows = read(making.write(tmp_path / "a.txt", "\f".join(pages)))
+    assert [row["result"] for row in rows] == [1250, 1250, 7, 8]

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dagster_project.documents.formats.pdf_open_rows import closing_rules
 from dagster_project.documents.formats.pdf_rules import Edge
 from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.model import Row
@@ -61,7 +62,7 @@ def _tables(edges: list[Edge]) -> list[list[Box]]:
     """The cells of each table."""
     from pdfplumber import table
 
-    merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    merged = table.merge_edges([*edges, *closing_rules(edges)], _SNAP, _SNAP, _SNAP, _SNAP)
     return table.cells_to_tables(_cells(table.edges_to_intersections(merged, _SNAP, _SNAP)))
 
 

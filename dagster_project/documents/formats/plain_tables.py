@@ -80,7 +80,7 @@ class _Aligned:
 
 def _aligned(lines: Lines, start: int) -> tuple[range, Table] | None:
     head = _pieces(lines[start][1])
-    if len(head) < _LEAST_COLUMNS:
+    if len(head) < _LEAST_COLUMNS or head[0].group().endswith(":"):
         return None
     table = _Aligned([p.span() for p in head])
     end, full = start, 0
@@ -103,7 +103,8 @@ def _aligned(lines: Lines, start: int) -> tuple[range, Table] | None:
 def _goes_on(lines: Lines, at: int, table: _Aligned) -> bool:
     """Whether a line of one piece is a heading between rows or the rest of a cell."""
     (piece,) = _pieces(lines[at][1])
-    if table.column_of(*piece.span()) > 0:
+    # A long line that begins below the first column is no rest of a cell further on.
+    if piece.start() >= table.places[1][0] and table.column_of(*piece.span()) > 0:
         return True
     filled = [text for _, text in lines[at + 1 :] if text.strip() and not _is_rule(text)][:_LOOK_AHEAD]
     return any(len(_pieces(text)) >= _LEAST_COLUMNS for text in filled)

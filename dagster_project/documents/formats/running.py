@@ -31,7 +31,13 @@ class RunningLines:
                         break
                     numbers = [int(n) for n in re.findall(r"\d{1,9}", line)]
                     places.setdefault((edge, depth, shape), []).append(numbers)
-        self._running = {place for place, numbers in places.items() if len(numbers) >= least and _counts(numbers)}
+        # A label with a figure may stand there on some pages; only a unit stands on all.
+        of_money = max(least, sum(map(bool, pages)) - 1)
+        self._running = {
+            place
+            for place, numbers in places.items()
+            if len(numbers) >= (of_money if _MONEY.search(place[2]) else least) and _counts(numbers)
+        }
 
     def inner(self, lines: list[str | None]) -> range:
         """The indexes of the lines of a page that are left without the running ones at its edges."""
