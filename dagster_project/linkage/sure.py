@@ -48,14 +48,14 @@ def same_identifier(records: list[Record]) -> Pairs:
 
 
 def same_name(records: list[Record], weights: dict[str, float], subjects: frozenset[str]) -> Pairs:
-    """Mentions with an equal telling form and a province in common: each with the first of its own kind in law, of its
-    own seat, then of its very name, and last of all with the first of any, for that one may be another body.
+    """Mentions with an equal telling form and a province in common: each with the first of its own seat, then of its
+    very name, then of its kind in law, and last of all with the first of any, for that one may be another body.
 
     A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
     at all (see `bare`).
     """
     first: dict[tuple, list[Record]] = {}
-    later: dict[str, list[tuple[str, str]]] = {"name": [], "any": []}
+    later: dict[str, list[tuple[str, str]]] = {"name": [], "kind": [], "any": []}
     for record in records:
         letters = {a for name in record.names for a in name.abbreviations}
         for form in record.forms:
@@ -76,7 +76,7 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
                         later[key[2]].append(pair)
                     else:
                         yield pair
-    yield from (*later["name"], *later["any"])
+    yield from (*later["name"], *later["kind"], *later["any"])
 
 
 def _as_it_stands(name: str) -> str:
