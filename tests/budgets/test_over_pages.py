@@ -1,0 +1,42 @@
+"""Parties that go on over the pages of a PDF: each is read once and whole."""
+
+from dagster_project.budgets.reader import parties_of
+from dagster_project.documents.model import Document, Row, Table
+
+HEAD = ("Naam", "Zetel", "Deelnemers")
+
+
+def table(page, *rows):
+    return Table(tuple(Row(row, f"page={page};box=1,{n},9,{n + 1}") for n, row in enumerate(rows)), f"page={page}")
+
+
+def read(*tables):
+    return [(p.name, p.texts, p.locator.split(";")[0]) for p in parties_of(Document("application/pdf", list(tables)))]
+
+
+def test_a_row_over_four_pages_is_one_party_with_all_its_participants():
+    parts = [table(n, HEAD, ("", "", f"Deel{word}")) for n, word in ((2, "oord"), (3, "wold"))]
+    last = table(4, HEAD, ("", "", "Deelstad"), ("Regio Zuid", "Kade", "Bedorp"))
+    found = read(table(1, HEAD, ("Regio West", "Stad", "Aldorp")), *parts, last)
+    assert [(name, page) for name, _, page in found] == [("Regio West", "page=1"), ("Regio Zuid", "page=4")]
+    assert found[0][1]["participants"].split("\n") == ["Aldorp", "Deeloord", "Deelwold", "Deelstad"]
+
+
+CARD = (("Regio West", "Regio West"), ("Rechtsvorm", "Stichting"), ("Zetel", "Stad"))
+
+
+def test_a_card_goes_on_with_the_rest_of_a_value():
+    parts = [
+        table(2, ("Deelnemers", "Aldorp;")),
+        table(3, ("", "Bedorp;")),
+        table(4, ("", "Cedorp"), ("Doel", "Samen.")),
+    ]
+    ((name, texts, page),) = read(table(1, *CARD), *parts)
+    assert (name, page) == ("Regio West", "page=1")
+    assert texts["participants"].split("\n") == ["Aldorp;", "Bedorp;", "Cedorp"]
+    assert texts["purpose"] == "Samen."
+
+
+def test_a_name_beside_no_label_begins_a_card_on_the_next_page():
+    found = read(table(1, *CARD), table(2, ("", "Regio Zuid"), ("Rechtsvorm", "Vereniging"), ("Zetel", "Kade")))
+    assert [name for name, _, _ in found] == ["Regio West", "Regio Zuid"]
