@@ -40,3 +40,12 @@ def test_a_card_goes_on_with_the_rest_of_a_value():
 def test_a_name_beside_no_label_begins_a_card_on_the_next_page():
     found = read(table(1, *CARD), table(2, ("", "Regio Zuid"), ("Rechtsvorm", "Vereniging"), ("Zetel", "Kade")))
     assert [name for name, _, _ in found] == ["Regio West", "Regio Zuid"]
+
+
+def test_two_cells_go_on_without_a_head_though_the_page_has_no_text_in_other_columns():
+    head = ("Naam", "Zetel", "Doel", "Deelnemers")
+    parts = [table(n, ("", "", f"Deel {n}.", f"Dorp{word}")) for n, word in ((2, "oord"), (3, "wold"))]
+    found = read(table(1, head, ("Regio West", "Stad", "Samen.", "Aldorp")), *parts)
+    assert [name for name, _, _ in found] == ["Regio West"]
+    assert found[0][1]["participants"].split("\n") == ["Aldorp", "Dorpoord", "Dorpwold"]
+    assert found[0][1]["purpose"].split("\n") == ["Samen.", "Deel 2.", "Deel 3."]

@@ -45,6 +45,17 @@ def test_lines_of_one_row_are_put_together_by_spacing():
     assert rest.rows == ()
 
 
+def test_a_line_closer_than_usual_goes_on_with_its_row_though_it_fills_most_columns():
+    rows = [
+        HEAD,
+        line(118, "Havenschap", "Openbaar", "Dorpstad", "Assen en"),
+        line(128, "", "lichaam", "aan Zee", "Emmen"),
+        *(line(146 + 18 * n, f"Regio {n}", "Convenant", "Emmen", "Emmen") for n in range(4)),
+    ]
+    (table,), _ = ColumnFinder().tables_of(page(*rows))
+    assert cells(table)[1] == ("Havenschap", "Openbaar\nlichaam", "Dorpstad\naan Zee", "Assen en\nEmmen")
+
+
 def test_without_spacing_a_full_line_begins_a_row():
     rows = [
         HEAD,

@@ -128,7 +128,7 @@ def _read_pages(pdf, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[Pa
         _read_scan(scans[number], number) if number in scans else _read_page(pdf[number - 1], number)
         for number in chosen
     ]
-    running = RunningLines([rows.edge_texts for rows, _ in read])
+    running = RunningLines([rows.edge_texts for rows, _ in read], [rows.heights for rows, _ in read])
     pages = [(rows.within(running.inner(rows.edge_texts)), tables) for rows, tables in read]
     columns, heads = ColumnFinder(), RepeatedHeads()
     found = []

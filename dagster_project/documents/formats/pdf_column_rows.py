@@ -29,7 +29,8 @@ def grouped(
     by_spacing = _cut(len(lines), gaps | around)
     if gaps and _begin_full([g for g in by_spacing if any(0 in places[i] for i in g)], counts):
         return by_spacing
-    full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns}
+    near = {i + 1 for i, step in enumerate(steps) if step * _ROW_GAP < usual}
+    full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns} - near
     return _cut(len(lines), full | gaps | around)
 
 
