@@ -1,5 +1,6 @@
 """Parties that go on over the pages of a PDF: each is read once and whole."""
 
+from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.reader import parties_of
 from dagster_project.documents.model import Document, Row, Table
 
@@ -49,3 +50,10 @@ def test_two_cells_go_on_without_a_head_though_the_page_has_no_text_in_other_col
     assert [name for name, _, _ in found] == ["Regio West"]
     assert found[0][1]["participants"].split("\n") == ["Aldorp", "Dorpoord", "Dorpwold"]
     assert found[0][1]["purpose"].split("\n") == ["Samen.", "Deel 2.", "Deel 3."]
+
+
+def test_pages_of_names_alone_are_read_after_those_of_a_party():
+    prose = "Dit hoofdstuk gaat over het groen in de wijken. Er komen bomen bij."
+    party = "Rechtsvorm: stichting. Zetel: gevestigd te Aldorp. Deelnemers: Aldorp; Bedorp; Eigen vermogen: 12"
+    names = "; ".join(f"Dorp{n}" for n in range(60))
+    assert pages_of_parties([prose, party, *[names] * 6, *[prose] * 6]) == set(range(2, 9))
