@@ -42,6 +42,11 @@ _WORDS = tuple(
 )
 """Per field its words: a part that each of them holds, which is looked for first and fast, and the pattern."""
 
+_LEAST_PARTS, _PARTS_PER_SENTENCE = 30, 20
+"""Separators of names on a page, and to each end of a sentence, that make it a list."""
+
+_SENTENCE_END = re.compile(r"[a-z][.!?](?=\s|$)")
+
 _TITLE = re.compile(
     r"^\s*(?:(?:paragraaf|hoofdstuk|bijlage)?\s*[\d.]*\s*)?(?:paragraaf )?verbonden partijen\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -66,7 +71,17 @@ def pages_of_parties(texts: Sequence[str]) -> set[int]:
             while 1 <= following <= len(texts) and following not in chosen and words[following - 1] >= _NEXT_TO_STRONG:
                 chosen.add(following)
                 following += direction
+    for n in sorted(chosen):
+        while n < len(texts) and n + 1 not in chosen and _is_list(texts[n]):
+            n += 1
+            chosen.add(n)
     return chosen | {n + 1 for n in chosen if n < len(texts) and words[n - 1] >= _STRONG}
+
+
+def _is_list(text: str) -> bool:
+    """Whether a page goes on with names: a long row of participants has no words of fields."""
+    parts = text.count(";") + text.count(",")
+    return parts >= _LEAST_PARTS and parts >= _PARTS_PER_SENTENCE * len(_SENTENCE_END.findall(text))
 
 
 def _is_titled(low: str, words: int) -> bool:

@@ -17,7 +17,7 @@ from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, RECOGNISED, Party
 from dagster_project.budgets.persons import addresses_a_person, names_a_person, take_persons_out, without_persons
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
-from dagster_project.budgets.shapes import shaped
+from dagster_project.budgets.shapes import all_shaped
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT
@@ -83,7 +83,7 @@ def _public_name(name: str) -> str | None:
 
 def parties_of(document: Document) -> list[Party]:
     """The parties of a document, each once."""
-    document = replace(document, blocks=[shaped(b) if isinstance(b, Table) else b for b in document.blocks])
+    document = replace(document, blocks=all_shaped(document.blocks))
     tables = TableReader(single=sum(isinstance(b, Table) for b in document.blocks) == 1)
     taken: set[int] = set()
     for index, block in enumerate(document.blocks):

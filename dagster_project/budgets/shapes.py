@@ -17,6 +17,7 @@ from dagster_project.budgets.shapes_cells import opened, parted, without_double_
 from dagster_project.budgets.shapes_long import cells_of, edges, holds_labels, is_moment, one_row_each
 from dagster_project.budgets.vocabulary import NAME, NUMBER, RESULT
 from dagster_project.documents import Row, Table
+from dagster_project.documents.model import Block, page_of
 from dagster_project.documents.text import one_line
 
 _LOOK = 200
@@ -26,12 +27,36 @@ _LEAST_LABELS = 2
 """Different fields of parties in a column that make it one of labels."""
 
 
-def shaped(table: Table) -> Table:
-    """The same table in a shape that is read; the table itself where it has one."""
+def all_shaped(blocks: list[Block]) -> list[Block]:
+    """The blocks, each table in a shape that is read. One that a page cut within a row has the columns of before."""
+    made: list[Block] = []
+    rows: tuple[Row, ...] = ()
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            before = rows if at and _is_cut(blocks[at - 1], block) else ()
+            made.append(shaped(block, before))
+            rows = (*before, *block.rows)
+        else:
+            made.append(block)
+    return made
+
+
+def _is_cut(before: Block, table: Table) -> bool:
+    """Whether a page cut a row of a table: the next one begins below a first cell that is empty, and is as wide."""
+    if not isinstance(before, Table) or not table.rows or not before.rows or table.rows[0].cells[:1] != ("",):
+        return False
+    pages = page_of(before.locator), page_of(table.locator)
+    same = {len(r.cells) for r in before.rows} == {len(r.cells) for r in table.rows}
+    return same and None not in pages and pages[1] == pages[0] + 1
+
+
+def shaped(table: Table, before: tuple[Row, ...] = ()) -> Table:
+    """The same table in a shape that is read; the table itself where it has one. Its first row goes on with the last of
+    those `before`."""
     rows = tuple(r for r in table.rows if any(r.cells))
     if not rows:
         return table
-    rows = without_double_heads(without_empty_columns(rows))
+    rows = without_double_heads(without_empty_columns(rows, before))
     rows = opened(rows) or tuple(part for row in rows for part in parted(row))
     new = _upright(rows) or _below_each_other(rows) or _figures_by_moment(rows) or one_row_each(rows) or rows
     return table if new == table.rows else replace(table, rows=new)

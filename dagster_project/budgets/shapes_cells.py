@@ -27,10 +27,11 @@ _UNITS = {1e3: " (x € 1.000)", 1e6: " (x € 1.000.000)"}
 Rows = tuple[Row, ...]
 
 
-def without_empty_columns(rows: Rows) -> Rows:
-    """The rows without the columns in which no row of several texts has any, or only the numbers of cards."""
+def without_empty_columns(rows: Rows, before: Rows = ()) -> Rows:
+    """The rows without the columns in which no row of several texts has any, nor one of those `before` on which they
+    go on, or only the numbers of cards."""
     width = max(len(r.cells) for r in rows)
-    several = [r for r in rows if len({c for c in r.cells if c}) > 1]
+    several = [r for r in (*before, *rows) if len({c for c in r.cells if c}) > 1]
     kept = [i for i in range(width) if any(i < len(r.cells) and r.cells[i] for r in several)]
     if len(kept) > 1 and all(_NUMBER.fullmatch(_cell(r, kept[0])) for r in several if _cell(r, kept[0])):
         # Numbers before the names of cards whose labels stand in the column after them.

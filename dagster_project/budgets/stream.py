@@ -14,7 +14,7 @@ from dagster_project.budgets.prose import prose_fields, sentences
 from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
-from dagster_project.documents.model import Block
+from dagster_project.documents.model import Block, page_of
 from dagster_project.documents.text import one_line
 
 _ROW_TITLE_LEVEL = 20
@@ -55,7 +55,8 @@ def lines_of_document(document: Document, without: set[int]) -> list[Line]:
         if index in without:
             continue
         if isinstance(block, Table):
-            lines += _table_lines(block, index, named=_is_name(document.blocks[index - 1]) if index else False)
+            before = document.blocks[index - 1] if index else None
+            lines += _table_lines(block, index, bool(before and _is_name(before)), _goes_on(block, before))
         elif isinstance(block, Heading):
             text = one_line(block.text)
             lines.append(Line(text, block.locator, _heading_labels(text), block.level, True, False, index))
@@ -95,7 +96,15 @@ def _is_name(block: Block) -> bool:
     return bool(text) and is_party(text)
 
 
-def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
+def _goes_on(table: Table, before: Block | None) -> bool:
+    """Whether a page cut a card within a value: the rest has no label, and no label of the card stands there again."""
+    if not isinstance(before, Table) or table.rows[0].cells[0] or page_of(table.locator) is None:
+        return False
+    again = {r.cells[0] for r in table.rows if r.cells[0]} & {r.cells[0] for r in before.rows}
+    return page_of(table.locator) == page_of(before.locator) + 1 and not again
+
+
+def _table_lines(table: Table, index: int, named: bool, goes_on: bool) -> list[Line]:
     figures = _figures(table)
     if figures:
         return [
@@ -113,6 +122,8 @@ def _table_lines(table: Table, index: int, named: bool) -> list[Line]:
         if len(cells) >= 2 and field:
             value = cells[1] if len(cells) == 2 else "\n".join(cells[1:])
             lines.append(Line(cells[0], row.locator, (Labelled(field, cells[0], value),), None, True, False, index))
+        elif len(cells) == 1 and number == 0 and goes_on:
+            lines += [Line(text, row.locator, (), None, False, False, index) for text in cells[0].split("\n")]
         elif len(cells) == 1 and (has_labels or table.title):
             text = one_line(cells[0])
             lines.append(

@@ -46,6 +46,8 @@ class TableReader:
     single: bool = False
     """Whether the document is one sheet, so that its name divides nothing."""
     parties: list[Party] = field(default_factory=list)
+    _last: str = ""
+    """Where the last party stands, or the last row that goes on with it."""
 
     def read(self, table: Table) -> bool:
         """Read a table; False where it is none of parties."""
@@ -87,8 +89,9 @@ class TableReader:
         """The first row of a page without a name is the rest of the last one of the page before."""
         cells = {f: row.cells[i] for i, f in enumerate(header.fields) if i < len(row.cells) and row.cells[i]}
         before = self.parties[-1] if self.parties else None
-        if before is None or NAME in cells or not cells or not _on_next_page(before.locator, row.locator):
+        if before is None or NAME in cells or not cells or not _on_next_page(self._last, row.locator):
             return False
+        self._last = row.locator
         for name, text in cells.items():
             if name not in (None, NUMBER, OTHER, *AMOUNTS):
                 before.add_text(name, text)
@@ -134,7 +137,11 @@ class TableReader:
         if not name or is_total(name) or is_none(one_line(name)) or any(is_total(c) for c in distinct[:2]):
             return
         if is_party(name):
-            self.parties.append(self._party(name, cells, row.locator, header))
+            self._add(name, cells, row, header)
+
+    def _add(self, name: str, cells: tuple[str, ...], row: Row, header: Header) -> None:
+        self.parties.append(self._party(name, cells, row.locator, header))
+        self._last = row.locator
 
     def _alone(self, text: str, row: Row, header: Header) -> None:
         """One text in a row is a section, a note, a total, "none", or a party with only its name."""
@@ -147,7 +154,7 @@ class TableReader:
         if is_category(line) or merged:
             self.section = line
         elif is_party(line) and self._in_name_column(row, header) and len([f for f in header.fields if f]) == 1:
-            self.parties.append(self._party(text, row.cells, row.locator, header))
+            self._add(text, row.cells, row, header)
         elif is_party(line) or labels.field_of(line) == OTHER:
             self.section = line
 

@@ -109,6 +109,17 @@ def test_pdf_headings_columns_and_footers(tmp_path):
     assert "Begroting" not in body
 
 
+def test_pdf_text_that_a_page_cuts_within_a_sentence_is_one_paragraph(tmp_path):
+    def lines(*texts: str) -> list:
+        return [(60, 80 + 12 * i, 9, False, text) for i, text in enumerate(texts)]
+
+    cut = lines("De deelnemers zijn Aldorp, Bedorp, Cedorp,", "Dedorp, Edorp, Efdorp, Gedorp, Hadorp en")
+    document = read_document(making.pdf(tmp_path / "a.pdf", [cut, lines("Idorp en Jedorp."), lines("Zetel: Aldorp")]))
+    paragraphs = [b for b in document.blocks if isinstance(b, Paragraph)]
+    assert [b.text.split("\n")[-1] for b in paragraphs] == ["Idorp en Jedorp.", "Zetel: Aldorp"]
+    assert [b.locator.split(";")[0] for b in paragraphs] == ["page=1", "page=3"]
+
+
 def test_pdf_tables_and_chosen_pages(tmp_path):
     rows = [["Naam", "Zetel"]] + [[f"Regio {i}", "Assen"] for i in range(60)]
     path = making.pdf_table(tmp_path / "a.pdf", rows, True, [200, 200])

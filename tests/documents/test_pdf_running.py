@@ -3,8 +3,8 @@
 from dagster_project.documents.formats.running import RunningLines
 
 
-def _kept(pages):
-    running = RunningLines(pages)
+def _kept(pages, heights=None):
+    running = RunningLines(pages, heights)
     return [[page[i] for i in running.inner(page)] for page in pages]
 
 
@@ -28,3 +28,9 @@ def test_amounts_at_the_foot_of_pages_stay():
 def test_the_head_of_a_table_stays():
     pages = [[None, f"rij {'x' * n}"] for n in range(1, 5)]
     assert _kept(pages) == pages
+
+
+def test_the_last_lines_of_two_cells_are_no_running_line_though_they_are_the_same():
+    pages = [[f"tekst {'x' * n}", f"rij {'y' * n}", "provincie Voorbeeld"] for n in (1, 2)]
+    assert _kept(pages, [[60, 300, 310], [60, 110, 120]]) == pages
+    assert _kept(pages, [[60, 300, 810], [60, 110, 810]]) == [page[:2] for page in pages]

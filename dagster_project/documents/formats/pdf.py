@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dagster_project.documents.formats.pdf_blocks import blocks_of
 from dagster_project.documents.formats.pdf_columns import ColumnFinder
 from dagster_project.documents.formats.pdf_layout import PageLines, PageRows, lines_of_page, rows_of_page
+from dagster_project.documents.formats.pdf_repeated import RepeatedHeads
 from dagster_project.documents.formats.pdf_rules import edges_of_page
 from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
 from dagster_project.documents.formats.pdf_words import Word, turn_of, with_hyphens, words_of_page
@@ -127,13 +128,14 @@ def _read_pages(pdf, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[Pa
         _read_scan(scans[number], number) if number in scans else _read_page(pdf[number - 1], number)
         for number in chosen
     ]
-    running = RunningLines([rows.edge_texts for rows, _ in read])
+    running = RunningLines([rows.edge_texts for rows, _ in read], [rows.heights for rows, _ in read])
     pages = [(rows.within(running.inner(rows.edge_texts)), tables) for rows, tables in read]
-    columns = ColumnFinder()
+    columns, heads = ColumnFinder(), RepeatedHeads()
     found = []
     for rows, tables in pages:
         unruled, rest = columns.tables_of(rows)
-        found.append((lines_of_page(rest), sorted([*tables, *unruled], key=lambda t: (t.box[1], t.box[0]))))
+        in_order = sorted([*tables, *unruled], key=lambda t: (t.box[1], t.box[0]))
+        found.append((lines_of_page(rest), [heads.parted(table) for table in in_order]))
     return found
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from dagster_project.documents.formats.pdf_layout import Line, PageLines
 from dagster_project.documents.formats.pdf_tables import PageTable, locator_of
-from dagster_project.documents.model import Block, Heading, ListItem, Paragraph, Table
+from dagster_project.documents.model import Block, Heading, ListItem, Paragraph, Table, page_of
 
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Za-z][.)]|[•·▪◦*–-])\s+\S")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]|[•·▪◦–-])\s+\S")
@@ -15,6 +15,9 @@ _PARAGRAPH_GAP = 0.75
 """White space between lines, in heights of a line, that ends a paragraph."""
 _HEADING_GAP = 0.6
 _HEADING_LENGTH = 160
+_FULL = 0.75
+"""Part of the longest line that one has at least which the next one goes on with."""
+_LABEL = re.compile(r"[^\n.:]{2,60}:")
 
 
 def blocks_of(pages: list[tuple[PageLines, list[PageTable]]]) -> list[Block]:
@@ -34,7 +37,30 @@ def blocks_of(pages: list[tuple[PageLines, list[PageTable]]]) -> list[Block]:
             group.append(line)
         _close(group, lines.page, levels, blocks)
         blocks += [_table(t) for t in pending]
-    return blocks
+    return _joined(blocks)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """The blocks, a paragraph that a page cuts within a sentence as one, at its first place."""
+    made: list[Block] = []
+    page = None
+    for block in blocks:
+        here = page_of(block.locator)
+        if made and page is not None and here == page + 1 and _is_cut(made[-1], block):
+            made[-1] = Paragraph(f"{made[-1].text}\n{block.text}", made[-1].locator)
+        else:
+            made.append(block)
+        page = here
+    return made
+
+
+def _is_cut(one: Block, other: Block) -> bool:
+    """Whether a paragraph ends in a full line without the end of a sentence, and running text follows it."""
+    if not isinstance(one, Paragraph) or not isinstance(other, Paragraph) or _LABEL.match(other.text):
+        return False
+    lines = one.text.split("\n")
+    full = len(lines) > 1 and len(lines[-1]) >= _FULL * max(map(len, lines))
+    return full and not lines[-1].endswith((".", "!", "?", ":"))
 
 
 def _table(table: PageTable) -> Table:

@@ -23,17 +23,20 @@ def grouped(
     steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
     usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
     gaps = {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
-    counts = [len({column_of(w) for w in line}) for line in lines]
+    places = [{column_of(w) for w in line} for line in lines]
+    counts = list(map(len, places))
     around = {i for at in over for i in (at, at + 1)}
     by_spacing = _cut(len(lines), gaps | around)
-    if gaps and _begin_full(by_spacing, counts):
+    if gaps and _begin_full([g for g in by_spacing if any(0 in places[i] for i in g)], counts):
         return by_spacing
-    full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns}
+    near = {i + 1 for i, step in enumerate(steps) if step * _ROW_GAP < usual}
+    full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns} - near
     return _cut(len(lines), full | gaps | around)
 
 
 def _begin_full(groups: list[list[int]], counts: list[int]) -> bool:
-    """Whether hardly any further line of a group fills as many columns as its first: then each group is one row."""
+    """Whether hardly any further line of a group fills as many columns as its first: then each group is one row. The
+    rest of a row, without a first column, tells nothing of it."""
     also_full = sum(counts[i] >= counts[group[0]] for group in groups for i in group[1:])
     return also_full <= _ALSO_FULL * len(groups)
 

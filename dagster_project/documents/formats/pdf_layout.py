@@ -57,6 +57,11 @@ class PageRows:
             text if len(_gaps(row)) < _TABLE_GAPS else None for text, row in zip(self.texts, self.rows, strict=True)
         ]
 
+    @property
+    def heights(self) -> list[float]:
+        """Where each row stands."""
+        return [row[0].bottom for row in self.rows]
+
     def within(self, kept: range) -> "PageRows":
         """The same page with the rows of those indexes only."""
         return replace(self, rows=tuple(self.rows[i] for i in kept))

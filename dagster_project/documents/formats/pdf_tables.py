@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dagster_project.documents.formats.pdf_open_rows import closing_rules
+from dagster_project.documents.formats.pdf_open_ends import LEAST_RULES, closed
 from dagster_project.documents.formats.pdf_rules import Edge
 from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.model import Row
@@ -40,8 +40,9 @@ def locator_of(page: int, box: Box) -> str:
 
 def tables_of_page(page: int, words: list[Word], edges: list[Edge]) -> list[PageTable]:
     """The tables of two columns or more that rules enclose, from top to bottom."""
-    if len(edges) < 4:
+    if len(edges) < LEAST_RULES:
         return []
+    across = [e["top"] for e in edges if e["orientation"] == "h"]
     found = []
     for cells in _tables(edges):
         boxes = _grid(cells)
@@ -53,8 +54,11 @@ def tables_of_page(page: int, words: list[Word], edges: list[Edge]) -> list[Page
             filled, width = _filled(i, boxes, texts)
             if any(filled):
                 rows.append(Row(filled, locator_of(page, _around([b for b in row if b])), width))
-        if rows:
-            found.append(PageTable(page, _around(cells), tuple(rows)))
+        box = _around(cells)
+        # Where no rule stands across, the rules down may as well part columns of running text, which are all filled.
+        parts_text = not any(box[1] - _SNAP <= y <= box[3] + _SNAP for y in across) and any(r.cells[0] for r in rows)
+        if rows and not parts_text:
+            found.append(PageTable(page, box, tuple(rows)))
     return sorted(found, key=lambda t: (t.box[1], t.box[0]))
 
 
@@ -62,7 +66,7 @@ def _tables(edges: list[Edge]) -> list[list[Box]]:
     """The cells of each table."""
     from pdfplumber import table
 
-    merged = table.merge_edges([*edges, *closing_rules(edges)], _SNAP, _SNAP, _SNAP, _SNAP)
+    merged = closed(table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP), _SNAP)
     return table.cells_to_tables(_cells(table.edges_to_intersections(merged, _SNAP, _SNAP)))
 
 

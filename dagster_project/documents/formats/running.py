@@ -2,6 +2,10 @@
 
 import itertools
 import re
+import statistics
+
+_SAME_HEIGHT = 6.0
+"""Points by which a running line may move from page to page."""
 
 EDGE = 2
 """Lines at the top and at the bottom of a page that can be running ones."""
@@ -17,26 +21,32 @@ _MONEY = re.compile(r"€|\d\.\d{3}(?!\d)")
 class RunningLines:
     """What repeats at the edges of the pages of one document; `pages` are the filled lines of each page, top first.
 
-    A line that is None is never a running one: the head of a table repeats on every page as well.
+    A line that is None is never a running one: the head of a table repeats on every page as well. Where the `heights`
+    of the lines are known, a running line stands at one: the last lines of cells may be the same by chance.
     """
 
-    def __init__(self, pages: list[list[str | None]]):
+    def __init__(self, pages: list[list[str | None]], heights: list[list[float]] | None = None):
         self._many = sum(map(bool, pages)) > 1
         least = max(2, sum(map(bool, pages)) / 2)
         places: dict[tuple[int, int, str], list[list[int]]] = {}
-        for lines in pages:
+        stand: dict[tuple[int, int, str], list[float]] = {}
+        for page, lines in enumerate(pages):
             for edge in (1, -1):
                 for depth, (line, shape) in enumerate(zip(lines[::edge], _shapes(lines[::edge]), strict=False)):
                     if line is None:
                         break
                     numbers = [int(n) for n in re.findall(r"\d{1,9}", line)]
                     places.setdefault((edge, depth, shape), []).append(numbers)
+                    if heights:
+                        stand.setdefault((edge, depth, shape), []).append(heights[page][::edge][depth])
         # A label with a figure may stand there on some pages; only a unit stands on all.
         of_money = max(least, sum(map(bool, pages)) - 1)
         self._running = {
             place
             for place, numbers in places.items()
-            if len(numbers) >= (of_money if _MONEY.search(place[2]) else least) and _counts(numbers)
+            if len(numbers) >= (of_money if _MONEY.search(place[2]) else least)
+            and _counts(numbers)
+            and (not heights or _stands_still(stand[place]))
         }
 
     def inner(self, lines: list[str | None]) -> range:
@@ -54,6 +64,12 @@ class RunningLines:
                 break
             depth = at + 1
         return depth
+
+
+def _stands_still(heights: list[float]) -> bool:
+    """Whether most pages, and more than one, have a line at the height of the middle one; pages may differ in size."""
+    middle = statistics.median_low(heights)
+    return sum(abs(height - middle) <= _SAME_HEIGHT for height in heights) >= max(2, len(heights) / 2)
 
 
 def _counts(numbers: list[list[int]]) -> bool:
