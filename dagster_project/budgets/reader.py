@@ -52,9 +52,9 @@ def read_budget(
         document = read_document(path, pages_of_parties)
     except Refused as refused:
         return [], [_refusal(refused.refusal.locator, refused.refusal.reason, refused.refusal.detail)]
+    rows, parties = [], parties_of(document)
     refusals = [_refusal(r.locator, r.reason, r.detail) for r in document.refusals]
-    rows = []
-    for party in parties_of(document):
+    for party in parties:
         name = _public_name(party.name)
         if name is None:
             refusals.append(
@@ -82,7 +82,7 @@ def _public_name(name: str) -> str | None:
 
 
 def parties_of(document: Document) -> list[Party]:
-    """The parties of a document, each once."""
+    """The parties of a document, each once. A row that goes on with none of them is noted as refused."""
     document = replace(document, blocks=all_shaped(document.blocks))
     tables = TableReader(single=sum(isinstance(b, Table) for b in document.blocks) == 1)
     taken: set[int] = set()
@@ -108,6 +108,8 @@ def parties_of(document: Document) -> list[Party]:
             tables.unit = unit_of(block.text) or tables.unit
             if _is_right_above(document, index) and is_category(block.text) and is_plural(block.text):
                 tables.section = one_line(block.text)
+    for place in tables.lost:
+        document.refuse(place, "row_unreadable", _no_party(place))
     lines = lines_of_document(document, taken)
     blocks = BlockReader()
     blocks.read(lines)
@@ -119,6 +121,14 @@ def parties_of(document: Document) -> list[Party]:
 def _is_right_above(document: Document, index: int) -> bool:
     following = document.blocks[index + 1 : index + 2]
     return bool(following) and isinstance(following[0], Table)
+
+
+def _no_party(place: str) -> str:
+    page = page_of(place)
+    return (
+        f"bladzijde {page} begint met het vervolg van een rij waarvan het begin niet is gelezen; "
+        "vul de partij zelf aan, of vraag om het document als tabel"
+    )
 
 
 def _title(tables: TableReader, table: Table) -> None:

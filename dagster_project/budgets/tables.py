@@ -19,6 +19,7 @@ from dagster_project.budgets.vocabulary import (
     NUMBER,
     OTHER,
     PARTICIPANTS,
+    PURPOSE,
     SEAT,
     SECTION,
 )
@@ -46,6 +47,8 @@ class TableReader:
     single: bool = False
     """Whether the document is one sheet, so that its name divides nothing."""
     parties: list[Party] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    """The first rows of pages that go on with a party that was not read."""
     _last: str = ""
     """Where the last party stands, or the last row that goes on with it."""
 
@@ -75,6 +78,8 @@ class TableReader:
             elif foreign or is_foreign_head(table.rows, number, header):
                 foreign = not _is_header_again(row.cells, header)
             elif number > first or not self._goes_on(row, header):
+                if number == first and _is_nameless_rest(row, header):
+                    self.lost.append(row.locator)
                 self._row(row, header)
             number += 1
         return True
@@ -192,6 +197,12 @@ def _holds_both(header: str, text: str) -> bool:
         return False
     moments = {a.moment for a in find_amounts(f"{header} 1 2")} if moment_of(header) else set()
     return not moments or moments >= {"begin", "end"}
+
+
+def _is_nameless_rest(row: Row, header: Header) -> bool:
+    """Whether the first row of a page tells who takes part, or what for, without a name."""
+    told = {f for f, c in zip(header.fields, row.cells, strict=False) if c}
+    return page_of(row.locator) is not None and NAME not in told and bool(told & {PARTICIPANTS, PURPOSE})
 
 
 def _on_next_page(one: str, other: str) -> bool:

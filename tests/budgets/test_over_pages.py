@@ -57,3 +57,12 @@ def test_pages_of_names_alone_are_read_after_those_of_a_party():
     party = "Rechtsvorm: stichting. Zetel: gevestigd te Aldorp. Deelnemers: Aldorp; Bedorp; Eigen vermogen: 12"
     names = "; ".join(f"Dorp{n}" for n in range(60))
     assert pages_of_parties([prose, party, *[names] * 6, *[prose] * 6]) == set(range(2, 9))
+
+
+def test_the_rest_of_a_row_whose_beginning_was_not_read_is_told():
+    document = Document(
+        "application/pdf", [table(1, HEAD, ("Regio West", "Stad", "Aldorp")), table(4, HEAD, ("", "", "Bedorp"))]
+    )
+    assert [p.texts["participants"] for p in parties_of(document)] == ["Aldorp"]
+    assert [(r.locator.split(";")[0], r.reason) for r in document.refusals] == [("page=4", "row_unreadable")]
+    assert "bladzijde 4 begint met het vervolg" in document.refusals[0].detail
