@@ -72,6 +72,20 @@ def test_rules_between_columns_of_text_make_no_table_and_those_around_the_rest_o
     assert table.rows[0].cells == ("", "", "\n".join(WORDS[:9]))
 
 
+def test_rows_without_rules_between_them_are_not_one_row():
+    rules = [*(rule(x, 100, x, 500) for x in (40, 220, 400)), rule(40, 100, 400, 100), rule(40, 120, 400, 120)]
+    head = [Word(text, x, 105, x + 50, 115, 10, False) for x, text in ((50, "Naam"), (230, "Zetel"))]
+
+    def below(step: int, rows: int) -> list[Word]:
+        return [Word(WORDS[n], 50, 130 + step * n, 90, 140 + step * n, 10, False) for n in range(rows)]
+
+    beside = [Word(WORDS[n], 230, 130 + 12 * n, 290, 140 + 12 * n, 10, False) for n in range(20)]
+    assert tables_of_page(1, [*head, *below(36, 7), *beside], rules) == []
+    assert tables_of_page(1, [*head, *below(12, 20), *beside], rules) == []
+    (table,) = tables_of_page(1, [*head, *below(12, 2), *beside], rules)
+    assert [row.cells[0] for row in table.rows] == ["Naam", "\n".join(WORDS[:2])]
+
+
 def test_a_head_that_returns_is_parted_from_the_row_that_goes_on_below_it():
     def table(*rows):
         return PageTable(1, (0, 0, 9, 9), tuple(Row(row, "page=1") for row in rows))

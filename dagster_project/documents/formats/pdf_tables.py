@@ -3,6 +3,7 @@
 Tables without rules are `pdf_columns`.
 """
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ Box = tuple[float, float, float, float]
 
 _SNAP = 3
 """Points within which rules are one, and ends of rules meet."""
+
+_LEAST_ACROSS = 3
+"""Rules across of a table with rules between its rows: two are those around its head."""
+
+_APART = 1.7
+"""Distance between the lines of one cell at most, in heights of its letters."""
 
 _SAME_LINE = 3.0
 """Points between the bottoms of words of one line of a cell."""
@@ -57,9 +64,24 @@ def tables_of_page(page: int, words: list[Word], edges: list[Edge]) -> list[Page
         box = _around(cells)
         # Where no rule stands across, the rules down may as well part columns of running text, which are all filled.
         parts_text = not any(box[1] - _SNAP <= y <= box[3] + _SNAP for y in across) and any(r.cells[0] for r in rows)
-        if rows and not parts_text:
+        many = len({round(y) for y in across if box[1] - _SNAP <= y <= box[3] + _SNAP}) < _LEAST_ACROSS
+        many = many and box[3] - max(across, default=0) > _SNAP and _is_of_many(boxes[-1], texts[-1], words)
+        if rows and not parts_text and not many:
             found.append(PageTable(page, box, tuple(rows)))
     return sorted(found, key=lambda t: (t.box[1], t.box[0]))
+
+
+def _is_of_many(row: list[Box | None], texts: list[str], words: list[Word]) -> bool:
+    """Whether what looks like a last row is all the rows of a table that has no rules between them: the lines of its
+    first cell stand apart, or are about as many as those of any other."""
+    box = row[0]
+    if box is None or not texts[0]:
+        return False
+    inside = [w for w in words if box[0] <= (w.x0 + w.x1) / 2 < box[2] and box[1] <= (w.top + w.bottom) / 2 < box[3]]
+    bottoms = sorted({w.bottom for w in inside})
+    high = max(w.bottom - w.top for w in inside)
+    apart = any(b - a > _APART * high for a, b in itertools.pairwise(bottoms))
+    return apart or (len(bottoms) > 1 and 2 * len(bottoms) > max(t.count("\n") + 1 for t in texts))
 
 
 def _tables(edges: list[Edge]) -> list[list[Box]]:
