@@ -35,6 +35,8 @@ from dagster_project.workspace.seeds import snapshots
 OUTSIDE = ("unresolved", "non_government")
 DECIDED = ("kind", "mention_id_a", "mention_id_b")
 ASIDE = ("row_table", "row_key", "reason", "detail")
+# No name or list of participants is so long; a quote that is never closed is.
+LONGEST_FIELD = 131_072
 REQUIRED = ("mention_id", "source", "name_as_written")
 
 
@@ -101,6 +103,7 @@ def read_mentions(path: Path) -> list[dict[str, str]]:
     if missing:
         raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
     rows, seen = [], {}
+    csv.field_size_limit(LONGEST_FIELD)
     try:
         for row in reader:
             line, mention_id = reader.line_num, row["mention_id"].strip()

@@ -40,7 +40,7 @@ def test_all_that_the_sources_list_is_counted_once(finished, snapshot):
 def test_dated_births_and_deaths_are_events(finished, pair):
     events = read_table(Workspace.at(finished[0]), "event").filter(from_snapshot=pair[0], to_snapshot=pair[1])
     flows = expected.flows(*pair)
-    for kind in ("founded", "dissolved", "legal_form_changed"):
+    for kind in ("founded", "dissolved", "merged", "legal_form_changed"):
         assert events.filter(kind=kind).height == len(flows[kind.replace("_", " ")]), kind
 
 

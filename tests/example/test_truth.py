@@ -102,5 +102,5 @@ def test_births_and_deaths_add_up():
     for before, after in ((2017, 2020), (2020, 2024)):
         flows = expected.flows(before, after)
         born = len(flows["founded"]) + len(flows["first seen"])
-        gone = len(flows["dissolved"]) + len(flows["no longer seen"])
+        gone = sum(len(flows[kind]) for kind in ("merged", "dissolved", "no longer seen"))
         assert len(collaborations(before)) + born - gone == len(collaborations(after))

@@ -47,7 +47,8 @@ def flows(before: int, after: int) -> dict[str, list[str]]:
     return {
         "founded": [one.key for one in born if one.founded and span[0] < one.founded <= span[1]],
         "first seen": [one.key for one in born if not one.founded],
-        "dissolved": [one.key for one in gone if one.ended],
+        "merged": [one.key for one in gone if one.into],
+        "dissolved": [one.key for one in gone if one.ended and not one.into],
         "no longer seen": [one.key for one in gone if not one.ended],
         "renamed": [was.key for was, now in both if was.name != now.name],
         "legal form changed": [was.key for was, now in both if was.form != now.form],

@@ -36,6 +36,7 @@ class Collaboration:
     budget: bool
     founded: date | None
     ended: date | None
+    into: str | None
 
     @property
     def governments(self) -> tuple[str, ...]:
@@ -102,6 +103,7 @@ def as_if(key: str, snapshot: int) -> Collaboration:
         budget=now.get("budget", True),
         founded=now.get("founded"),
         ended=now.get("ended"),
+        into=now.get("into"),
     )
 
 
