@@ -35,8 +35,13 @@ def cells_of(rows: Rows, at: int) -> list[str]:
 def holds_labels(texts: list[str]) -> bool:
     """Whether most texts of a column are labels, and of different fields."""
     filled = [t for t in texts if t]
-    fields = [field_before_value(t) for t in filled]
-    return len({f for f in fields if f in PARTY_FIELDS}) >= _LEAST_LABELS and sum(map(bool, fields)) * 2 >= len(filled)
+    fields, others = set(), 0
+    for text in filled:
+        if field := field_before_value(text):
+            fields.add(field)
+        elif (others := others + 1) * 2 > len(filled):
+            return False
+    return len(fields & PARTY_FIELDS) >= _LEAST_LABELS
 
 
 def is_moment(text: str) -> bool:
