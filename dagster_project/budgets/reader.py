@@ -134,7 +134,7 @@ def _no_party(place: str) -> str:
 def _title(tables: TableReader, table: Table) -> None:
     """A table of one column, such as the first sheet of a workbook, may say the unit of the tables after it."""
     for row in table.rows:
-        if len({c for c in row.cells if c}) == 1:
+        if len(row.distinct) == 1:
             tables.unit = unit_of(" ".join(row.cells)) or tables.unit
 
 

@@ -14,17 +14,19 @@ from dagster_project.budgets.labels import AMOUNTS, column_of, field_before_valu
 from dagster_project.budgets.names import is_party
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.shapes_cells import opened, parted, without_double_heads, without_empty_columns
-from dagster_project.budgets.shapes_long import cells_of, edges, holds_labels, is_moment, one_row_each
+from dagster_project.budgets.shapes_long import (
+    LEAST_LABELS,
+    LOOK,
+    cells_of,
+    edges,
+    holds_labels,
+    is_moment,
+    one_row_each,
+)
 from dagster_project.budgets.vocabulary import NAME, NUMBER, RESULT
 from dagster_project.documents import Row, Table
 from dagster_project.documents.model import Block, page_of
 from dagster_project.documents.text import one_line
-
-_LOOK = 200
-"""Rows by which a column is judged: an export may have a hundred thousand."""
-
-_LEAST_LABELS = 2
-"""Different fields of parties in a column that make it one of labels."""
 
 
 def all_shaped(blocks: list[Block]) -> list[Block]:
@@ -65,9 +67,9 @@ def shaped(table: Table, before: tuple[Row, ...] = ()) -> Table:
 def _upright(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
     """Parties as columns: their names in one row, which has no label or one of a name, and labels in the first."""
     width = max(len(r.cells) for r in rows)
-    if width < 3 or not holds_labels(cells_of(rows[:_LOOK], 0)):
+    if width < 3 or not holds_labels(cells_of(rows[:LOOK], 0)):
         return None
-    if any(holds_labels(cells_of(rows[:_LOOK], i)) for i in range(1, width)):
+    if any(holds_labels(cells_of(rows[:LOOK], i)) for i in range(1, width)):
         return None
     starts = [i for i, r in enumerate(rows) if column_of(r.cells[0]) == NAME and _names(r)]
     if len(starts) > 1:
@@ -105,7 +107,7 @@ def _names(row: Row) -> bool:
 def _below_each_other(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
     """Pairs of label and value side by side."""
     # A title over the whole sheet, or a name over one card, says nothing of the pairs below it.
-    pairs = tuple(r for r in rows if len({c for c in r.cells if c}) > 1)
+    pairs = tuple(r for r in rows if len(r.distinct) > 1)
     width = max((len(r.cells) for r in pairs), default=0)
     if width < 4 or width % 2 or not all(_labels_somewhere(cells_of(pairs, i)) for i in range(0, width, 2)):
         return None
@@ -122,7 +124,7 @@ def _below_each_other(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
 def _labels_somewhere(texts: list[str]) -> bool:
     filled = [t for t in dict.fromkeys(texts) if t]
     found = [t for t in filled if field_before_value(t)]
-    return len(found) >= _LEAST_LABELS and len(found) * 2 >= len(filled)
+    return len(found) >= LEAST_LABELS and len(found) * 2 >= len(filled)
 
 
 def _figures_by_moment(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:

@@ -9,14 +9,14 @@ from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import moment_of
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, column_of, field_before_value
 from dagster_project.budgets.names import is_party
+from dagster_project.budgets.table_heads import HEADER_SEARCH
 from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, RESULT
 from dagster_project.documents import Row
 
-_LEAST_LABELS = 2
+LEAST_LABELS = 2
 """Different fields of parties in a column that make it one of labels."""
 
-_HEADER_SEARCH = 12
-_LOOK = 200
+LOOK = 200
 """Rows by which a column is judged: an export may have a hundred thousand."""
 
 Rows = tuple[Row, ...]
@@ -29,7 +29,7 @@ def one_row_each(rows: Rows) -> Rows | None:
 
 def cells_of(rows: Rows, at: int) -> list[str]:
     """The texts of one column."""
-    return [r.cells[at] if at < len(r.cells) else "" for r in rows]
+    return [r.cell(at) for r in rows]
 
 
 def holds_labels(texts: list[str]) -> bool:
@@ -41,7 +41,7 @@ def holds_labels(texts: list[str]) -> bool:
             fields.add(field)
         elif (others := others + 1) * 2 > len(filled):
             return False
-    return len(fields & PARTY_FIELDS) >= _LEAST_LABELS
+    return len(fields & PARTY_FIELDS) >= LEAST_LABELS
 
 
 def is_moment(text: str) -> bool:
@@ -61,23 +61,23 @@ def edges(moments: list[str]) -> list[str | None]:
 def _by_field(rows: Rows) -> Rows | None:
     """A name, beside it a label, beside that its value: a row per field."""
     width = max(len(r.cells) for r in rows)
-    at = next((i for i in range(1, width - 1) if holds_labels(cells_of(rows[1:_LOOK], i))), None)
-    if at is None or holds_labels(cells_of(rows[:_LOOK], 0)):
+    at = next((i for i in range(1, width - 1) if holds_labels(cells_of(rows[1:LOOK], i))), None)
+    if at is None or holds_labels(cells_of(rows[:LOOK], 0)):
         return None
-    names = next((i for i in range(at) if _of_names(cells_of(rows[1:_LOOK], i))), None)
+    names = next((i for i in range(at) if _of_names(cells_of(rows[1:LOOK], i))), None)
     if names is None:
         return None
-    dated = at + 2 < width and all(is_moment(t) for t in cells_of(rows[1:_LOOK], at + 1) if t)
+    dated = at + 2 < width and all(is_moment(t) for t in cells_of(rows[1:LOOK], at + 1) if t)
     found: list[Row | tuple[str, str, dict[str, str]]] = []
-    for row in rows if field_before_value(_cell(rows[0], at)) else rows[1:]:
-        label, value, name = _cell(row, at), _cell(row, at + 1 + dated), _cell(row, names)
-        if len(set(filter(None, row.cells))) == 1 or not label:
+    for row in rows if field_before_value(rows[0].cell(at)) else rows[1:]:
+        label, value, name = row.cell(at), row.cell(at + 1 + dated), row.cell(names)
+        if len(row.distinct) == 1 or not label:
             found.append(row)
             continue
         if not found or isinstance(found[-1], Row) or (name and name != found[-1][0]):
             found.append((name, row.locator, {}))
         said = found[-1][2]
-        label = f"{label} {_cell(row, at + 1)}".strip() if dated else label
+        label = f"{label} {row.cell(at + 1)}".strip() if dated else label
         said[label] = f"{said[label]}\n{value}" if label in said else value
     head = list(dict.fromkeys(label for one in found if not isinstance(one, Row) for label in one[2]))
     wide = [x if isinstance(x, Row) else Row((x[0], *(x[2].get(h, "") for h in head)), x[1]) for x in found]
@@ -93,13 +93,13 @@ def _of_names(texts: list[str]) -> bool:
 
 def _by_moment(rows: Rows) -> Rows | None:
     """A row per moment below a head whose amounts say none: the moment stands in a column of its own."""
-    first = next((i for i, r in enumerate(rows[:_HEADER_SEARCH]) if _has_names_and_amounts(r)), None)
+    first = next((i for i, r in enumerate(rows[:HEADER_SEARCH]) if _has_names_and_amounts(r)), None)
     if first is None:
         return None
     head, below = rows[first], rows[first + 1 :]
     fields = [column_of(c) if c else None for c in head.cells]
     at = next(
-        (i for i, f in enumerate(fields) if f not in (*AMOUNTS, NAME) and _of_moments(cells_of(below[:_LOOK], i))), None
+        (i for i, f in enumerate(fields) if f not in (*AMOUNTS, NAME) and _of_moments(cells_of(below[:LOOK], i))), None
     )
     if at is None or any(moment_of(c) for c, f in zip(head.cells, fields, strict=True) if f in AMOUNTS):
         return None
@@ -120,19 +120,19 @@ def _by_moment(rows: Rows) -> Rows | None:
         Row((*(head.cells[i] for i in wide), *(f"{head.cells[i]} {e}" for i, _, e in places)), head.locator),
     ]
     for group in groups:
-        if not is_moment(_cell(group[0], at)):
+        if not is_moment(group[0].cell(at)):
             found += group
             continue
-        of = {_cell(row, at): row for row in group}
-        known = [next((_cell(r, i) for r in group if _cell(r, i)), "") for i in wide]
-        figures = [_cell(of[moment], i) if moment in of else "" for i, moment, _ in places]
+        of = {row.cell(at): row for row in group}
+        known = [next((r.cell(i) for r in group if r.cell(i)), "") for i in wide]
+        figures = [of[moment].cell(i) if moment in of else "" for i, moment, _ in places]
         found.append(Row((*known, *figures), group[0].locator))
     return tuple(found)
 
 
 def _by_member(rows: Rows) -> Rows | None:
     """A row per participant: all else is the same, or stands in the first row only."""
-    heads = ([column_of(c) if c else None for c in row.cells] for row in rows[:_HEADER_SEARCH])
+    heads = ([column_of(c) if c else None for c in row.cells] for row in rows[:HEADER_SEARCH])
     first, fields = next(((i, f) for i, f in enumerate(heads) if NAME in f and PARTICIPANTS in f), (-1, []))
     if first < 0:
         return None
@@ -140,9 +140,9 @@ def _by_member(rows: Rows) -> Rows | None:
     found = list(rows[: first + 1])
     for row in rows[first + 1 :]:
         before = found[-1]
-        if len(found) > first + 1 and _cell(row, who) and _only_differs(before, row, name, who):
+        if len(found) > first + 1 and row.cell(who) and _only_differs(before, row, name, who):
             cells = list(before.cells)
-            cells[who] = f"{cells[who]}\n{_cell(row, who)}"
+            cells[who] = f"{cells[who]}\n{row.cell(who)}"
             found[-1] = Row(tuple(cells), before.locator, before.width)
         else:
             found.append(row)
@@ -150,8 +150,8 @@ def _by_member(rows: Rows) -> Rows | None:
 
 
 def _only_differs(before: Row, row: Row, name: int, who: int) -> bool:
-    same = all(c in ("", _cell(before, i)) for i, c in enumerate(row.cells) if i != who)
-    return same and bool(_cell(before, name)) and bool(_cell(before, who)) and len(set(filter(None, before.cells))) > 1
+    same = all(c in ("", before.cell(i)) for i, c in enumerate(row.cells) if i != who)
+    return same and bool(before.cell(name)) and bool(before.cell(who)) and len(before.distinct) > 1
 
 
 def _has_names_and_amounts(row: Row) -> bool:
@@ -170,9 +170,9 @@ def _groups(rows: Rows, name: int, at: int) -> Iterator[list[Row]]:
     """Rows that follow each other, have one name or none, and each a moment of its own."""
     group: list[Row] = []
     for row in rows:
-        own = _cell(row, name)
-        same = group and own in ("", _cell(group[0], name)) and is_moment(_cell(group[0], at))
-        if not (same and is_moment(_cell(row, at)) and _cell(row, at) not in [_cell(r, at) for r in group]):
+        own = row.cell(name)
+        same = group and own in ("", group[0].cell(name)) and is_moment(group[0].cell(at))
+        if not (same and is_moment(row.cell(at)) and row.cell(at) not in [r.cell(at) for r in group]):
             if group:
                 yield group
             group = []
@@ -183,7 +183,3 @@ def _groups(rows: Rows, name: int, at: int) -> Iterator[list[Row]]:
 
 def _order(moment: str) -> tuple[int, bool]:
     return labels.year_of(moment) or 0, moment_of(moment) == "end"
-
-
-def _cell(row: Row, at: int) -> str:
-    return row.cells[at] if at < len(row.cells) else ""

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"\d|^(?:onbekend|geen|nvt|n\.v\.t|nnb|n\.n\.b|nihil|nul|pm
 
 _BEGINNINGS = tuple({words.split()[0] for words in (*EXACT[NAME], *NAME_COLUMNS)})
 
-_HEADER_SEARCH = 12
+HEADER_SEARCH = 12
 """Rows at the top of a sheet among which the header is looked for: titles and notes stand above it."""
 
 _LABELS_BELOW = 2
@@ -70,7 +70,7 @@ def header_of(rows: tuple[Row, ...]) -> Header | None:
     if _is_of_labels(rows):
         return None
     of_names_alone = []
-    for first, row in enumerate(rows[:_HEADER_SEARCH]):
+    for first, row in enumerate(rows[:HEADER_SEARCH]):
         named = [column_of(c) if c else None for c in row.cells]
         labelled = {c for c, f in zip(row.cells, named, strict=True) if f is not None}
         if len(labelled) >= 2 and (found := _complete(rows, first)):
@@ -83,21 +83,21 @@ def header_of(rows: tuple[Row, ...]) -> Header | None:
 
 def _is_of_labels(rows: tuple[Row, ...]) -> bool:
     """Whether the first column holds labels, so that the table is of label and value and its rows are no parties."""
-    pairs = [distinct_of(r) for r in rows if len(distinct_of(r)) >= 2 and r.cells[0]]
+    pairs = [r.distinct for r in rows if len(r.distinct) >= 2 and r.cells[0]]
     if pairs and all(len(p) == 2 for p in pairs) and all(labels.field_before_value(p[0]) for p in pairs):
         # One row of two labels is a header whose rows stand on the next page, unless a title is above it.
         one, other = labels.column_of(pairs[0][0]), labels.column_of(pairs[0][1])
         return len(pairs) > 1 or other is None or (one != NAME and len(rows) > 1)
-    named = [column_of(r.cells[0]) for r in rows if len(distinct_of(r)) >= 2 and r.cells[0]]
+    named = [column_of(r.cells[0]) for r in rows if len(r.distinct) >= 2 and r.cells[0]]
     return len({f for f in named if f in PARTY_FIELDS}) >= _LABELS_BELOW
 
 
 def _complete(rows: tuple[Row, ...], first: int) -> Header | None:
     width = max(len(r.cells) for r in rows[first : first + _MAX_HEADER])
-    texts = [_cell(rows[first], i) for i in range(width)]
+    texts = [rows[first].cell(i) for i in range(width)]
     last = first
     for row in rows[first + 1 : first + _MAX_HEADER]:
-        below = [_cell(row, i) for i in range(width)]
+        below = [row.cell(i) for i in range(width)]
         if not _goes_on(texts, below):
             break
         texts = [
@@ -155,7 +155,7 @@ def is_foreign_head(rows: tuple[Row, ...], at: int, header: Header) -> bool:
     if any(f == NAME and _may_be_label(c) and column_of(c) == NAME for f, c in cells):
         return True
     heads = {c for f, c in cells if f in AMOUNTS}
-    return len(heads) > 1 and len(distinct_of(rows[at - 1])) == 1 and not any(map(_is_value, heads))
+    return len(heads) > 1 and len(rows[at - 1].distinct) == 1 and not any(map(_is_value, heads))
 
 
 def _may_be_label(text: str) -> bool:
@@ -231,11 +231,3 @@ def _of_the_budget(header: Header, columns: list[int]) -> int:
     told = [i for i in columns if years[i] is not None and years[i] in ends]
     told += [i for i in columns if moment_of(header.texts[i]) == "end"]
     return told[0] if told else columns[-1]
-
-
-def _cell(row: Row, column: int) -> str:
-    return row.cells[column] if column < len(row.cells) else ""
-
-
-def distinct_of(row: Row) -> list[str]:
-    return list(dict.fromkeys(c for c in row.cells if c))

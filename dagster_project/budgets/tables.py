@@ -9,7 +9,7 @@ from dagster_project.budgets.labels import AMOUNTS
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_total, name_and_seat
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural
-from dagster_project.budgets.table_heads import Header, distinct_of, header_below, header_of, is_foreign_head
+from dagster_project.budgets.table_heads import Header, header_below, header_of, is_foreign_head
 from dagster_project.budgets.vocabulary import (
     CAPITAL,
     DEBT,
@@ -86,13 +86,13 @@ class TableReader:
 
     def _is_of_something_else(self, table: Table, header: Header) -> bool:
         """Whether a title right above a table says so, and its columns could be of anything."""
-        titles = [distinct_of(row)[0] for row in table.rows[: header.last] if len(distinct_of(row)) == 1]
+        titles = [row.distinct[0] for row in table.rows[: header.last] if len(row.distinct) == 1]
         told = any(map(labels.is_about_something_else, filter(None, (self.heading, table.title, *titles))))
         return told and not set(header.fields) & {FORM, PARTICIPANTS, EQUITY, DEBT, CAPITAL}
 
     def _goes_on(self, row: Row, header: Header) -> bool:
         """The first row of a page without a name is the rest of the last one of the page before."""
-        cells = {f: row.cells[i] for i, f in enumerate(header.fields) if i < len(row.cells) and row.cells[i]}
+        cells = {f: row.cells[i] for i, f in enumerate(header.fields) if row.cell(i)}
         before = self.parties[-1] if self.parties else None
         if before is None or NAME in cells or not cells or not _on_next_page(self._last, row.locator):
             return False
@@ -116,7 +116,7 @@ class TableReader:
         while first > 0 and table.rows[first - 1].cells and _same_columns(table.rows[first - 1], header):
             first -= 1
         for row in table.rows[:first]:
-            text = one_line(distinct_of(row)[0]) if len(distinct_of(row)) == 1 else ""
+            text = one_line(row.distinct[0]) if len(row.distinct) == 1 else ""
             if text and is_category(text):
                 self.section = text
             self.unit = unit_of(" ".join(row.cells)) or self.unit
@@ -124,7 +124,7 @@ class TableReader:
     def _row(self, row: Row, header: Header) -> None:
         cells = row.cells + ("",) * (len(header.fields) - len(row.cells))
         # A number or letter before a heading between rows is no second text.
-        distinct = distinct_of(row)
+        distinct = row.distinct
         if len(distinct) == 2 and NUMBER in header.fields:
             at = header.fields.index(NUMBER)
             number = cells[at] if _NUMBER.fullmatch(cells[at]) else None
@@ -165,7 +165,7 @@ class TableReader:
 
     @staticmethod
     def _in_name_column(row: Row, header: Header) -> bool:
-        return any(f == NAME and i < len(row.cells) and row.cells[i] for i, f in enumerate(header.fields))
+        return any(f == NAME and row.cell(i) for i, f in enumerate(header.fields))
 
     def _party(self, written: str, cells: tuple[str, ...], locator: str, header: Header) -> Party:
         alone, seat = written, None

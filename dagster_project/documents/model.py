@@ -61,6 +61,15 @@ class Row:
     locator: str
     width: int = 1
 
+    def cell(self, column: int) -> str:
+        """The text of a column; empty where the row is shorter."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+    @property
+    def distinct(self) -> list[str]:
+        """The texts of its cells from left to right, each once: one that is merged over the row is one."""
+        return list(dict.fromkeys(c for c in self.cells if c))
+
 
 @dataclass(frozen=True)
 class Table:

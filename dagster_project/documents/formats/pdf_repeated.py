@@ -34,4 +34,4 @@ def _begins(cell: str, head: str) -> bool:
 
 
 def _is_head(row: Row) -> bool:
-    return len({c for c in row.cells if c}) >= _LEAST_FILLED
+    return len(row.distinct) >= _LEAST_FILLED
