@@ -53,9 +53,9 @@ def one(truth: Path, size: int) -> None:
     begin, busy = time.perf_counter(), time.process_time()
     result = link_records(records)
     seconds, processor = time.perf_counter() - begin, time.process_time() - busy
-    pairs = 0 if result.pairs is None else result.pairs.height
     clusters = result.links["cluster"].n_unique()
-    figures = {"seconds": seconds, "processor": processor, "megabytes": _peak(), "pairs": pairs, "clusters": clusters}
+    found = {"pairs": result.pairs.height, "clusters": clusters}
+    figures = {"seconds": seconds, "processor": processor, "megabytes": _peak(), **found}
     print(json.dumps(figures))
 
 

@@ -23,8 +23,7 @@ def score_blocking(section: Section, records: "list[Record]", truth: dict[str, s
     from dagster_project.linkage.model import score_pairs
 
     _, units, rows = grouped_units(records)
-    pairs = score_pairs(rows, floor=None) if len(rows) > 1 else None
-    compared = set(pairs.select("unit_id_l", "unit_id_r").iter_rows()) if pairs is not None else set()
+    compared = set(score_pairs(rows, floor=None).select("unit_id_l", "unit_id_r").iter_rows())
     unit_of = {mention: number for number, unit in enumerate(units) for mention in unit}
     entities: dict[str, Counter] = defaultdict(Counter)
     for mention, entity in truth.items():

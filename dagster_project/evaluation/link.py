@@ -95,7 +95,7 @@ def _curves(records: "list[Record]", truth: dict[str, str], names: dict[str, str
     result = link_records(records)
     labelled = labelled_pairs(result, truth)
     thresholds, calibration, weak = Section("thresholds"), Section("calibration"), Section("weak_links")
-    score_thresholds(thresholds, labelled, records, truth)
+    score_thresholds(thresholds, labelled, result, records, truth)
     score_calibration(calibration, labelled)
     tell_weak_links(weak, result, truth, names)
     return [thresholds, calibration, weak]

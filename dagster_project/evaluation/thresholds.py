@@ -38,10 +38,9 @@ def labelled_pairs(result: "LinkResult", truth: dict[str, str]) -> Labelled:
         if len(known) == 1:
             entity[number] = known.pop()
     found = []
-    if result.pairs is not None:
-        for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():
-            if a in entity and b in entity and (a, b) not in result.barred:
-                found.append((weight, entity[a] == entity[b]))
+    for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():
+        if a in entity and b in entity and (a, b) not in result.barred:
+            found.append((weight, entity[a] == entity[b]))
     units = Counter(entity.values())
     return Labelled(tuple(found), sum(n * (n - 1) // 2 for n in units.values()))
 
@@ -51,12 +50,14 @@ def probability(weight: float) -> float:
     return 1 / (1 + 2.0**-weight)
 
 
-def score_thresholds(section: Section, labelled: Labelled, records: "list[Record]", truth: dict[str, str]) -> None:
+def score_thresholds(
+    section: Section, labelled: Labelled, result: "LinkResult", records: "list[Record]", truth: dict[str, str]
+) -> None:
     """Add per threshold how many pairs would be accepted, how many of these rightly, and what the clusters would be."""
     from dagster_project.linkage.clustering import THRESHOLD
 
     steps = [LEAST + STEP * step for step in range(round((MOST - LEAST) / STEP) + 1)]
-    clusters = _scores_by_threshold(sorted({*steps, THRESHOLD}), records, truth)
+    clusters = _scores_by_threshold(sorted({*steps, THRESHOLD}), result, records, truth)
     rows = []
     for threshold, scores in clusters.items():
         accepted = [same for weight, same in labelled.pairs if weight >= threshold]
@@ -73,20 +74,18 @@ def score_thresholds(section: Section, labelled: Labelled, records: "list[Record
 
 
 def _scores_by_threshold(
-    thresholds: list[float], records: "list[Record]", truth: dict[str, str]
+    thresholds: list[float], result: "LinkResult", records: "list[Record]", truth: dict[str, str]
 ) -> dict[float, dict[str, float]]:
     from dagster_project.linkage.clustering import cluster
     from dagster_project.linkage.linking import grouped_units
-    from dagster_project.linkage.model import score_pairs
     from dagster_project.linkage.scoring import score_links
 
-    before, units, rows = grouped_units(records)
-    pairs = score_pairs(rows) if len(rows) > 1 else None
+    before = grouped_units(records)[0]
     one_source = dict.fromkeys(truth, "")
     found = {}
     for threshold in thresholds:
         groups = copy.deepcopy(before)
-        for _ in cluster(units, pairs, groups, threshold) if pairs is not None else ():
+        for _ in cluster(result.units, result.pairs, groups, threshold):
             pass
         found[threshold] = score_links({m: groups.find(m) for m in truth}, truth, one_source)
     return found

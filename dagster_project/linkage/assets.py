@@ -27,10 +27,8 @@ def identified_collaborations(workspace: WorkspaceResource):
     write_table(where, "quarantine", linked.quarantine, part="linkage")
     links, identity = write_table(where, "link", links), write_table(where, "collaboration_identity", identity)
     doubtful = write_table(where, "doubtful_pair", doubtful_pairs(linked, mentions))
-    counted = {"dagster/row_count": links.height}
-    if linked.scored:
-        counted |= {"units": linked.scored.units, "units_compared_anew": linked.scored.fresh}
-    yield dg.MaterializeResult("link", metadata=counted)
+    counted = {"units": linked.scored.units, "units_compared_anew": linked.scored.fresh}
+    yield dg.MaterializeResult("link", metadata={"dagster/row_count": links.height, **counted})
     yield dg.MaterializeResult("collaboration_identity", metadata={"dagster/row_count": identity.height})
     yield dg.MaterializeResult("doubtful_pair", metadata={"dagster/row_count": doubtful.height})
 

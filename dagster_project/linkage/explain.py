@@ -78,7 +78,7 @@ def explain(records: list[Record], one: str, other: str, decisions: Iterable[dic
         return Explanation(left, right, together, by, through, sizes=(size, size))
     a, b = sorted((at[one], at[other]))
     pairs = linked.pairs
-    compared = pairs is not None and pairs.filter((pairs["unit_id_l"] == a) & (pairs["unit_id_r"] == b)).height > 0
+    compared = pairs.filter((pairs["unit_id_l"] == a) & (pairs["unit_id_r"] == b)).height > 0
     weighed = tuple(Weighed(name, *said) for name, said in compare(rows[at[one]], rows[at[other]]).items())
     prior = weights()["prior"]
     total = prior + sum(w.weight for w in weighed)

@@ -55,7 +55,7 @@ def score_with_kept(units: list[dict], folder: Path) -> Scored:
         *SCORES,
     )
     if fresh:
-        pairs = pl.concat([pairs, score_pairs(units, fresh=fresh)]).sort("unit_id_l", "unit_id_r")
+        pairs = pl.concat([pairs, score_pairs(units, fresh=fresh)])
         _write(folder, {number: key for key, number in numbers.items()}, pairs)
     return Scored(pairs.sort("unit_id_l", "unit_id_r"), len(units), len(fresh))
 

@@ -3,7 +3,7 @@
 Belongs here: the order of the steps and what each link rests on. Does not belong here: ids that last (`ledger`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,17 +32,19 @@ NAME_WEIGHT = 20.0
 class LinkResult:
     """`links`: mention_id, cluster, weight, basis, one row per mention. `quarantine`: rows of that table.
 
-    `pairs` are the scored pairs of groups of mentions (see `model.score_pairs`), `units` the mention ids of each group,
-    `barred` the pairs of these that a decision or a rule keeps apart, whatever they weigh, `scored` how many were
-    compared anew.
+    `units` are the mention ids of each group that the model compared, `scored` holds the pairs of these (see
+    `model.score_pairs`), `barred` those that a decision or a rule keeps apart, whatever they weigh.
     """
 
     links: "pl.DataFrame"
-    quarantine: list[dict] = field(default_factory=list)
-    pairs: "pl.DataFrame | None" = None
-    units: list[list[str]] = field(default_factory=list)
-    barred: frozenset[tuple[int, int]] = frozenset()
-    scored: Scored | None = None
+    quarantine: list[dict]
+    units: list[list[str]]
+    scored: Scored
+    barred: frozenset[tuple[int, int]]
+
+    @property
+    def pairs(self) -> "pl.DataFrame":
+        return self.scored.pairs
 
 
 def link_mentions(
@@ -66,17 +68,13 @@ def link_records(records: list[Record], decisions: list[dict] = (), kept: Path |
     records = sorted(records, key=lambda r: r.mention_id)
     best = _Best()
     groups, units, rows = grouped_units(records, decisions, best)
-    # Without a name nothing says that two are one, whoever takes part.
-    named = [row for row in rows if row["forms"]]
-    scored = _scored(named, kept) if len(named) > 1 else None
-    pairs = scored.pairs if scored else None
-    barred = _barred(groups, units, pairs)
-    if pairs is not None:
-        for left, right, weight in cluster(units, pairs, groups):
-            best.offer_all(units[left], units[right], weight, "model")
+    scored = _scored(rows, kept)
+    barred = _barred(groups, units, scored.pairs)
+    for left, right, weight in cluster(units, scored.pairs, groups):
+        best.offer_all(units[left], units[right], weight, "model")
     by_id = {r.mention_id: r for r in records}
     quarantine = too_large(groups, by_id) + unmatched(decisions, by_id) + faulty_mentions(records)
-    return LinkResult(_links(groups, best), quarantine, pairs, units, barred, scored)
+    return LinkResult(_links(groups, best), quarantine, units, scored, barred)
 
 
 def _scored(rows: list[dict], kept: Path | None) -> Scored:
@@ -126,10 +124,8 @@ class _Best:
             self.offer(m, m, weight, basis)
 
 
-def _barred(groups: Groups, units: list[list[str]], pairs: "pl.DataFrame | None") -> frozenset[tuple[int, int]]:
+def _barred(groups: Groups, units: list[list[str]], pairs: "pl.DataFrame") -> frozenset[tuple[int, int]]:
     """Asked before the model joins anything: afterwards a rule speaks of all that it joined."""
-    if pairs is None:
-        return frozenset()
     first = [unit[0] for unit in units]
     compared = pairs.select("unit_id_l", "unit_id_r").iter_rows()
     return frozenset((a, b) for a, b in compared if groups.kept_apart(first[a], first[b]))

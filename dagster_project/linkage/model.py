@@ -63,6 +63,8 @@ def score_pairs(
 ) -> "pl.DataFrame":
     """Score the pairs of units that blocking brings together; with `fresh` only those that hold one of these.
 
+    A unit without a name is compared with none, whoever takes part: then nothing says that two are one.
+
     Gives unit_id_l < unit_id_r, match_weight (log2 of the odds, three decimals) and mw_<comparison> (the part of it
     that each comparison gives, 0 where one side is silent), sorted by both ids. Pairs below `floor` are left out.
     """
@@ -71,6 +73,10 @@ def score_pairs(
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
+    units = [unit for unit in units if unit["forms"]]
+    if len(units) < 2:
+        ids = dict.fromkeys(("unit_id_l", "unit_id_r"), pl.Int64)
+        return pl.DataFrame(schema={**ids, **dict.fromkeys(SCORES, pl.Float64)})
     logging.getLogger("splink").setLevel(logging.ERROR)
     connection = duckdb.connect(config={"threads": 1})
     try:

@@ -42,8 +42,6 @@ def questions(result: LinkResult) -> list[Question]:
 
     What decisions and rules keep apart is not asked. The same result gives the same order.
     """
-    if result.pairs is None:
-        return []
     size = [len(unit) for unit in result.units]
     asked = []
     for pairs in pairs_inside(result).values():

@@ -17,8 +17,6 @@ Pair = tuple[float, int, int]
 def pairs_inside(result: "LinkResult") -> dict[int, list[Pair]]:
     """The scored pairs of which both units are of one cluster, by cluster."""
     found: dict[int, list[Pair]] = {}
-    if result.pairs is None:
-        return found
     cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
     of_unit = [cluster[unit[0]] for unit in result.units]
     for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():

@@ -1,8 +1,6 @@
 """Thresholds, calibration and weak links: worked out by hand, and as a page that is whole and repeats."""
 
 import re
-import shutil
-import subprocess
 
 import polars as pl
 import pytest
@@ -23,9 +21,10 @@ from dagster_project.evaluation.thresholds import (
     tell_weak_links,
 )
 from dagster_project.linkage.clustering import THRESHOLD
+from dagster_project.linkage.kept import Scored
 from dagster_project.linkage.linking import LinkResult
 from dagster_project.workspace import WrongUse
-from tests.evaluation.test_page import PROBE
+from tests.evaluation.browser import faults_shown
 
 ROWS = [
     ("a", "A", "Recreatieschap Zwarte Berk", "gm0106;gm0114;gm0118"),
@@ -42,7 +41,7 @@ def result(pairs, barred=()):
     schema = {"unit_id_l": pl.Int64, "unit_id_r": pl.Int64, "match_weight": pl.Float64}
     frame = pl.DataFrame(pairs, schema=schema, orient="row")
     links = pl.DataFrame({"mention_id": ["a", "b", "c", "d", "x"], "cluster": [0, 0, 0, 1, 0]})
-    return LinkResult(links, pairs=frame, units=units, barred=frozenset(barred))
+    return LinkResult(links, [], units, Scored(frame, len(units), len(units)), frozenset(barred))
 
 
 def test_only_what_the_model_decides_on_and_the_truth_knows_is_counted():
@@ -147,16 +146,4 @@ def test_self_contained_dutch_and_repeatable(folder, page):
 
 @pytest.mark.parametrize("width", [400, 1200])
 def test_in_a_browser_nothing_is_cut_off(page, tmp_path, width):
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if not browser:
-        pytest.skip("no chromium is here")
-    probed = tmp_path / "probed.html"
-    probed.write_text(page.read_text(encoding="utf-8").replace("</body>", PROBE + "</body>"), encoding="utf-8")
-    words = ["--headless", "--no-sandbox", "--disable-gpu", f"--window-size={width},900", "--dump-dom"]
-    shown = subprocess.run(
-        [browser, f"--user-data-dir={tmp_path / 'profile'}", *words, f"file://{probed}"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert re.search(r'data-faults="([^"]*)"', shown.stdout)[1] == "none"
+    assert faults_shown(page, tmp_path, width) == "none"

@@ -2,30 +2,13 @@
 
 import html
 import re
-import shutil
-import subprocess
 
 import pytest
 
 from dagster_project.evaluation.labels import bound, labels, number, percent
 from dagster_project.evaluation.page import write_page
+from tests.evaluation.browser import faults_shown
 from tests.evaluation.tiny_country import evaluate, pipeline_tables
-
-PROBE = """<script>
-const faults = [];
-if (document.documentElement.scrollWidth > window.innerWidth) faults.push('wider than the window');
-for (const svg of document.querySelectorAll('svg')) {
-  const box = svg.getBoundingClientRect();
-  for (const text of svg.querySelectorAll('text')) {
-    const at = text.getBoundingClientRect();
-    if (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1) faults.push(text.textContent);
-  }
-}
-for (const card of document.querySelectorAll('.card')) {
-  if (card.scrollWidth > card.clientWidth) faults.push(card.textContent);
-}
-document.body.setAttribute('data-faults', faults.join('|') || 'none');
-</script>"""
 
 
 @pytest.fixture(scope="module")
@@ -73,23 +56,7 @@ def test_a_goal_that_is_missed_is_said(page):
 
 @pytest.mark.parametrize("width", [400, 1200])
 def test_in_a_browser_nothing_is_cut_off(page, tmp_path, width):
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if not browser:
-        pytest.skip("no chromium is here")
-    probed = tmp_path / "probed.html"
-    probed.write_text(page.read_text(encoding="utf-8").replace("</body>", PROBE + "</body>"), encoding="utf-8")
-    words = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        f"--window-size={width},900",
-        "--dump-dom",
-        f"file://{probed}",
-    ]
-    shown = subprocess.run(
-        [browser, f"--user-data-dir={tmp_path / 'profile'}", *words], capture_output=True, text=True, timeout=60
-    )
-    assert re.search(r'data-faults="([^"]*)"', shown.stdout)[1] == "none"
+    assert faults_shown(page, tmp_path, width) == "none"
 
 
 def test_numbers_as_dutch_writes_them():

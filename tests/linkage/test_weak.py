@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from dagster_project.cli.main import app
 from dagster_project.linkage.clustering import THRESHOLD
+from dagster_project.linkage.kept import Scored
 from dagster_project.linkage.linking import LinkResult
 from dagster_project.linkage.trees import parted, strongest_tree
 from dagster_project.linkage.weak import NEAR, weak_links, weak_links_csv
@@ -22,7 +23,8 @@ def linked(pairs, units=4):
     ids = [[f"{unit}a", f"{unit}b"] for unit in range(units)]
     links = pl.DataFrame({"mention_id": [m for unit in ids for m in unit], "cluster": [7] * (2 * units)})
     schema = {"unit_id_l": pl.Int64, "unit_id_r": pl.Int64, "match_weight": pl.Float64}
-    return LinkResult(links, pairs=pl.DataFrame(pairs, schema=schema, orient="row"), units=ids)
+    scored = Scored(pl.DataFrame(pairs, schema=schema, orient="row"), len(ids), len(ids))
+    return LinkResult(links, [], ids, scored, frozenset())
 
 
 WEAK, STRONG = THRESHOLD + 1, THRESHOLD + NEAR + 1
