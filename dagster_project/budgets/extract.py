@@ -1,7 +1,5 @@
 """`extract`: documents on plain paths to a CSV of mentions and one of refusals, so that anyone can score it."""
 
-import csv
-import io
 import json
 import os
 import re
@@ -12,6 +10,7 @@ from typing import Any
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.documents.read import SUFFIXES
 from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.csv_text import csv_text
 
 COLUMNS = (
     "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group",
@@ -45,8 +44,8 @@ def extract(
         year, organisation = said_by_path(path, snapshot)
         mentions += [_mention(document, year, organisation, p) for p in parties]
         refusals += [{"document": document, "locator": r["locator"], "reason": r["reason"]} for r in refused]
-    write_text(Path(out_csv), _csv(COLUMNS, mentions))
-    write_text(Path(out_csv).with_suffix(".refusals.csv"), _csv(REFUSAL_COLUMNS, refusals))
+    write_text(Path(out_csv), csv_text(COLUMNS, _cells(COLUMNS, mentions)))
+    write_text(Path(out_csv).with_suffix(".refusals.csv"), csv_text(REFUSAL_COLUMNS, _cells(REFUSAL_COLUMNS, refusals)))
     return len(mentions), len(refusals)
 
 
@@ -97,12 +96,8 @@ def _mention(document: str, year: int | None, organisation: str, party: dict[str
     }
 
 
-def _csv(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([[_safe(row[c]) for c in columns] for row in rows])
-    return out.getvalue()
+def _cells(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> list[list[str]]:
+    return [[_safe(row[c]) for c in columns] for row in rows]
 
 
 def _safe(value: object) -> str:

@@ -63,12 +63,9 @@ def link(
 def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], page: Path | None) -> None:
     from dagster_project.linkage.explain import explain
     from dagster_project.linkage.explain_page import write_explanation
-    from dagster_project.linkage.plain import read_mentions, record_of
 
-    if source:
-        said = explain([record_of(row) for row in read_mentions(source)], *ids)
-    else:
-        said = explain(_of_run(context), *ids, decisions=_decided(context))
+    records, decided = _given(context, source)
+    said = explain(records, *ids, decisions=decided)
     _show(said)
     if page:
         write_explanation(said, page)
@@ -77,31 +74,32 @@ def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], 
 
 def _weak_links(context: typer.Context, source: Path | None, decisions: Path | None, path: Path) -> None:
     from dagster_project.linkage.linking import link_records
-    from dagster_project.linkage.plain import read_decisions, read_mentions, record_of
+    from dagster_project.linkage.plain import read_decisions
     from dagster_project.linkage.weak import weak_links, weak_links_csv
     from dagster_project.workspace.atomic import write_text
 
-    records = [record_of(row) for row in read_mentions(source)] if source else _of_run(context)
-    known = {record.mention_id for record in records}
-    decided = read_decisions(decisions, known) if decisions else [] if source else _decided(context)
+    records, decided = _given(context, source)
+    names = {record.mention_id: record.name for record in records}
+    if decisions:
+        decided = read_decisions(decisions, set(names))
     found = weak_links(link_records(records, decided))
-    write_text(path, weak_links_csv(found, {record.mention_id: record.name for record in records}))
+    write_text(path, weak_links_csv(found, names))
     print(f"{len(found)} weak links in {path}")
 
 
-def _of_run(context: typer.Context) -> list:
+def _given(context: typer.Context, source: Path | None) -> tuple[list, list[dict]]:
+    """The records of a file, or those of the last run with the decisions about them."""
+    from dagster_project.linkage import link_decisions
+    from dagster_project.linkage.plain import read_mentions, record_of
     from dagster_project.linkage.records import records_of
     from dagster_project.workspace import read_table
 
+    if source:
+        return [record_of(row) for row in read_mentions(source)], []
     workspace = context.obj.require()
-    return records_of(read_table(workspace, "mention"), read_table(workspace, "resolved_participant"))
-
-
-def _decided(context: typer.Context) -> list[dict]:
-    from dagster_project.linkage import link_decisions
-    from dagster_project.workspace import read_table
-
-    return link_decisions(context.obj, read_table(context.obj.require(), "mention"))
+    mentions = read_table(workspace, "mention")
+    records = records_of(mentions, read_table(workspace, "resolved_participant"))
+    return records, link_decisions(workspace, mentions)
 
 
 def _show(said) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from dagster_project.coding.forms import UNKNOWN, code_form
 from dagster_project.coding.themes import code_themes
 from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
 
 REQUIRED = ("id", "name", "purpose")
@@ -27,20 +28,15 @@ def code_file(in_csv: Path, out_csv: Path) -> tuple[int, int]:
     Raises UnreadableInput for text that is no UTF-8 CSV, absent columns, and absent or repeated ids.
     """
     rows = _rows(Path(in_csv))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(WRITTEN)
-    doubtful = 0
+    written, doubtful = [], 0
     for row in rows:
         form = code_form(row.get("register_form"), row["name"], row["purpose"])
         coded = code_themes(row["name"], row["purpose"])
         confidence = min(form.confidence, coded.confidence)
         review = confidence < REVIEW_BELOW or form.form == UNKNOWN
         doubtful += review
-        writer.writerow(
-            [row["id"], form.form, json.dumps(list(coded.themes)), f"{confidence:.2f}", str(review).lower()]
-        )
-    write_text(Path(out_csv), out.getvalue())
+        written.append([row["id"], form.form, json.dumps(list(coded.themes)), f"{confidence:.2f}", str(review).lower()])
+    write_text(Path(out_csv), csv_text(WRITTEN, written))
     return len(rows), doubtful
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from lxml.builder import E
 from lxml.etree import _Element
 
+from dagster_project.evaluation.plots import LETTER, fixed
+
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900, 380, 70, 40, 46, 54
 SQUARE = 520
 """Width of a plot whose two axes are both shares, so that its diagonal is one."""
-LETTER = 6.4
 Tell = Callable[[float], str]
 
 
@@ -52,18 +53,23 @@ class Canvas:
 
     def line(self, start: tuple[float, float], end: tuple[float, float], style: str) -> None:
         (x1, y1), (x2, y2) = start, end
-        ends = {"x1": _n(self.x(x1)), "y1": _n(self.y(y1)), "x2": _n(self.x(x2)), "y2": _n(self.y(y2))}
+        ends = {
+            "x1": fixed(self.x(x1)),
+            "y1": fixed(self.y(y1)),
+            "x2": fixed(self.x(x2)),
+            "y2": fixed(self.y(y2)),
+        }
         self.svg.append(E.line(**ends, **{"class": style}))
 
     def path(self, points: Sequence[tuple[float, float]], style: str) -> None:
-        places = " ".join(f"{_n(self.x(x))},{_n(self.y(y))}" for x, y in points)
+        places = " ".join(f"{fixed(self.x(x))},{fixed(self.y(y))}" for x, y in points)
         self.svg.append(E.polyline(points=places, **{"class": style}))
 
     def dot(self, x: float, y: float, style: str, radius: float = 4.5) -> None:
-        self.svg.append(E.circle(cx=_n(self.x(x)), cy=_n(self.y(y)), r=_n(radius), **{"class": style}))
+        self.svg.append(E.circle(cx=fixed(self.x(x)), cy=fixed(self.y(y)), r=fixed(radius), **{"class": style}))
 
     def text(self, said: str, x: float, y: float, style: str) -> None:
-        self.svg.append(E.text(said, x=_n(x), y=_n(y), **{"class": style}))
+        self.svg.append(E.text(said, x=fixed(x), y=fixed(y), **{"class": style}))
 
 
 def line_plot(
@@ -84,7 +90,7 @@ def line_plot(
         for at, value in points:
             if at == place:
                 canvas.dot(at, value, f"mark{number}")
-        canvas.svg.append(E.line(x1=_n(x), x2=_n(x + 24), y1="10", y2="10", **{"class": f"line{number}"}))
+        canvas.svg.append(E.line(x1=fixed(x), x2=fixed(x + 24), y1="10", y2="10", **{"class": f"line{number}"}))
         canvas.text(label, x + 30, 14, "legend")
         x += 30 + LETTER * len(label) + 24
     return canvas.svg
@@ -111,7 +117,3 @@ def reliability_plot(
     for middle, said in row:
         canvas.text(said, canvas.x(middle), TOP - 8, "tick")
     return canvas.svg
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}"

@@ -37,20 +37,27 @@ def dot_plot(
     svg = E.svg(viewBox=f"0 0 {WIDTH} {height}", role="img", **{"class": "plot", "aria-label": title})
     for tick in ticks:
         x = _x(tick, low, high)
-        svg.append(E.line(x1=x, x2=x, y1=_n(TOP - 4), y2=_n(height - BOTTOM), **{"class": "grid"}))
-        svg.append(E.text(tell(tick), x=x, y=_n(height - BOTTOM + 16), **{"class": "tick"}))
+        svg.append(E.line(x1=x, x2=x, y1=fixed(TOP - 4), y2=fixed(height - BOTTOM), **{"class": "grid"}))
+        svg.append(E.text(tell(tick), x=x, y=fixed(height - BOTTOM + 16), **{"class": "tick"}))
     for index, (label, values) in enumerate(rows):
         y = TOP + ROW * index + ROW / 2
-        svg.append(E.text(_fit(label), x=_n(LEFT - 12), y=_n(y + 4), **{"class": "label"}))
+        svg.append(E.text(_fit(label), x=fixed(LEFT - 12), y=fixed(y + 4), **{"class": "label"}))
         known = [value for value in values.values() if value is not None]
         if len(known) > 1:
             ends = {"x1": _x(min(known), low, high), "x2": _x(max(known), low, high)}
-            svg.append(E.line(y1=_n(y), y2=_n(y), **ends, **{"class": "join"}))
+            svg.append(E.line(y1=fixed(y), y2=fixed(y), **ends, **{"class": "join"}))
         for place, key in reversed(list(enumerate(series))):
             if values.get(key) is not None:
-                svg.append(E.circle(cx=_x(values[key], low, high), cy=_n(y), r=_n(DOT), **{"class": f"series{place}"}))
+                svg.append(
+                    E.circle(
+                        cx=_x(values[key], low, high),
+                        cy=fixed(y),
+                        r=fixed(DOT),
+                        **{"class": f"series{place}"},
+                    )
+                )
         said = " / ".join(write(values.get(key)) for key in series)
-        svg.append(E.text(said, x=_n(WIDTH - RIGHT + 16), y=_n(y + 4), **{"class": "value"}))
+        svg.append(E.text(said, x=fixed(WIDTH - RIGHT + 16), y=fixed(y + 4), **{"class": "value"}))
     svg.extend(_legend(series))
     return svg
 
@@ -58,8 +65,8 @@ def dot_plot(
 def _legend(series: Series) -> list[_Element]:
     found, x = [], float(LEFT)
     for place, label in enumerate(series.values()):
-        found.append(E.circle(cx=_n(x + DOT), cy=_n(10), r=_n(DOT), **{"class": f"series{place}"}))
-        found.append(E.text(label, x=_n(x + 3 * DOT), y=_n(14), **{"class": "legend"}))
+        found.append(E.circle(cx=fixed(x + DOT), cy=fixed(10), r=fixed(DOT), **{"class": f"series{place}"}))
+        found.append(E.text(label, x=fixed(x + 3 * DOT), y=fixed(14), **{"class": "legend"}))
         x += 3 * DOT + LETTER * len(label) + 24
     return found
 
@@ -88,10 +95,11 @@ def _shade(share: float | None) -> str:
 
 def _x(value: float, low: float, high: float) -> str:
     part = (value - low) / (high - low) if high > low else 0.5
-    return _n(LEFT + (WIDTH - LEFT - RIGHT) * part)
+    return fixed(LEFT + (WIDTH - LEFT - RIGHT) * part)
 
 
-def _n(value: float) -> str:
+def fixed(value: float) -> str:
+    """A place in a drawing, so that the same page has the same bytes."""
     return f"{value:.1f}"
 
 

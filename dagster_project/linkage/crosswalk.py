@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 
 from dagster_project.linkage.ledger import Identity, is_id
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.layout import Workspace
 
@@ -55,11 +56,7 @@ def read_crosswalk(workspace: Workspace) -> list[Step]:
 
 
 def as_csv(steps: Iterable[Step]) -> str:
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(astuple(s) for s in steps)
-    return lines.getvalue()
+    return csv_text(COLUMNS, map(astuple, steps))
 
 
 def heirs(steps: Iterable[Step]) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.linkage.identity import ANCHOR_WEIGHTS, anchors_of
-from dagster_project.linkage.ledger import Identity, is_id, read_ledger
+from dagster_project.linkage.ledger import Identity, read_ledger
 from dagster_project.workspace.layout import Workspace
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class _Minted:
     def _own(self, key: str, others: list[str]) -> frozenset[str]:
         """After a merger the heir holds the mentions of both: the link must still reach from one to the other."""
         own = self._ledger[key].mentions & self._there
-        theirs = {m for o in others if is_id(o) and o in self._ledger for m in self._ledger[o].mentions}
+        theirs = {m for o in others if o in self._ledger for m in self._ledger[o].mentions}
         return own - theirs - set(others) or own
 
     def _mention_of(self, key: str, others: list[str]) -> str:

@@ -9,6 +9,7 @@ import io
 import re
 from dataclasses import dataclass
 
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.layout import Workspace
 
@@ -69,10 +70,5 @@ def id_of(number: int) -> str:
 
 
 def as_csv(ledger: dict[str, Identity]) -> str:
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for key in sorted(ledger):
-        identity = ledger[key]
-        writer.writerow([key, identity.minted_in, identity.name, _BETWEEN.join(sorted(identity.anchors))])
-    return lines.getvalue()
+    rows = ((key, i.minted_in, i.name, _BETWEEN.join(sorted(i.anchors))) for key, i in sorted(ledger.items()))
+    return csv_text(COLUMNS, rows)

@@ -5,7 +5,6 @@ Belongs here: the columns of that file and what makes it unreadable. Does not be
 
 import csv
 import io
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from dagster_project.linkage.weak import weak_links, weak_links_csv
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.spelling import fold
 from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.seeds import snapshots
 
@@ -72,9 +72,9 @@ def link_file(
     found = {m: (c, w, b) for m, c, w, b in links.select("mention_id", "cluster", "weight", "basis").iter_rows()}
     linked = [(row["mention_id"], *found[row["mention_id"]]) for row in rows]
     given = [[mention_id, f"e{cluster:07d}", f"{weight:.3f}", basis] for mention_id, cluster, weight, basis in linked]
-    write_text(Path(out_csv), _csv(["mention_id", "entity_id", "weight", "basis"], given))
+    write_text(Path(out_csv), csv_text(["mention_id", "entity_id", "weight", "basis"], given))
     aside = result.quarantine + [fault for row in rows for fault in faults(row)]
-    write_text(set_aside(out_csv), _csv(ASIDE, [[fault[c] for c in ASIDE] for fault in aside]))
+    write_text(set_aside(out_csv), csv_text(ASIDE, [[fault[c] for c in ASIDE] for fault in aside]))
     names = {r.mention_id: r.name for r in records}
     if asked:
         write_text(asked, _questions_csv(questions(result), names))
@@ -147,19 +147,13 @@ def read_decisions(path: Path, known: set[str]) -> list[dict]:
 
 def _questions_csv(found: list[Question], names: dict[str, str]) -> str:
     header = ["rank", "mention_id_a", "mention_id_b", "name_a", "name_b", "linked", "weight", "gain"]
-    return _csv(
+    return csv_text(
         header,
         [
             [n, q.left, q.right, names[q.left], names[q.right], str(q.linked).lower(), f"{q.weight:.3f}", q.gain]
             for n, q in enumerate(found, start=1)
         ],
     )
-
-
-def _csv(header: Iterable[str], rows: Iterable[list]) -> str:
-    lines = io.StringIO()
-    csv.writer(lines, lineterminator="\n").writerows([list(header), *rows])
-    return lines.getvalue()
 
 
 def set_aside(out_csv: str | Path) -> Path:

@@ -6,7 +6,6 @@ of a collaboration (`succession`).
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from dagster_project.linkage.names import read_name, tasks_of, tokens_of
 from dagster_project.linkage.records import latest_book, provinces_of, today
 from dagster_project.linkage.stated import successor_written
-from dagster_project.linkage.subjects import is_subject
+from dagster_project.linkage.subjects import told_by_homes
 from dagster_project.workspace.seeds import read_seed
 
 if TYPE_CHECKING:
@@ -122,7 +121,8 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
             ends[id_].append((last["valid_to"], last["mention_id"]))
     at = {key: _side(rows, members) for key, rows in said.items()}
     begins = {id_: found for id_, versions in register.items() if (found := _begin(versions))}
-    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, _subjects(at.values()))
+    subjects = told_by_homes((provinces_of(side.members, latest_book()), side.tokens) for side in at.values())
+    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, subjects)
 
 
 def _published() -> dict[int, int]:
@@ -167,17 +167,6 @@ def _begin(versions: list[dict]) -> tuple[datetime.date, str] | None:
     ids = set(first["identifiers"] or ())
     opens = any(f"chain:{i.removeprefix('roo:')}" in ids for i in ids if i.startswith("roo:"))
     return (first["valid_from"], first["mention_id"]) if opens else None
-
-
-def _subjects(sides: Iterable[Side]) -> frozenset[str]:
-    """Words of names that live in so many provinces that they say what is done and not where."""
-    homes: dict[str, set[str]] = defaultdict(set)
-    for side in sides:
-        where = provinces_of(side.members, latest_book())
-        if len(where) == 1:
-            for token in side.tokens:
-                homes[token] |= where
-    return frozenset(token for token, where in homes.items() if is_subject(token, len(where)))
 
 
 def _same_text(one: str, other: str) -> bool:

@@ -18,13 +18,18 @@ SUBJECT_PROVINCES = 3
 
 def subject_words(records: Iterable[Record]) -> frozenset[str]:
     """The tokens that name a subject: those of a known task, and those borne all over the country that are no place."""
+    return told_by_homes((record.provinces, {t for f in record.forms for t in f}) for record in records)
+
+
+def told_by_homes(borne: Iterable[tuple[frozenset[str], Iterable[str]]]) -> frozenset[str]:
+    """The same for the provinces and the tokens of whatever bears names."""
     homes: dict[str, set[str]] = defaultdict(set)
-    for record in records:
+    for provinces, tokens in borne:
         # What spans provinces, and what lies in none, says nothing of where a word lives.
-        where = record.provinces if len(record.provinces) == 1 else frozenset()
-        for token in {t for f in record.forms for t in f}:
+        where = provinces if len(provinces) == 1 else frozenset()
+        for token in tokens:
             homes[token] |= where
-    return frozenset(t for t, where in homes.items() if is_subject(t, len(where)))
+    return frozenset(t for t, where in homes.items() if _is_subject(t, len(where)))
 
 
 def subjects_of(tokens: Iterable[str], subjects: frozenset[str]) -> frozenset[str]:
@@ -32,7 +37,7 @@ def subjects_of(tokens: Iterable[str], subjects: frozenset[str]) -> frozenset[st
     return frozenset(s for t in tokens if t in subjects for s in tasks_of((t,)) or {t})
 
 
-def is_subject(token: str, provinces: int) -> bool:
+def _is_subject(token: str, provinces: int) -> bool:
     """Whether a token says what is done: one of a known task, or no place and at home in so many provinces."""
     if token in COMPASS or token in SHAPES or token[:1].isdigit() or token in _places():
         return False

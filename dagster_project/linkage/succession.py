@@ -133,7 +133,7 @@ def _judge_merger(sides: Sides, interval: Interval, way: Way, came_from: float, 
         pass
     elif end:
         grade = DATED
-    elif not end and own and min(way.share / NEARLY_ALL, came_from / MOST) >= 1 and _witnessed(left, now, way.passed):
+    elif own and min(way.share / NEARLY_ALL, came_from / MOST) >= 1 and _witnessed(left, now, way.passed):
         grade = PASSED
     return _with(way, came_from, grade, end)
 
@@ -182,7 +182,7 @@ def _seen(sides: Sides, interval: Interval) -> tuple[dict[str, Side], dict[str, 
 
 
 def _meeting(some: dict[str, Side], others: dict[str, Side]) -> list[tuple[str, str]]:
-    """The pairs of which the one has most of the participants of the other in common, or at least two."""
+    """The pairs that have at least two participants in common."""
     of_member: dict[str, list[str]] = defaultdict(list)
     for other, side in others.items():
         for member in sorted(side.members):
@@ -201,7 +201,7 @@ def _best(ways: list[Way], likely) -> Iterator[Way]:
     if len(sure) == 1:
         yield sure[0]
     elif sure or likely(ranked[0]):
-        yield _with(ranked[0], ranked[0].came_from, ASKED, None)
+        yield replace(ranked[0], grade=ASKED)
 
 
 def _witnessed(then: Side, now: Side, passed: frozenset[str], stayed: Side | None = None) -> bool:

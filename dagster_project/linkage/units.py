@@ -101,7 +101,7 @@ def _row(
         "span_from": starts[0] if starts else None,
         "span_to": None if not periods or any(p[1] is None for p in periods) else ends[-1],
         "dated": bool(periods),
-        "block_tokens": sorted(t for t in tokens if bearers[t] <= MAX_BLOCK),
+        "block_tokens": [t for t in tokens if bearers[t] <= MAX_BLOCK],
         "block_initials": initials,
         "block_people": [" ".join(p) for p in combinations(sorted(people, key=lambda i: (involved[i], i))[:RAREST], 2)],
     }

@@ -3,14 +3,13 @@
 Belongs here: finding them and writing them down. Does not belong here: what people are asked (`questions`).
 """
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dagster_project.linkage.clustering import THRESHOLD
 from dagster_project.linkage.linking import LinkResult
 from dagster_project.linkage.trees import Pair, pairs_inside, parted, strongest_tree
+from dagster_project.workspace.csv_text import csv_text
 
 # Bits over the threshold up to which a link is weak: there the model gives it odds of sixteen to one more than what it
 # just accepts, so about one in twenty of these is wrong by its own account.
@@ -60,11 +59,9 @@ def _weak_link(result: LinkResult, cluster: int, pair: Pair, ours: frozenset[int
 
 def weak_links_csv(links: list[WeakLink], names: Mapping[str, str]) -> str:
     """The list as CSV; `names` are those of the mentions, and the mentions of a side are joined by `; `."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows = []
     for rank, link in enumerate(links, start=1):
         sides = [len(side) for side in link.sides] + ["; ".join(side) for side in link.sides]
         pair = [link.left, link.right, names[link.left], names[link.right]]
-        writer.writerow([rank, f"e{link.cluster:07d}", f"{link.weight:.3f}", *pair, *sides])
-    return lines.getvalue()
+        rows.append([rank, f"e{link.cluster:07d}", f"{link.weight:.3f}", *pair, *sides])
+    return csv_text(COLUMNS, rows)

@@ -4,8 +4,6 @@ Belongs here: CSV and Parquet, `datapackage.json`, `MANIFEST.sha256`, writing to
 here: the texts and the workbook that people read.
 """
 
-import csv
-import io
 import json
 import os
 from pathlib import Path
@@ -15,6 +13,7 @@ from dagster_project.dictionary import table
 from dagster_project.dictionary.datapackage import LIST_SEPARATOR, PACKAGE_PROFILE, resource
 from dagster_project.lineage.source import TABLES
 from dagster_project.release.verify_standalone import MANIFEST, csv_texts
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.hashing import sha256_of
 from dagster_project.workspace.tables import write_parquet
 
@@ -32,12 +31,8 @@ def write_tables(folder: Path, frames: "dict[str, pl.DataFrame]") -> None:
 
 def csv_bytes(frame: "pl.DataFrame") -> bytes:
     """A frame as CSV: UTF-8, comma, one header, line feeds, no formulas; lists joined by `; `, dates ISO."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(frame.columns)
     columns = [csv_texts(frame[c].to_list(), LIST_SEPARATOR) for c in frame.columns]
-    writer.writerows(zip(*columns, strict=True))
-    return out.getvalue().encode("utf-8")
+    return csv_text(frame.columns, zip(*columns, strict=True)).encode("utf-8")
 
 
 def write_json(path: Path, content: Any) -> None:

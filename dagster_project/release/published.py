@@ -24,7 +24,7 @@ RELATIVE_TOLERANCE = 1e-9
 
 
 def published_frames(workspace: Workspace, quality: Iterable[Mapping[str, Any]]) -> "dict[str, pl.DataFrame]":
-    """Every published table by name, sorted by its key, but for the changes of ids: see `identity_changes`.
+    """The published tables by name, each sorted by its key, but for the changes of ids: see `identity_changes`.
 
     Raises WrongUse where the last run did not write one of them, LappendekenError where a figure is not its formula.
     """
@@ -35,7 +35,7 @@ def published_frames(workspace: Workspace, quality: Iterable[Mapping[str, Any]])
     frames["figure"] = rounded_figures(frames["figure"], frames["figure_definition"])
     # The ids were minted a moment ago, so that the first release and one made again of the same run agree.
     frames["collaboration_identity"] = frames["collaboration_identity"].with_columns(status=pl.lit("minted"))
-    return dict(sorted(frames.items()))
+    return frames
 
 
 def identity_changes(workspace: Workspace) -> "pl.DataFrame":

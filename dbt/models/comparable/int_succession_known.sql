@@ -20,7 +20,10 @@ with decided as (
 
 shown as (
     select
-        proposed.*,
+        proposed.collaboration_id,
+        proposed.successor,
+        proposed.kind,
+        proposed.to_snapshot,
         'mentions ' || array_to_string(proposed.mention_ids, ', ') || '; '
         || len(proposed.participants) || ' participants passed'
         || coalesce(', dated ' || proposed.dated_on, '') as evidence
@@ -47,23 +50,11 @@ shown as (
 ),
 
 succession as (
-    select
-        collaboration_id,
-        successor,
-        kind,
-        to_snapshot,
-        evidence
-    from decided
+    select * from decided
 
     union all
 
-    select
-        collaboration_id,
-        successor,
-        kind,
-        to_snapshot,
-        evidence
-    from shown
+    select * from shown
 )
 
 select * from succession
