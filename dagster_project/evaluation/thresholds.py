@@ -85,7 +85,7 @@ def _scores_by_threshold(
     found = {}
     for threshold in thresholds:
         groups = copy.deepcopy(before)
-        for _ in cluster(result.units, result.pairs, groups, threshold):
+        for _ in cluster(result.units, result.pairs, groups, threshold=threshold):
             pass
         found[threshold] = score_links({m: groups.find(m) for m in truth}, truth, one_source)
     return found

@@ -18,14 +18,21 @@ THRESHOLD = 0.5
 # What a pair counts that blocking never brought together: nothing in common, so against, but not by much, for an old
 # and a new name of one arrangement share nothing either.
 UNSEEN = -4.0
+# Two candidates within so much of each other weigh the same: which of them is meant is asked, not drawn by lot.
+TIE = 0.5
 
 
 def cluster(
-    units: list[list[str]], pairs: "pl.DataFrame", groups: Groups, threshold: float = THRESHOLD
+    units: list[list[str]],
+    pairs: "pl.DataFrame",
+    groups: Groups,
+    torn: set[tuple[int, int]] | None = None,
+    threshold: float = THRESHOLD,
 ) -> Iterator[tuple[int, int, float]]:
     """Join units in `groups`, those with the highest mean weight between them first, down to `threshold`.
 
-    Gives for every union the two units whose pair weighs most and that weight. Time is n log n in the number of pairs.
+    Gives for every union the two units whose pair weighs most and that weight. What is as near to a third that is
+    another stays alone, and goes to `torn` with the pair that weighs most. Time is n log n in the number of pairs.
     """
     weight: dict[int, dict[int, float]] = {}
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
@@ -42,9 +49,13 @@ def cluster(
         _, a, b = heapq.heappop(heap)
         if a not in size or b not in size:
             continue
+        strongest, left, right = best[_key(a, b)]
+        if _torn(a, b, weight, size, threshold):
+            if torn is not None:
+                torn.add((left, right))
+            continue
         if not groups.union(where[a], where[b]):
             continue
-        strongest, left, right = best[min(a, b), max(a, b)]
         yield left, right, strongest
         new, following = following, following + 1
         size[new], where[new] = size[a] + size[b], where[a]
@@ -64,6 +75,18 @@ def cluster(
                 heapq.heappush(heap, (-round(mean, 6), *_key(new, other)))
         weight[new] = merged
         del size[a], size[b]
+
+
+def _torn(a: int, b: int, weight: dict[int, dict[int, float]], size: dict[int, int], threshold: float) -> bool:
+    """Whether one of the two is as near to a third, which is not one with the other: then either could be meant."""
+    nearness = weight[a][b] / (size[a] * size[b])
+    for one, other in ((a, b), (b, a)):
+        for third, total in weight[one].items():
+            if third != other and total / (size[one] * size[third]) >= nearness - TIE:
+                between = weight[other].get(third, 0.0) / (size[other] * size[third])
+                if between + UNSEEN < threshold:
+                    return True
+    return False
 
 
 def _key(a: int, b: int) -> tuple[int, int]:

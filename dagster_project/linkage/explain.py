@@ -7,16 +7,11 @@ Belongs here: the facts of one pair, found by the very steps that link. Does not
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dagster_project.linkage.bare import letters_alone
 from dagster_project.linkage.clustering import THRESHOLD
 from dagster_project.linkage.groups import Groups
-from dagster_project.linkage.linking import grouped_units, link_records
+from dagster_project.linkage.linking import Joins, grouped_units, link_records
 from dagster_project.linkage.model import compare, weights
 from dagster_project.linkage.records import Record
-from dagster_project.linkage.subjects import subject_words
-from dagster_project.linkage.sure import same_identifier, same_name, same_number, slip_in_name
-from dagster_project.linkage.tokens import unify
-from dagster_project.linkage.units import token_weights
 from dagster_project.workspace.errors import WrongUse
 
 MODEL, RULES, CLUSTER = "model", "rules", "cluster"
@@ -35,7 +30,8 @@ class Weighed:
 class Explanation:
     """`together` says whether they are one, `by` what made it so: a rule without a model, `model`, or `cluster` where
     they are one only through others, which `through` counts. `apart` names what forbids it. `weighed` and `total` are
-    of the groups that the model compares; `compared` says whether it did, or whether nothing brought them together."""
+    of the groups that the model compares; `compared` says whether it did, or whether nothing brought them together, and
+    `torn` whether they were left apart because a third group weighs as much."""
 
     left: Record
     right: Record
@@ -44,6 +40,7 @@ class Explanation:
     through: int = 0
     apart: str = ""
     compared: bool = False
+    torn: bool = False
     prior: float = 0.0
     weighed: tuple[Weighed, ...] = field(default=())
     sizes: tuple[int, int] = (1, 1)
@@ -69,12 +66,13 @@ def explain(records: list[Record], one: str, other: str, decisions: Iterable[dic
     linked = link_records(records, decisions)
     cluster = dict(linked.links.select("mention_id", "cluster").iter_rows())
     together = cluster[one] == cluster[other]
-    groups, units, rows = grouped_units(records, decisions)
+    joins = Joins(steps=[])
+    groups, units, rows = grouped_units(records, decisions, joins)
     at = {m: number for number, unit in enumerate(units) for m in unit}
     left, right = by_id[one], by_id[other]
     if at[one] == at[other]:
         size = len(units[at[one]])
-        by, through = _rule(records, one, other, decisions)
+        by, through = _rule(joins, one, other)
         return Explanation(left, right, together, by, through, sizes=(size, size))
     a, b = sorted((at[one], at[other]))
     pairs = linked.pairs
@@ -91,6 +89,7 @@ def explain(records: list[Record], one: str, other: str, decisions: Iterable[dic
         sum(1 for m, c in cluster.items() if c == cluster[one]) - 2 if together else 0,
         _apart(groups, one, other),
         compared,
+        (a, b) in linked.torn,
         prior,
         weighed,
         (len(units[at[one]]), len(units[at[other]])),
@@ -106,27 +105,17 @@ def _apart(groups: Groups, one: str, other: str) -> str:
     return groups.excluded_by(one, other)
 
 
-def _rule(records: list[Record], one: str, other: str, decisions: list[dict]) -> tuple[str, int]:
+def _rule(joins: Joins, one: str, other: str) -> tuple[str, int]:
     """The first rule that joins two mentions by itself, and through how many others; `rules` where it takes several."""
-    records = sorted(unify(records), key=lambda r: r.mention_id)
-    values, subjects = token_weights(records), subject_words(records)
-    decided = [tuple(p.strip() for p in d["target"].split("|")) for d in decisions if d.get("kind") == "must_link"]
-    rules = {
-        "decision": [p for p in decided if len(p) == 2],
-        "identifier": same_identifier(records),
-        "name": same_name(records, values, subjects),
-        "slip": slip_in_name(records),
-        "letters": letters_alone(records, lambda m: m),
-        "number": same_number(records),
-    }
-    for name, pairs in rules.items():
-        beside: dict[str, set[str]] = {}
-        for a, b in pairs:
-            beside.setdefault(a, set()).add(b)
-            beside.setdefault(b, set()).add(a)
+    by_rule: dict[str, dict[str, set[str]]] = {}
+    for rule, a, b in joins.steps:
+        beside = by_rule.setdefault(rule, {})
+        beside.setdefault(a, set()).add(b)
+        beside.setdefault(b, set()).add(a)
+    for rule, beside in by_rule.items():
         steps = _steps(beside, one, other)
         if steps is not None:
-            return name, steps - 1
+            return rule, steps - 1
     return RULES, 0
 
 

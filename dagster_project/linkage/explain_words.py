@@ -25,6 +25,8 @@ LEVELS = {
 RULES = {
     "decision": "een besluit zegt dat zij één zijn", "identifier": "zij dragen hetzelfde kenmerk",
     "name": "hun namen zijn gelijk en zeggen genoeg", "slip": "hun namen verschillen één schrijffout",
+    "unplaced": "de een noemt geen plaats, en alleen de ander draagt deze naam",
+    "cut_off": "de naam van de een is afgekapt, en alleen die van de ander begint zo",
     "letters": "de afkorting wijst met haar deelnemers één kant op", "number": "zij dragen hetzelfde lijstnummer",
     "rules": "verschillende regels na elkaar verbinden hen", "model": "het model weegt hen als één",
     "cluster": "zij zijn één via andere vermeldingen", "": "",
@@ -50,6 +52,8 @@ def verdict(said: Explanation) -> str:
         return f"Twee samenwerkingsverbanden: {APART[said.apart]}."
     if not said.compared:
         return "Twee samenwerkingsverbanden: niets bracht hen bij elkaar, dus het model heeft hen niet vergeleken."
+    if said.torn:
+        return "Twee samenwerkingsverbanden: een derde past even goed; wie bedoeld is, wordt gevraagd."
     why = "het model weegt hen niet als één" if said.total < said.threshold else "de groepen als geheel wegen te licht"
     return f"Twee samenwerkingsverbanden: {why}."
 

@@ -3,6 +3,7 @@
 Belongs here: the order of the steps and what each link rests on. Does not belong here: ids that last (`ledger`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,14 +19,22 @@ from dagster_project.linkage.subjects import subject_words
 from dagster_project.linkage.sure import same_identifier, same_name, same_number, slip_in_name
 from dagster_project.linkage.tokens import unify
 from dagster_project.linkage.units import token_weights, unit_rows
+from dagster_project.linkage.unplaced import name_alone, name_cut_off
 
 if TYPE_CHECKING:
     import polars as pl
 
-# Weights reported for links that no model made: stronger than any score of the model.
-DECISION_WEIGHT = 40.0
-IDENTIFIER_WEIGHT = 30.0
-NAME_WEIGHT = 20.0
+# Weight and basis reported for links that no model made, by rule: stronger than any score of the model.
+BY_RULE = {
+    "decision": (40.0, "decision"),
+    "identifier": (30.0, "identifier"),
+    "name": (20.0, "name"),
+    "slip": (20.0, "name"),
+    "unplaced": (20.0, "name"),
+    "cut_off": (20.0, "name"),
+    "letters": (20.0, "name"),
+    "number": (20.0, "identifier"),
+}
 
 
 @dataclass
@@ -33,7 +42,8 @@ class LinkResult:
     """`links`: mention_id, cluster, weight, basis, one row per mention. `quarantine`: rows of that table.
 
     `units` are the mention ids of each group that the model compared, `scored` holds the pairs of these (see
-    `model.score_pairs`), `barred` those that a decision or a rule keeps apart, whatever they weigh.
+    `model.score_pairs`), `barred` those that a decision or a rule keeps apart, whatever they weigh, and `torn` those
+    that were not joined because a third group weighs as much.
     """
 
     links: "pl.DataFrame"
@@ -41,6 +51,7 @@ class LinkResult:
     units: list[list[str]]
     scored: Scored
     barred: frozenset[tuple[int, int]]
+    torn: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def pairs(self) -> "pl.DataFrame":
@@ -66,15 +77,16 @@ def link_mentions(
 def link_records(records: list[Record], decisions: list[dict] = (), kept: Path | None = None) -> LinkResult:
     """The same for records, from whatever source."""
     records = sorted(records, key=lambda r: r.mention_id)
-    best = _Best()
+    best = Joins()
     groups, units, rows = grouped_units(records, decisions, best)
     scored = _scored(rows, kept)
     barred = _barred(groups, units, scored.pairs)
-    for left, right, weight in cluster(units, scored.pairs, groups):
+    torn: set[tuple[int, int]] = set()
+    for left, right, weight in cluster(units, scored.pairs, groups, torn):
         best.offer_all(units[left], units[right], weight, "model")
     by_id = {r.mention_id: r for r in records}
     quarantine = too_large(groups, by_id) + unmatched(decisions, by_id) + faulty_mentions(records)
-    return LinkResult(_links(groups, best), quarantine, units, scored, barred)
+    return LinkResult(_links(groups, best), quarantine, units, scored, barred, frozenset(torn))
 
 
 def _scored(rows: list[dict], kept: Path | None) -> Scored:
@@ -82,37 +94,52 @@ def _scored(rows: list[dict], kept: Path | None) -> Scored:
 
 
 def grouped_units(
-    records: list[Record], decisions: list[dict] = (), best: "_Best | None" = None
+    records: list[Record], decisions: list[dict] = (), best: "Joins | None" = None
 ) -> tuple[Groups, list[list[str]], list[dict]]:
     """All that is sure before the model: the groups, their mention ids, and the rows that the model compares."""
-    best = best or _Best()
+    best = best or Joins()
     records = sorted(unify(records), key=lambda r: r.mention_id)
     must, must_not = _decided(decisions, {r.mention_id for r in records})
     subjects, weights = subject_words(records), token_weights(records)
     groups = Groups(records, must_not, subjects)
     for a, b in must:
         groups.union(a, b, by_decision=True)
-        best.offer(a, b, DECISION_WEIGHT, "decision")
-    for a, b in same_identifier(records):
-        if groups.union(a, b, by_identifier=True):
-            best.offer(a, b, IDENTIFIER_WEIGHT, "identifier")
-    for rule in (same_name(records, weights, subjects), slip_in_name(records), letters_alone(records, groups.find)):
-        for a, b in rule:
-            if groups.union(a, b):
-                best.offer(a, b, NAME_WEIGHT, "name")
-    for a, b in same_number(records):
-        if groups.union(a, b):
-            best.offer(a, b, NAME_WEIGHT, "identifier")
+        best.joined("decision", a, b)
+    for rule, pairs in _sure_rules(records, weights, subjects, groups):
+        for a, b in pairs:
+            if groups.union(a, b, by_identifier=rule == "identifier"):
+                best.joined(rule, a, b)
     by_id = {r.mention_id: r for r in records}
     units = groups.all()
     return groups, units, unit_rows([[by_id[m] for m in unit] for unit in units], weights, subjects)
 
 
-class _Best:
-    """The strongest link that holds each mention in its cluster."""
+def _sure_rules(
+    records: list[Record], weights: dict[str, float], subjects: frozenset[str], groups: Groups
+) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """Each rule with its pairs, in order; a rule that looks at the groups sees what the rules before it joined."""
+    yield "identifier", same_identifier(records)
+    yield "name", same_name(records, weights, subjects)
+    yield "slip", slip_in_name(records)
+    yield "unplaced", name_alone(records, weights, subjects, groups.find)
+    yield "cut_off", name_cut_off(records, groups.find)
+    yield "letters", letters_alone(records, groups.find)
+    yield "number", same_number(records)
 
-    def __init__(self) -> None:
+
+class Joins:
+    """The strongest link that holds each mention in its cluster; with `steps` also all that was joined without the
+    model, as rule and two mentions."""
+
+    def __init__(self, steps: list[tuple[str, str, str]] | None = None) -> None:
         self.of: dict[str, tuple[float, str]] = {}
+        self.steps = steps
+
+    def joined(self, rule: str, a: str, b: str) -> None:
+        """Two mentions are one by a rule (its name in `_sure_rules`, or `decision`)."""
+        if self.steps is not None:
+            self.steps.append((rule, a, b))
+        self.offer(a, b, *BY_RULE[rule])
 
     def offer(self, a: str, b: str, weight: float, basis: str) -> None:
         for m in (a, b):
@@ -141,7 +168,7 @@ def _decided(decisions: list[dict], known: set[str]) -> tuple[list[tuple[str, st
     return sorted(said["must_link"]), sorted(said["must_not_link"] - said["must_link"])
 
 
-def _links(groups: Groups, best: _Best) -> "pl.DataFrame":
+def _links(groups: Groups, best: Joins) -> "pl.DataFrame":
     import polars as pl
 
     numbered = [(mention_id, number) for number, members in enumerate(groups.all()) for mention_id in members]

@@ -23,12 +23,16 @@ _FORMERLY = re.compile(
 )
 # What has become of a thing is no part of its name.
 _STATUS = re.compile(
-    r"^(?:in\s+)?(?:(?:19|20)\d\d\s+)?(?:liquidatie|opgeheven|ontbonden|slapend|beëindigd)\b", re.IGNORECASE
+    r"^(?:(?:is|was|wordt|werd)\s+)?(?:(?:in|per|vanaf|sinds|m\.?i\.?v\.?|met\s+ingang\s+van)\s+)?(?:[\d./-]+\s+){0,2}"
+    r"(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+)?(?:\d{4}\s+)?"
+    r"(?:liquidatie|opgeheven|ontbonden|slapend|beëindigd|geliquideerd|op-?gegaan|overgegaan|samengegaan|gefuseerd|voortgezet|overgedragen)\b",
+    re.IGNORECASE,
 )
 # Some lists cut names off after so many characters and say so with dots.
 _CUT_OFF = re.compile(r"\s*(?:\.\.+|…)\s*$")
 CUT = "~"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# The year or the number (`2.0`) of a version: the next one is the same thing.
+EDITION = re.compile(r"\b(?:(?:19|20)\d\d|\d\.0)\b")
 _SYNONYMS = re.compile(
     r"\b(" + "|".join(re.escape(s) for s, _ in sorted(SYNONYMS, key=lambda p: (-len(p[0]), p[0]))) + r")\b"
 )
@@ -89,7 +93,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
     Where nothing but legal words is there, these are the tokens.
     """
-    folded = _LETTER_DIGIT.sub(" ", _COMPASS_JOIN.sub(r"\1\2", _YEAR.sub(" ", fold(text))))
+    folded = _LETTER_DIGIT.sub(" ", _COMPASS_JOIN.sub(r"\1\2", fold(EDITION.sub(" ", text))))
     parted = " ".join(w for raw in folded.split() for w in _split(raw))
     words = _SYNONYMS.sub(lambda m: _SYNONYM_OF[m.group(1)], parted).split()
     if words and _CUT_OFF.search(text):
@@ -103,6 +107,21 @@ def tokens_of(text: str) -> tuple[str, ...]:
         counted[word] = counted.get(word, 0) + 1
         tokens.append(word if counted[word] == 1 else f"{word}#{counted[word]}")
     return tuple(sorted(tokens))
+
+
+@lru_cache(maxsize=200_000)
+def words_in_order(text: str, with_law: bool = False) -> tuple[str, ...]:
+    """The words outside brackets as they stand, mostly without those of the law and of grammar; one that ends in a dot,
+    and the last of a name that is cut off, with the mark `CUT`."""
+    chunks = outside_brackets(text[:MAX_NAME_LENGTH]).split()
+    found: list[str] = []
+    for number, chunk in enumerate(chunks):
+        words = fold(chunk).replace("sschap", "schap").split()
+        last = number == len(chunks) - 1
+        if words and (_CUT_OFF.search(chunk) if last else len(words[-1]) >= 3 and chunk.endswith(".")):
+            words[-1] += CUT
+        found += [w for w in words if with_law or (w.rstrip(CUT) not in LEGAL and w not in STOP)]
+    return tuple(found)
 
 
 def tasks_of(tokens: tuple[str, ...]) -> frozenset[str]:

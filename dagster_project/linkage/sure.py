@@ -13,9 +13,9 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from dagster_project.linkage.bare import SHARED_PEOPLE, letters_of, shared_people
-from dagster_project.linkage.names import MAX_NAME_LENGTH, outside_brackets
+from dagster_project.linkage.names import EDITION, MAX_NAME_LENGTH, outside_brackets
 from dagster_project.linkage.records import Record
-from dagster_project.linkage.vocabulary import LEGAL, SHAPES, STOP
+from dagster_project.linkage.vocabulary import ANYWHERE, LEGAL, STOP
 from dagster_project.organisations.spelling import fold, repair
 
 Pairs = Iterator[tuple[str, str]]
@@ -55,15 +55,14 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
     at all (see `bare`).
     """
     first: dict[tuple, list[Record]] = {}
-    later: dict[str, list[tuple[str, str]]] = {"name": [], "kind": [], "any": []}
+    later: dict[str, list[tuple[str, str]]] = {"name": [], "law": [], "kind": [], "any": []}
     for record in records:
-        letters = {a for name in record.names for a in name.abbreviations}
         for form in record.forms:
-            if sum(weights[t] for t in form) < TELLING_NAME or (len(form) == 1 and form[0] in letters):
+            if not says_enough(form, record, weights):
                 continue
-            anywhere = all(t in subjects or t in SHAPES for t in form)
+            anywhere = found_anywhere(form, subjects)
             said = [("any", ""), ("name", _as_it_stands(record.name)), *(("seat", s) for s in sorted(record.seats))]
-            said += [("kind", record.kind)] if record.kind else []
+            said += [(what, value) for what, value in (("law", record.law), ("kind", record.kind)) if value]
             for key in [(form, province, *what) for province in sorted(record.provinces) for what in said]:
                 others = first.setdefault(key, [])
                 near = (o for o in others if not anywhere or shared_people(record, o) >= SHARED_PEOPLE)
@@ -76,12 +75,23 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
                         later[key[2]].append(pair)
                     else:
                         yield pair
-    yield from (*later["name"], *later["kind"], *later["any"])
+    yield from (pair for pairs in later.values() for pair in pairs)
+
+
+def says_enough(form: tuple[str, ...], record: Record, weights: dict[str, float]) -> bool:
+    """Whether a form of a name is more than common words, and more than letters."""
+    letters = {a for name in record.names for a in name.abbreviations}
+    return sum(weights[t] for t in form) >= TELLING_NAME and not (len(form) == 1 and form[0] in letters)
+
+
+def found_anywhere(form: tuple[str, ...], subjects: frozenset[str]) -> bool:
+    """Whether a form says a task only, and no place: others do the same all over the country."""
+    return all(t in subjects or t in ANYWHERE for t in form)
 
 
 def _as_it_stands(name: str) -> str:
-    """A name without what every joint arrangement may have before it, and without what stands in brackets."""
-    return _PREFIX.sub("", outside_brackets(name).lower()).strip()
+    """A name without what every joint arrangement may have before it, its edition, and what stands in brackets."""
+    return " ".join(_PREFIX.sub("", EDITION.sub(" ", outside_brackets(name)).lower()).split())
 
 
 def slip_in_name(records: list[Record]) -> Pairs:

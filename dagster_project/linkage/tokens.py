@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dagster_project.linkage.names import CUT
+from dagster_project.linkage.names import CUT, tasks_of
 from dagster_project.linkage.records import Record, shared
 
 # A mistyped word is rare itself, long enough to be no other word, and one letter from a word that is less rare.
@@ -41,12 +41,12 @@ def unify(records: Iterable[Record]) -> list[Record]:
 
 
 def _whole_words(cut: str, words: list[str], counted: Counter) -> list[str]:
-    """The most frequent word that begins so; none where the beginning says too little."""
+    """The one word that begins so; none where the beginning says too little, or several begin so."""
     start = cut.rstrip(CUT)
     if start in counted:
         return [start]
     found = [w for w in words if w.startswith(start)] if len(start) >= CUT_MIN_LENGTH else []
-    return [min(found, key=lambda w: (-counted[w], w))] if found else []
+    return found if len(found) == 1 else []
 
 
 def _mistyped(words: list[str], counted: Counter, said: Counter) -> dict[str, str]:
@@ -76,6 +76,7 @@ def _written_together(records: list[Record], words: list[str]) -> dict[str, list
     pairs = {(a, b) for r in records for f in r.forms for a in f for b in f if a != b and len(a) > 3 and len(b) > 3}
     joined = {a + b: [a, b] for a, b in sorted(pairs)}
     for word in words:
-        if word in joined and set(joined[word]) <= known:
+        # What names a task only as a whole (`werkbedryf`) stays whole.
+        if word in joined and set(joined[word]) <= known and tasks_of((word,)) <= tasks_of(tuple(joined[word])):
             found[word] = joined[word]
     return found

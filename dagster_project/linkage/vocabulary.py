@@ -12,7 +12,7 @@ LEGAL = frozenset((
     "centrumgemeenteregeling", "lichte", "privaatrechtelyke", "publiekrechtelyke", "instituut", "stichting", "nv",
     "bv", "b", "v", "n", "st", "vof", "cooperatie", "zonder", "meer", "gewyzigde", "wyziging", "herziene",
     "tussentydse", "gemeente", "gemeenten", "gemeentelyk", "gemeentelyke", "intergemeentelyk", "intergemeentelyke",
-    "regionaal", "regionale", "betreffende", "inzake", "houdende", "tekst", "geconsolideerde",
+    "regionaal", "regionale", "gem", "reg", "intergem", "betreffende", "inzake", "houdende", "tekst", "geconsolideerde",
 ))  # fmt: skip
 STOP = frozenset((
     "de", "het", "een", "der", "den", "des", "van", "voor", "op", "in", "met", "te", "tot", "en", "of", "aan", "by",
@@ -38,6 +38,8 @@ SHAPES = frozenset((
     "provincie", "waterschap", "hoogheemraadschap",
 ))  # fmt: skip
 COMPASS = frozenset(["noord", "oost", "zuid", "west", "midden", "noordoost", "noordwest", "zuidoost", "zuidwest"])
+# Words of names in every region: a name of nothing else says of no place that it is the one.
+ANYWHERE = SHAPES | (GENERIC - COMPASS)
 
 # Longer texts are tried first.
 SYNONYMS: tuple[tuple[str, str], ...] = (
@@ -125,7 +127,8 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("rekenkamer", "audit"), ("inkoop", "procurement"), ("aanbesteding", "procurement"), ("klacht", "complaints"),
     ("ombudsman", "complaints"), ("juridi", "legal"), ("bezwaar", "legal"), ("personeel", "staff"),
     ("salaris", "staff"), ("talent", "talent"), ("human", "talent"), ("capital", "talent"), ("wmo", "care"),
-    ("wykteam", "care"), ("ondersteuning", "care"), ("woonzorg", "care"), ("opvang", "shelter"),
+    ("wykteam", "care"), ("ondersteuning", "care"), ("woonzorg", "care"), ("welzyn", "care"),
+    ("oggz", "mental_health"), ("ggz", "mental_health"), ("opvang", "shelter"),
     ("vrouwenopvang", "shelter"), ("beschermd", "shelter"), ("geweld", "violence"), ("kindermishandeling", "violence"),
     ("woon", "housing"), ("wonen", "housing"), ("woning", "housing"), ("volkshuisvesting", "housing"),
     ("inburgering", "integration"), ("asiel", "integration"), ("statushouder", "integration"),

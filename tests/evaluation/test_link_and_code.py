@@ -128,7 +128,7 @@ def test_answers_to_the_first_questions_are_obeyed(tmp_path):
 
 def test_blocking_recall_counts_the_true_pairs_that_are_never_compared():
     """Four mentions of one thing: three share words and are compared, one shares nothing with any."""
-    names = {"a": "Havenschap Gele Klif", "b": "GR Havenschap Gele Klif", "c": "Haven Gele Klif", "d": "Zwarte Berk"}
+    names = {"a": "Havenschap Gele Klif", "b": "Havendienst Gele Klif", "c": "Haven Gele Klif", "d": "Zwarte Berk"}
     rows = [{"mention_id": m, "source": m, "name_as_written": name} for m, name in names.items()]
     section = Section("linkage")
     score_blocking(section, [record_of(row) for row in rows], dict.fromkeys(names, "E"))
