@@ -52,8 +52,7 @@ def evaluate_link(
     file = truth_file(truth, TRUTHS)
     mentions = mentions or file.parent / LISTED
     listed = {row["mention_id"]: row for row in read_csv(mentions, ("mention_id", "source", "name_as_written"))}
-    labelled = read_csv(file, ("mention_id", "entity_id", "scored"))
-    known = {row["mention_id"]: row["entity_id"] for row in labelled if row["scored"].lower() == "true"}
+    known = entities_told(file)
     unknown = sorted(known.keys() - listed.keys())
     if unknown:
         raise UnreadableInput(f"mention {unknown[0]} of the truth is not listed", mentions, "give its mentions")
@@ -81,6 +80,12 @@ def evaluate_link(
 def is_country(truth: Path) -> bool:
     """Whether this is the truth of a simulated country."""
     return truth.is_dir() and (truth / MENTIONS).is_file()
+
+
+def entities_told(file: Path) -> dict[str, str]:
+    """mention_id to entity_id of the rows of a truth that are scored. Raises UnreadableInput."""
+    rows = read_csv(file, ("mention_id", "entity_id", "scored"))
+    return {row["mention_id"]: row["entity_id"] for row in rows if row["scored"].lower() == "true"}
 
 
 def _curves(records: "list[Record]", truth: dict[str, str], names: dict[str, str]) -> list[Section]:
@@ -126,25 +131,32 @@ def _linked(mentions: Path) -> dict[str, str]:
 def _of_country(folder: Path, *, curves: bool) -> Report:
     """What all sources of all snapshots wrote, handed to the linkage as faultless readers would hand it over; the
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
-    from dagster_project.linkage import link_mentions
-    from dagster_project.linkage.records import records_of
-    from dagster_project.organisations.participants import resolve_participants
+    from dagster_project.linkage.linking import link_records
 
-    mentions, parties = mentions_of_country(folder)
-    participants, _ = resolve_participants(mentions)
-    links = link_mentions(mentions, participants).links
+    records, truth = records_of_country(folder)
+    parties = mentions_of_country(folder)[1]
+    links = link_records(records).links
     entity = {mention: f"e{cluster:07d}" for mention, cluster in links.select("mention_id", "cluster").iter_rows()}
-    truth = {mention: party.party_id for mention, party in parties.items() if party.party_id}
     section = Section(KEY)
     source = {mention: party.document for mention, party in parties.items()}
     names = {mention: party.name for mention, party in parties.items()}
     score_linkage(section, entity, truth, source, names)
-    records = records_of(mentions, participants)
     score_blocking(section, records, truth)
     score_within_snapshots(section, entity, truth, {mention: p.snapshot for mention, p in parties.items()})
     sections = [section, *(_curves(records, truth, names) if curves else [])]
     subject_nl = f"Gesimuleerd land: {number(len(truth))} vermeldingen, gelezen zonder fouten"
     return Report(f"linkage: {len(truth)} mentions of a simulated country", sections, subject_nl)
+
+
+def records_of_country(folder: Path) -> "tuple[list[Record], dict[str, str]]":
+    """What the linkage gets of the mentions of a simulated country, and the true id of those that have one."""
+    from dagster_project.linkage.records import records_of
+    from dagster_project.organisations.participants import resolve_participants
+
+    mentions, parties = mentions_of_country(folder)
+    participants, _ = resolve_participants(mentions)
+    truth = {mention: party.party_id for mention, party in parties.items() if party.party_id}
+    return records_of(mentions, participants), truth
 
 
 def mentions_of_country(folder: Path) -> "tuple[pl.DataFrame, dict[str, Party]]":
