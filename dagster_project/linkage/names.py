@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dagster_project.linkage.vocabulary import COMPASS, LEGAL, STOP, SYNONYMS, SYSTEMS, TASKS
+from dagster_project.linkage.vocabulary import ADJECTIVES, COMPASS, LEGAL, STOP, SYNONYMS, SYSTEMS, TASKS
 from dagster_project.organisations.spelling import fold, repair
 
 # A longer name is a mistake of the reader; what follows adds nothing to its identity.
@@ -31,6 +31,7 @@ _STATUS = re.compile(
 # Some lists cut names off after so many characters and say so with dots.
 _CUT_OFF = re.compile(r"\s*(?:\.\.+|…)\s*$")
 CUT = "~"
+_ABBREVIATED = re.compile(r"[^\W\d_]{3}\.$")
 # The year or the number (`2.0`) of a version: the next one is the same thing.
 EDITION = re.compile(r"\b(?:(?:19|20)\d\d|\d\.0)\b")
 _SYNONYMS = re.compile(
@@ -42,6 +43,15 @@ _COMPASS_JOIN = re.compile(r"\b(noord|zuid)\s(oost|west)\b")
 _COMPASS_START = re.compile(
     r"^(noordoost|noordwest|zuidoost|zuidwest|noord|oost|zuid|west|midden)(e|er|elyk)?(?=[a-z]{5,})"
 )
+# `W-Friesland`; the Frisian words; and a road, `A-7`.
+_COMPASS_LETTER = re.compile(r"\b([NOZW])\.?-(?=[A-Z][a-z]{3})")
+_FRISIAN = re.compile(
+    r"\b(?:noard|sud)(?=(?:east|west|oost)?\b)|(?<=\bnoard)east\b|(?<=\bsud)east\b|(?<=\bnoard )east\b"
+)
+_COMPASS_OF = {
+    "N": "noord ", "O": "oost ", "Z": "zuid ", "W": "west ", "noard": "noord", "sud": "zuid", "east": "oost",
+}  # fmt: skip
+_ROAD = re.compile(r"\b([an]) (\d{1,3})\b")
 _LETTER_DIGIT = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=[a-z]{3})")
 _REGIONS = frozenset((
     "holland", "brabant", "limburg", "gelderland", "groningen", "drenthe", "fryslan", "utrecht", "overyssel",
@@ -93,7 +103,9 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
     Where nothing but legal words is there, these are the tokens.
     """
-    folded = _LETTER_DIGIT.sub(" ", _COMPASS_JOIN.sub(r"\1\2", fold(EDITION.sub(" ", text))))
+    folded = fold(_COMPASS_LETTER.sub(lambda m: _COMPASS_OF[m[1]], EDITION.sub(" ", text)))
+    folded = _FRISIAN.sub(lambda m: _COMPASS_OF[m[0]], _ROAD.sub(r"\1\2", folded))
+    folded = _LETTER_DIGIT.sub(" ", _COMPASS_JOIN.sub(r"\1\2", folded))
     parted = " ".join(w for raw in folded.split() for w in _split(raw))
     words = _SYNONYMS.sub(lambda m: _SYNONYM_OF[m.group(1)], parted).split()
     if words and _CUT_OFF.search(text):
@@ -118,7 +130,7 @@ def words_in_order(text: str, with_law: bool = False) -> tuple[str, ...]:
     for number, chunk in enumerate(chunks):
         words = fold(chunk).replace("sschap", "schap").split()
         last = number == len(chunks) - 1
-        if words and (_CUT_OFF.search(chunk) if last else len(words[-1]) >= 3 and chunk.endswith(".")):
+        if words and (_CUT_OFF.search(chunk) if last else _ABBREVIATED.search(chunk)):
             words[-1] += CUT
         found += [w for w in words if with_law or (w.rstrip(CUT) not in LEGAL and w not in STOP)]
     return tuple(found)
@@ -148,8 +160,12 @@ def compass_of(tokens: tuple[str, ...]) -> str:
 def _split(word: str) -> tuple[str, ...]:
     """`westbrabant` as `west brabant`: sources write regions in one word or in two."""
     found = _COMPASS_START.match(word)
-    if found and word[found.end() :] in _REGIONS:
-        return found.group(1), word[found.end() :]
+    rest = word[found.end() :] if found else word
+    rest = ADJECTIVES.get(rest, rest)
+    if found and rest in _REGIONS:
+        return found.group(1), rest
+    if not found and rest != word:
+        return (rest,)
     if len(word) > 8 and word.endswith("groep"):
         return word[:-5].rstrip("s") if word.endswith("sgroep") else word[:-5], "groep"
     return (word,)

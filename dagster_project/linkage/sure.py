@@ -65,7 +65,7 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
             said += [(what, value) for what, value in (("law", record.law), ("kind", record.kind)) if value]
             for key in [(form, province, *what) for province in sorted(record.provinces) for what in said]:
                 others = first.setdefault(key, [])
-                near = (o for o in others if not anywhere or shared_people(record, o) >= SHARED_PEOPLE)
+                near = (o for o in others if _same_people(record, o, anywhere))
                 other = next(near, None)
                 if other is None:
                     others.append(record)
@@ -87,6 +87,14 @@ def says_enough(form: tuple[str, ...], record: Record, weights: dict[str, float]
 def found_anywhere(form: tuple[str, ...], subjects: frozenset[str]) -> bool:
     """Whether a form says a task only, and no place: others do the same all over the country."""
     return all(t in subjects or t in ANYWHERE for t in form)
+
+
+def _same_people(one: Record, other: Record, anywhere: bool) -> bool:
+    """Whether nothing speaks against it that two bearers of a name are one: of a name that stands anywhere, that they
+    share most people; of one with a place, that two lists share anybody at all."""
+    if anywhere:
+        return shared_people(one, other) >= SHARED_PEOPLE
+    return not (one.participants and other.participants) or bool(one.participants & other.participants)
 
 
 def _as_it_stands(name: str) -> str:

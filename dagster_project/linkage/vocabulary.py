@@ -41,6 +41,18 @@ COMPASS = frozenset(["noord", "oost", "zuid", "west", "midden", "noordoost", "no
 # Words of names in every region: a name of nothing else says of no place that it is the one.
 ANYWHERE = SHAPES | (GENERIC - COMPASS)
 
+# The adjectives of regions by the region.
+ADJECTIVES = {
+    f"{start}{end}": region
+    for start, region in (
+        ("groning", "groningen"), ("drent", "drenthe"), ("frie", "fryslan"), ("fryk", "fryslan"),
+        ("overyssel", "overyssel"), ("gelder", "gelderland"), ("utrecht", "utrecht"), ("holland", "holland"),
+        ("zeeuw", "zeeland"), ("brabant", "brabant"), ("limburg", "limburg"), ("flevoland", "flevoland"),
+        ("twent", "twente"), ("veluw", "veluwe"), ("achterhoek", "achterhoek"), ("salland", "salland"),
+    )
+    for end in ("s", "se", "sch", "sche", "er")
+}  # fmt: skip
+
 # Longer texts are tried first.
 SYNONYMS: tuple[tuple[str, str], ...] = (
     ("gemeentelyke gezondheidsdienst", "ggd"),
@@ -60,6 +72,13 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("intergemeentelyke sociale dienst", "isd"),
     ("intergemeentelyke afdeling sociale zaken", "iasz"),
     ("regionale sociale dienst", "rsd"),
+    ("sociale dienst", "isd"),
+    ("gewest", "regio"),
+    ("sociaal werkvoorziening", "werkvoorziening"),
+    ("sociaal werkvoorzieningschap", "werkvoorziening"),
+    ("sociaal werkvoorzieningsschap", "werkvoorziening"),
+    ("sociaal werkvoorzieningsbedryf", "werkvoorziening"),
+    ("werkvoorzieningsbedryf", "werkvoorziening"),
     ("regionaal historisch centrum", "rhc"),
     ("regionaal archief", "archief"),
     ("streekarchief", "archief"),
@@ -74,6 +93,10 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("sw bedryf", "werkvoorziening"),
     ("wsw", "werkvoorziening"),
     ("leer werkbedryf", "leerwerkbedryf"),
+    ("werk leerbedryf", "leerwerkbedryf"),
+    ("werkleerbedryf", "leerwerkbedryf"),
+    ("i en it", "ict"),
+    ("i it", "ict"),
     ("zorg en veiligheidshuis", "veiligheidshuis"),
     ("regionale energie strategie", "res"),
     ("regionale energiestrategie", "res"),

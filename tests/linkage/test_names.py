@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.linkage.names import CUT, read_name
+from dagster_project.linkage.names import CUT, read_name, words_in_order
 
 
 def forms(written: str) -> set[str]:
@@ -22,6 +22,16 @@ def forms(written: str) -> set[str]:
         ("Diamant-groep", "Diamantgroep"),
         ("Servicepunt71", "Servicepunt 71"),
         ("Wetterskip FryslÃ¢n", "Wetterskip Fryslân"),
+        ("Archeologie Westfriese gemeenten", "Archeologie West-Friesland"),
+        ("Vuilbedrijf W-Friesland", "Vuilbedrijf West-Friesland"),
+        ("Leer-werkbedrijf Noard East Fryslân", "Werk-leerbedrijf NoardEast Fryslân"),
+        ("Súdwest Fryslân", "Zuidwest-Friesland"),
+        ("Bedrijvenpark A-7", "Bedrijvenpark A7"),
+        ("Samenwerking I&IT Gele Klif", "Samenwerking ICT Gele Klif"),
+        ("Drentse Rekenkamer", "Rekenkamer Drenthe"),
+        ("Uitvoeringsdienst Kraakland 2.0", "Uitvoeringsdienst Kraakland"),
+        ("Gewest Kraakland", "Regio Kraakland"),
+        ("Werkbedrijf Kraakland (in 2016 opgegaan in Werk Gele Klif)", "Werkbedrijf Kraakland"),
     ],
 )
 def test_spellings_of_one_name_meet(one, other):
@@ -34,6 +44,9 @@ def test_spellings_of_one_name_meet(one, other):
         ("Veiligheidsregio Limburg-Noord", "Veiligheidsregio Limburg-Zuid"),
         ("GGD Groningen", "GGD Drenthe"),
         ("Noord-Holland Noord", "Noord-Holland"),
+        ("Kraakland 6.1", "Kraakland 7.2"),
+        ("Werkbedrijf Kraakland (in 2016 opgegaan in Werk Gele Klif)", "Werk Gele Klif"),
+        ("N-Waterweg-N", "Noord Waterweg Noord"),
     ],
 )
 def test_other_regions_do_not_meet(one, other):
@@ -55,6 +68,19 @@ def test_a_name_cut_off_says_where():
     assert any(
         token.endswith(CUT) for form in read_name("Gemeenschappelijke Regeling De Drechts..").forms for token in form
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "all_words"),
+    [
+        ("Gem. Reg. De Zwarte Be..", ("zwarte", "be~"), ("gem~", "reg~", "de", "zwarte", "be~")),
+        ("Werkgel. Noard… (WN)", ("werkgel~", "noard~"), ("werkgel~", "noard~")),
+        ("Dienst St. Kraakland.", ("dienst", "sint", "kraakland"), ("dienst", "sint", "kraakland")),
+    ],
+)
+def test_words_in_order_say_which_are_cut(written, words, all_words):
+    assert words_in_order(written) == words
+    assert words_in_order(written, with_law=True) == all_words
 
 
 @pytest.mark.parametrize("written", ["", "   ", "()", "...", "x" * 5000, "gemeenschappelijke regeling"])

@@ -81,4 +81,9 @@ def test_the_list_on_a_file(tmp_path):
 def test_the_columns():
     links = weak_links(linked([(0, 1, WEAK)], units=2))
     (row,) = csv.DictReader(weak_links_csv(links, {"0a": 'Naam, "een"', "1a": "Naam twee"}).splitlines())
-    assert (row["name_a"], row["mentions_b"], row["side_b"], row["weight"]) == ('Naam, "een"', "2", "1a; 1b", "1.500")
+    assert (row["name_a"], row["mentions_b"], row["side_b"], row["weight"]) == (
+        'Naam, "een"',
+        "2",
+        "1a; 1b",
+        f"{WEAK:.3f}",
+    )
