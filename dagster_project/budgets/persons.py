@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from dagster_project.workspace.seeds import read_seed
+from dagster_project.organisations.catalogue import written_names
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+(?:-[A-ZÀ-Þ][\w’'-]+)?"
 _PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|het|'t|op|in|von|el)\s+)*"
@@ -76,8 +76,7 @@ def _is_government(text: str) -> bool:
 
 @cache
 def _governments() -> frozenset[str]:
-    names = {*read_seed("organisation")["name"], *read_seed("organisation_name")["name"]}
-    words = [name.lower().split() for name in names]
+    words = [name.lower().split() for name in written_names()]
     return frozenset(" ".join(w[at:]) for w in words for at in range(len(w)))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from dagster_project.linkage.names import tasks_of, tokens_of
 from dagster_project.linkage.records import Record
 from dagster_project.linkage.vocabulary import COMPASS, SHAPES
+from dagster_project.organisations.catalogue import written_names
 from dagster_project.workspace.seeds import read_seed
 
 # A word borne in so many provinces names a subject: a region lies in one or two.
@@ -49,5 +50,5 @@ def _places() -> frozenset[str]:
     """The tokens of all names of governments and of the regions that the law knows, but for those of a task."""
     regions = read_seed("municipality_region").drop("organisation_id")
     names = {name for column in regions.columns for name in regions[column].drop_nulls().to_list()}
-    names |= set(read_seed("organisation")["name"].to_list()) | set(read_seed("organisation_name")["name"].to_list())
+    names |= written_names()
     return frozenset(t for name in names for t in tokens_of(name) if not tasks_of((t,)) and t not in SHAPES)

@@ -72,8 +72,16 @@ class Catalogue:
 
 @cache
 def _changes() -> tuple[tuple[str, str, str], ...]:
-    rows = read_seed("municipality_change").select("old_id", "new_id", "kind").iter_rows()
+    rows = [*read_seed("municipality_change").select("old_id", "new_id", "kind").iter_rows()]
+    rows += read_seed("former_organisation").select("organisation_id", "successor_id", "fate").iter_rows()
     return tuple(sorted(rows))
+
+
+@cache
+def written_names() -> frozenset[str]:
+    """All names of governments in the seeds, whenever they were in use."""
+    seeds = ("organisation", "organisation_name", "former_organisation")
+    return frozenset(name for seed in seeds for name in read_seed(seed)["name"])
 
 
 @cache
@@ -85,6 +93,9 @@ def catalogue_at(date: datetime.date) -> Catalogue:
     columns = ["organisation_id", "kind", "name", "province_id", "valid_from", "valid_to"]
     for row in read_seed("organisation").select(columns).iter_rows():
         book.organisations[row[0]] = Organisation(*row)
+    former = read_seed("former_organisation").select("organisation_id", "kind", "name", "province_id", "ended_on")
+    for organisation_id, *said, ended_on in former.unique(maintain_order=True).iter_rows():
+        book.organisations[organisation_id] = Organisation(organisation_id, *said, None, ended_on)
     keys: dict[str, set[str]] = {}
     wholes: dict[str, set[str]] = {}
     bares: dict[str, set[str]] = {}

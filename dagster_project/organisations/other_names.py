@@ -33,7 +33,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "ws0653": ("Fryslân", "Friesland"),
     "ws0656": ("HHSK", "Schieland en Krimpenerwaard"),
     "ws0664": ("WDOD",),
-    "ws0665": ("WL",),
+    "ws0665": ("WL", "Peel en Maasvallei", "Roer en Overmaas"),
     "mnre1034": ("Binnenlandse Zaken", "BiZa"),
     "mnre1109": ("OC&W", "OCenW"),
     "mnre1153": ("Landbouw",),

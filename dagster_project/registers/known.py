@@ -29,12 +29,15 @@ def is_organisation(organisation_id: str) -> bool:
 @cache
 def _lives() -> dict[str, tuple[date | None, date | None]]:
     rows = read_seed("organisation").select("organisation_id", "valid_from", "valid_to").iter_rows()
-    return {i: (begins, ends) for i, begins, ends in rows}
+    former = read_seed("former_organisation").select("organisation_id", "ended_on").iter_rows()
+    return {i: (begins, ends) for i, begins, ends in rows} | {i: (None, ends) for i, ends in former}
 
 
 @cache
 def _successors() -> dict[str, tuple[str, ...]]:
     successors: dict[str, tuple[str, ...]] = {}
-    for old, new in read_seed("municipality_change").select("old_id", "new_id").sort("old_id", "new_id").iter_rows():
+    changes = [*read_seed("municipality_change").select("old_id", "new_id").iter_rows()]
+    changes += read_seed("former_organisation").select("organisation_id", "successor_id").iter_rows()
+    for old, new in sorted(changes):
         successors[old] = (*successors.get(old, ()), new)
     return successors

@@ -1,5 +1,6 @@
 """Names as written to organisations."""
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,6 +52,39 @@ def test_every_official_name_is_its_own_organisation():
             continue
         resolution = resolve_name(row["name"], 2024, kind_hint=row["kind"])
         assert resolution.organisation_id == row["organisation_id"], row["name"]
+
+
+@pytest.mark.parametrize(
+    ("written", "snapshot", "method", "found"),
+    [
+        ("Gemeente Bussum", 2017, "successor", ("gm1942",)),
+        ("Ubbergen", 2017, "successor", ("gm1945",)),  # a letter from Tubbergen
+        ("gm0478", 2020, "successor", ("gm0385",)),
+        ("Graafstroom", 2017, "successor", ("gm1927",)),
+        ("Graafstroom", 2024, "successor", ("gm1978",)),  # merged again since
+        ("Waterschap Groot Salland", 2017, "successor", ("ws0664",)),
+        ("Waterschap Peel en Maasvallei", 2017, "normalised", ("ws0665",)),
+        ("gemeente Maasdonk", 2017, "split", ("gm0796", "gm0828")),
+        ("Boarnsterhim", 2024, "split", ("gm0074", "gm0080", "gm1900", "gm1940")),
+    ],
+)
+def test_what_ended_before_the_first_snapshot_is_found_where_it_went(written, snapshot, method, found):
+    resolution = resolve_name(written, snapshot)
+    assert resolution.method == method
+    assert found == ((resolution.organisation_id,) if resolution.organisation_id else resolution.candidates)
+
+
+def test_what_ended_before_is_none_of_the_organisations_of_a_snapshot():
+    former = read_seed("former_organisation")
+    known = {row["organisation_id"]: row for row in read_seed("organisation").iter_rows(named=True)}
+    first = read_seed("snapshot")["reference_date"].min()
+    for row in former.iter_rows(named=True):
+        assert row["organisation_id"] not in known
+        assert row["ended_on"] <= first
+        assert row["successor_id"] in known
+        assert row["province_id"] in (None, known[row["successor_id"]]["province_id"])
+    split = former.group_by("organisation_id").agg(pl.len(), pl.col("fate").unique())
+    assert all((n > 1) == (fates == ["split"]) for _, n, fates in split.iter_rows())
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_a_division_of_no_system_gives_memberships_only(delivered):
 
 def test_municipalities_that_are_not_there_go_to_quarantine(delivered):
     content = _division(
-        "GGD's", ("Haren", "17", "GGD Groningen"), ("Bussum", "0381", "GGD Gooi"), (*ASSEN, "GGD Drenthe")
+        "GGD's", ("Haren", "17", "GGD Groningen"), ("Kraakdorp", "0999", "GGD Gooi"), (*ASSEN, "GGD Drenthe")
     )
     memberships, _, _, quarantine = read_divisions(delivered("a.csv", content, "register", 2020), 2020)
     assert [(q["reason"], q["locator"]) for q in quarantine] == [
