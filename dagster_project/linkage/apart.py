@@ -34,11 +34,16 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Rule:
-    """`facts` of one record; a group has those of all its records. `exclude` is symmetric."""
+    """`facts` of one record; a group has those of all its records. `exclude` is symmetric; it is asked where both sides
+    have facts, and with `of_silence` also where one has none."""
 
     name: str
     facts: Callable[[Record], Facts]
     exclude: Callable[[Facts, Facts], bool]
+    of_silence: bool = False
+
+    def keeps_apart(self, ours: Facts, theirs: Facts) -> bool:
+        return bool((ours and theirs) or self.of_silence) and self.exclude(ours, theirs)
 
 
 def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
@@ -46,7 +51,7 @@ def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset())
     records = list(records)
     by_word, by_seat = _told_apart(records, wording), _told_apart([r for r in records if not r.period], _seat)
     return (
-        Rule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems),
+        Rule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems, of_silence=True),
         Rule("periods", lambda r: frozenset([_days(*r.period)]) if r.period else NONE, _side_by_side),
         Rule("law", lambda r: frozenset([(r.law, r.forms)]) if r.law else NONE, _of_different_law),
         _told_apart_rule("wording", wording, by_word),
@@ -117,7 +122,7 @@ def _kind_and_seat(record: Record) -> Facts:
 
 def _of_different_kind(ours: Facts, theirs: Facts) -> bool:
     """Whether they are other bodies in law, with other seats: one may change, or be given wrongly, hardly both."""
-    return bool(ours and theirs) and not any(k == kind or s & seats for k, s in ours for kind, seats in theirs)
+    return not any(k == kind or s & seats for k, s in ours for kind, seats in theirs)
 
 
 def _subject_and_purpose(record: Record, subjects: frozenset[str]) -> Facts:

@@ -78,8 +78,10 @@ class Groups:
     def excluded_by(self, a: str, b: str) -> str:
         """The name of the first rule of `apart` that keeps the groups of two mentions apart; empty where none does."""
         left, right = self.find(a), self.find(b)
-        said = zip(self.rules, self._facts(left), self._facts(right), strict=True)
-        return next((rule.name for rule, ours, theirs in said if rule.exclude(ours, theirs)), "")
+        for rule, ours, theirs in zip(self.rules, self._facts(left), self._facts(right), strict=True):
+            if rule.keeps_apart(ours, theirs):
+                return rule.name
+        return ""
 
     def _facts(self, root: str) -> list[Facts]:
         """What each rule knows of a group; of a mention alone, found when it is first asked for."""

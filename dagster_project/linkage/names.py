@@ -9,7 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dagster_project.linkage.vocabulary import ADJECTIVES, COMPASS, LEGAL, STOP, SYNONYMS, SYSTEMS, TASKS
+from dagster_project.linkage.vocabulary import (
+    ABBREVIATED_LAW,
+    ADJECTIVES,
+    COMPASS,
+    LEGAL,
+    STOP,
+    SYNONYMS,
+    SYSTEMS,
+    TASKS,
+)
 from dagster_project.organisations.spelling import fold, repair
 
 # A longer name is a mistake of the reader; what follows adds nothing to its identity.
@@ -124,14 +133,14 @@ def tokens_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def words_in_order(text: str, with_law: bool = False) -> tuple[str, ...]:
     """The words outside brackets as they stand, mostly without those of the law and of grammar; one that ends in a dot,
-    and the last of a name that is cut off, with the mark `CUT`."""
+    and the last of a name that is cut off, with the mark `CUT`; `Gem. Reg.` in full."""
     chunks = outside_brackets(text[:MAX_NAME_LENGTH]).split()
     found: list[str] = []
     for number, chunk in enumerate(chunks):
         words = fold(chunk).replace("sschap", "schap").split()
         last = number == len(chunks) - 1
         if words and (_CUT_OFF.search(chunk) if last else _ABBREVIATED.search(chunk)):
-            words[-1] += CUT
+            words[-1] = ABBREVIATED_LAW.get(words[-1], words[-1] + CUT)
         found += [w for w in words if with_law or (w.rstrip(CUT) not in LEGAL and w not in STOP)]
     return tuple(found)
 

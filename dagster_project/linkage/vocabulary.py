@@ -14,6 +14,7 @@ LEGAL = frozenset((
     "tussentydse", "gemeente", "gemeenten", "gemeentelyk", "gemeentelyke", "intergemeentelyk", "intergemeentelyke",
     "regionaal", "regionale", "gem", "reg", "intergem", "betreffende", "inzake", "houdende", "tekst", "geconsolideerde",
 ))  # fmt: skip
+ABBREVIATED_LAW = {"gem": "gemeenschappelyke", "reg": "regeling", "intergem": "intergemeentelyke"}
 STOP = frozenset((
     "de", "het", "een", "der", "den", "des", "van", "voor", "op", "in", "met", "te", "tot", "en", "of", "aan", "by",
     "tussen", "uit", "over", "door", "als", "naar", "om", "s", "t", "e", "o", "eo", "omstreken", "ca", "c", "a",

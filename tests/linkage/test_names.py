@@ -73,7 +73,7 @@ def test_a_name_cut_off_says_where():
 @pytest.mark.parametrize(
     ("written", "words", "all_words"),
     [
-        ("Gem. Reg. De Zwarte Be..", ("zwarte", "be~"), ("gem~", "reg~", "de", "zwarte", "be~")),
+        ("Gem. Reg. De Zwarte Be..", ("zwarte", "be~"), ("gemeenschappelyke", "regeling", "de", "zwarte", "be~")),
         ("Werkgel. Noard… (WN)", ("werkgel~", "noard~"), ("werkgel~", "noard~")),
         ("Dienst St. Kraakland.", ("dienst", "sint", "kraakland"), ("dienst", "sint", "kraakland")),
     ],

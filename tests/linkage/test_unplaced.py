@@ -142,3 +142,8 @@ def test_the_edition_is_no_part_of_a_name(tmp_path):
     assert one == other
     one, other = entities(tmp_path, ("Kraakland 6.1", {"seat": "Assen"}), ("Kraakland 7.2", {"seat": "Assen"}))
     assert one != other
+
+
+def test_a_name_without_a_place_that_nobody_else_bears_is_one(tmp_path):
+    one, other, third = entities(tmp_path, *[("Havenschap Zwarte Berk", {})] * 2, ("Archief Gele Klif", {}))
+    assert one == other != third
