@@ -93,7 +93,9 @@ def read_name(written: str) -> Name:
     forms, abbreviations, initials = [], set(), set()
     for piece in pieces:
         tokens = tokens_of(piece)
-        if tokens and (tokens not in forms) and (piece is pieces[0] or not _only_common(tokens)):
+        # `Gezondheidsdienst (GGD) Noord` is no other name than with all of its words.
+        adds = not forms or not set(tokens) <= set(forms[0])
+        if tokens and adds and (tokens not in forms) and (piece is pieces[0] or not _only_common(tokens)):
             forms.append(tokens)
         initials |= _initials(piece)
         abbreviations |= _abbreviations(piece, alone=piece in inside)

@@ -17,11 +17,11 @@ from dagster_project.linkage.vocabulary import GENERIC, SHAPES
 STEPS = 4
 # A word of the trade says at most this much, however rare it is in a small set.
 GENERIC_WEIGHT = 0.35
-# Tokens borne by more units than this do not bring units together; they are compared only.
+# Tokens and initials borne by more units than this do not bring units together; they are compared only.
 MAX_BLOCK = 60
-# Pairs of participants, and initials, shared by more units than this do not either: no region has so many
-# arrangements, but a file that holds one thing thousands of times does.
-MAX_CROWD = 1000
+# Pairs of participants shared by more units than this do not either: no region has so many arrangements, but a file
+# that holds one thing thousands of times does.
+MAX_CROWD = 200
 # Forms kept of one unit: a long-lived arrangement bears many names, and the most frequent ones tell enough.
 MAX_FORMS = 12
 # Units are compared where they share two of so many of their rarest participants.
@@ -51,10 +51,10 @@ def unit_rows(groups: list[list[Record]], weights: dict[str, float], subjects: f
     rows = []
     for number, group in enumerate(groups):
         rows.append(_row(number, group, weights, bearers, subjects, people[number], involved))
-    for column in ("block_people", "block_initials"):
+    for column, most in (("block_people", MAX_CROWD), ("block_initials", MAX_BLOCK)):
         crowd = Counter(value for row in rows for value in row[column])
         for row in rows:
-            row[column] = [value for value in row[column] if crowd[value] <= MAX_CROWD]
+            row[column] = [value for value in row[column] if crowd[value] <= most]
     return rows
 
 

@@ -58,6 +58,10 @@ def test_a_former_name_is_a_form_of_its_own():
     assert "maat" in forms("WerkSaam Westfriesland (voorheen Op/Maat)")
 
 
+def test_a_word_in_brackets_that_the_name_has_anyway_is_no_name():
+    assert forms("Gemeentelijke Gezondheidsdienst (GGD) Kraakland") == forms("GGD Kraakland")
+
+
 def test_abbreviations_and_initials():
     name = read_name("Regionale Werkvoorziening Amersfoort (RWA)")
     assert "rwa" in name.abbreviations
