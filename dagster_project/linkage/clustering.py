@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Log2 of the odds that two units are one, above which they are put together; chosen by five-fold
 # cross-validation over labelled entities: lower halves the duplicates left but doubles the wrong mergers.
-THRESHOLD = 1.0
+THRESHOLD = 0.5
 # What a pair counts that blocking never brought together: nothing in common, so against, but not by much, for an old
 # and a new name of one arrangement share nothing either.
 UNSEEN = -4.0
