@@ -180,8 +180,8 @@ COMPARISONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
 }
 ELSE = "else"
-# Which units are compared at all: those that share a rare word, an abbreviation, a postcode, a body or all
-# rarest participants: lists of which one value must be shared.
+# Which units are compared at all: those that share a rare word, an abbreviation, a postcode, a body, a name with its
+# seat, or rarest participants: lists of which one value must be shared.
 BLOCKING = (
-    "block_tokens", "block_initials", "postcodes", "bodies", "block_people",
+    "block_tokens", "block_initials", "postcodes", "bodies", "block_places", "block_people",
 )  # fmt: skip

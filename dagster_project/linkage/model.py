@@ -137,8 +137,8 @@ def _frame(units: list[dict]) -> "pl.DataFrame":
     text = pl.List(pl.String)
     token = pl.List(pl.List(pl.Struct({"t": pl.String, "w": pl.Float64})))
     lists = ("forms", "compass", "tasks", "abbreviations", "initials", "participants", "near", "provinces", "seats",
-             "postcodes", "bodies", "listings", "block_tokens", "block_people", "block_initials", "subjects",
-             "own_words")  # fmt: skip
+             "postcodes", "bodies", "listings", "block_tokens", "block_people", "block_places", "block_initials",
+             "subjects", "own_words")  # fmt: skip
     schema = {
         "unit_id": pl.Int64, **dict.fromkeys(lists, text), "form_tokens": token, "starts": pl.List(pl.Int64),
         "ends": pl.List(pl.Int64), "span_from": pl.Int64, "span_to": pl.Int64, "dated": pl.Boolean,

@@ -115,7 +115,7 @@ def slip_in_name(records: list[Record]) -> Pairs:
         for at, word in enumerate(words):
             if len(word) >= SLIP_LETTERS and word.isalpha():
                 rest = words[:at] + words[at + 1 :]
-                for key in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+                for key in sorted({w for spelled in _spelled(word) for w in (spelled, *_shorter(spelled))}):
                     near[rest, key].append(words)
     for alike in near.values():
         if len(alike) < 2:
@@ -157,14 +157,28 @@ def _is_slip(words: tuple[str, ...], often: tuple[str, ...], in_names: Counter) 
         return False
     (slip, word) = differ[0]
     rare = in_names[slip] <= max(SLIP_NAMES, SLIP_PART * in_names[word])
-    return rare and OSA.distance(slip, word) == 1
+    return rare and min(OSA.distance(*both) for both in zip(_spelled(slip), _spelled(word), strict=True)) == 1
+
+
+def _spelled(word: str) -> tuple[str, str]:
+    """A word with ij as two letters, as it is typed, and as one, for a word that is written with y (`Fryslân`)."""
+    return word, word.replace("ij", "y")
+
+
+def _shorter(word: str) -> Iterator[str]:
+    return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
 def _joined(rare: list[Record], often: list[Record]) -> Pairs:
     for record in rare:
-        other = next((o for o in often if record.provinces & o.provinces and _may_share(record, o)), None)
+        other = next((o for o in often if _near(record, o) and _may_share(record, o)), None)
         if other is not None:
             yield other.mention_id, record.mention_id
+
+
+def _near(one: Record, other: Record) -> bool:
+    """Whether a place or a participant is the same; water boards lie in no province."""
+    return bool(one.provinces & other.provinces or one.participants & other.participants)
 
 
 def _may_share(one: Record, other: Record) -> bool:

@@ -19,8 +19,8 @@ STEPS = 4
 GENERIC_WEIGHT = 0.35
 # Tokens and initials borne by more units than this do not bring units together; they are compared only.
 MAX_BLOCK = 60
-# Pairs of participants shared by more units than this do not either: no region has so many arrangements, but a file
-# that holds one thing thousands of times does.
+# Pairs of participants, and names with a seat, shared by more units than this do not either: no region has so many
+# arrangements, but a file that holds one thing thousands of times does.
 MAX_CROWD = 200
 # Forms kept of one unit: a long-lived arrangement bears many names, and the most frequent ones tell enough.
 MAX_FORMS = 12
@@ -51,7 +51,7 @@ def unit_rows(groups: list[list[Record]], weights: dict[str, float], subjects: f
     rows = []
     for number, group in enumerate(groups):
         rows.append(_row(number, group, weights, bearers, subjects, people[number], involved))
-    for column, most in (("block_people", MAX_CROWD), ("block_initials", MAX_BLOCK)):
+    for column, most in (("block_people", MAX_CROWD), ("block_places", MAX_CROWD), ("block_initials", MAX_BLOCK)):
         crowd = Counter(value for row in rows for value in row[column])
         for row in rows:
             row[column] = [value for value in row[column] if crowd[value] <= most]
@@ -103,6 +103,7 @@ def _row(
         "dated": bool(periods),
         "block_tokens": [t for t in tokens if bearers[t] <= MAX_BLOCK],
         "block_initials": initials,
+        "block_places": sorted({f"{' '.join(f)}|{seat}" for f in forms for r in group for seat in r.seats}),
         "block_people": [" ".join(p) for p in combinations(sorted(people, key=lambda i: (involved[i], i))[:RAREST], 2)],
     }
 

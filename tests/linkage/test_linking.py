@@ -184,3 +184,13 @@ def test_thousands_of_mentions_alike_are_no_giant_cluster_and_are_reported(monke
     assert max(clusters(result).count(c) for c in set(clusters(result))) <= 20
     assert result.pairs is None or result.pairs.height == 0
     assert {q["reason"] for q in result.quarantine} == {"cluster_too_large"}
+
+
+def test_a_common_name_at_one_seat_is_compared(monkeypatch):
+    """However many bear the name: the seat tells which of them may be meant."""
+    monkeypatch.setattr(units, "MAX_BLOCK", 0)
+    rows = [
+        {"name_written": "Sociale Dienst", "participants_written": NORTH, "seat_written": "Assen"},
+        {"name_written": "Sociale Dienst", "participants_written": NORTH[:1], "seat_written": "Assen"},
+    ]
+    assert clusters(link(rows)) == [0, 0]

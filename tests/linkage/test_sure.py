@@ -37,6 +37,19 @@ def test_a_slip_in_a_rare_name(name, people, one):
     assert (found[3] == found[0]) == one
 
 
+def test_a_slip_in_a_word_that_is_written_with_y():
+    rows = [row("Rekenkamer Zwarte Fryslân", NORTH) for _ in range(3)]
+    assert clusters(link([*rows, row("Rekenkamer Zwarte Fryyslân", NORTH)])) == [0, 0, 0, 0]
+
+
+def test_a_slip_in_a_name_of_water_boards_which_lie_in_no_province():
+    boards = ["waterschap De Dommel", "waterschap Brabantse Delta", "waterschap Aa en Maas"]
+    rows = [row("Samenwerking Zwarte Dommel B.V.", boards) for _ in range(3)]
+    assert clusters(link([*rows, row("Samenwerking Zwarte Dommmel B.V.", boards)])) == [0, 0, 0, 0]
+    others = ["waterschap Noorderzijlvest", "waterschap Hunze en Aa's"]
+    assert clusters(link([*rows, row("Samenwerking Zwarte Dommmel B.V.", others)])) == [0, 0, 0, 1]
+
+
 def test_words_that_are_both_common_are_no_slip():
     others = [row(f"{task} {word}") for task in ("Haven", "Bos", "Weg") for word in ("Oost", "Post")]
     rows = [mention(mention_id=f"m{i:03d}", **r) for i, r in enumerate([row("Zwemhal Oost"), *others])]
