@@ -133,8 +133,8 @@ def _of_country(folder: Path, *, curves: bool) -> Report:
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
     from dagster_project.linkage.linking import link_records
 
-    records, truth = records_of_country(folder)
-    parties = mentions_of_country(folder)[1]
+    mentions, parties = mentions_of_country(folder)
+    records, truth = _linkable(mentions, parties)
     links = link_records(records).links
     entity = {mention: f"e{cluster:07d}" for mention, cluster in links.select("mention_id", "cluster").iter_rows()}
     section = Section(KEY)
@@ -150,10 +150,13 @@ def _of_country(folder: Path, *, curves: bool) -> Report:
 
 def records_of_country(folder: Path) -> "tuple[list[Record], dict[str, str]]":
     """What the linkage gets of the mentions of a simulated country, and the true id of those that have one."""
+    return _linkable(*mentions_of_country(folder))
+
+
+def _linkable(mentions: "pl.DataFrame", parties: dict[str, Party]) -> "tuple[list[Record], dict[str, str]]":
     from dagster_project.linkage.records import records_of
     from dagster_project.organisations.participants import resolve_participants
 
-    mentions, parties = mentions_of_country(folder)
     participants, _ = resolve_participants(mentions)
     truth = {mention: party.party_id for mention, party in parties.items() if party.party_id}
     return records_of(mentions, participants), truth

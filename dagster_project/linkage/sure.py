@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from dagster_project.linkage.bare import SHARED_PEOPLE, letters_of, shared_people
 from dagster_project.linkage.names import EDITION, MAX_NAME_LENGTH, outside_brackets
 from dagster_project.linkage.records import Record
+from dagster_project.linkage.tokens import shorter
 from dagster_project.linkage.vocabulary import ANYWHERE, LEGAL, STOP
 from dagster_project.organisations.spelling import fold, repair
 
@@ -115,7 +116,7 @@ def slip_in_name(records: list[Record]) -> Pairs:
         for at, word in enumerate(words):
             if len(word) >= SLIP_LETTERS and word.isalpha():
                 rest = words[:at] + words[at + 1 :]
-                for key in sorted({w for spelled in _spelled(word) for w in (spelled, *_shorter(spelled))}):
+                for key in sorted({w for spelled in _spelled(word) for w in shorter(spelled)}):
                     near[rest, key].append(words)
     for alike in near.values():
         if len(alike) < 2:
@@ -163,10 +164,6 @@ def _is_slip(words: tuple[str, ...], often: tuple[str, ...], in_names: Counter) 
 def _spelled(word: str) -> tuple[str, str]:
     """A word with ij as two letters, as it is typed, and as one, for a word that is written with y (`Fryslân`)."""
     return word, word.replace("ij", "y")
-
-
-def _shorter(word: str) -> Iterator[str]:
-    return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
 def _joined(rare: list[Record], often: list[Record]) -> Pairs:

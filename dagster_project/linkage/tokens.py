@@ -54,11 +54,11 @@ def _mistyped(words: list[str], counted: Counter, said: Counter) -> dict[str, st
     without: dict[str, set[str]] = {}
     long = [w for w in words if len(w) >= MISTYPED_MIN_LENGTH and w.isalpha()]
     for word in long:
-        for key in _shorter(word):
+        for key in shorter(word):
             without.setdefault(key, set()).add(word)
     found = {}
     for word in long:
-        near = {w for key in _shorter(word) for w in without[key] if w != word and abs(len(w) - len(word)) <= 1}
+        near = {w for key in shorter(word) for w in without[key] if w != word and abs(len(w) - len(word)) <= 1}
         better = [w for w in near if (-counted[w], w) < (-counted[word], word)]
         best = min(better, key=lambda w: (-counted[w], w)) if better else word
         if counted[word] == 1 or said[word] <= MISTYPED_PART * said[best]:
@@ -66,7 +66,8 @@ def _mistyped(words: list[str], counted: Counter, said: Counter) -> dict[str, st
     return {w: found.get(t, t) for w, t in found.items()}
 
 
-def _shorter(word: str) -> set[str]:
+def shorter(word: str) -> set[str]:
+    """A word as it is and with each of its letters left out: two that are one letter apart share one of these."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
