@@ -34,17 +34,17 @@ class Said:
 
 def form_written(text: str | None) -> Said | None:
     """The form of a phrase in a column for legal forms."""
-    return _first(vocabulary.attributes().written, text, "legal_form.written")
+    return _first(vocabulary.attributes().forms_written, text, "legal_form.written")
 
 
 def form_of_heading(text: str | None) -> Said | None:
     """The form that a heading above parties gives them; weaker than a phrase, for headings are groups."""
-    return _first(vocabulary.attributes().headings, text, "legal_form.heading")
+    return _first(vocabulary.attributes().forms_of_headings, text, "legal_form.heading")
 
 
 def form_in_name(name: str | None) -> Said | None:
     """The form that the name holds."""
-    return _first(vocabulary.attributes().names, name, "legal_form.name")
+    return _first(vocabulary.attributes().forms_in_names, name, "legal_form.name")
 
 
 def host(name: str | None, purpose: str | None, bare: bool) -> Said | None:

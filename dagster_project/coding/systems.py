@@ -40,11 +40,11 @@ def goal(name: str, purpose: str | None, coded: Coded) -> tuple[str, float, str]
             return "operational", 0.8, f"goal.body.{coded.body.id}.upkeep"
         return coded.body.goal, 0.8, f"goal.body.{coded.body.id}"
     integral = len(coded.themes) >= STRATEGIC_FIELDS and "bedrijfsvoering" not in coded.themes
-    if integral or words.region.search(folded_name):
+    if integral or words.goals.region.search(folded_name):
         return "strategic", 0.6, "goal.region"
-    if words.executes.search(folded_purpose):
+    if words.goals.executes.search(folded_purpose):
         return "operational", 0.7, "goal.executes"
-    if words.aligns.search(folded_purpose):
+    if words.goals.aligns.search(folded_purpose):
         return "tactical", 0.5, "goal.aligns"
     if folded_purpose:
         return "operational", 0.5, "goal.stated"

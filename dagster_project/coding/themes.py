@@ -56,21 +56,21 @@ class Coded:
 @lru_cache(maxsize=20_000)
 def code_themes(name: str, purpose: str | None = None) -> Coded:
     """One to eight themes of a name and a purpose, both as written."""
-    words = vocabulary.themes()
+    words, order = vocabulary.themes(), vocabulary.codes("theme_code")
     folded_name, folded_purpose = fold(name), _masked(fold(purpose))
     text = f"{_masked(folded_name)} . {folded_purpose}"
     if body := _body(folded_name, folded_purpose, proper=False):
         added = {theme for theme, pattern in body.adds.items() if pattern.search(text)}
         sure = CONFIDENCE["body" if folded_purpose else "name_alone"]
         return Coded(_ordered({*body.themes, *added}), f"theme.body.{body.id}", sure, body)
-    if fields := {theme for theme, pattern in words.strong.items() if pattern.search(text)}:
+    if fields := {theme for theme in order if words.fields[theme].strong.search(text)}:
         sure = CONFIDENCE["field" if len(fields) == 1 else "fields" if len(fields) < MANY else "weak"]
         return Coded(_ordered(fields), "theme.field", sure)
     if words.all_tasks.search(text):
         return Coded(("bedrijfsvoering",), "theme.all_tasks", CONFIDENCE["all_tasks"])
     if body := _body(folded_name, folded_purpose, proper=True):
         return Coded(_ordered(set(body.themes)), f"theme.body.{body.id}", CONFIDENCE["name_alone"], body)
-    counts = {theme: len(pattern.findall(text)) for theme, pattern in words.weak.items()}
+    counts = {theme: len(words.fields[theme].weak.findall(text)) for theme in order}
     if most := max(counts.values()):
         # words this weak never make a second theme; the codebook's order decides a tie
         return Coded((next(t for t in counts if counts[t] == most),), "theme.weak", CONFIDENCE["weak"])
@@ -88,8 +88,8 @@ def _body(name: str, purpose: str, proper: bool) -> Body | None:
 
 
 def _masked(text: str) -> str:
-    for _, pattern in vocabulary.themes().masks:
-        text = pattern.sub(" ", text)
+    for mask in vocabulary.themes().masks:
+        text = mask.pattern.sub(" ", text)
     return text
 
 

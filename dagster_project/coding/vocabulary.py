@@ -1,18 +1,15 @@
-"""The vocabulary, read and compiled.
+"""The vocabulary of coding: the shape of the files in `words/`, and the codes of the seeds that they may name.
 
-Belongs here: the shape of the files in `words/` and the check that they only name codes of the seeds. Does not
-belong here: any word (those are data) and any rule that uses them.
+Does not belong here: any word (those are data) and any rule that uses them.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from re import Pattern
-from typing import Any
 
-import yaml
+from pydantic import Field
 
+from dagster_project.texts import Entry, Regex, Vocabulary, read_vocabulary
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.layout import PROJECT
 
@@ -21,68 +18,80 @@ WRITTEN = 0.95
 """Confidence of a form that a source writes without leaving room."""
 
 
-@dataclass(frozen=True)
-class Body:
+class Mask(Entry):
+    """A passage that names no task."""
+
+    id: str
+    pattern: Regex
+
+
+class Body(Entry):
     """A kind of collaboration that its name or purpose gives away."""
 
     id: str
     themes: tuple[str, ...]
     goal: str
-    name: Pattern | None
-    purpose: Pattern | None
-    adds: dict[str, Pattern]
-    operational_when: Pattern | None
-    proper_name: bool
+    name: Regex | None = None
+    purpose: Regex | None = None
+    adds: dict[str, Regex] = Field(default_factory=dict)
+    operational_when: Regex | None = None
+    proper_name: bool = False
 
 
-@dataclass(frozen=True)
-class Form:
+class ThemeWords(Entry):
+    """The words of one theme: those that tell it, and those that tell it where nothing better does."""
+
+    strong: Regex
+    weak: Regex
+
+
+class Themes(Vocabulary):
+    """The words of the codebook of themes; `fields` and `nearest` are by theme."""
+
+    masks: tuple[Mask, ...]
+    bodies: tuple[Body, ...]
+    all_tasks: Regex
+    nearest: dict[str, Regex]
+    fields: dict[str, ThemeWords]
+
+
+class Form(Entry):
     """A phrase that tells a legal form."""
 
     id: str
-    pattern: Pattern
+    pattern: Regex
     form: str
-    confidence: float
+    confidence: float = WRITTEN
 
 
-@dataclass(frozen=True)
-class System:
+class System(Entry):
     """Words that tell a statutory system."""
 
     id: str
-    name: Pattern
-    purpose: Pattern | None
-    and_purpose: Pattern | None
+    name: Regex
+    purpose: Regex | None = None
+    and_purpose: Regex | None = None
 
 
-@dataclass(frozen=True)
-class Themes:
-    """The words of the codebook of themes."""
+class Goals(Entry):
+    """Words that tell what a collaboration is for."""
 
-    version: str
-    masks: tuple[tuple[str, Pattern], ...]
-    bodies: tuple[Body, ...]
-    all_tasks: Pattern
-    nearest: dict[str, Pattern]
-    strong: dict[str, Pattern]
-    weak: dict[str, Pattern]
+    region: Regex
+    executes: Regex
+    aligns: Regex
 
 
-@dataclass(frozen=True)
-class Attributes:
+class Attributes(Vocabulary):
     """The words of legal forms, statutory systems and goals."""
 
-    version: str
-    written: tuple[Form, ...]
-    headings: tuple[Form, ...]
-    names: tuple[Form, ...]
-    host_named: Pattern
-    host_implied: Pattern
+    forms_written: tuple[Form, ...]
+    forms_of_headings: tuple[Form, ...]
+    forms_in_names: tuple[Form, ...]
+    host_named: Regex
+    host_implied: Regex
     systems: tuple[System, ...]
-    systems_not: Pattern
-    region: Pattern
-    executes: Pattern
-    aligns: Pattern
+    systems_not: Regex
+    goals: Goals
 
 
 @cache
@@ -97,84 +106,26 @@ def codes(seed: str) -> dict[str, dict[str, str]]:
 
 @cache
 def themes() -> Themes:
-    """The vocabulary of themes. Raises UnreadableInput where it names an unknown code or a broken pattern."""
-    where = HERE / "themes.yml"
-    raw = _read(where)
-    bodies = tuple(
-        Body(
-            id=b["id"],
-            themes=tuple(b["themes"]),
-            goal=b["goal"],
-            name=_optional(b, "name", where),
-            purpose=_optional(b, "purpose", where),
-            adds={theme: _compiled(p, where) for theme, p in b.get("adds", {}).items()},
-            operational_when=_optional(b, "operational_when", where),
-            proper_name=b.get("proper_name", False),
-        )
-        for b in raw["bodies"]
-    )
+    """The vocabulary of themes. Raises UnreadableInput where it has not its shape or names an unknown code."""
+    words = read_vocabulary(HERE / "themes.yml", Themes)
     known = codes("theme_code")
-    named = {t for b in bodies for t in (*b.themes, *b.adds)} | set(raw["fields"]) | set(raw["nearest"])
-    _only_known("theme", named, known, where)
-    return Themes(
-        version=raw["version"],
-        masks=tuple((m["id"], _compiled(m["pattern"], where)) for m in raw["masks"]),
-        bodies=bodies,
-        all_tasks=_compiled(raw["all_tasks"], where),
-        nearest={t: _compiled(p, where) for t, p in raw["nearest"].items()},
-        strong={t: _compiled(raw["fields"][t]["strong"], where) for t in known},
-        weak={t: _compiled(raw["fields"][t]["weak"], where) for t in known},
-    )
+    named = {t for b in words.bodies for t in (*b.themes, *b.adds)} | set(words.nearest)
+    _only_known("theme", named | set(words.fields), known, "themes.yml")
+    if absent := sorted(set(known) - set(words.fields)):
+        raise UnreadableInput(f"no words for theme {', '.join(absent)}", "themes.yml", "give it strong and weak words")
+    return words
 
 
 @cache
 def attributes() -> Attributes:
     """The vocabulary of the other attributes. Raises UnreadableInput as `themes` does."""
-    where = HERE / "attributes.yml"
-    raw = _read(where)
-
-    def forms(key: str) -> tuple[Form, ...]:
-        return tuple(
-            Form(f["id"], _compiled(f["pattern"], where), f["form"], f.get("confidence", WRITTEN)) for f in raw[key]
-        )
-
-    read = Attributes(
-        version=raw["version"],
-        written=forms("forms_written"),
-        headings=forms("forms_of_headings"),
-        names=forms("forms_in_names"),
-        host_named=_compiled(raw["host_named"], where),
-        host_implied=_compiled(raw["host_implied"], where),
-        systems=tuple(
-            System(s["id"], _compiled(s["name"], where), *(_optional(s, k, where) for k in ("purpose", "and_purpose")))
-            for s in raw["systems"]
-        ),
-        systems_not=_compiled(raw["systems_not"], where),
-        region=_compiled(raw["goals"]["region"], where),
-        executes=_compiled(raw["goals"]["executes"], where),
-        aligns=_compiled(raw["goals"]["aligns"], where),
-    )
-    named = {f.form for f in (*read.written, *read.headings, *read.names)}
-    _only_known("legal form", named, codes("legal_form"), where)
-    _only_known("system", {s.id for s in read.systems}, codes("statutory_system"), where)
-    return read
+    words = read_vocabulary(HERE / "attributes.yml", Attributes)
+    named = {f.form for f in (*words.forms_written, *words.forms_of_headings, *words.forms_in_names)}
+    _only_known("legal form", named, codes("legal_form"), "attributes.yml")
+    _only_known("system", {s.id for s in words.systems}, codes("statutory_system"), "attributes.yml")
+    return words
 
 
-def _read(path: Path) -> dict[str, Any]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-def _optional(entry: dict[str, Any], key: str, where: Path) -> Pattern | None:
-    return _compiled(entry[key], where) if key in entry else None
-
-
-def _compiled(pattern: str, where: Path) -> Pattern:
-    try:
-        return re.compile(pattern.strip())
-    except re.error as error:
-        raise UnreadableInput(f"'{pattern}' is no regular expression: {error}", where.name, "mend it") from error
-
-
-def _only_known(what: str, named: set[str], known: dict[str, Any], where: Path) -> None:
-    if unknown := sorted(named - set(known)):
-        raise UnreadableInput(f"unknown {what} {', '.join(unknown)}", where.name, "use a code of the seed, or add one")
+def _only_known(what: str, named: Iterable[str], known: Iterable[str], file: str) -> None:
+    if unknown := sorted(set(named) - set(known)):
+        raise UnreadableInput(f"unknown {what} {', '.join(unknown)}", file, "use a code of the seed, or add one")
