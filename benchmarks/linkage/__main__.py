@@ -45,7 +45,7 @@ def main(truth: Path, sizes: tuple[int, ...]) -> None:
 def one(truth: Path, size: int) -> None:
     """Link once and print what it took. Memory is the peak while linking, with the mentions that are linked."""
     from benchmarks.linkage.records import records_for
-    from dagster_project.linkage.linking import link_records
+    from dagster_project.linkage.linking.link import link_records
 
     records = records_for(truth, size)
     if _RESET.exists():

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.linkage.records import records_for
-from dagster_project.linkage.linking import link_records
-from dagster_project.linkage.records import Record
-from dagster_project.linkage.scoring import score_links
-from dagster_project.linkage.vocabulary import LEGAL, STOP
+from dagster_project.evaluation.cluster_measures import score_links
+from dagster_project.linkage.linking.link import link_records
+from dagster_project.linkage.names.vocabulary import LEGAL, STOP
+from dagster_project.linkage.records.record import Record
 from dagster_project.organisations.spelling import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

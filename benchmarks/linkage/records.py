@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from dagster_project.evaluation.link import mentions_of_country
-from dagster_project.linkage.names import Name, read_name
-from dagster_project.linkage.records import Record, all_forms, records_of, shared
-from dagster_project.linkage.subjects import subject_words
-from dagster_project.linkage.vocabulary import LEGAL, SHAPES, STOP
+from dagster_project.linkage.names.parse import Name, read_name
+from dagster_project.linkage.names.vocabulary import LEGAL, SHAPES, STOP
+from dagster_project.linkage.records.record import Record, all_forms, records_of, shared
+from dagster_project.linkage.records.subjects import subject_words
 from dagster_project.organisations.participants import resolve_participants
 from dagster_project.organisations.spelling import fold
 

@@ -19,15 +19,15 @@ def register(app: typer.Typer) -> None:
 
 def diff(context: typer.Context, json: Json = False) -> None:
     """What the last run changes in the ids as minted, and the decision that each change needs."""
-    from dagster_project.linkage import diff_of_run, ledger_words
+    from dagster_project.linkage import diff_data, diff_of_run, diff_text
     from dagster_project.workspace import read_table
 
     workspace = context.obj.require()
     found = diff_of_run(workspace, read_table(workspace, "collaboration_identity"))
     if json:
-        _print_json(ledger_words.diff_data(found))
+        _print_json(diff_data(found))
     else:
-        print("\n".join(ledger_words.diff_text(found)))
+        print("\n".join(diff_text(found)))
 
 
 def crosswalk(
@@ -38,9 +38,7 @@ def crosswalk(
     """Where an id went: retired into another, or parted."""
     from dataclasses import asdict
 
-    from dagster_project.linkage.crosswalk import heirs, read_crosswalk, steps_of
-    from dagster_project.linkage.ledger import read_ledger
-    from dagster_project.linkage.ledger_words import step_text
+    from dagster_project.linkage import heirs, read_crosswalk, read_ledger, step_text, steps_of
 
     workspace = context.obj.require()
     ledger, steps = read_ledger(workspace), read_crosswalk(workspace)

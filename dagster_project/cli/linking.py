@@ -44,7 +44,7 @@ def link(
     if html and not explain:
         raise WrongUse("--html shows a pair", "--html", "give --explain ID1 ID2 too")
     if out and source:
-        from dagster_project.linkage.plain import link_file, set_aside
+        from dagster_project.linkage import link_file, set_aside
 
         done = link_file(source, out, decided=decisions, asked=questions, weak=weak_links)
         print(
@@ -61,37 +61,31 @@ def link(
 
 
 def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], page: Path | None) -> None:
-    from dagster_project.linkage.explain import explain
-    from dagster_project.linkage.explain_page import write_explanation
+    from dagster_project.linkage import explain_pair, write_explanation
 
     records, decided = _given(context, source)
-    said = explain(records, *ids, decisions=decided)
-    _show(said)
+    explanation = explain_pair(records, *ids, decisions=decided)
+    _show(explanation)
     if page:
-        write_explanation(said, page)
+        write_explanation(explanation, page)
         print(f"page written to {page}")
 
 
 def _weak_links(context: typer.Context, source: Path | None, decisions: Path | None, path: Path) -> None:
-    from dagster_project.linkage.linking import link_records
-    from dagster_project.linkage.plain import read_decisions
-    from dagster_project.linkage.weak import weak_links, weak_links_csv
-    from dagster_project.workspace.atomic import write_text
+    from dagster_project.linkage import link_records, read_decisions, weak_links, write_weak_links
 
     records, decided = _given(context, source)
     names = {record.mention_id: record.name for record in records}
     if decisions:
         decided = read_decisions(decisions, set(names))
     found = weak_links(link_records(records, decided))
-    write_text(path, weak_links_csv(found, names))
+    write_weak_links(path, found, names)
     print(f"{len(found)} weak links in {path}")
 
 
 def _given(context: typer.Context, source: Path | None) -> tuple[list, list[dict]]:
     """The records of a file, or those of the last run with the decisions about them."""
-    from dagster_project.linkage import link_decisions
-    from dagster_project.linkage.plain import read_mentions, record_of
-    from dagster_project.linkage.records import records_of
+    from dagster_project.linkage import link_decisions, read_mentions, record_of, records_of
     from dagster_project.workspace import read_table
 
     if source:
@@ -102,27 +96,24 @@ def _given(context: typer.Context, source: Path | None) -> tuple[list, list[dict
     return records, link_decisions(workspace, mentions)
 
 
-def _show(said) -> None:
+def _show(explanation) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from dagster_project.linkage import explain_words as words
+    from dagster_project.linkage import decimal, evidence, forbidden, verdict, waterfall
 
     console = Console(highlight=False)
     sides = Table("", "links", "rechts", show_lines=False)
-    for row in words.evidence(said):
+    for row in evidence(explanation):
         sides.add_row(*row)
     console.print(sides)
-    if said.weighed:
-        bars = Table("vergelijking", "stand", "gewicht", "samen")
-        total = said.prior
-        bars.add_row("Uitgangspunt", "", words.number(said.prior), words.number(total))
-        for weighed in said.weighed:
-            total += weighed.weight
-            name, level = words.COMPARISONS[weighed.comparison], words.level(weighed.level)
-            bars.add_row(name, level, words.number(weighed.weight), words.number(total))
-        console.print(bars)
-        console.print(f"Samen {words.number(said.total)}; het model voegt samen vanaf {words.number(said.threshold)}.")
-        if said.apart:
-            console.print(f"Wat hen hoe dan ook uit elkaar houdt: {words.APART[said.apart]}.")
-    console.print(words.verdict(said))
+    if bars := waterfall(explanation):
+        table = Table("vergelijking", "stand", "gewicht", "samen")
+        for bar in bars:
+            table.add_row(bar.comparison, bar.level or "", decimal(bar.weight), decimal(bar.total))
+        console.print(table)
+        limit = decimal(explanation.threshold)
+        console.print(f"Samen {decimal(explanation.total)}; het model voegt samen vanaf {limit}.")
+        if forbids := forbidden(explanation):
+            console.print(f"Wat hen hoe dan ook uit elkaar houdt: {forbids}.")
+    console.print(verdict(explanation))

@@ -16,8 +16,7 @@ def decided_coding(workspace: WorkspaceResource):
     """Code by the sources first, so that a decision can be held against what they say now; then with the decisions."""
     from dagster_project.coding import code_collaborations
     from dagster_project.decisions import current_values, replay
-    from dagster_project.linkage.crosswalk import read_crosswalk, successors
-    from dagster_project.linkage.decided import minted_in_links
+    from dagster_project.linkage import minted_in_links, read_crosswalk, successors
 
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")

@@ -15,9 +15,7 @@ def linked_after_answers(mentions: Path, truth: dict[str, str], answers: int) ->
 
     A question about a part of which no mention is in the truth cannot be answered here, and is passed over.
     """
-    from dagster_project.linkage.linking import link_records
-    from dagster_project.linkage.plain import read_mentions, record_of
-    from dagster_project.linkage.questions import questions
+    from dagster_project.linkage import link_records, questions, read_mentions, record_of
 
     records = [record_of(row) for row in read_mentions(mentions)]
     decisions: list[dict] = []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dagster_project.evaluation.report import Measure, Section
 
 if TYPE_CHECKING:
-    from dagster_project.linkage.records import Record
+    from dagster_project.linkage import Record
 
 
 def score_blocking(section: Section, records: "list[Record]", truth: dict[str, str]) -> None:
@@ -19,8 +19,7 @@ def score_blocking(section: Section, records: "list[Record]", truth: dict[str, s
 
     What is not compared can be one only through others, whatever the model is.
     """
-    from dagster_project.linkage.linking import grouped_units
-    from dagster_project.linkage.model import score_pairs
+    from dagster_project.linkage import grouped_units, score_pairs
 
     _, units, rows = grouped_units(records)
     compared = set(score_pairs(rows, floor=None).select("unit_id_l", "unit_id_r").iter_rows())

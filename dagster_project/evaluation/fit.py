@@ -20,14 +20,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dagster_project.evaluation.cluster_measures import score_links
 from dagster_project.evaluation.link import LISTED, TRUTHS, entities_told, records_of_country
 from dagster_project.evaluation.text_files import truth_file
-from dagster_project.linkage.clustering import cluster
-from dagster_project.linkage.comparisons import COMPARISONS, ELSE
-from dagster_project.linkage.linking import grouped_units
-from dagster_project.linkage.model import FLOOR, WEIGHTS, score_pairs
-from dagster_project.linkage.records import Record
-from dagster_project.linkage.scoring import score_links
+from dagster_project.linkage import COMPARISONS, ELSE, FLOOR, WEIGHTS, Record, cluster, grouped_units, score_pairs
 from dagster_project.workspace.atomic import write_text
 
 if TYPE_CHECKING:
@@ -141,7 +137,7 @@ def _fold(entity: str) -> int:
 def main(lists: Path, country: Path) -> None:
     """Tell what weights and thresholds do to labels kept back, then write weights from all of them."""
     file = truth_file(lists, TRUTHS)
-    from dagster_project.linkage.plain import read_mentions, record_of
+    from dagster_project.linkage import read_mentions, record_of
 
     records = [record_of(row) for row in read_mentions(file.parent / LISTED)]
     sets = [Labelled(records, entities_told(file)), Labelled(*records_of_country(country))]

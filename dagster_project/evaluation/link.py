@@ -20,7 +20,7 @@ from dagster_project.workspace.errors import UnreadableInput, WrongUse
 if TYPE_CHECKING:
     import polars as pl
 
-    from dagster_project.linkage.records import Record
+    from dagster_project.linkage import Record
 
 KEY = "linkage"
 TRUTHS, LISTED = "truth*.csv", "mentions.csv"
@@ -67,7 +67,7 @@ def evaluate_link(
     score_linkage(section, entity, known, source, names, pairs)
     sections = [section]
     if not linked:
-        from dagster_project.linkage.plain import read_mentions, record_of
+        from dagster_project.linkage import read_mentions, record_of
 
         records = [record_of(row) for row in read_mentions(mentions)]
         score_blocking(section, records, known)
@@ -95,7 +95,7 @@ def _curves(records: "list[Record]", truth: dict[str, str], names: dict[str, str
         score_thresholds,
         tell_weak_links,
     )
-    from dagster_project.linkage.linking import link_records
+    from dagster_project.linkage import link_records
 
     result = link_records(records)
     labelled = labelled_pairs(result, truth)
@@ -131,7 +131,7 @@ def _linked(mentions: Path) -> dict[str, str]:
 def _of_country(folder: Path, *, curves: bool) -> Report:
     """What all sources of all snapshots wrote, handed to the linkage as faultless readers would hand it over; the
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
-    from dagster_project.linkage.linking import link_records
+    from dagster_project.linkage import link_records
 
     mentions, parties = mentions_of_country(folder)
     records, truth = _linkable(mentions, parties)
@@ -154,7 +154,7 @@ def records_of_country(folder: Path) -> "tuple[list[Record], dict[str, str]]":
 
 
 def _linkable(mentions: "pl.DataFrame", parties: dict[str, Party]) -> "tuple[list[Record], dict[str, str]]":
-    from dagster_project.linkage.records import records_of
+    from dagster_project.linkage import records_of
     from dagster_project.organisations.participants import resolve_participants
 
     participants, _ = resolve_participants(mentions)

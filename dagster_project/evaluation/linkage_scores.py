@@ -1,4 +1,4 @@
-"""What is told of a linkage whose truth is known: the figures of `linkage.scoring`, and what is double or merged.
+"""What is told of a linkage whose truth is known: the figures of `cluster_measures`, and what is double or merged.
 
 The figures are those that the weights were chosen by and are not repeated here. Does not belong here: where mentions
 and their truth come from (`link`, `whole`).
@@ -21,8 +21,8 @@ def score_linkage(
     names: dict[str, str],
     hard_negatives: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """The figures of `linkage.scoring`, and what is double or wrongly merged, under the names that were written."""
-    from dagster_project.linkage.scoring import score_links
+    """The figures of `cluster_measures`, and what is double or wrongly merged, under the names that were written."""
+    from dagster_project.evaluation.cluster_measures import score_links
 
     hard_negatives = list(hard_negatives)
     figures = score_links(entity, truth, source, hard_negatives)

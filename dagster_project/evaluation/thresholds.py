@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from dagster_project.evaluation.report import Measure, Section
 
 if TYPE_CHECKING:
-    from dagster_project.linkage.linking import LinkResult
-    from dagster_project.linkage.records import Record
+    from dagster_project.linkage import LinkResult, Record
 
 LEAST, MOST, STEP = -6.0, 12.0, 0.5
 """Thresholds tried, in bits: from the floor of the model to where hardly a pair is left."""
@@ -54,7 +53,7 @@ def score_thresholds(
     section: Section, labelled: Labelled, result: "LinkResult", records: "list[Record]", truth: dict[str, str]
 ) -> None:
     """Add per threshold how many pairs would be accepted, how many of these rightly, and what the clusters would be."""
-    from dagster_project.linkage.clustering import THRESHOLD
+    from dagster_project.linkage import THRESHOLD
 
     steps = [LEAST + STEP * step for step in range(round((MOST - LEAST) / STEP) + 1)]
     clusters = _scores_by_threshold(sorted({*steps, THRESHOLD}), result, records, truth)
@@ -76,9 +75,8 @@ def score_thresholds(
 def _scores_by_threshold(
     thresholds: list[float], result: "LinkResult", records: "list[Record]", truth: dict[str, str]
 ) -> dict[float, dict[str, float]]:
-    from dagster_project.linkage.clustering import cluster
-    from dagster_project.linkage.linking import grouped_units
-    from dagster_project.linkage.scoring import score_links
+    from dagster_project.evaluation.cluster_measures import score_links
+    from dagster_project.linkage import cluster, grouped_units
 
     before = grouped_units(records)[0]
     one_source = dict.fromkeys(truth, "")
@@ -110,7 +108,7 @@ def score_calibration(section: Section, labelled: Labelled) -> None:
 
 def tell_weak_links(section: Section, result: "LinkResult", truth: dict[str, str], names: dict[str, str]) -> None:
     """Add the clusters that hang by one weak link, with what the truth says of both sides."""
-    from dagster_project.linkage.weak import weak_links
+    from dagster_project.linkage import weak_links
 
     rows, wrong, known = [], 0, 0
     for link in weak_links(result):

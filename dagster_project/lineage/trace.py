@@ -87,7 +87,7 @@ def _chosen(members: list[Row], wanted: str, figure: str, workspace: Workspace |
     exact = [m for m in members if m["row_key"] == wanted]
     chosen = exact or [m for m in members if wanted in m["row_key"].split("|")]
     if not chosen:
-        from dagster_project.linkage.crosswalk import heirs, read_crosswalk
+        from dagster_project.linkage import heirs, read_crosswalk
 
         if went := heirs(read_crosswalk(workspace) if workspace else ()).get(wanted):
             on = ", ".join(sorted(went))

@@ -2,34 +2,32 @@
 
 Belongs here: names, the model, clusters, the ledger of identities. Does not belong here: what a collaboration is like
 (canonical tables, in dbt) and people's judgements themselves (`decisions`).
+
+This is the face of the room: whoever is outside imports from here only. All loads on use, for the quick commands
+import this package and must not pay for the model.
 """
 
-from typing import TYPE_CHECKING
+import lazy_loader as lazy
 
-if TYPE_CHECKING:
-    from dagster_project.linkage.decided import link_decisions
-    from dagster_project.linkage.identity import identities
-    from dagster_project.linkage.linking import LinkResult, link_mentions
-    from dagster_project.linkage.minting import diff_of_run, mint
-    from dagster_project.linkage.plain import link_file
-
-__all__ = ["LinkResult", "diff_of_run", "identities", "link_decisions", "link_file", "link_mentions", "mint"]
-
-_WHERE = {
-    "LinkResult": "linking",
-    "diff_of_run": "minting",
-    "identities": "identity",
-    "link_decisions": "decided",
-    "link_file": "plain",
-    "link_mentions": "linking",
-    "mint": "minting",
-}
-
-
-def __getattr__(name: str):
-    """Load on use: the quick commands import this package and must not pay for the model."""
-    if name not in _WHERE:
-        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+__getattr__, __dir__, __all__ = lazy.attach(
+    __name__,
+    submod_attrs={
+        "records.record": ["Record", "records_of"],
+        "model.comparisons": ["COMPARISONS", "ELSE"],
+        "model.predict": ["FLOOR", "WEIGHTS", "score_pairs"],
+        "linking.clustering": ["THRESHOLD", "cluster"],
+        "linking.link": ["LinkResult", "grouped_units", "link_mentions", "link_records"],
+        "review.bridges": ["weak_links", "write_weak_links"],
+        "review.clerical_review": ["questions"],
+        "explain.pair": ["explain_pair"],
+        "explain.page": ["write_explanation"],
+        "explain.words": ["decimal", "evidence", "forbidden", "verdict", "waterfall"],
+        "csv_file.link": ["link_file", "read_decisions", "read_mentions", "record_of", "set_aside"],
+        "ledger.crosswalk": ["MERGED", "heirs", "read_crosswalk", "steps_of", "successors"],
+        "ledger.decisions": ["link_decisions", "minted_in_links"],
+        "ledger.diff_text": ["change_text", "diff_data", "diff_text", "step_text"],
+        "ledger.identities": ["Identity", "read_ledger"],
+        "ledger.matching": ["identities"],
+        "ledger.minting": ["diff_of_run", "mint"],
+    },
+)

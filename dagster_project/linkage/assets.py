@@ -17,7 +17,7 @@ from dagster_project.workspace.resource import WorkspaceResource
 def identified_collaborations(workspace: WorkspaceResource):
     """Mentions to collaborations, clusters to ids of the ledger or those a release would mint, and what is doubtful."""
     from dagster_project.linkage import identities, link_decisions, link_mentions
-    from dagster_project.linkage.questions import doubtful_pairs
+    from dagster_project.linkage.review.clerical_review import doubtful_pairs
 
     where = workspace.workspace
     mentions = read_table(where, "mention")
@@ -36,7 +36,7 @@ def identified_collaborations(workspace: WorkspaceResource):
 @dg.asset(group_name="linkage", deps=["mention", "link", "resolved_participant"], kinds={"python"})
 def proposed_succession(workspace: WorkspaceResource) -> dg.MaterializeResult:
     """Mergers and splits that the sources show, with their evidence."""
-    from dagster_project.linkage.succession import successions
+    from dagster_project.linkage.succession.proposals import successions
 
     where = workspace.workspace
     found = successions(*(read_table(where, name) for name in ("mention", "link", "resolved_participant")))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary.datapackage import published_tables
-from dagster_project.linkage.crosswalk import read_crosswalk
+from dagster_project.linkage import read_crosswalk
 from dagster_project.release.verify_standalone import figure_value, rounded
 from dagster_project.workspace import LappendekenError, Workspace, frame_of, read_table
 

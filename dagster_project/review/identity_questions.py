@@ -8,9 +8,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from dagster_project.linkage import diff_of_run
-from dagster_project.linkage.crosswalk import MERGED
-from dagster_project.linkage.ledger_words import told
+from dagster_project.linkage import MERGED, change_text, diff_of_run
 from dagster_project.review.asking import FIGURES_MOVED, NO, YES, Row, question
 from dagster_project.review.register import Register
 from dagster_project.review.side_by_side import SideBySide
@@ -54,7 +52,7 @@ def changed_identities(register: Register) -> Iterator[Row]:
                 "must_link",
                 None,
                 change.target,
-                f"Een uitgave kan pas worden gemaakt als dit beslist is: {told(change)}. Zijn zij hetzelfde "
+                f"Een uitgave kan pas worden gemaakt als dit beslist is: {change_text(change)}. Zijn zij hetzelfde "
                 "samenwerkingsverband?",
                 [YES, NO],
                 expect=YES if change.reason == MERGED else NO,

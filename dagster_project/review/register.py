@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
-from dagster_project.linkage.ledger import Identity, read_ledger
+from dagster_project.linkage import Identity, read_ledger
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.seeds import read_seed
 

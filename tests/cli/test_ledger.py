@@ -7,7 +7,7 @@ import pytest
 
 from dagster_project.cli.ledger import crosswalk, diff
 from dagster_project.workspace import Workspace, WrongUse, write_table
-from tests.linkage.ledger_runs import decide, released, run
+from tests.linkage.ledger.runs import decide, released, run
 
 ONE, TWO = "sv0000001", "sv0000002"
 

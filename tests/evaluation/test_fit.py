@@ -7,8 +7,8 @@ import pytest
 
 from dagster_project.evaluation import fit
 from dagster_project.evaluation.fit import FIXED, FOLDS, LEVELS, Labelled, cross_validate, fit_weights
-from dagster_project.linkage.model import weights
-from dagster_project.linkage.plain import record_of
+from dagster_project.linkage.csv_file.link import record_of
+from dagster_project.linkage.model.predict import weights
 
 PLACES = ("Assen", "Venlo", "Goes", "Ede", "Hoorn", "Sneek", "Almelo", "Oss", "Gouda", "Leiden")
 NORTH, SOUTH = ("Assen ; Emmen ; Hoogeveen", "Drenthe"), ("Venlo ; Venray ; Weert", "Limburg")

@@ -7,7 +7,7 @@ from dagster_project.evaluation.blocking import score_blocking
 from dagster_project.evaluation.coding import evaluate_code
 from dagster_project.evaluation.link import evaluate_link
 from dagster_project.evaluation.report import Section
-from dagster_project.linkage.plain import record_of
+from dagster_project.linkage.csv_file.link import record_of
 from dagster_project.workspace import UnreadableInput, WrongUse
 from tests.real import real_data
 

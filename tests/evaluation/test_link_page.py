@@ -20,9 +20,9 @@ from dagster_project.evaluation.thresholds import (
     score_calibration,
     tell_weak_links,
 )
-from dagster_project.linkage.clustering import THRESHOLD
-from dagster_project.linkage.kept import Scored
-from dagster_project.linkage.linking import LinkResult
+from dagster_project.linkage.linking.clustering import THRESHOLD
+from dagster_project.linkage.linking.link import LinkResult
+from dagster_project.linkage.model.score_cache import Scored
 from dagster_project.workspace import WrongUse
 from tests.evaluation.browser import faults_shown
 

@@ -11,7 +11,7 @@ import pytest
 from dagster_project.lineage import as_json, as_text, trace
 from dagster_project.lineage.members import mentions_of
 from dagster_project.lineage.source import open_source
-from dagster_project.linkage.crosswalk import MERGED, Step, as_csv
+from dagster_project.linkage.ledger.crosswalk import MERGED, Step, as_csv
 from dagster_project.workspace import PROJECT, Workspace, WrongUse, read_table, write_table
 
 CELL = ("mean_collaborations", 2024, "municipality")

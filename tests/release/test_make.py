@@ -6,7 +6,7 @@ import shutil
 import polars as pl
 import pytest
 
-from dagster_project.linkage.crosswalk import MERGED, Step, as_csv
+from dagster_project.linkage.ledger.crosswalk import MERGED, Step, as_csv
 from dagster_project.release import make_release, newest_release, root_hash, verify_release
 from dagster_project.release.make import TEMPORARY
 from dagster_project.release.published import rounded_figures

@@ -1,0 +1,80 @@
+"""What is kept of an earlier linking spares comparing, and changes nothing."""
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dagster_project.linkage.csv_file.link import record_of
+from dagster_project.linkage.linking.link import link_records
+from dagster_project.linkage.model import score_cache as kept
+from tests.linkage.linking.test_incremental import rows
+
+RECORDS = [record_of(row) for row in rows(120)]
+
+
+def same(one, other) -> bool:
+    return one.links.equals(other.links) and one.pairs.equals(other.pairs) and one.barred == other.barred
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 119), min_size=30), min_size=1, max_size=3))
+def test_whatever_was_linked_before_it_is_as_linking_all_anew(tmp_path_factory, before):
+    folder = tmp_path_factory.mktemp("kept")
+    for there in [*before, range(120)]:
+        records = [RECORDS[i] for i in sorted(there)]
+        assert same(link_records(records, kept=folder), link_records(records))
+
+
+def test_a_new_mention_is_compared_and_the_others_are_not(tmp_path):
+    link_records(RECORDS, kept=tmp_path)
+    assert link_records(RECORDS, kept=tmp_path).scored.fresh == 0
+    new = record_of({**rows(1)[0], "mention_id": "m999", "name_as_written": "Havenschap Blauwe Beuk"})
+    grown = link_records([*RECORDS, new], kept=tmp_path)
+    assert 0 < grown.scored.fresh < grown.scored.units / 4
+    assert same(grown, link_records([*RECORDS, new]))
+
+
+def test_a_unit_that_comes_twice_is_compared_with_its_like(tmp_path):
+    one = {"unit_id": 0, "forms": ["berk"], "block_tokens": ["berk"]}
+    assert kept._keys([one, {**one, "unit_id": 1}])[0] == kept._keys([one])[0]
+    assert len(set(kept._keys([one, {**one, "unit_id": 1}]))) == 2
+
+
+@pytest.mark.parametrize("harm", ["cut", "emptied", "other columns", "gone"])
+def test_what_is_damaged_is_made_anew(tmp_path, harm):
+    once = link_records(RECORDS, kept=tmp_path)
+    file = tmp_path / kept.FILE
+    if harm == "cut":
+        file.write_bytes(file.read_bytes()[:-100])
+    elif harm == "emptied":
+        file.write_bytes(b"")
+    elif harm == "other columns":
+        pl.DataFrame({"a": [1]}).write_parquet(file)
+    else:
+        file.unlink()
+    again = link_records(RECORDS, kept=tmp_path)
+    assert again.scored.fresh == again.scored.units
+    assert same(once, again)
+    assert link_records(RECORDS, kept=tmp_path).scored.fresh == 0
+
+
+def test_another_model_uses_nothing_of_what_is_kept(tmp_path, monkeypatch):
+    link_records(RECORDS, kept=tmp_path)
+    heavier = {**kept.weights(), "prior": kept.weights()["prior"] + 1}
+    monkeypatch.setattr(kept, "weights", lambda: heavier)
+    kept._model.cache_clear()
+    assert (link_records(RECORDS, kept=tmp_path)).scored.fresh > 0
+    monkeypatch.undo()
+    kept._model.cache_clear()
+
+
+def test_no_comparison_asks_which_of_two_comes_first():
+    """Numbers change from linking to linking, so a pair must weigh the same either way round."""
+    from dagster_project.linkage.linking.link import grouped_units
+    from dagster_project.linkage.model.predict import compare
+
+    units = grouped_units(RECORDS)[2][:14]
+    for i, left in enumerate(units):
+        for right in units[i + 1 :]:
+            assert compare(left, right) == compare(right, left)
