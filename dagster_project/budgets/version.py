@@ -11,14 +11,14 @@ from dagster_project.workspace.hashing import tree_hash
 from dagster_project.workspace.layout import PROJECT
 from dagster_project.workspace.seeds import SEEDS
 
-_ROOMS = ("budgets", "documents")
+_ROOMS = ("budgets", "documents", "texts")
 _FILES = (
     PROJECT / "dagster_project" / "intake" / "sniff.py",
     PROJECT / "dagster_project" / "intake" / "decode.py",
     SEEDS / "organisation.csv",
     SEEDS / "organisation_name.csv",
 )
-_LIBRARIES = ("lxml", "openpyxl", "pdfplumber", "pdfminer.six", "pypdfium2", "rapidfuzz")
+_LIBRARIES = ("ftfy", "lxml", "openpyxl", "pdfplumber", "pdfminer.six", "pypdfium2", "rapidfuzz")
 
 
 @cache

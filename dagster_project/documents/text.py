@@ -7,9 +7,9 @@ from pathlib import Path
 from dagster_project.documents.limits import MAX_LINE
 from dagster_project.documents.model import Refused
 from dagster_project.intake.decode import decode
+from dagster_project.texts import repair_encoding
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-_TWICE = re.compile("[\u00c2\u00c3\u00c5\u00e2][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u0132": "IJ", "\u0133": "ij"}
@@ -54,33 +54,8 @@ def repair(text: str) -> str:
     """Double encoding undone, ligatures written out, invisible characters removed, composed as NFC."""
     if text.isascii():
         return text
-    for _ in range(2):
-        if not _TWICE.search(text):
-            break
-        fixed = _decode_once_more(text)
-        if fixed == text:
-            break
-        text = fixed
+    text = repair_encoding(text)
     return unicodedata.normalize("NFC", text.translate(_LIGATURES).translate(_INVISIBLE)).replace("\u00a0", " ")
-
-
-def _decode_once_more(text: str) -> str:
-    # Run by run, so that one character that was right already does not keep the rest from being repaired.
-    return re.sub(r"[^\x00-\x7f]+", lambda run: _once(run.group()), text)
-
-
-def _once(run: str) -> str:
-    try:
-        return b"".join(_byte(c) for c in run).decode("utf-8")
-    except (UnicodeDecodeError, UnicodeEncodeError):
-        return run
-
-
-def _byte(character: str) -> bytes:
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return character.encode("latin-1")
 
 
 def one_line(text: str) -> str:

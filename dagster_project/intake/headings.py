@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dagster_project.intake.model import Delivery
 from dagster_project.intake.records import refused
 from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.intake.texts import clean, fold_heading, repair_encoding
+from dagster_project.intake.texts import clean, fold_heading
+from dagster_project.texts import repair_encoding
 
 SEARCHED_ROWS = 40
 """Filled rows in which a heading row is looked for: introductions above a table are shorter, its data are below."""

@@ -1,4 +1,4 @@
-"""Text as written, made legible: white space, invisible characters, hyphens and double encoding.
+"""Text as written, made legible: white space, invisible characters and hyphens.
 
 Does not belong here: spellings that say the same (`organisations.spelling`); a name as written stays as written.
 """
@@ -8,33 +8,12 @@ import unicodedata
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _HYPHENS = re.compile("[\u2010\u2011\u2012\u2212]")
-_NOT_ASCII = re.compile("[\u0080-\uffff]+")
 
 
 def clean(text: str) -> str:
     """White space folded, invisible characters gone, every hyphen the plain one; letters and quotes stay."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return " ".join(_HYPHENS.sub("-", text).split())
-
-
-def repair_encoding(text: str) -> str:
-    """Undo UTF-8 that was read as Windows-1252 and encoded again; what was not encoded twice stays as it is."""
-    return _NOT_ASCII.sub(_decoded_once, text)
-
-
-def _decoded_once(run: re.Match) -> str:
-    try:
-        return b"".join(map(_byte, run.group())).decode("utf-8")
-    except UnicodeError:
-        return run.group()
-
-
-def _byte(character: str) -> bytes:
-    # Five bytes have no character in Windows-1252; programs pass them through as control characters.
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return character.encode("latin-1")
 
 
 def items(text: str) -> list[str]:

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from dagster_project.texts import repair_encoding
+
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]")
-_MOJIBAKE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 # Written out before punctuation goes; the order matters, longer forms first.
 _ABBREVIATIONS = (
@@ -70,17 +71,7 @@ class Spelling:
 
 def repair(text: str) -> str:
     """White space, invisible characters, apostrophes and double encoding put right."""
-    for _ in range(2):
-        if not _MOJIBAKE.search(text):
-            break
-        try:
-            text = text.encode("cp1252").decode("utf-8")
-        except UnicodeError:
-            try:
-                text = text.encode("latin-1").decode("utf-8")
-            except UnicodeError:
-                break
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", repair_encoding(text)))
     return " ".join(_APOSTROPHES.sub("'", text).split())
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Row, Table
-from dagster_project.intake.texts import clean, is_formula, repair_encoding
+from dagster_project.intake.texts import clean, is_formula
+from dagster_project.texts import was_double_encoded
 
 _AREA = re.compile(r"""'naam':\s*(?:'([^']*)'|"([^"]*)")""")
 _QUOTES = "'\"\u2018\u2019\u201c\u201d "
@@ -113,4 +114,4 @@ def code_of(identifier: str) -> str:
 def repaired(row: Row, headings: Iterable[str]) -> list[str]:
     """`written -> repaired` for each cell that was encoded twice."""
     cells = [(row.raw(heading), row.get(heading)) for heading in headings]
-    return [f"{clean(written)} -> {now}" for written, now in cells if repair_encoding(written) != written]
+    return [f"{clean(written)} -> {now}" for written, now in cells if was_double_encoded(written)]

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row, quarantine_row
 from dagster_project.intake.headings import Row, Table, read_tables
 from dagster_project.intake.records import refused
-from dagster_project.intake.texts import is_formula, items, numbered, repair_encoding
+from dagster_project.intake.texts import is_formula, items, numbered
 from dagster_project.registers.arrangements import repaired
 from dagster_project.registers.layouts import EDITION, EDITIONS, PER_PARTICIPANT, TREASURY
+from dagster_project.texts import repair_encoding
 from dagster_project.workspace import Workspace
 
 READER, READER_VERSION = "edition", "1"

@@ -3,9 +3,10 @@
 from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
 from dagster_project.intake.headings import Row, read_tables
 from dagster_project.intake.records import refused
-from dagster_project.intake.texts import is_formula, items, repair_encoding
+from dagster_project.intake.texts import is_formula, items
 from dagster_project.organisations import resolve_name
 from dagster_project.registers.layouts import PROGRAMME
+from dagster_project.texts import repair_encoding
 from dagster_project.workspace import Workspace
 
 READER, READER_VERSION = "programme_list", "1"

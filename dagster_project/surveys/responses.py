@@ -7,8 +7,9 @@ from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Row, Table, find_table, fullest_row, missing_columns
 from dagster_project.intake.records import refused
 from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.intake.texts import fold_heading, is_formula, is_register_number, items, numbered, repair_encoding
+from dagster_project.intake.texts import fold_heading, is_formula, is_register_number, items, numbered
 from dagster_project.surveys import layout
+from dagster_project.texts import repair_encoding
 from dagster_project.workspace import Workspace
 
 READER, READER_VERSION = "survey_workbook", "1"

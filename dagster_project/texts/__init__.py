@@ -8,5 +8,9 @@ them.
 import lazy_loader as lazy
 
 __getattr__, __dir__, __all__ = lazy.attach(
-    __name__, submod_attrs={"vocabulary": ["Entry", "Regex", "Vocabulary", "read_vocabulary"]}
+    __name__,
+    submod_attrs={
+        "encoding": ["repair_encoding", "was_double_encoded"],
+        "vocabulary": ["Entry", "Regex", "Vocabulary", "read_vocabulary"],
+    },
 )

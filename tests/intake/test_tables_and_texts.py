@@ -12,7 +12,7 @@ from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Layout, find_table, read_tables
 from dagster_project.intake.sniff import CSV, XLSX
 from dagster_project.intake.tabular import Unreadable, read_sheets
-from dagster_project.intake.texts import clean, is_formula, items, repair_encoding
+from dagster_project.intake.texts import clean, is_formula, items
 from dagster_project.workspace import frame_of
 from dagster_project.workspace.hashing import sha256_of
 from tests.intake import files
@@ -102,19 +102,6 @@ def test_a_workbook_that_unpacks_to_too_much_is_a_bomb(tmp_path, monkeypatch):
     with pytest.raises(Unreadable) as error:
         read_sheets(_delivery(files.write(tmp_path, "a.xlsx", content), XLSX))
     assert error.value.reason == "zip_bomb"
-
-
-@pytest.mark.parametrize("text", ["Fryslân", "Coöperatie", "Hûs en Hiem", "euro € 5", "Á la carte"])
-def test_double_encoding_is_undone(text):
-    twice = b"".join(bytes([b]) for b in text.encode()).decode("latin-1")
-    assert repair_encoding(twice) == text
-    assert repair_encoding(text) == text
-
-
-@settings(max_examples=60)
-@given(st.text(st.characters(codec="cp1252"), max_size=30))
-def test_text_that_was_not_encoded_twice_stays_unless_it_looks_so(text):
-    assert repair_encoding(text) == text or "\ufffd" not in repair_encoding(text)
 
 
 @settings(max_examples=60)

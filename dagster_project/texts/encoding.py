@@ -1,0 +1,24 @@
+"""Double encoding: UTF-8 that was read as Windows-1252 or Latin-1 and written as UTF-8 again.
+
+Belongs here: finding and undoing it. Does not belong here: white space, quotes and hyphens (`cleaning`), and bytes to
+text (`intake.decode`).
+"""
+
+
+def repair_encoding(text: str) -> str:
+    """The text as it was before it was encoded again, once or more often; any other text is returned as it is.
+
+    Whether a text was encoded twice is judged by how unlikely its characters are beside each other; what is rightly
+    written and looks as if it were (a capital with an accent before a currency sign) does not occur in Dutch names.
+    """
+    if text.isascii():
+        return text
+    from ftfy import fix_encoding
+
+    # Line by line, so that a line that was right already does not keep another from being repaired.
+    return "\n".join(map(fix_encoding, text.split("\n")))
+
+
+def was_double_encoded(text: str) -> bool:
+    """Whether `repair_encoding` changes the text."""
+    return repair_encoding(text) != text
