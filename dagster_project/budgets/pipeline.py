@@ -3,7 +3,8 @@
 What a document says is `reader`, what a language model says of it `second`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from dagster_project.budgets.reader import READER
@@ -13,9 +14,8 @@ from dagster_project.budgets.second.reading import found_in, rows_of
 from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.version import reader_version
 from dagster_project.decisions import active_decisions
-from dagster_project.intake import Ordinals, deliveries, mention_row, quarantine_row, refusal_row
+from dagster_project.intake import Mentions, deliveries, quarantine_row, refusal_row
 from dagster_project.workspace import Workspace
-from dagster_project.workspace.hashing import short_id
 
 Rows = list[dict[str, Any]]
 
@@ -42,7 +42,7 @@ def read_budgets(workspace: Workspace, snapshot: int, reader: BudgetReader | Non
     mentions: Rows = []
     refusals: Rows = []
     for delivery, parties, refused in _read(workspace, snapshot, reader):
-        mentions += _mentions(delivery, snapshot, parties)
+        mentions += chain.from_iterable(_mentions(delivery, snapshot, parties))
         refusals += _refusals(delivery, refused)
     return mentions, refusals
 
@@ -62,11 +62,15 @@ def read_budgets_twice(
     told = second.read([delivery.path for delivery, _, _ in read], tell)
     for (delivery, parties, refused), said in zip(read, told, strict=True):
         found = found_in(delivery, snapshot, parties, said)
-        kept, out = settled(parties, found, decided)
-        tables["mention"] += _mentions(delivery, snapshot, kept)
+        counted = settled(parties, found, decided)
+        rows = _mentions(delivery, snapshot, (party for party, _ in counted))
+        for (_, is_party), mentions in zip(counted, rows, strict=True):
+            if is_party:
+                tables["mention"] += mentions
+            else:
+                tables["quarantine"] += [_no_party(m, delivery.file_name) for m in mentions]
         tables["refusal"] += _refusals(delivery, refused)
         tables["second_reading"] += rows_of(delivery, snapshot, said, found, decided, second.settings.model)
-        tables["quarantine"] += [_no_party(delivery, snapshot, party) for party in out]
     return tables
 
 
@@ -83,36 +87,31 @@ def _refusals(delivery, refused: Rows) -> Rows:
     ]
 
 
-def _no_party(delivery, snapshot: int, party: dict[str, Any]) -> dict[str, Any]:
-    name = party["name_written"]
+def _no_party(mention: dict[str, Any], file_name: str) -> dict[str, Any]:
     return quarantine_row(
         "mention",
-        short_id("m", delivery.sha256, snapshot, name, 1),
+        mention["mention_id"],
         "no_party",
-        f"volgens een besluit is '{name}' geen verbonden partij; vervang het besluit als dat onjuist is",
-        snapshot=snapshot,
-        file_name=delivery.file_name,
-        locator=party["locator"],
+        f"volgens een besluit is '{mention['name_written']}' geen verbonden partij; vervang het besluit als dat "
+        "onjuist is",
+        snapshot=mention["snapshot"],
+        file_name=file_name,
+        locator=mention["locator"],
     )
 
 
-def _mentions(delivery, snapshot: int, parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    ordinals = Ordinals()
-    rows = []
+def _mentions(delivery, snapshot: int, parties: Iterable[dict[str, Any]]) -> Iterator[Rows]:
+    """The mentions of each party, one per body that the budget serves."""
+    maker = Mentions(delivery, snapshot, READER, reader_version())
     for party in parties:
-        for body in delivery.organisation_ids or (None,):
-            rows.append(
-                mention_row(
-                    delivery,
-                    snapshot,
-                    name_written=party["name_written"],
-                    ordinal=ordinals.next(party["name_written"]),
-                    locator=party["locator"],
-                    reader=party.get("reader", READER),
-                    reader_version=reader_version(),
-                    reporting_organisation_id=body,
-                    claim="participates",
-                    **{c: party[c] for c in _COLUMNS},
-                )
+        fields = {c: party[c] for c in _COLUMNS} | ({"reader": party["reader"]} if "reader" in party else {})
+        yield [
+            maker.row(
+                party["name_written"],
+                party["locator"],
+                reporting_organisation_id=body,
+                claim="participates",
+                **fields,
             )
-    return rows
+            for body in delivery.organisation_ids or (None,)
+        ]

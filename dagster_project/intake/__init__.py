@@ -6,16 +6,15 @@ collaboration.
 """
 
 from dagster_project.intake.model import Delivery, IntakeReport
-from dagster_project.intake.records import Ordinals, mention_row, quarantine_row, refusal_row
+from dagster_project.intake.records import Mentions, quarantine_row, refusal_row
 from dagster_project.intake.scan import deliveries, scan
 from dagster_project.intake.take import take_in
 
 __all__ = [
     "Delivery",
     "IntakeReport",
-    "Ordinals",
+    "Mentions",
     "deliveries",
-    "mention_row",
     "quarantine_row",
     "refusal_row",
     "scan",

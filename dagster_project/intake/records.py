@@ -7,49 +7,40 @@ from dagster_project.intake.model import Delivery
 from dagster_project.workspace.hashing import short_id
 
 
-class Ordinals:
-    """Counts the occurrences of each name in one file and snapshot, from 1, in the order in which they are read."""
+class Mentions:
+    """Makes the rows of the table `mention` of one delivery at one snapshot, and so their ids.
 
-    def __init__(self) -> None:
+    An id rests on the content of the file, the snapshot, the name and how often that name was written before it, never
+    on the reader. So one delivery and snapshot need one maker, given the names in the order of the file: namesakes in
+    one file stay apart, and none of them takes another's id when a row between them is dropped after it was made.
+    """
+
+    def __init__(self, delivery: Delivery, snapshot: int, reader: str, reader_version: str):
+        self.delivery, self.snapshot = delivery, snapshot
+        self._reader = {"reader": reader, "reader_version": reader_version}
         self._seen: Counter[str] = Counter()
 
-    def next(self, name_written: str) -> int:
-        """The ordinal of this occurrence."""
+    def row(self, name_written: str, locator: str, **fields: Any) -> dict[str, Any]:
+        """The next row; `fields` are further columns of the table.
+
+        The reporter is the first organisation of the delivery, the claim `lists` and the confidence 1 unless `fields`
+        say otherwise.
+        """
         self._seen[name_written] += 1
-        return self._seen[name_written]
-
-
-def mention_row(
-    delivery: Delivery,
-    snapshot: int,
-    *,
-    name_written: str,
-    ordinal: int,
-    locator: str,
-    reader: str,
-    reader_version: str,
-    **fields: Any,
-) -> dict[str, Any]:
-    """A row of the table `mention`; `fields` are further columns of it.
-
-    The reporter is the first organisation of the delivery, the claim `lists` and the confidence 1 unless `fields` say
-    otherwise. The id rests on the content of the file, the snapshot, the name and its ordinal, never on the reader.
-    """
-    reporter = delivery.organisation_ids[0] if delivery.organisation_ids else None
-    return {
-        "mention_id": short_id("m", delivery.sha256, snapshot, name_written, ordinal),
-        "delivery_id": delivery.delivery_id,
-        "locator": locator,
-        "snapshot": snapshot,
-        "source": delivery.source,
-        "reporting_organisation_id": reporter,
-        "claim": "lists",
-        "name_written": name_written,
-        "reader": reader,
-        "reader_version": reader_version,
-        "confidence": 1.0,
-        **fields,
-    }
+        delivery = self.delivery
+        return {
+            "mention_id": short_id("m", delivery.sha256, self.snapshot, name_written, self._seen[name_written]),
+            "delivery_id": delivery.delivery_id,
+            "locator": locator,
+            "snapshot": self.snapshot,
+            "source": delivery.source,
+            "reporting_organisation_id": delivery.organisation_ids[0] if delivery.organisation_ids else None,
+            "claim": "lists",
+            "name_written": name_written,
+            **self._reader,
+            "confidence": 1.0,
+            **fields,
+        }
 
 
 def refusal_row(

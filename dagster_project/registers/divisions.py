@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row, quarantine_row
+from dagster_project.intake import Delivery, Mentions, deliveries, quarantine_row
 from dagster_project.intake.headings import Row, Table, read_tables
 from dagster_project.intake.records import refused
 from dagster_project.intake.texts import fold_heading, is_formula
@@ -39,7 +39,7 @@ def read_divisions(workspace: Workspace, snapshot: int) -> tuple[list[dict], lis
     refusals: list[dict] = []
     quarantine: list[dict] = []
     for delivery in sorted(deliveries(workspace, "register", snapshot), key=lambda d: d.file_name):
-        ordinals = Ordinals()
+        maker = Mentions(delivery, snapshot, READER, READER_VERSION)
         for table in read_tables(delivery, REGISTERS)[0]:
             if table.layout is not DIVISION:
                 continue
@@ -47,7 +47,7 @@ def read_divisions(workspace: Workspace, snapshot: int) -> tuple[list[dict], lis
             refusals += faults if delivery.is_first(snapshot) else []
             memberships += [_membership(delivery, snapshot, division, *row) for row in rows]
             quarantine += [q for row in rows if (q := _doubt(delivery, snapshot, division, *row))]
-            mentions += _mentions(delivery, snapshot, division, rows, ordinals)
+            mentions += _mentions(maker, division, rows)
     return memberships, mentions, refusals, quarantine
 
 
@@ -108,9 +108,7 @@ def _doubt(delivery: Delivery, snapshot: int, division: str, row: Row, name: str
     return quarantine_row("region_membership", f"{delivery.delivery_id}|{row.locator()}", reason, why, **where)
 
 
-def _mentions(
-    delivery: Delivery, snapshot: int, division: str, rows: Iterable[_Membership], ordinals: Ordinals
-) -> list[dict]:
+def _mentions(maker: Mentions, division: str, rows: Iterable[_Membership]) -> list[dict]:
     systems = {d: prefix for d, system, prefix in read_seed("regional_division").iter_rows() if system}
     key = fold_heading(division)
     if key not in systems:
@@ -123,14 +121,9 @@ def _mentions(
     for region in regions.values():
         name = f"{prefix} {region.name}".strip()
         mentions.append(
-            mention_row(
-                delivery,
-                snapshot,
-                name_written=name,
-                ordinal=ordinals.next(name),
-                locator=region.row.locator(),
-                reader=READER,
-                reader_version=READER_VERSION,
+            maker.row(
+                name,
+                region.row.locator(),
                 other_names=[region.name] if region.name != name else [],
                 section_written=division,
                 participants_written=[name for name, _ in region.members],

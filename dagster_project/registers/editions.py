@@ -6,7 +6,7 @@ Three layouts: one row per collaboration with Dutch headings, one row per partic
 from collections import Counter
 from collections.abc import Iterable
 
-from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row, quarantine_row
+from dagster_project.intake import Delivery, Mentions, deliveries, quarantine_row
 from dagster_project.intake.headings import Row, Table, read_tables
 from dagster_project.intake.records import refused
 from dagster_project.intake.texts import is_formula, items, numbered
@@ -31,12 +31,12 @@ def read_editions(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
     quarantine: list[dict] = []
     for delivery in deliveries(workspace, "edition", snapshot):
         tables, faults = read_tables(delivery, EDITIONS)
-        ordinals = Ordinals()
+        maker = Mentions(delivery, snapshot, READER, READER_VERSION)
         for table in tables:
             groups, wrong = _groups(delivery, table)
             faults += wrong
             for rows in groups:
-                mention = _mention(delivery, snapshot, table, rows, ordinals)
+                mention = _mention(maker, table, rows)
                 mentions.append(mention)
                 quarantine += _repairs(delivery, table, rows, mention)
         refusals += faults if delivery.is_first(snapshot) else []
@@ -62,31 +62,24 @@ def _groups(delivery: Delivery, table: Table) -> tuple[list[list[Row]], list[dic
     return list(groups.values()), faults
 
 
-def _mention(delivery: Delivery, snapshot: int, table: Table, rows: list[Row], ordinals: Ordinals) -> dict:
+def _mention(maker: Mentions, table: Table, rows: list[Row]) -> dict:
     first = rows[0]
     name = first.get(_NAME[table.layout])
-    fields = {
-        "name_written": name,
-        "ordinal": ordinals.next(name),
-        "locator": first.locator(),
-        "reader": READER,
-        "reader_version": READER_VERSION,
-    }
     if table.layout is PER_PARTICIPANT:
-        fields |= {
+        fields = {
             "seat_written": _most(row.get("Plaats") for row in rows),
             "section_written": first.get("Provincie") or None,
             "participants_written": list(dict.fromkeys(filter(None, (row.get("Deelnemer") for row in rows)))),
         }
     elif table.layout is TREASURY:
         other = first.get("CBS_GR_naam")
-        fields |= {
+        fields = {
             "seat_written": first.get("Plaats") or None,
             "other_names": [other] if other not in ("", name) else [],
         }
     else:
         number = first.get("Nummer").lower()
-        fields |= {
+        fields = {
             "identifiers": numbered(number),
             "legal_form_written": first.get("Rechtsvorm") or None,
             "seat_written": first.get("Vestigingsplaats") or None,
@@ -94,7 +87,7 @@ def _mention(delivery: Delivery, snapshot: int, table: Table, rows: list[Row], o
             "participants_written": items(repair_encoding(first.raw("Deelnemers"))),
             "themes_written": items(repair_encoding(first.raw("Beleidsterreinen"))),
         }
-    return mention_row(delivery, snapshot, **fields)
+    return maker.row(name, first.locator(), **fields)
 
 
 def _most(seats: Iterable[str]) -> str | None:

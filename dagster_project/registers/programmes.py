@@ -1,6 +1,6 @@
 """Ministries' lists of programmes with regions, to mentions."""
 
-from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
+from dagster_project.intake import Mentions, deliveries
 from dagster_project.intake.headings import Row, read_tables
 from dagster_project.intake.records import refused
 from dagster_project.intake.texts import is_formula, items
@@ -25,13 +25,13 @@ def read_programmes(workspace: Workspace, snapshot: int) -> tuple[list[dict], li
     refusals: list[dict] = []
     for delivery in deliveries(workspace, "programme", snapshot):
         tables, faults = read_tables(delivery, [PROGRAMME])
-        ordinals = Ordinals()
+        maker = Mentions(delivery, snapshot, READER, READER_VERSION)
         for row in (row for table in tables for row in table.rows()):
             reason = _unreadable(row)
             if reason:
                 faults.append(refused(delivery, row.locator(), *reason))
             else:
-                mentions.append(_mention(delivery, snapshot, row, ordinals))
+                mentions.append(_mention(maker, row))
         refusals += faults if delivery.is_first(snapshot) else []
     return mentions, refusals, []
 
@@ -45,19 +45,13 @@ def _unreadable(row: Row) -> tuple[str, str] | None:
     return None
 
 
-def _mention(delivery: Delivery, snapshot: int, row: Row, ordinals: Ordinals) -> dict:
-    name = row.get("Naam")
+def _mention(maker: Mentions, row: Row) -> dict:
     ministries = [_as_ministry(m) for m in items(repair_encoding(row.raw("Departement")))]
     others = items(repair_encoding(row.raw("Deelnemers")))
-    return mention_row(
-        delivery,
-        snapshot,
-        name_written=name,
-        ordinal=ordinals.next(name),
-        locator=row.locator(),
-        reader=READER,
-        reader_version=READER_VERSION,
-        reporting_organisation_id=_reporter(ministries[0], snapshot),
+    return maker.row(
+        row.get("Naam"),
+        row.locator(),
+        reporting_organisation_id=_reporter(ministries[0], maker.snapshot),
         claim="participates",
         section_written=row.get("Programma") or None,
         purpose_written=row.get("Doel") or None,

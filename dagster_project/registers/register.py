@@ -7,7 +7,7 @@ version is told by `faults`.
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
+from dagster_project.intake import Delivery, Mentions, deliveries
 from dagster_project.intake.headings import Table, read_tables
 from dagster_project.intake.records import refused
 from dagster_project.organisations.snapshots import reference_date
@@ -49,6 +49,7 @@ def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
         refusals += _incomplete(export, snapshot)
         participations = participations_of(table for _, table in export.participations)
         known: set[str] = set()
+        makers = {d.delivery_id: Mentions(d, snapshot, READER, READER_VERSION) for d, _ in export.regulations}
         for delivery, table in export.regulations:
             versions, unreadable = versions_of(table)
             known |= {v.roo_id for v in versions}
@@ -58,10 +59,9 @@ def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
             read = [v for v in versions if v.in_force(reference_date(snapshot)) and v.roo_id not in told]
             previous = {v.roo_id: v.row.get("previous_roo") for v in versions}
             told |= {v.roo_id for v in versions}
-            ordinals = Ordinals()
             for version in read:
                 members = participations.get(version.roo_id, [])
-                mention = _mention(delivery, snapshot, version, members, previous, ordinals)
+                mention = _mention(makers[delivery.delivery_id], version, members, previous)
                 mentions.append(mention)
                 if export.participations:
                     where = export.participations[0][0].file_name
@@ -101,23 +101,11 @@ def _incomplete(export: _Export, snapshot: int) -> list[dict]:
     return [refused(d, "document", "missing_columns", detail) for d, _ in have if d.is_first(snapshot)]
 
 
-def _mention(
-    delivery: Delivery,
-    snapshot: int,
-    version: Version,
-    members: list[Participation],
-    previous: dict[str, str],
-    ordinals: Ordinals,
-) -> dict:
+def _mention(maker: Mentions, version: Version, members: list[Participation], previous: dict[str, str]) -> dict:
     identifiers = [f"roo:{version.roo_id}", f"chain:{first_version(version.roo_id, previous)}"]
-    return mention_row(
-        delivery,
-        snapshot,
-        name_written=version.name,
-        ordinal=ordinals.next(version.name),
-        locator=version.row.locator(),
-        reader=READER,
-        reader_version=READER_VERSION,
+    return maker.row(
+        version.name,
+        version.row.locator(),
         other_names=version.other_names,
         identifiers=identifiers + ([f"so:{version.body}"] if version.body else []),
         legal_form_written=version.form,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dagster_project.intake import Delivery, Ordinals, deliveries, mention_row
+from dagster_project.intake import Delivery, Mentions, deliveries
 from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Row, Table, find_table, fullest_row, missing_columns
 from dagster_project.intake.records import refused
@@ -61,7 +61,7 @@ def _wanted() -> tuple[str, ...]:
 
 
 def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], list[dict]]:
-    mentions, refusals, ordinals = [], [], Ordinals()
+    mentions, refusals, maker = [], [], Mentions(delivery, snapshot, READER, READER_VERSION)
 
     def refuse(row: Row, heading: str, reason: str, detail: str) -> None:
         refusals.append(refused(delivery, row.locator(heading), reason, detail))
@@ -84,14 +84,9 @@ def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], 
             if ended and as_date(ended) is None:
                 refuse(row, layout.ENDED, "row_unreadable", f"'{ended}' is geen datum; schrijf 31-12-2024")
             mentions.append(
-                mention_row(
-                    delivery,
-                    snapshot,
-                    name_written=name,
-                    ordinal=ordinals.next(name),
-                    locator=row.locator(),
-                    reader=READER,
-                    reader_version=READER_VERSION,
+                maker.row(
+                    name,
+                    row.locator(),
                     claim=claim,
                     identifiers=numbered(number),
                     legal_form_written=row.get(layout.FORM) or None,

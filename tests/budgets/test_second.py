@@ -10,6 +10,8 @@ from dagster_project.budgets.pipeline import read_budgets_twice
 from dagster_project.budgets.second import SecondReader, Settings, settings_of
 from dagster_project.budgets.second.accepting import accepted
 from dagster_project.budgets.second.asking import LARGEST, checked
+from dagster_project.budgets.second.comparing import ONLY_FIRST, Difference
+from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.second.source import PART, lines_here, parts_of
 from dagster_project.decisions import add_decisions
 from dagster_project.intake.model import Delivery
@@ -267,3 +269,10 @@ def test_the_second_reader_is_off_unless_it_is_set(tmp_path, monkeypatch):
     said = {"address": "http://x/v1/", "model": "m", "key_from": "PROEF_SLEUTEL"}
     where.config_file.write_text(yaml.safe_dump({"kind": "example", "second_reader": said}), encoding="utf-8")
     assert settings_of(Workspace.at(where.root)) == Settings("http://x/v1", "m", "geheim")
+
+
+def test_what_is_no_party_keeps_its_place_among_namesakes():
+    first, second = ({"name_written": "Regio Een", "locator": f"line={n}"} for n in (3, 4))
+    gone = Difference(ONLY_FIRST, "Regio Een", "line=3", party=first)
+    counted = settled([first, second], [("z1", gone)], {"z1": "rejected"})
+    assert [(party["locator"], is_party) for party, is_party in counted] == [("line=3", False), ("line=4", True)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.intake import Delivery, Ordinals, mention_row, quarantine_row, refusal_row
+from dagster_project.intake import Delivery, Mentions, quarantine_row, refusal_row
 from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Layout, find_table, read_tables
 from dagster_project.intake.sniff import CSV, XLSX
@@ -30,16 +30,16 @@ def _csv(tmp_path, content):
 
 def test_ids_do_not_depend_on_the_reader(tmp_path):
     delivery = _csv(tmp_path, files.BUDGET)
-    said = {"name_written": "GGD", "ordinal": 1, "locator": "line=2", "reader": "r"}
-    one, two = (mention_row(delivery, 2017, **said, reader_version=v) for v in ("1", "2"))
-    other = mention_row(delivery, 2017, **{**said, "ordinal": 2}, reader_version="1")
+    one, two = (Mentions(delivery, 2017, "r", version).row("GGD", "line=2") for version in ("1", "2"))
+    other = Mentions(delivery, 2020, "r", "1").row("GGD", "line=2")
     assert one["mention_id"] == two["mention_id"] != other["mention_id"]
     assert frame_of("mention", [one]).height == 1
 
 
-def test_ordinals_count_per_name():
-    ordinals = Ordinals()
-    assert [ordinals.next(n) for n in ("a", "b", "a", "a")] == [1, 1, 2, 3]
+def test_namesakes_in_one_file_have_ids_of_their_own(tmp_path):
+    maker = Mentions(_csv(tmp_path, files.BUDGET), 2017, "r", "1")
+    rows = [maker.row(name, "line=2") for name in ("GGD", "RUD", "GGD", "GGD")]
+    assert len({row["mention_id"] for row in rows}) == 4
 
 
 def test_rows_differ_in_id_wherever_they_differ():

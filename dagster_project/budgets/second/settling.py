@@ -21,19 +21,21 @@ Party = dict[str, Any]
 
 def settled(
     parties: list[Party], found: Iterable[tuple[str, Difference]], decided: Mapping[str, str]
-) -> tuple[list[Party], list[Party]]:
-    """The parties as decided, and those that are none by decision. `found` are differences with their ids."""
+) -> list[tuple[Party, bool]]:
+    """The parties as decided, in their order, those of the second reader behind them; False with those that are none
+    by decision. `found` are differences with their ids."""
     kept = {id(party): dict(party) for party in parties}
-    out, added = [], []
+    none: set[int] = set()
+    added = []
     for key, difference in found:
         decision = decided.get(key)
         if difference.outcome == ONLY_FIRST and decision == REJECTED:
-            out.append(kept.pop(id(difference.party)))
+            none.add(id(difference.party))
         elif difference.outcome == ONLY_SECOND and decision == ACCEPTED:
             added.append(_party(difference))
-        elif difference.outcome == DIFFERS and decision == ACCEPTED and id(difference.party) in kept:
+        elif difference.outcome == DIFFERS and decision == ACCEPTED and id(difference.party) not in none:
             _correct(kept[id(difference.party)], difference)
-    return [*kept.values(), *added], out
+    return [(party, key not in none) for key, party in kept.items()] + [(party, True) for party in added]
 
 
 def _correct(party: Party, difference: Difference) -> None:
