@@ -36,7 +36,7 @@ def simulate(
         return
     if folder is None:
         raise WrongUse("there is no folder to write to", "simulate", "lappendeken simulate DIR, or --calibration")
-    from dagster_project.simulation.simulate import simulate as write
+    from dagster_project.simulation import simulate as write
 
     made = write(
         folder,
@@ -66,10 +66,9 @@ def _years(text: str) -> tuple[int, ...]:
 
 def _calibrate(bodies: int | None, years: tuple[int, ...], seed: int) -> None:
     """At full size a figure out of its rounding is a fault; of a part only the shares are comparable."""
-    from dagster_project.simulation.calibration import calibration_table, text_of
-    from dagster_project.simulation.population import build_population
+    from dagster_project.simulation import build_population, calibration_lines, calibration_table
 
     rows = calibration_table(build_population(bodies=bodies, snapshots=years, seed=seed))
-    print("\n".join(text_of(rows)))
+    print("\n".join(calibration_lines(rows)))
     if bodies is None and not all(row.within_rounding for row in rows):
         raise SystemExit(1)

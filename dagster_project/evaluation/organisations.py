@@ -81,7 +81,7 @@ def _verdict(row: dict, meaning: Meaning, added: bool) -> tuple[str, str]:
 
 def _meanings(outcome: Outcome) -> dict[str, Meaning]:
     """Mention id to what its names mean."""
-    from dagster_project.simulation.organisation_words import merged_before
+    from dagster_project.simulation import merged_before
 
     country = outcome.country
     snapshots = set(country.snapshots)
@@ -105,7 +105,7 @@ def _meanings(outcome: Outcome) -> dict[str, Meaning]:
 
 
 def _meaning(participants: list[dict[str, str]], snapshot: int, merged: dict[str, tuple[str, ...]]) -> Meaning:
-    from dagster_project.simulation.organisation_words import bare_name, full_name, written
+    from dagster_project.simulation import bare_name, full_name, written
 
     names: dict[str, str] = {}
     members = set()

@@ -1,6 +1,21 @@
 """A country whose truth is known: raw deliveries of a whole country, together with the truth behind them.
 
-Belongs here: what is really there (`country`, `population`), who sees what of it with which faults (`observation`), and
-the files that they write. Does not belong here: reading any of it back; this room knows only the dictionary, the
-workspace and the organisations, so that nothing of the pipeline can leak into its own test.
+Belongs here: the real country (`world`), what is true in it (`population`), who sees what of it with which faults
+(`sources`), the files that they write (`files`, in the formats of `writers`), and the truth on disk (`truth`). Does not
+belong here: reading any of it back; this room knows only the dictionary, the workspace, the organisations and the
+reading of vocabularies, so that nothing of the pipeline can leak into its own test.
 """
+
+import lazy_loader as lazy
+
+__getattr__, __dir__, __all__ = lazy.attach(
+    __name__,
+    submod_attrs={
+        "model": ["Observation", "PlantedFault", "Population", "TrueCollaboration", "TrueEvent"],
+        "population.draw": ["build_population"],
+        "run": ["Summary", "simulate"],
+        "sources.budgets.layouts": ["layouts"],
+        "truth.calibration": ["calibration_lines", "calibration_table"],
+        "world.organisations": ["bare_name", "full_name", "merged_before", "written"],
+    },
+)

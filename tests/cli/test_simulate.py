@@ -91,7 +91,7 @@ def test_the_calibration_of_the_whole_country_is_within_rounding():
 
 
 def test_a_figure_out_of_its_rounding_is_a_failure(monkeypatch):
-    from dagster_project.simulation import calibration
+    from dagster_project.simulation.truth import calibration
 
     monkeypatch.setattr(calibration, "_within", lambda value, published: False)
     assert simulate("--calibration", "--snapshots", "2017").exit_code == 1

@@ -5,8 +5,7 @@ import pytest
 from dagster_project.evaluation.country import Country
 from dagster_project.evaluation.extract import evaluate_extract
 from dagster_project.evaluation.link import evaluate_link
-from dagster_project.simulation.hands.layouts import LAYOUTS
-from dagster_project.simulation.simulate import simulate
+from dagster_project.simulation import layouts, simulate
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +23,16 @@ def test_every_table_is_read(folder):
     assert country.participants.keys() <= country.collaborations.keys()
     assert {party.source for party in country.parties} == {"budget", "survey", "register", "edition", "programme"}
     budgets = [party for party in country.parties if party.source == "budget"]
-    assert {party.layout for party in budgets} <= LAYOUTS.keys()
+    assert {party.layout for party in budgets} <= layouts().keys()
     assert any(party.fields["equity_end"] is not None for party in budgets)
 
 
 def test_documents_of_a_country(folder):
     files = sorted((folder / "raw" / "budgets" / "2017").glob("*.docx"))
     report = evaluate_extract(folder / "truth", files=files)
-    layouts = [m for m in report.measures() if m.name.startswith("extraction.recall.layout.docx")]
-    assert layouts
-    assert report.measure("extraction.recall").of == layouts[0].of > 0
+    measures = [m for m in report.measures() if m.name.startswith("extraction.recall.layout.docx")]
+    assert measures
+    assert report.measure("extraction.recall").of == measures[0].of > 0
 
 
 def test_linkage_of_a_country(folder):

@@ -12,7 +12,7 @@ from pathlib import Path
 from dagster_project.dictionary import table
 from dagster_project.evaluation.report import Report
 from dagster_project.evaluation.whole import evaluate_all
-from dagster_project.simulation import truth
+from dagster_project.simulation.truth import tables as truth
 from dagster_project.workspace import Workspace, write_table
 
 BUDGET, EDITION = "budgets/2024/gm0014_partijen.csv", "editions/2020.xlsx"

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from dagster_project.simulation.calibration import NOT_OF_THE_TRUTH, calibration_table, text_of
-from dagster_project.simulation.figures import counted, expected_figures
 from dagster_project.simulation.model import Population
+from dagster_project.simulation.population.targets import proportional
 from dagster_project.simulation.population.theme_targets import ThemeTargets, theme_sets, theme_targets
-from dagster_project.simulation.targets import PUBLICATION, counts_of_share, interval, least_governments, proportional
+from dagster_project.simulation.truth.calibration import NOT_OF_THE_TRUTH, calibration_lines, calibration_table
+from dagster_project.simulation.truth.figures import counted, expected_figures
+from dagster_project.simulation.world.definitions import least_governments
+from dagster_project.simulation.world.published_figures import PUBLICATION, counts_of_share, interval
 from dagster_project.workspace.seeds import read_seed
 from tests.simulation.whole_country import part, whole
 
@@ -37,7 +39,7 @@ def test_a_country_that_lacks_something_is_off():
 
 def test_the_text_says_how_many_are_within_rounding_and_which_are_not():
     rows = calibration_table(whole())
-    lines = text_of([replace(rows[0], within_rounding=False), *rows[1:]])
+    lines = calibration_lines([replace(rows[0], within_rounding=False), *rows[1:]])
     assert lines[1].endswith("NO")
     assert lines[-1] == f"{len(rows) - 1} of {len(rows)} within rounding"
     assert any("as a ratio" in line for line in lines)

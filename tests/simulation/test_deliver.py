@@ -11,14 +11,14 @@ import openpyxl
 import pytest
 import yaml
 
-from dagster_project.simulation import mentions
-from dagster_project.simulation.deliver import deliver
-from dagster_project.simulation.mentions import mentions_only, write_mentions
-from dagster_project.simulation.observation import observations_of, reports, seen
-from dagster_project.simulation.observation_participants import region_side
-from dagster_project.simulation.organisation_words import merged_before, written
+from dagster_project.simulation.files import mentions
+from dagster_project.simulation.files.deliveries import deliver
+from dagster_project.simulation.files.mentions import mentions_only, write_mentions
 from dagster_project.simulation.population.multiply import multiplied
-from dagster_project.simulation.survey import respondents, response_shares
+from dagster_project.simulation.sources.budgets.reports import observations_of, reports
+from dagster_project.simulation.sources.capture import region_side, seen
+from dagster_project.simulation.sources.survey import respondents, response_shares
+from dagster_project.simulation.world.organisations import merged_before, written
 from dagster_project.workspace import frame_of
 from tests.simulation.small_country import SNAPSHOTS, population
 from tests.simulation.test_hands import text_of

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.simulation.chance import dice
-from dagster_project.simulation.hands import style as styles
-from dagster_project.simulation.hands.content import amount_text
-from dagster_project.simulation.hands.layouts import LAYOUTS
-from dagster_project.simulation.misspelling import break_point, encode_twice, mistype
-from dagster_project.simulation.observation import reports
+from dagster_project.simulation.files.layouts import write_document
+from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.sources.budgets import house_style as styles
+from dagster_project.simulation.sources.budgets.content import amount_text
+from dagster_project.simulation.sources.budgets.layouts import layouts
+from dagster_project.simulation.sources.budgets.reports import reports
+from dagster_project.simulation.sources.corruption import break_point, encode_twice, mistype
 from tests.simulation.small_country import population
 
 REPORTERS = ("gm0014", "pv20", "ws0646")
@@ -65,17 +66,17 @@ def text_of(content: bytes, extension: str) -> str:
 
 
 def test_there_are_at_least_fifteen_layouts_in_five_formats():
-    assert len(LAYOUTS) >= 15
-    assert {layout.extension for layout in LAYOUTS.values()} == {"pdf", "html", "docx", "xlsx", "csv"}
+    assert len(layouts()) >= 15
+    assert {layout.format for layout in layouts().values()} == {"pdf", "html", "docx", "xlsx", "csv"}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", layouts())
 def test_every_name_and_participant_stands_in_the_document(documents, layout):
     for document in documents:
         document = replace(in_layout(document, layout), encoded_twice=False)
-        content, places = LAYOUTS[layout].write(document)
+        content, places = write_document(document)
         assert len(places) == len(document.parties)
-        text = text_of(content, LAYOUTS[layout].extension)
+        text = text_of(content, layouts()[layout].format)
         packed = re.sub(r"[\s-]", "", text)
         for party in document.parties:
             assert re.sub(r"[\s-]", "", party.name) in packed, party.name
@@ -84,32 +85,32 @@ def test_every_name_and_participant_stands_in_the_document(documents, layout):
                 assert bare in packed, item
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", layouts())
 def test_the_same_content_gives_the_same_bytes(documents, layout):
     document = in_layout(documents[0], layout)
-    assert LAYOUTS[layout].write(document) == LAYOUTS[layout].write(document)
+    assert write_document(document) == write_document(document)
 
 
-@pytest.mark.parametrize("layout", [name for name, layout in LAYOUTS.items() if layout.extension == "pdf"])
+@pytest.mark.parametrize("layout", [name for name, layout in layouts().items() if layout.format == "pdf"])
 def test_the_page_of_a_party_is_where_its_name_stands(documents, layout):
     import pypdfium2
 
     document = in_layout(documents[0], layout)
-    content, places = LAYOUTS[layout].write(document)
+    content, places = write_document(document)
     book = pypdfium2.PdfDocument(content)
     for party, place in zip(document.parties, places, strict=True):
         page = book[int(place.removeprefix("page=")) - 1].get_textpage().get_text_bounded()
         assert re.sub(r"[\s\ufffe-]", "", party.name) in re.sub(r"[\s\ufffe-]", "", page)
 
 
-@pytest.mark.parametrize("layout", [name for name, layout in LAYOUTS.items() if layout.extension == "pdf"])
+@pytest.mark.parametrize("layout", [name for name, layout in layouts().items() if layout.format == "pdf"])
 def test_a_party_that_is_taller_than_a_page_goes_on_over_pages(documents, layout):
     import pypdfium2
 
     long = "Het gezamenlijk uitvoeren van taken. " * 200
     many = tuple(f"Deelnemer{number}" for number in range(800))
     document = _with(documents[0], 1, purpose=long, participants=many, participants_text="; ".join(many))
-    content, places = LAYOUTS[layout].write(in_layout(document, layout))
+    content, places = write_document(in_layout(document, layout))
     book = pypdfium2.PdfDocument(content)
     pages = [re.sub(r"[\s\ufffe-]", "", page.get_textpage().get_text_bounded()) for page in book]
     found = re.findall(r"Deelnemer(\d+)", "".join(pages))
@@ -120,11 +121,11 @@ def test_a_party_that_is_taller_than_a_page_goes_on_over_pages(documents, layout
         assert re.sub(r"[\s\ufffe-]", "", party.name) in pages[number - 1]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", layouts())
 @pytest.mark.parametrize("field", ["name", "form", "seat", "purpose"])
 def test_a_word_longer_than_a_line_can_be_written(documents, layout, field):
     document = _with(documents[0], 0, **{field: "W" * 3000, "break_at": None})
-    _, places = LAYOUTS[layout].write(in_layout(document, layout))
+    _, places = write_document(in_layout(document, layout))
     assert len(places) == len(document.parties)
 
 
@@ -145,7 +146,7 @@ def test_a_long_document_has_its_pages_and_its_contents_tell_the_truth(documents
     import pypdfium2
 
     document = replace(in_layout(documents[0], layout), pages_around=62)
-    content, places = LAYOUTS[layout].write(document)
+    content, places = write_document(document)
     book = pypdfium2.PdfDocument(content)
     assert 62 < len(book) < 100
     contents = book[1].get_textpage().get_text_bounded()
@@ -158,7 +159,7 @@ def test_a_long_document_has_its_pages_and_its_contents_tell_the_truth(documents
 def test_the_line_of_a_csv_is_that_of_the_party(documents):
     for layout in ("csv_export", "csv_with_titles"):
         document = replace(in_layout(documents[0], layout, variant=0), encoded_twice=False)
-        content, places = LAYOUTS[layout].write(document)
+        content, places = write_document(document)
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
         for party, place in zip(document.parties, places, strict=True):
             assert party.name in rows[int(place.removeprefix("line=")) - 1]
@@ -166,7 +167,7 @@ def test_the_line_of_a_csv_is_that_of_the_party(documents):
 
 def test_twice_encoded_text_can_be_repaired(documents):
     document = replace(in_layout(documents[0], "html_table"), encoded_twice=True, closing=("Coöperatie",))
-    content, _ = LAYOUTS["html_table"].write(document)
+    content, _ = write_document(document)
     assert "CoÃ¶peratie" in content.decode()
     assert "Coöperatie" not in content.decode()
 

@@ -5,12 +5,14 @@ from collections import defaultdict
 
 import pytest
 
-from dagster_project.simulation.copies import copied_body, invented_place, original_of
-from dagster_project.simulation.country import regions_of
-from dagster_project.simulation.figures import counted
-from dagster_project.simulation.names import abbreviation, known_places, tasks, words
 from dagster_project.simulation.population.multiply import copied_name
+from dagster_project.simulation.population.names import abbreviation
+from dagster_project.simulation.population.places import known_places
 from dagster_project.simulation.population.theme_targets import ORDER
+from dagster_project.simulation.population.vocabulary import tasks, words
+from dagster_project.simulation.truth.figures import counted
+from dagster_project.simulation.world.copies import copied_body, invented_place, original_of
+from dagster_project.simulation.world.geography import regions_of
 from dagster_project.workspace.seeds import read_seed
 from tests.simulation.whole_country import SNAPSHOTS, whole
 
@@ -50,9 +52,9 @@ def test_names_are_clean_and_hold_no_form_that_is_not_their_own():
 
 def test_every_theme_of_a_task_is_a_theme_and_every_theme_has_tasks_of_both_sorts():
     for single in (False, True):
-        mine = [task for task in tasks().values() if bool(task.get("single")) == single]
-        assert {theme for task in mine for theme in task["themes"]} == set(ORDER)
-        assert {task["themes"][0] for task in mine if len(task["themes"]) == 1} == set(ORDER)
+        mine = [task for task in tasks().values() if task.single == single]
+        assert {theme for task in mine for theme in task.themes} == set(ORDER)
+        assert {task.themes[0] for task in mine if len(task.themes) == 1} == set(ORDER)
 
 
 def test_themes_are_those_of_the_seed_in_its_order():
@@ -61,7 +63,7 @@ def test_themes_are_those_of_the_seed_in_its_order():
 
 def test_every_region_has_toponyms():
     corops = {regions_of(one)["corop"] for one in read_seed("municipality_region")["organisation_id"]}
-    assert corops == set(words()["toponyms"])
+    assert corops == set(words().toponyms)
 
 
 def test_abbreviations_take_the_initials_of_the_words_that_carry_meaning():

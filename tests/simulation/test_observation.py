@@ -7,15 +7,15 @@ from itertools import pairwise
 
 import pytest
 
-from dagster_project.simulation import faults
-from dagster_project.simulation.editions import editions
-from dagster_project.simulation.faults import fault_kinds
 from dagster_project.simulation.model import Population
-from dagster_project.simulation.observation import each_report, keeper, observations_of, reports, seen
-from dagster_project.simulation.observation_amounts import rounded, true_amounts
-from dagster_project.simulation.observation_participants import region_side
-from dagster_project.simulation.organisation_words import merged_before, reference_date, written
-from dagster_project.simulation.register import versions
+from dagster_project.simulation.sources import faults
+from dagster_project.simulation.sources.budgets.amounts import rounded, true_amounts
+from dagster_project.simulation.sources.budgets.reports import each_report, observations_of, reports
+from dagster_project.simulation.sources.capture import keeper, region_side, seen
+from dagster_project.simulation.sources.editions import editions
+from dagster_project.simulation.sources.faults import fault_kinds
+from dagster_project.simulation.sources.register_versions import versions
+from dagster_project.simulation.world.organisations import merged_before, reference_date, written
 from tests.simulation.small_country import NEW, collaboration, population
 
 BUDGET_KINDS = (
@@ -165,7 +165,7 @@ def test_all_reporters_of_a_year_give_the_same_amounts_up_to_their_unit():
 def test_amounts_are_rounded_away_from_zero_and_only_where_given():
     from dataclasses import replace
 
-    from dagster_project.simulation.hands.style import style_of
+    from dagster_project.simulation.sources.budgets.house_style import style_of
 
     style = replace(style_of(1, "gm0014", 2024), unit=1_000_000, amounts=("result",))
     assert rounded({"result": -250_000, "equity_end": 1}, style, mixed=False) == {"result": -300_000}

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.simulation.country import country_of, endings, heirs, municipality_farness, province_of
-from dagster_project.simulation.figures import counted, counts
 from dagster_project.simulation.model import Population
-from dagster_project.simulation.organisation_words import exists, reference_date
-from dagster_project.simulation.population import build_population
+from dagster_project.simulation.population.draw import build_population
 from dagster_project.simulation.population.forms import group_of, rests_on_wgr
-from dagster_project.simulation.stock_flow import accounts
+from dagster_project.simulation.truth.figures import counted, counts
+from dagster_project.simulation.truth.stock_flow import accounts
+from dagster_project.simulation.world.geography import country_of, endings, heirs, municipality_farness, province_of
+from dagster_project.simulation.world.organisations import exists, reference_date
 from dagster_project.workspace.errors import WrongUse
 from tests.simulation.whole_country import SNAPSHOTS, part, whole
 

@@ -2,9 +2,9 @@
 
 import csv
 
-from dagster_project.simulation.figures import expected_figures
 from dagster_project.simulation.model import Observation, PlantedFault
-from dagster_project.simulation.truth import write_truth
+from dagster_project.simulation.truth.figures import expected_figures
+from dagster_project.simulation.truth.tables import write_truth
 from tests.simulation.whole_country import part
 
 SAID = Observation(

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dagster_project.simulation.organisation_words import reference_date
-from dagster_project.simulation.register import versions
+from dagster_project.simulation.sources.register_versions import versions
+from dagster_project.simulation.world.organisations import reference_date
 from tests.simulation.small_country import collaboration
 from tests.simulation.whole_country import SNAPSHOTS, whole
 

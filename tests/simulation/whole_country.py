@@ -3,7 +3,7 @@
 from functools import cache
 
 from dagster_project.simulation.model import Population
-from dagster_project.simulation.population import build_population
+from dagster_project.simulation.population.draw import build_population
 
 SNAPSHOTS = (2017, 2020, 2024)
 SEED = 20

@@ -1,11 +1,11 @@
 """What becomes of those that stay: other names, other forms within their group."""
 
-from dagster_project.simulation.chance import share
-from dagster_project.simulation.names import choose_task, name_anew, refit_form, write_purpose
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.forms import draw_form
 from dagster_project.simulation.population.leaving import some_day
-from dagster_project.simulation.settings import setting
+from dagster_project.simulation.population.names import choose_task, name_anew, refit_form, write_purpose
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.randomness import share
 
 
 def change_forms(books: Books, survivors: list[Draft]) -> None:

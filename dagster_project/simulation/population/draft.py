@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from dagster_project.simulation.country import Country
 from dagster_project.simulation.model import TrueEvent
+from dagster_project.simulation.world.geography import Country
 
 MUNICIPALITY, PROVINCE, WATER_BOARD = "gm", "pv", "ws"
 KINDS = (MUNICIPALITY, PROVINCE, WATER_BOARD)

@@ -6,8 +6,8 @@ Belongs here: which form a collaboration has and when it changes. Does not belon
 from collections import Counter
 from functools import cache
 
-from dagster_project.simulation.chance import dice, share
 from dagster_project.simulation.population.draft import Books, Draft
+from dagster_project.simulation.randomness import dice, share
 from dagster_project.workspace.seeds import read_seed
 
 WGR, PRIVATE, OTHER = "wgr", "private", "other"

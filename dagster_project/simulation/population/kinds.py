@@ -6,8 +6,6 @@ organisations these are (`members`).
 
 from collections import Counter
 
-from dagster_project.simulation.chance import share
-from dagster_project.simulation.country import Country
 from dagster_project.simulation.population.draft import (
     KINDS,
     MUNICIPALITY,
@@ -17,8 +15,11 @@ from dagster_project.simulation.population.draft import (
     Draft,
     Pattern,
 )
-from dagster_project.simulation.settings import setting
-from dagster_project.simulation.targets import Targets, least_governments
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.population.targets import Targets
+from dagster_project.simulation.randomness import share
+from dagster_project.simulation.world.definitions import least_governments
+from dagster_project.simulation.world.geography import Country
 
 Class = tuple[bool, Pattern]
 """Single or not, and the kinds that take part."""

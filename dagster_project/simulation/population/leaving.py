@@ -7,15 +7,15 @@ survivor looks like afterwards (`changes`).
 from collections import Counter
 from datetime import date, timedelta
 
-from dagster_project.simulation.chance import dice, share
-from dagster_project.simulation.country import province_of
-from dagster_project.simulation.names import place_name
-from dagster_project.simulation.organisation_words import reference_date
 from dagster_project.simulation.population.draft import MUNICIPALITY, Books, Draft
 from dagster_project.simulation.population.forms import OTHER, PRIVATE, WGR, draw_form
 from dagster_project.simulation.population.kinds import Class, class_of
-from dagster_project.simulation.settings import setting
-from dagster_project.simulation.targets import least_governments
+from dagster_project.simulation.population.places import place_name
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.world.definitions import least_governments
+from dagster_project.simulation.world.geography import province_of
+from dagster_project.simulation.world.organisations import reference_date
 
 OVERFULL = 5
 """How much sooner a collaboration ends whose class is to shrink, against one whose class is not."""

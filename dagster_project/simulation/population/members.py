@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from dagster_project.simulation.chance import dice, share
-from dagster_project.simulation.country import endings, province_of
 from dagster_project.simulation.population.draft import KINDS, MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
-from dagster_project.simulation.settings import setting
-from dagster_project.simulation.targets import Targets
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.population.targets import Targets
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.world.geography import endings, province_of
 
 PASSED_OVER = 0.15
 """Chance that a neighbour stays away, so that regions fray at their edges as real ones do."""

@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dagster_project.simulation.copies import MOST, copied_body, invented_place
 from dagster_project.simulation.model import Population, TrueCollaboration, TrueEvent
-from dagster_project.simulation.names import known_places
+from dagster_project.simulation.population.places import known_places
+from dagster_project.simulation.world.copies import MOST, copied_body, invented_place
 
 ORIGINAL = 6
 """Digits of a truth id; in front of them a copy has its number."""

@@ -1,12 +1,13 @@
 """Who takes part besides decentral governments: ministries, by one side or both, and parties that are no government."""
 
-from dagster_project.simulation.chance import dice, share
-from dagster_project.simulation.country import alive, regions_of
-from dagster_project.simulation.names import place_name, tasks, words
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.forms import OTHER, WGR, draw_form
-from dagster_project.simulation.settings import setting
-from dagster_project.simulation.targets import Targets
+from dagster_project.simulation.population.places import place_name
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.population.targets import Targets
+from dagster_project.simulation.population.vocabulary import tasks, words
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.world.geography import alive, regions_of
 
 # Figure 7: the ministries of the interior and of economic affairs take part most often.
 INTERIOR, ECONOMY = "mnre1034", "mnre1045"
@@ -53,7 +54,7 @@ def assign_ministries(books: Books, targets: Targets, births: list[Draft]) -> No
     for draft in books.drafts:
         if draft.single or draft.ministries or not draft.governments:
             continue
-        if draft.system in STATE_SYSTEMS or tasks().get(draft.task, {}).get("state"):
+        if draft.system in STATE_SYSTEMS or (draft.task and tasks()[draft.task].state):
             draft.ministries_state_only = draft.ministries_state_only or _drawn(books, draft)
         elif draft.group == OTHER and not draft.system:
             lot = share("one side", books.seed, books.snapshot, draft.number)
@@ -115,8 +116,8 @@ def _invented(books: Books, draft: Draft, number: int) -> tuple[str, ...]:
     """So many names of parties around the collaboration, what it has already among them."""
     chance = dice("non-government", books.seed, draft.number)
     place = place_name(draft.anchor, books.snapshot)
-    regions = words()["toponyms"][regions_of(draft.anchor)["corop"]]
-    patterns = list(words()["non_government"])
+    regions = words().toponyms[regions_of(draft.anchor)["corop"]]
+    patterns = list(words().non_government)
     chance.shuffle(patterns)
     names = [pattern.format(p=place, r=chance.choice(regions)) for pattern in patterns]
     return tuple(dict.fromkeys([*draft.non_government, *names]))[:number]

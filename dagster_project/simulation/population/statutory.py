@@ -12,13 +12,13 @@ from pathlib import Path
 
 import yaml
 
-from dagster_project.simulation.country import endings, province_of, regions_of
-from dagster_project.simulation.names import known_places, place_name
-from dagster_project.simulation.organisation_words import reference_date
 from dagster_project.simulation.population.draft import KINDS, MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
 from dagster_project.simulation.population.kinds import Class
+from dagster_project.simulation.population.places import known_places, place_name
 from dagster_project.simulation.population.theme_targets import Themes
-from dagster_project.simulation.targets import least_governments
+from dagster_project.simulation.world.definitions import least_governments
+from dagster_project.simulation.world.geography import endings, province_of, regions_of
+from dagster_project.simulation.world.organisations import reference_date
 from dagster_project.workspace.seeds import read_seed
 
 

@@ -12,8 +12,9 @@ import itertools
 from collections import Counter
 from dataclasses import dataclass
 
-from dagster_project.simulation.settings import setting
-from dagster_project.simulation.targets import counts_of_share, proportional, published
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.population.targets import proportional
+from dagster_project.simulation.world.published_figures import counts_of_share, published
 
 RUIMTE, ECONOMIE, SOCIAAL = "ruimte", "economie", "sociaal"
 ORDER = (

@@ -7,9 +7,9 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 
-from dagster_project.simulation.chance import dice, share
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.theme_targets import Themes, theme_set
+from dagster_project.simulation.randomness import dice, share
 
 TASKS_OF = {
     "ws": ("ruimte", "energie_duurzaamheid", "bedrijfsvoering"),

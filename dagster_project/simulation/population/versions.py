@@ -1,9 +1,9 @@
 """The dated versions of joint arrangements: how many each has had in the register. Nothing of the register's files."""
 
-from dagster_project.simulation.chance import share
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.forms import rests_on_wgr
-from dagster_project.simulation.settings import setting
+from dagster_project.simulation.population.settings import setting
+from dagster_project.simulation.randomness import share
 
 Content = tuple[str, str, tuple[str, ...]]
 """What a version says: name, form, governments."""

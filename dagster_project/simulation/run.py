@@ -1,0 +1,100 @@
+"""A whole country in one call: the truth, the deliveries that it gives rise to, and both on disk.
+
+Belongs here: the order of the steps and what they tell. Does not belong here: any of the steps.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dagster_project.simulation.files.deliveries import deliver, write_workspace
+from dagster_project.simulation.files.mentions import write_mentions
+from dagster_project.simulation.model import Population
+from dagster_project.simulation.world.organisations import exists
+from dagster_project.workspace.errors import WrongUse
+from dagster_project.workspace.seeds import read_seed
+
+MENTIONS = "mentions.parquet"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was made: collaborations per snapshot (all, and those that some source sees), files, rows, faults."""
+
+    folder: Path
+    collaborations: dict[int, int]
+    inventoried: dict[int, int]
+    files: int
+    observations: int
+    faults: dict[str, int]
+
+
+def simulate(
+    folder: Path,
+    *,
+    bodies: int | None,
+    snapshots: Iterable[int],
+    seed: int,
+    multiply: int = 1,
+    documents: bool = True,
+    tell: Callable[[str], None] = lambda line: None,
+) -> Summary:
+    """Write `folder/raw/`, `folder/workspace.yml` and `folder/truth/`.
+
+    `bodies` is the number of municipalities, provinces and water boards (None for all), `multiply` repeats the
+    country. With `documents=False`, and always where the country is repeated, what budgets would say is written as
+    `folder/mentions.parquet` (the columns of the table `mention`) and no raw files are made.
+    Raises WrongUse where the folder is not empty.
+    """
+    from dagster_project.simulation.population.draw import build_population
+    from dagster_project.simulation.truth.tables import write_truth
+
+    snapshots = tuple(sorted(snapshots))
+    if folder.exists() and any(folder.iterdir()):
+        raise WrongUse("the folder of a simulated country must be empty", folder, "give another, or empty it")
+    folder.mkdir(parents=True, exist_ok=True)
+    tell(f"drawing {bodies or 'all'} bodies at {', '.join(map(str, snapshots))} with seed {seed}")
+    population = build_population(bodies=bodies, snapshots=snapshots, seed=seed, multiply=multiply)
+    tell(f"{len(population.collaborations)} collaborations over all snapshots")
+    if documents and multiply == 1:
+        scope = scope_of(population, snapshots)
+        observations, faults = deliver(population, folder, seed=seed, snapshots=snapshots, bodies=scope, tell=tell)
+        said = len(observations)
+    else:
+        observations, faults = [], []
+        write_workspace(folder, ())
+        said = write_mentions(population, folder / MENTIONS, seed=seed, snapshots=snapshots)
+        tell(f"{said} mentions written to {MENTIONS}")
+    write_truth(folder / "truth", population, observations, faults)
+    struck: dict[str, int] = {}
+    for fault in faults:
+        struck[fault.kind] = struck.get(fault.kind, 0) + 1
+    return Summary(
+        folder=folder,
+        collaborations=_counted(population, snapshots, only_seen=False),
+        inventoried=_counted(population, snapshots, only_seen=True),
+        files=sum(1 for path in (folder / "raw").rglob("*") if path.is_file()),
+        observations=said,
+        faults=dict(sorted(struck.items())),
+    )
+
+
+def scope_of(population: Population, snapshots: tuple[int, ...]) -> tuple[str, ...]:
+    """The organisations that take part in something; empty where these are all of the country, for then there is no
+    scope to state."""
+    taking_part = {member for one in population.collaborations for member in one.participants}
+    organisations = read_seed("organisation").filter(read_seed("organisation")["kind"] != "ministry")
+    there = {
+        organisation
+        for organisation in organisations["organisation_id"]
+        if any(exists(organisation, snapshot) for snapshot in snapshots)
+    }
+    return () if taking_part >= there else tuple(sorted(taking_part))
+
+
+def _counted(population: Population, snapshots: tuple[int, ...], only_seen: bool) -> dict[int, int]:
+    counted = dict.fromkeys(snapshots, 0)
+    for one in population.collaborations:
+        if one.inventoried or not only_seen:
+            counted[one.snapshot] = counted.get(one.snapshot, 0) + 1
+    return counted

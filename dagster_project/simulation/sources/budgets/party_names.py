@@ -1,0 +1,53 @@
+"""A party's name as one reporter writes it, with the faults that strike it there."""
+
+from dataclasses import dataclass
+
+from dagster_project.simulation.model import TrueCollaboration
+from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.sources.corruption import break_point, mistype
+from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.vocabulary import WGR
+
+
+@dataclass(frozen=True)
+class WrittenName:
+    """The name as a reader notes it, where it breaks on paper, and (kind, detail) of each fault in it."""
+
+    text: str
+    break_at: int | None
+    faults: tuple[tuple[str, str], ...]
+
+
+def written_name(one: TrueCollaboration, manner: str, on_paper: bool, *question: object) -> WrittenName:
+    """The name in the manner of a house; `on_paper` where words can break at a line end."""
+    faults = []
+    text = one.name
+    if one.former_names and strikes("old_name", *question):
+        text = one.former_names[-1]
+        faults.append(("old_name", f"{text} <- {one.name}"))
+    if one.abbreviation and one.abbreviation != one.name and strikes("abbreviation", *question):
+        faults.append(("abbreviation", f"{one.abbreviation} <- {one.name}"))
+        return WrittenName(one.abbreviation, None, tuple(faults))
+    plain = text
+    text = in_manner(text, one, manner, bool(faults))
+    # Whether a fault strikes is asked before what it would do: a generator costs twenty times the question.
+    if strikes("typing_error", *question) and (slip := mistype(plain, dice("slip", *question))):
+        text = text.replace(plain, slip, 1)
+        faults.append(("typing_error", f"{slip} <- {plain}"))
+    breaks = on_paper and strikes("hyphenation", *question)
+    break_at = break_point(text, dice("break", *question)) if breaks else None
+    if break_at is not None:
+        faults.append(("hyphenation", f"{text[:break_at]}- <- {text}"))
+    return WrittenName(text, break_at, tuple(faults))
+
+
+def in_manner(name: str, one: TrueCollaboration, manner: str, renamed: bool = False) -> str:
+    """The name with what a house puts before or behind it. An abbreviation goes with the present name only."""
+    if manner == "abbreviation" and one.abbreviation and not renamed and one.abbreviation not in name.split():
+        return f"{name} ({one.abbreviation})"
+    if one.legal_form in WGR and not name.lower().startswith(("gemeenschappelijke regeling", "gr ")):
+        if manner == "gr":
+            return f"GR {name}"
+        if manner == "full":
+            return f"Gemeenschappelijke regeling {name}"
+    return name

@@ -1,0 +1,192 @@
+"""What one organisation knows and how it words it: from the truth to the content of its budget document.
+
+Belongs here: which parties a reporter lists, and the faults of that list. Does not belong here: the format of the
+document (`hands`), and sources that are no budgets (`survey`, `register`, `editions`, `programmes`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.sources.budgets import prose
+from dagster_project.simulation.sources.budgets.amounts import rounded, true_amounts
+from dagster_project.simulation.sources.budgets.content import Document, Party
+from dagster_project.simulation.sources.budgets.house_style import TITLES, Style, style_of
+from dagster_project.simulation.sources.budgets.layouts import layouts
+from dagster_project.simulation.sources.budgets.other_parties import strangers
+from dagster_project.simulation.sources.budgets.participants import written_participants
+from dagster_project.simulation.sources.budgets.party_names import written_name
+from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, forgets, keeper, seen
+from dagster_project.simulation.sources.corruption import encode_twice
+from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.vocabulary import FORMS, SECTIONS, heading_of, headings_of
+from dagster_project.simulation.world.organisations import full_name
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document yet to be written, its path below raw/, and what its reporter left out: (truth id, name)."""
+
+    path: str
+    document: Document
+    forgotten: tuple[tuple[str, str], ...]
+
+
+def reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+    """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
+    return list(each_report(population, seed, snapshot, bodies))
+
+
+def each_report(
+    population: Population, seed: int, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
+) -> Iterator[Report]:
+    """The same one by one; without `extras`, further fields of which no observation tells, at a country many times
+    repeated."""
+    if snapshot not in BUDGET_SNAPSHOTS:
+        return
+    known = {body: [] for body in bodies}
+    for one in seen(population, snapshot):
+        for member in one.participants:
+            known.setdefault(member, []).append(one)
+    for body in sorted(known):
+        style = style_of(seed, body, snapshot)
+        style = style if extras else replace(style, extras=())
+        yield report(body, snapshot, known[body], seed, _neighbours(known, body), style)
+
+
+def report(
+    reporter: str,
+    snapshot: int,
+    own: list[TrueCollaboration],
+    seed: int,
+    neighbours: tuple[str, ...],
+    style: Style,
+) -> Report:
+    """The budget of one organisation that takes part in `own`."""
+    layout = layouts()[style.layout]
+    listed = [one for one in own if not forgets(one, reporter, seed)]
+    parties = [_party(one, reporter, style, layout.format == "pdf", seed, neighbours) for one in listed]
+    if listed:
+        parties += strangers(reporter, snapshot, style, seed)
+    organisation = full_name(reporter, snapshot)
+    chance = dice("document", seed, reporter, snapshot)
+    long = layout.format == "pdf" and strikes("long_document", seed, reporter, snapshot)
+    introduction = prose.introduction(seed, reporter, organisation, snapshot)
+    if not listed:
+        nothing = f"{organisation} heeft in {snapshot} geen verbonden partijen."
+        introduction = (nothing, *introduction[1:-1])
+    document = Document(
+        reporter=reporter,
+        organisation=organisation,
+        year=snapshot,
+        style=style,
+        title=style.title.format(y=snapshot) if not long else chance.choice(TITLES[:2]),
+        introduction=introduction,
+        groups=_groups(parties, style) if listed else (),
+        closing=prose.closing(seed, reporter, organisation, snapshot),
+        summary=layout.blocks and bool(listed) and strikes("summary_and_details", seed, reporter, snapshot),
+        pages_around=chance.randrange(60, 185) if long else 0,
+        seed=seed,
+    )
+    accented = document.accented_word()
+    if accented and layout.format in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot):
+        document = replace(document, encoded_twice=True)
+    slug = "programmabegroting-{y}" if long else style.slug
+    told = {one.truth_id for one in listed}
+    forgotten = tuple((one.truth_id, one.name) for one in own if one.truth_id not in told)
+    return Report(f"budgets/{snapshot}/{reporter}_{slug.format(y=snapshot)}.{layout.format}", document, forgotten)
+
+
+def _party(
+    one: TrueCollaboration, reporter: str, style: Style, on_paper: bool, seed: int, neighbours: tuple[str, ...]
+) -> Party:
+    question = (seed, one.snapshot, reporter, one.truth_id)
+    name = written_name(one, style.names, on_paper, *question)
+    whole = reporter == keeper(one, seed)
+    members = written_participants(one, reporter, style, whole, neighbours, *question)
+    amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
+    mixed = bool(amounts) and bool(style.amounts) and strikes("mixed_amounts", *question)
+    faults = [*name.faults, *members.faults]
+    if mixed:
+        faults.append(("mixed_amounts", f"another unit than 1:{style.unit} <- {name.text}"))
+    theme = one.themes[0] if one.themes else "bedrijfsvoering"
+    form = FORMS[style.forms][one.legal_form] if "form" in style.order and one.legal_form != "onbekend" else None
+    return Party(
+        truth_id=one.truth_id,
+        name=name.text,
+        break_at=name.break_at,
+        form=form,
+        seat=one.seat or None,
+        purpose=prose.longer_purpose(one.purpose, *question),
+        participants=members.items,
+        participants_text=members.text,
+        separator=members.separator,
+        amounts=rounded(amounts, style, mixed),
+        mixed=mixed,
+        extras=tuple(
+            (style.labels[extra].format(y=one.snapshot), prose.extra(extra, reporter[:2], theme, style, *question))
+            for extra in style.extras
+        ),
+        heading=heading_of(style.sections, one.legal_form, theme),
+        faults=tuple(faults),
+    )
+
+
+def _groups(parties: list[Party], style: Style) -> tuple[tuple[str | None, tuple[Party, ...]], ...]:
+    """Parties under their headings in the order of the house: by name, or as it came to be. A house in four shows
+    headings without parties."""
+    by_name = style.variant % 2 == 0
+    ordered = sorted(parties, key=lambda party: party.name if by_name else share("order", style.slug, party.name))
+    groups = [
+        (heading, tuple(party for party in ordered if party.heading == heading))
+        for heading in headings_of(style.sections)
+    ]
+    keep_empty = style.variant % 4 == 1 and style.sections in SECTIONS
+    return tuple((heading, group) for heading, group in groups if group or keep_empty)
+
+
+def _neighbours(known: dict[str, list[TrueCollaboration]], reporter: str) -> tuple[str, ...]:
+    """Municipalities with which the reporter shares something: whoever is claimed by mistake is one of these."""
+    near = {member for one in known[reporter] if len(one.participants) <= 12 for member in one.participants}
+    return tuple(sorted(member for member in near if member.startswith("gm")))
+
+
+def observations_of(report: Report, places: list[str]) -> tuple[list[Observation], list[PlantedFault]]:
+    """The truth of a written document; `places` are those of its parties, in their order."""
+    document, observations, faults = report.document, [], []
+    for party, place in zip(document.parties, places, strict=True):
+        observations.append(_observation(report, party, place))
+        faults += [PlantedFault(kind, report.path, place, party.truth_id, detail) for kind, detail in party.faults]
+    if document.encoded_twice:
+        word = document.accented_word()
+        detail = f"{encode_twice(word)} <- {word}"
+        faults.append(PlantedFault("double_encoding", report.path, "document", None, detail))
+    whole = [("summary_and_details", document.summary), ("long_document", document.pages_around > 0)]
+    faults += [PlantedFault(kind, report.path, "document", None, kind) for kind, struck in whole if struck]
+    faults += [
+        PlantedFault("forgotten_party", report.path, "document", truth_id, f"nothing <- {name}")
+        for truth_id, name in report.forgotten
+    ]
+    return observations, faults
+
+
+def _observation(report: Report, party: Party, place: str) -> Observation:
+    return Observation(
+        file=report.path,
+        place=place,
+        source="budget",
+        snapshot=report.document.year,
+        reporter=report.document.reporter,
+        truth_id=party.truth_id,
+        name_written=party.name,
+        legal_form_written=party.form if "form" in report.document.style.order else None,
+        seat_written=party.seat,
+        purpose_written=party.purpose,
+        participants_written=party.participants,
+        themes_written=(),
+        section=party.heading,
+        amounts={name: float(value) for name, value in party.amounts.items()},
+        faults=tuple(kind for kind, _ in party.faults),
+        layout=report.document.style.layout,
+    )

@@ -1,0 +1,183 @@
+"""Earlier editions: workbooks kept by hand, with doubles, other spellings, lost members and codes of another year."""
+
+import math
+
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.sources.capture import keeper, region_side, seen
+from dagster_project.simulation.sources.corruption import encode_twice, mistype
+from dagster_project.simulation.sources.delivery import Files, Source, deliveries
+from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.vocabulary import FORM, THEME, WGR
+from dagster_project.simulation.world.organisations import bare_name, merged_before, written
+from dagster_project.simulation.writers.workbook import workbook
+from dagster_project.workspace.seeds import read_seed
+
+SHEET = "Editie"
+HEADINGS = [
+    "Nummer", "Naam", "Rechtsvorm", "Vestigingsplaats", "Doel", "Deelnemers", "Gemeentecodes", "Beleidsterreinen",
+]  # fmt: skip
+WIDTHS = (9, 50, 26, 18, 60, 80, 40, 30)
+HEADING_ROW = 3
+# When each edition reached the register's keepers; later than the snapshot, earlier than the release of 2024.
+RECEIVED = {2017: "2017-12-15", 2020: "2020-09-30", 2023: "2023-06-30"}
+FILES = {2017: "editie-2017.xlsx", 2020: "editie-2020.xlsx", 2023: "editie-2023-tussentijds.xlsx"}
+INTERIM, INTERIM_OF = 2023, 2024
+PART_OF_INTERIM = 10 / 25
+"""The interim list covers ten of the 25 safety regions; of a smaller country the same part."""
+KEPT_IN_2017 = 0.96
+"""Share of the inventoried that the edition of 2017 kept; the budgets of 2017 hold the others."""
+
+
+class _Edition:
+    """One workbook in the making."""
+
+    def __init__(self, snapshot: int, seed: int):
+        self.snapshot, self.seed, self.file = snapshot, seed, f"editions/{FILES[snapshot]}"
+        self.rows: list[list] = []
+        self.observations: list[Observation] = []
+        self.faults: list[PlantedFault] = []
+
+    def question(self, one: TrueCollaboration) -> tuple:
+        return (self.seed, "edition", self.snapshot, one.truth_id)
+
+    def row(self, number: int, one: TrueCollaboration, repeated: bool) -> None:
+        """One row; `repeated` where another source or row holds all members."""
+        found: list[tuple[str, str]] = []
+        name = self._name(one, found)
+        codes, items = self._members(one, repeated, found)
+        self._write(number, one, name, codes, items, found)
+
+    def double(self, number: int, one: TrueCollaboration) -> None:
+        """A second row under another spelling, whole, with a number of its own."""
+        chance = dice("double", *self.question(one))
+        other = one.former_names[-1] if one.former_names else None
+        prefixed = f"GR {one.name}" if one.legal_form in WGR and not one.name.startswith("GR ") else None
+        names = [n for n in (other, prefixed, one.abbreviation, mistype(one.name, chance)) if n]
+        name = chance.choice(names or [f"Samenwerking {one.name}"])
+        members = region_side(one)
+        items = [written(member, one.snapshot) for member in members] + list(one.non_government)
+        self._write(number, one, name, members, items, [("edition_duplicate", f"{name} <- {one.name}")])
+
+    def ended(self, number: int, one: TrueCollaboration) -> None:
+        """A row for what ended since the former edition."""
+        members = region_side(one)
+        items = [written(member, one.snapshot) for member in members] + list(one.non_government)
+        self._write(number, one, one.name, members, items, [("edition_ended", f"{one.name} <- ended {one.ended_on}")])
+
+    def _name(self, one: TrueCollaboration, found: list) -> str:
+        slip = mistype(one.name, dice("edition slip", *self.question(one)))
+        if slip and strikes("edition_spelling", *self.question(one)):
+            found.append(("edition_spelling", f"{slip} <- {one.name}"))
+            return slip
+        return one.name
+
+    def _members(self, one: TrueCollaboration, repeated: bool, found: list) -> tuple[tuple[str, ...], list[str]]:
+        chance = dice("edition members", *self.question(one))
+        members = list(region_side(one))
+        if repeated and len(one.participants) >= 3 and strikes("edition_lost_participants", *self.question(one)):
+            for lost in chance.sample(list(one.participants), chance.choice((1, 1, 2))):
+                members.remove(lost)
+                found.append(("edition_lost_participants", f"{written(lost, one.snapshot)} <- {lost}"))
+        names = {member: written(member, one.snapshot) for member in members}
+        codes = {member: member for member in members}
+        merged = merged_before(one.snapshot)
+        renewed = [member for member in members if member in merged]
+        if renewed and strikes("edition_other_year_code", *self.question(one)):
+            member = chance.choice(renewed)
+            codes[member] = chance.choice(merged[member])
+            names[member] = bare_name(codes[member], one.snapshot)
+            found.append(("edition_other_year_code", f"{names[member]} <- {written(member, one.snapshot)}"))
+        return tuple(codes[member] for member in members), [*names.values(), *one.non_government]
+
+    def _write(self, number, one, name, codes, items, found) -> None:
+        themes = [THEME[theme] for theme in one.themes]
+        form = FORM[one.legal_form] if one.legal_form != "onbekend" else None
+        cells = [name, form, one.seat, one.purpose, "; ".join(items)]
+        twice = encode_twice(name) != name and strikes("edition_double_encoding", *self.question(one), number)
+        if twice:
+            cells[0] = encode_twice(name)
+            found = [*found, ("edition_double_encoding", f"{cells[0]} <- {name}")]
+        numbers = ", ".join(code[2:] for code in codes if code.startswith("gm"))
+        self.rows.append([number, *cells, numbers, "; ".join(themes)])
+        place = f"sheet={SHEET};row={HEADING_ROW + len(self.rows)}"
+        self.observations.append(
+            Observation(
+                file=self.file,
+                place=place,
+                source="edition",
+                snapshot=self.snapshot,
+                reporter=None,
+                truth_id=one.truth_id,
+                name_written=name,
+                legal_form_written=form,
+                seat_written=one.seat,
+                purpose_written=one.purpose,
+                participants_written=tuple(items),
+                themes_written=tuple(themes),
+                section=None,
+                claim="lists",
+                faults=tuple(kind for kind, _ in found),
+            )
+        )
+        self.faults += [PlantedFault(kind, self.file, place, one.truth_id, detail) for kind, detail in found]
+
+    def content(self) -> bytes:
+        title = [f"Regionale samenwerkingsverbanden, editie {self.snapshot} (gesimuleerd)"]
+        rows = [title, [], HEADINGS, *self.rows]
+        return workbook(SHEET, rows, bold={1, HEADING_ROW}, widths=WIDTHS)
+
+
+def editions(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+    """The workbooks of 2017 and 2020, and the interim one of 2023, which feeds 2024."""
+    made = [_whole(population, seed, snapshot) for snapshot in (2017, 2020) if snapshot in snapshots]
+    if INTERIM_OF in snapshots:
+        made.append(_interim(population, seed))
+    files: Files = {edition.file: edition.content() for edition in made}
+    if made:
+        listed = [(FILES[e.snapshot], str(e.snapshot), RECEIVED[e.snapshot]) for e in made]
+        files["editions/deliveries.csv"] = deliveries("edition", listed)
+    return Source(files, [o for e in made for o in e.observations], [f for e in made for f in e.faults])
+
+
+def _whole(population: Population, seed: int, snapshot: int) -> _Edition:
+    """2017 leaves out what its budgets hold anyway; 2020 has no budgets, so it holds all."""
+    edition = _Edition(snapshot, seed)
+    for one in seen(population, snapshot):
+        if snapshot == 2017 and keeper(one, seed) and share("kept", *edition.question(one)) >= KEPT_IN_2017:
+            continue
+        doubled = strikes("edition_duplicate", *edition.question(one))
+        repeated = doubled or bool(one.register_versions) or (snapshot == 2017 and keeper(one, seed) is not None)
+        edition.row(_number(one), one, repeated)
+        if doubled:
+            edition.double(9000 + _number(one), one)
+    return edition
+
+
+def _interim(population: Population, seed: int) -> _Edition:
+    """Some of the safety regions; what begins only in 2024 is not in it, some of what ended since 2020 still is."""
+    edition = _Edition(INTERIM, seed)
+    regions = dict(read_seed("municipality_region").select("organisation_id", "safety_region").iter_rows())
+    now = seen(population, INTERIM_OF)
+    names = sorted({regions[member] for one in now for member in one.participants if regions.get(member)})
+    number = math.ceil(len(names) * PART_OF_INTERIM)
+    chosen = set(dice("interim regions", seed).sample(names, number))
+    alive = {one.truth_id for one in now}
+    gone = [one for one in seen(population, 2020) if one.truth_id not in alive]
+    for one in [*now, *gone]:
+        within = [member for member in one.participants if regions.get(member) in chosen]
+        if 2 * len(within) <= len(one.participants) or one.founded_on.year >= INTERIM:
+            continue
+        if one.snapshot == INTERIM_OF:
+            doubled = strikes("edition_duplicate", *edition.question(one))
+            edition.row(_number(one), one, repeated=True)
+            if doubled:
+                edition.double(9000 + _number(one), one)
+        elif strikes("edition_ended", *edition.question(one)):
+            edition.ended(_number(one), one)
+    return edition
+
+
+def _number(one: TrueCollaboration) -> int:
+    """The number that the keepers of the list gave it."""
+    return int("".join(filter(str.isdecimal, one.truth_id)))

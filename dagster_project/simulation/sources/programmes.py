@@ -1,0 +1,104 @@
+"""Ministries' lists of programmes with regions: the state's side of who takes part."""
+
+from dagster_project.simulation.model import Observation, Population, TrueCollaboration
+from dagster_project.simulation.sources.capture import seen
+from dagster_project.simulation.sources.delivery import Files, Source, deliveries
+from dagster_project.simulation.sources.vocabulary import THEME
+from dagster_project.simulation.world.organisations import written
+from dagster_project.simulation.writers.delimited import rows_to_csv
+from dagster_project.simulation.writers.workbook import workbook
+
+HEADINGS = ["Programma", "Naam", "Departement", "Deelnemers", "Doel", "Beleidsterreinen"]
+SHEET = "Programma's"
+# In 2017 no ministry had a list. In 2024 one ministry keeps its own list beside the common one.
+SNAPSHOTS = (2020, 2024)
+RECEIVED = {2020: "2020-06-15", 2024: "2024-12-02"}
+SORTS = {
+    "ruimte": "Ruimtelijke programma's",
+    "economie": "Regio Deals en economische agenda's",
+    "sociaal": "Sociale programma's",
+    "veiligheid": "Veiligheidsagenda's",
+    "energie_duurzaamheid": "Klimaat en energie",
+    "mobiliteit": "Bereikbaarheid",
+}
+OTHER_SORT = "Overige programma's"
+OWN_LIST_2024 = "Ruimtelijke programma's"
+
+
+def programmes(population: Population, snapshots: tuple[int, ...]) -> Source:
+    """One list for 2020, two for 2024."""
+    made = Source()
+    listed = []
+    for snapshot in SNAPSHOTS:
+        if snapshot not in snapshots:
+            continue
+        known = [one for one in seen(population, snapshot) if one.ministries or one.ministries_state_only]
+        if snapshot == 2020:
+            parts = {"rijksprogrammas-2020.csv": known}
+        else:
+            spatial = [one for one in known if _sort(one) == OWN_LIST_2024]
+            parts = {
+                "rijksprogrammas-2024.xlsx": [one for one in known if one not in spatial],
+                "ruimtelijke-programmas-2024.csv": spatial,
+            }
+        for file, ones in parts.items():
+            made.files.update(_list(file, snapshot, ones))
+            made.observations.extend(_observations(file, ones))
+            listed.append((file, str(snapshot), RECEIVED[snapshot]))
+    if listed:
+        made.files["programmes/deliveries.csv"] = deliveries("programme", listed)
+    return made
+
+
+def _list(file: str, snapshot: int, ones: list[TrueCollaboration]) -> Files:
+    rows = []
+    for one in ones:
+        ministries, others = _sides(one)
+        themes = "; ".join(THEME[theme] for theme in one.themes)
+        rows.append([_sort(one), one.name, "; ".join(ministries), "; ".join(others), one.purpose, themes])
+    if file.endswith(".csv"):
+        return {f"programmes/{file}": rows_to_csv([HEADINGS, *rows])}
+    title = [f"Programma's van het Rijk met de regio {snapshot} (gesimuleerd)"]
+    return {f"programmes/{file}": workbook(SHEET, [title, HEADINGS, *rows], bold={1, 2}, widths=(30, 50, 50, 80))}
+
+
+def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]:
+    found = []
+    for number, one in enumerate(ones):
+        ministries, others = _sides(one)
+        place = f"line={number + 2}" if file.endswith(".csv") else f"sheet={SHEET};row={number + 3}"
+        found.append(
+            Observation(
+                file=f"programmes/{file}",
+                place=place,
+                source="programme",
+                snapshot=one.snapshot,
+                reporter=_state(one)[0],
+                truth_id=one.truth_id,
+                name_written=one.name,
+                legal_form_written=None,
+                seat_written=None,
+                purpose_written=one.purpose,
+                participants_written=(*ministries, *others),
+                themes_written=tuple(THEME[theme] for theme in one.themes),
+                section=_sort(one),
+            )
+        )
+    return found
+
+
+def _state(one: TrueCollaboration) -> tuple[str, ...]:
+    """The ministries that the state names; the first of them leads."""
+    return one.ministries + one.ministries_state_only
+
+
+def _sides(one: TrueCollaboration) -> tuple[list[str], list[str]]:
+    """Names of ministries, and of the others."""
+    others = [written(member, one.snapshot, with_kind=True) for member in one.participants]
+    # `ministerie van Defensie` in lower case stands in running text; a list begins with a capital.
+    ministries = [written(ministry, one.snapshot) for ministry in _state(one)]
+    return [name[0].upper() + name[1:] for name in ministries], [*others, *one.non_government]
+
+
+def _sort(one: TrueCollaboration) -> str:
+    return SORTS.get(one.themes[0] if one.themes else "", OTHER_SORT)

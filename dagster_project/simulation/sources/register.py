@@ -1,0 +1,183 @@
+"""An export of the dated register of joint arrangements: versions with their dates, participants, and its own faults.
+
+The columns are those of the national register. A version speaks for the snapshots at whose reference date it is in
+force; where a collaboration changed without a new version, the register is behind, as the real one is.
+"""
+
+from collections import defaultdict
+
+from dagster_project.simulation.model import Observation, PlantedFault, Population
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.sources.capture import region_side
+from dagster_project.simulation.sources.corruption import encode_twice
+from dagster_project.simulation.sources.delivery import Source, deliveries
+from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.register_versions import DAY, Version, versions
+from dagster_project.simulation.sources.vocabulary import FORM
+from dagster_project.simulation.world.organisations import full_name, merged_before, reference_date
+from dagster_project.simulation.writers.delimited import rows_to_csv
+
+ARRANGEMENTS = (
+    "roo_id", "naam", "alle_namen", "citeertitel", "samenwerkingsvorm", "inwerkingtreding", "uitwerkingtreding",
+    "valid_from", "valid_until", "so_naam", "so_tooi", "bronhouder", "n_deelnemers", "previous_roo", "next_roo",
+    "policy_areas", "doel", "file",
+)  # fmt: skip
+PARTICIPANTS = (
+    "gr_roo_id", "gr_naam", "deelnemer_naam", "deelnemer_roo_id", "deelnemer_tooi", "toetredings_datum",
+    "uittredings_datum", "bestuursorganen", "overige_velden",
+)  # fmt: skip
+TOOI = "https://identifier.overheid.nl/tooi"
+PATHS = {"gm": "gemeente", "pv": "provincie", "ws": "waterschap", "mn": "ministerie"}
+BOARDS = {"gm": "College van burgemeester en wethouders", "pv": "Gedeputeerde staten", "ws": "Dagelijks bestuur"}
+FORM_NL = FORM | {
+    "centrumregeling": "'Regeling zonder meer'",
+    "regeling_zonder_meer": "'Regeling zonder meer'",
+    "wgr_onbepaald": "Openbaar lichaam",
+}
+AREA = {
+    "ruimte": "ruimte en infrastructuur | ruimtelijke ordening",
+    "economie": "economie | ondernemen",
+    "sociaal": "sociale zekerheid",
+    "veiligheid": "openbare orde en veiligheid | rampen",
+    "energie_duurzaamheid": "natuur en milieu | afval",
+    "mobiliteit": "verkeer | openbaar vervoer",
+    "bedrijfsvoering": "bestuur | organisatie en beleid",
+    "onderwijs_cultuur": "cultuur en recreatie | cultuur",
+}
+AREA_IDS = {area: f"{TOOI}/def/thes/top/c_{number:08d}" for number, area in enumerate(AREA.values(), start=1)}
+REGULATIONS, PARTICIPATIONS = "registers/gr_regelingen.csv", "registers/gr_deelnemers.csv"
+EXPORTED_ON = "2025-01-15"
+INTERIM, INTERIM_OF = 2023, 2024
+"""The export serves the interim snapshot too, wherever it serves the one that it feeds."""
+
+
+def register(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+    """Both files of the export and their list."""
+    rows = defaultdict(list)
+    for one in population.collaborations:
+        if one.register_versions and one.inventoried:
+            rows[one.truth_id].append(one)
+    export = _Export(seed, snapshots)
+    for truth_id in sorted(rows):
+        chain = versions(sorted(rows[truth_id], key=lambda one: one.snapshot), snapshots)
+        for place, version in enumerate(chain):
+            before = chain[place - 1].roo if place else ""
+            after = chain[place + 1].roo if place + 1 < len(chain) else ""
+            export.add(version, before, after)
+        if strikes("register_ends_before_begin", seed, truth_id):
+            export.add_impossible(chain[-1])
+    if not export.regulations:
+        return Source()
+    listed = [(path.partition("/")[2], "", EXPORTED_ON) for path in (REGULATIONS, PARTICIPATIONS)]
+    files = {
+        REGULATIONS: rows_to_csv([ARRANGEMENTS, *export.regulations], delimiter=","),
+        PARTICIPATIONS: rows_to_csv([PARTICIPANTS, *export.participations], delimiter=","),
+        "registers/deliveries.csv": deliveries("register", listed),
+    }
+    return Source(files, export.observations, export.faults)
+
+
+class _Export:
+    """The two tables in the making."""
+
+    def __init__(self, seed: int, snapshots: tuple[int, ...]):
+        self.seed = seed
+        self.snapshots = tuple(sorted({*snapshots, *((INTERIM,) if INTERIM_OF in snapshots else ())}))
+        self.regulations: list[list] = []
+        self.participations: list[list] = []
+        self.observations: list[Observation] = []
+        self.faults: list[PlantedFault] = []
+
+    def add(self, version: Version, before: str, after: str) -> None:
+        """A version, its participants, and what it says for each snapshot."""
+        one = version.one
+        prefix = "Gemeenschappelijke regeling "
+        plain = one.name.startswith(prefix) or share("register name", self.seed, one.truth_id) < 0.4
+        name = one.name if plain else prefix + one.name
+        members, kinds = self._members(version, name)
+        written = name
+        if encode_twice(name) != name and strikes("register_double_encoding", self.seed, version.roo):
+            written = encode_twice(name)
+            kinds.append("register_double_encoding")
+            place = f"line={len(self.regulations) + 2}"
+            detail = f"{written} <- {name}"
+            self.faults.append(PlantedFault(kinds[-1], REGULATIONS, place, one.truth_id, detail))
+        self._regulation(version, written, before, after, len(members))
+        place = f"line={len(self.regulations) + 1}"
+        for snapshot in self.snapshots:
+            day = reference_date(snapshot)
+            if version.begins <= day and (version.ends is None or version.ends > day):
+                self.observations.append(
+                    Observation(
+                        file=REGULATIONS,
+                        place=place,
+                        source="register",
+                        snapshot=snapshot,
+                        reporter=None,
+                        truth_id=one.truth_id,
+                        name_written=name,
+                        legal_form_written=FORM_NL[one.legal_form].strip("'"),
+                        seat_written=None,
+                        purpose_written=one.purpose,
+                        participants_written=tuple(members),
+                        themes_written=tuple(AREA[theme] for theme in one.themes),
+                        section=None,
+                        claim="lists",
+                        faults=tuple(kinds),
+                    )
+                )
+
+    def add_impossible(self, version: Version) -> None:
+        """A version that ends the day before it begins, and so was never in force."""
+        never = Version(f"9{version.roo}", version.one, version.begins, version.begins - DAY)
+        self._regulation(never, version.one.name, "", "", 0)
+        place = f"line={len(self.regulations) + 1}"
+        detail = f"{never.ends} <- {never.begins}"
+        fault = PlantedFault("register_ends_before_begin", REGULATIONS, place, version.one.truth_id, detail)
+        self.faults.append(fault)
+
+    def _regulation(self, version: Version, name: str, before: str, after: str, count: int) -> None:
+        one, ends = version.one, version.ends.isoformat() if version.ends else ""
+        begins = version.begins.isoformat()
+        body = f"{TOOI}/id/so/so{int(''.join(filter(str.isdecimal, one.truth_id))):04d}"
+        person = one.legal_form in ("openbaar_lichaam", "bedrijfsvoeringsorganisatie")
+        areas = "; ".join(str({"naam": AREA[theme], "tooi": AREA_IDS[AREA[theme]]}) for theme in one.themes)
+        self.regulations.append([
+            version.roo, name, name, f"Regeling {one.name}", FORM_NL[one.legal_form], begins, ends, begins, ends,
+            one.name if person else "", body if person else "", one.name, count, before, after, areas, one.purpose,
+            f"{version.roo}.yaml",
+        ])  # fmt: skip
+
+    def _members(self, version: Version, name: str) -> tuple[list[str], list[str]]:
+        """Rows of the participants; gives their names and the kinds of faults among them."""
+        one, names, kinds = version.one, [], []
+        members = list(region_side(one))
+        merged = merged_before(one.snapshot)
+        renewed = [member for member in members if member in merged]
+        stale = None
+        if renewed and strikes("register_merged_participant", self.seed, version.roo):
+            chance = dice("register merged", self.seed, version.roo)
+            stale = chance.choice(merged[chance.choice(renewed)])
+            members.append(stale)
+        for member in members:
+            nameless = strikes("register_without_id", self.seed, version.roo, member)
+            said = full_name(member, one.snapshot)
+            self._participation(version, name, said, None if nameless else member)
+            names.append(said)
+            for struck, kind in ((member == stale, "register_merged_participant"), (nameless, "register_without_id")):
+                if struck:
+                    kinds.append(kind)
+                    place = f"line={len(self.participations) + 1}"
+                    self.faults.append(PlantedFault(kind, PARTICIPATIONS, place, one.truth_id, f"{said} <- {member}"))
+        for party in one.non_government:
+            self._participation(version, name, party, None)
+            names.append(party)
+        return names, kinds
+
+    def _participation(self, version: Version, name: str, said: str, member: str | None) -> None:
+        roo = f"98{int(''.join(filter(str.isdecimal, member))):06d}" if member else ""
+        tooi = f"{TOOI}/id/{PATHS[member[:2]]}/{member}" if member else ""
+        board = BOARDS.get(member[:2], "Minister") if member else ""
+        boards = f'[{{"naam": "{board}"}}]' if board else ""
+        begins = version.begins.isoformat()
+        self.participations.append([version.roo, name, said, roo, tooi, begins, "", boards, "{}"])

@@ -1,0 +1,204 @@
+"""Responses to the survey of 2024: what an organisation was asked, what it answered, and where it was wrong."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
+from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.sources.capture import forgets, keeper, region_side, seen
+from dagster_project.simulation.sources.delivery import Source
+from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.vocabulary import FORM, THEME
+from dagster_project.simulation.world.organisations import bare_name, full_name, written
+from dagster_project.simulation.writers.workbook import workbook
+from dagster_project.workspace.seeds import read_seed
+
+SNAPSHOT, BEFORE = 2024, 2020
+SHEET = "Samenwerkingsverbanden"
+TITLE = "Uitvraag regionale samenwerkingsverbanden 2024 (gesimuleerd)"
+HEADINGS = [
+    "Nummer", "Naam", "Deelnemers", "Beleidsterreinen", "Rechtsvorm", "Doel", "Vestigingsplaats", "Antwoord",
+    "Opgeheven op", "Toelichting",
+]  # fmt: skip
+HEADING_ROW = 5
+KINDS = {"gm": "municipality", "pv": "province", "ws": "water_board"}
+CLAIMS = {
+    "klopt": "participates",
+    "gewijzigd": "participates",
+    "toegevoegd": "participates",
+    "neemt niet deel": "denies_participation",
+    "opgeheven": "dissolved",
+}
+# Networks and contracts that organisations add although nobody meets in them; {} is the place of the organisation.
+NO_COLLABORATIONS = (
+    "Raamcontract inkoop kantoorartikelen {}",
+    "Kennisnetwerk datagedreven werken",
+    "Jaarlijkse bestuurdersbijeenkomst {} en omgeving",
+    "Nieuwsbriefoverleg communicatie {}",
+    "Leverancierscontract belastingsoftware",
+)
+FUNCTIONS = ("beleidsmedewerker bestuurszaken", "concerncontroller", "adviseur regionale samenwerking", "griffier")
+
+
+@cache
+def response_shares() -> dict[str, float]:
+    """Kind of organisation to the share of all its organisations that answered: the article's counts of responses
+    over all that there were at the snapshot."""
+    seed = read_seed("published_figure")
+    rows = seed.filter((seed["figure"] == "survey_response") & (seed["snapshot"] == SNAPSHOT))
+    [counts] = read_seed("snapshot").filter(read_seed("snapshot")["snapshot"] == SNAPSHOT).iter_rows(named=True)
+    there = {"municipality": "municipalities", "province": "provinces", "water_board": "water_boards"}
+    return {
+        kind: int(value.partition("/")[0]) / counts[there[kind]]
+        for kind, value in rows.select("category", "value").iter_rows()
+    }
+
+
+def respondents(bodies: list[str], seed: int) -> list[str]:
+    """Who answers, in the order of their ids: of each kind the published share, rounded."""
+    chosen = []
+    for prefix, kind in KINDS.items():
+        some = sorted(body for body in bodies if body.startswith(prefix))
+        some.sort(key=lambda body: share("responds", seed, body))
+        chosen += some[: int(len(some) * response_shares()[kind] + 0.5)]
+    return sorted(chosen)
+
+
+def survey(population: Population, seed: int, snapshots: tuple[int, ...], claims: dict[str, set[str]]) -> Source:
+    """One workbook per response. `claims` gives per organisation the collaborations that others say it takes part in,
+    wrongly, so that it can deny them."""
+    made = Source()
+    if SNAPSHOT not in snapshots:
+        return made
+    now, before = seen(population, SNAPSHOT), seen(population, BEFORE)
+    own, gone = defaultdict(list), defaultdict(list)
+    alive = {one.truth_id: one for one in now}
+    for one in now:
+        for member in one.participants:
+            own[member].append(one)
+    for one in before:
+        if one.truth_id not in alive and one.ended_on:
+            for member in one.participants:
+                gone[member].append(one)
+    for body in respondents(list(own), seed):
+        claimed = [alive[truth_id] for truth_id in sorted(claims.get(body, ())) if truth_id in alive]
+        response = _Response(body, seed)
+        response.fill(own[body], gone[body], claimed)
+        made.files[response.file] = response.content()
+        made.observations.extend(response.observations)
+        made.faults.extend(response.faults)
+    return made
+
+
+class _Response:
+    """One workbook in the making."""
+
+    def __init__(self, body: str, seed: int):
+        self.body, self.seed, self.file = body, seed, f"surveys/{SNAPSHOT}/{body}_enquete.xlsx"
+        self.rows: list[list] = []
+        self.observations: list[Observation] = []
+        self.faults: list[PlantedFault] = []
+
+    def fill(
+        self, own: list[TrueCollaboration], gone: list[TrueCollaboration], claimed: list[TrueCollaboration]
+    ) -> None:
+        """Rows of the list that was sent (own, gone, wrongly claimed), and what the respondent adds below it."""
+        forgotten = [one for one in own if forgets(one, self.body, self.seed)]
+        for one in own:
+            if one not in forgotten:
+                self._answer(one)
+        for one in gone:
+            self._row(one, "opgeheven", ended=one.ended_on)
+        for one in claimed:
+            self._row(one, "neemt niet deel", remark="Wij nemen hieraan geen deel.")
+        for one in forgotten:
+            if strikes("survey_addition_missed", self.seed, self.body, one.truth_id):
+                self._fault("survey_addition_missed", "document", one, f"nothing <- {one.name}")
+            else:
+                self._row(one, "toegevoegd", numbered=False)
+        if strikes("survey_wrong_addition", self.seed, self.body):
+            self._stranger()
+
+    def _answer(self, one: TrueCollaboration) -> None:
+        question = (self.seed, self.body, one.truth_id)
+        # The keeper's word is the one that keeps the inventory whole, so it is never wrong.
+        may_err = self.body != keeper(one, self.seed)
+        if may_err and strikes("survey_wrong_denial", *question):
+            place = self._row(one, "neemt niet deel", fault="survey_wrong_denial")
+            self._fault("survey_wrong_denial", place, one, f"neemt niet deel <- {one.name}")
+        elif may_err and strikes("survey_wrong_dissolution", *question):
+            place = self._row(one, "opgeheven", ended=date(2024, 1, 1), fault="survey_wrong_dissolution")
+            self._fault("survey_wrong_dissolution", place, one, f"opgeheven <- {one.name}")
+        elif may_err and len(one.participants) >= 3 and strikes("survey_wrong_correction", *question):
+            others = [member for member in one.participants if member != self.body]
+            lost = dice("lost", *question).choice(others)
+            place = self._row(one, "gewijzigd", without=lost, fault="survey_wrong_correction")
+            self._fault("survey_wrong_correction", place, one, f"{written(lost, SNAPSHOT)} <- {lost}")
+        elif strikes("survey_correction", *question):
+            place = self._row(one, "gewijzigd", remark="Deelnemers nagekeken en aangevuld.", fault="survey_correction")
+            self._fault("survey_correction", place, one, f"gewijzigd <- {one.name}")
+        else:
+            self._row(one, "klopt")
+
+    def _row(
+        self,
+        one: TrueCollaboration,
+        answer: str,
+        ended: date | None = None,
+        remark: str | None = None,
+        numbered: bool = True,
+        without: str | None = None,
+        fault: str | None = None,
+    ) -> str:
+        members = [member for member in region_side(one) if member != without]
+        items = [written(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
+        themes = [THEME[theme] for theme in one.themes]
+        form = FORM[one.legal_form] if one.legal_form != "onbekend" else None
+        number = int("".join(filter(str.isdecimal, one.truth_id))) if numbered else None
+        day = ended.strftime("%d-%m-%Y") if ended else None
+        said = [number, one.name, "; ".join(items), "; ".join(themes), form, one.purpose, one.seat, answer, day, remark]
+        return self._add(said, one.truth_id, tuple(items), tuple(themes), fault)
+
+    def _stranger(self) -> None:
+        chance = dice("stranger", self.seed, self.body)
+        name = chance.choice(NO_COLLABORATIONS).format(bare_name(self.body, SNAPSHOT))
+        said = [None, name, written(self.body, SNAPSHOT, with_kind=True), None, None, None, None, "toegevoegd", None]
+        place = self._add([*said, None], None, (said[2],), (), "survey_wrong_addition")
+        self._fault("survey_wrong_addition", place, None, f"{name} <- no collaboration")
+
+    def _add(
+        self, said: list, truth_id: str | None, items: tuple[str, ...], themes: tuple[str, ...], fault: str | None
+    ) -> str:
+        self.rows.append(said)
+        place = f"sheet={SHEET};row={HEADING_ROW + len(self.rows)}"
+        _, name, _, _, form, purpose, seat, answer, _, _ = said
+        self.observations.append(
+            Observation(
+                file=self.file,
+                place=place,
+                source="survey",
+                snapshot=SNAPSHOT,
+                reporter=self.body,
+                truth_id=truth_id,
+                name_written=name,
+                legal_form_written=form,
+                seat_written=seat,
+                purpose_written=purpose,
+                participants_written=items,
+                themes_written=themes,
+                section=None,
+                claim=CLAIMS[answer],
+                faults=(fault,) if fault else (),
+            )
+        )
+        return place
+
+    def _fault(self, kind: str, place: str, one: TrueCollaboration | None, detail: str) -> None:
+        self.faults.append(PlantedFault(kind, self.file, place, one.truth_id if one else None, detail))
+
+    def content(self) -> bytes:
+        contact = dice("contact", self.seed, self.body).choice(FUNCTIONS)
+        head = [[TITLE], ["Organisatie", full_name(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
+        widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)
+        return workbook(SHEET, [*head, HEADINGS, *self.rows], bold={1, HEADING_ROW}, widths=widths)
