@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dagster_project.coding import vocabulary
+from dagster_project.workspace.seeds import codes
 
 ORDER = ("decision", "decision_on_all", "register", "edition", "survey", "budget", "programme", "rule")
 """Whom to believe first. A decision on a snapshot goes before one on all of them; a register holds the deed; an
@@ -72,7 +72,7 @@ def choose_themes(candidates: list[Candidate]) -> list[dict[str, Any]]:
 
 def _best(candidates: list[Candidate]) -> Candidate:
     votes = Counter((c.rank, c.value) for c in candidates)
-    order = {code: place for seed in ("legal_form", "theme_code") for place, code in enumerate(vocabulary.codes(seed))}
+    order = {code: place for seed in ("legal_form", "theme_code") for place, code in enumerate(codes(seed))}
     return min(
         candidates,
         key=lambda c: (c.rank, -votes[c.rank, c.value], -c.confidence, order.get(c.value, -1), c.value, c.source_id),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.coding.candidates import Candidate, choose, choose_themes
 from dagster_project.coding.decided import decided_candidates
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
-from dagster_project.coding.snapshots import effective_snapshots, snapshot_of
 from dagster_project.coding.stated import stated_themes
 from dagster_project.coding.systems import goal, obligation, statutory_systems
 from dagster_project.coding.themes import code_themes
@@ -44,16 +43,16 @@ def code_collaborations(
     Mentions and decisions of an interim snapshot count for the snapshot that it feeds.
     Raises UnreadableInput for a decision whose value is no code of its seed.
     """
+    from dagster_project.workspace.seeds import counts_for
     from dagster_project.workspace.tables import frame_of
 
-    effective = effective_snapshots()
-    decided = decided_candidates(decisions, effective)
+    decided = decided_candidates(decisions)
     groups: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     linked = mentions.select(NEEDED).join(
         links.select("mention_id", "collaboration_id"), on="mention_id", how="inner", validate="1:1"
     )
     for mention in linked.sort("mention_id").iter_rows(named=True):
-        snapshot = snapshot_of(mention["source"], mention["snapshot"], effective)
+        snapshot = counts_for(mention["source"], mention["snapshot"])
         if snapshot is not None:
             groups[snapshot, mention["collaboration_id"]].append(mention)
     rows = []

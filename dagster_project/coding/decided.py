@@ -14,21 +14,22 @@ from dagster_project.workspace.errors import UnreadableInput
 CODED = ("legal_form", "statutory_system", "obligation", "goal", "theme")
 
 
-def decided_candidates(
-    decisions: list[dict[str, Any]], effective: dict[int, int]
-) -> dict[tuple[int | None, str], list[Candidate]]:
-    """Candidates by effective snapshot (None: every snapshot) and collaboration, of the active decisions.
+def decided_candidates(decisions: list[dict[str, Any]]) -> dict[tuple[int | None, str], list[Candidate]]:
+    """Candidates by published snapshot (None: every snapshot) and collaboration, of the active decisions.
 
     The themes of a decision are joined by `;` and are the whole set. Of several decisions on one thing the last id
     counts. Raises UnreadableInput with the decision's id where a value is no code.
     """
+    from dagster_project.workspace.seeds import published_snapshots
+
+    published = published_snapshots()
     latest: dict[tuple[str, int | None, str], dict[str, Any]] = {}
     for decision in sorted(decisions, key=lambda d: d["decision_id"]):
         attribute = "theme" if decision["kind"] == "theme" else decision["attribute"]
         coded = decision["kind"] in ("attribute", "theme") and attribute in CODED
         if coded and decision["status"] == "active":
             snapshot = decision["snapshot"]
-            latest[attribute, effective.get(snapshot, snapshot), decision["target"]] = decision
+            latest[attribute, published.get(snapshot, snapshot), decision["target"]] = decision
     out: dict[tuple[int | None, str], list[Candidate]] = defaultdict(list)
     for (attribute, snapshot, collaboration_id), decision in latest.items():
         source = "decision_on_all" if snapshot is None else "decision"

@@ -6,9 +6,9 @@ Belongs here: Dutch labels and codes of our codebook to codes. Does not belong h
 import re
 from typing import Any
 
-from dagster_project.coding import vocabulary
 from dagster_project.coding.candidates import Candidate
 from dagster_project.coding.text import fold
+from dagster_project.workspace.seeds import codes
 
 OTHER_CODEBOOK = frozenset({"register"})
 """Sources whose fields are of another codebook: the register's policy areas share words with ours ("economie") and
@@ -37,7 +37,7 @@ def stated_themes(mentions: list[dict[str, Any]]) -> list[Candidate]:
 def _labels() -> dict[str, str]:
     """Codes and Dutch labels, with and without what stands in brackets, to codes."""
     out = {}
-    for code, row in vocabulary.codes("theme_code").items():
+    for code, row in codes("theme_code").items():
         for text in (code, row["label_nl"], row["label_nl"].split("(")[0]):
             out[_key(text)] = code
     return out

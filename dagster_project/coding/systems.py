@@ -7,6 +7,7 @@ sources.
 from dagster_project.coding import vocabulary
 from dagster_project.coding.text import fold
 from dagster_project.coding.themes import Coded
+from dagster_project.workspace.seeds import codes
 
 STRATEGIC_FIELDS = 3
 """Fields from which a body that executes nothing else is an integral development of a region (article 2.1)."""
@@ -29,7 +30,7 @@ def statutory_systems(name: str, purpose: str | None) -> list[str]:
 
 def obligation(system: str | None) -> str:
     """mandatory, semi_mandatory or voluntary, as the seed says of the system."""
-    return vocabulary.codes("statutory_system")[system]["obligation"] if system else "voluntary"
+    return codes("statutory_system")[system]["obligation"] if system else "voluntary"
 
 
 def goal(name: str, purpose: str | None, coded: Coded) -> tuple[str, float, str]:

@@ -19,6 +19,7 @@ from functools import lru_cache
 from dagster_project.coding import vocabulary
 from dagster_project.coding.text import fold
 from dagster_project.coding.vocabulary import Body
+from dagster_project.workspace.seeds import codes
 
 NEAREST = "bedrijfsvoering"
 """Where no word is known, working together as such is all that is said, which is organisation."""
@@ -56,7 +57,7 @@ class Coded:
 @lru_cache(maxsize=20_000)
 def code_themes(name: str, purpose: str | None = None) -> Coded:
     """One to eight themes of a name and a purpose, both as written."""
-    words, order = vocabulary.themes(), vocabulary.codes("theme_code")
+    words, order = vocabulary.themes(), codes("theme_code")
     folded_name, folded_purpose = fold(name), _masked(fold(purpose))
     text = f"{_masked(folded_name)} . {folded_purpose}"
     if body := _body(folded_name, folded_purpose, proper=False):
@@ -94,4 +95,4 @@ def _masked(text: str) -> str:
 
 
 def _ordered(found: set[str]) -> tuple[str, ...]:
-    return tuple(theme for theme in vocabulary.codes("theme_code") if theme in found)
+    return tuple(theme for theme in codes("theme_code") if theme in found)

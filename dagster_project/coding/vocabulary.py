@@ -11,7 +11,7 @@ from pydantic import Field
 
 from dagster_project.texts import Entry, Regex, Vocabulary, read_vocabulary
 from dagster_project.workspace.errors import UnreadableInput
-from dagster_project.workspace.layout import PROJECT
+from dagster_project.workspace.seeds import codes
 
 HERE = Path(__file__).parent / "words"
 WRITTEN = 0.95
@@ -92,16 +92,6 @@ class Attributes(Vocabulary):
     systems: tuple[System, ...]
     systems_not: Regex
     goals: Goals
-
-
-@cache
-def codes(seed: str) -> dict[str, dict[str, str]]:
-    """The rows of a seed by their first column, in the order of the file; read without polars, for speed."""
-    import csv
-
-    with (PROJECT / "dbt" / "seeds" / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {next(iter(row.values())): row for row in rows}
 
 
 @cache

@@ -70,7 +70,7 @@ def score_codes(coded_csv: Path, truth_csv: Path) -> Section:
 def score_themes(section: Section, pairs: list[tuple[Iterable[str], Iterable[str]]]) -> None:
     """Measures over pairs of a coded and a true set: share of cells (row by theme) that are wrong, of rows whose set is
     right, and precision and recall per theme."""
-    from dagster_project.coding.vocabulary import codes
+    from dagster_project.workspace.seeds import codes
 
     themes = list(codes("theme_code"))
     pairs = [(set(got), set(wanted)) for got, wanted in pairs]

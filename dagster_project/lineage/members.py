@@ -10,6 +10,7 @@ from typing import Any
 from dagster_project.dictionary import table
 from dagster_project.lineage.cells import source_rows
 from dagster_project.lineage.source import Source, text_of_keys
+from dagster_project.workspace.seeds import counts_for
 
 Row = dict[str, Any]
 
@@ -96,19 +97,15 @@ def collaborations_of(source: Source, ids: list[str], snapshot: int) -> dict[str
 
 
 def mentions_of(source: Source, ids: list[str], snapshot: int) -> dict[str, Row]:
-    """The mentions of those collaborations that speak for that snapshot, by id, with whom they resolve to.
-
-    An interim snapshot speaks for the one that it feeds; a register does not, for it is dated and speaks for itself.
-    """
-    fed = f"m.source <> 'register' and m.snapshot in (select snapshot from {source.sql('snapshot')} where feeds = $1)"
-    speaks = f"(m.snapshot = $1 or {fed})"
+    """The mentions of those collaborations that count for that snapshot, by id, with whom they resolve to."""
     query = (
         "select m.*, l.collaboration_id, l.weight as link_weight, l.basis as link_basis "
         f"from {source.sql('mention')} m join {source.sql('link')} l using (mention_id) "
-        f"where {speaks} and list_contains($2, l.collaboration_id) "
+        "where list_contains($1, l.collaboration_id) "
         "order by l.collaboration_id, m.snapshot, m.source, m.delivery_id, m.locator, m.mention_id"
     )
-    mentions = {r["mention_id"]: {**r, "resolved": []} for r in source.ask(query, [snapshot, ids])}
+    speaking = (r for r in source.ask(query, [ids]) if counts_for(r["source"], r["snapshot"]) == snapshot)
+    mentions = {r["mention_id"]: {**r, "resolved": []} for r in speaking}
     where = "where list_contains(?, mention_id) order by mention_id, position"
     for row in source_rows(source, "resolved_participant", where, [sorted(mentions)]):
         mentions[row.pop("mention_id")]["resolved"].append(row)

@@ -9,7 +9,7 @@ import polars as pl
 from dagster_project.decisions import active_decisions, current_values
 from dagster_project.linkage import Identity, read_ledger
 from dagster_project.workspace import Workspace, read_table
-from dagster_project.workspace.seeds import read_seed
+from dagster_project.workspace.seeds import counts_for, read_seed
 
 Row = dict[str, Any]
 QUOTED = 3
@@ -41,16 +41,11 @@ class Register:
         return dict(read_seed("snapshot").select("snapshot", "definition").iter_rows())
 
     @cached_property
-    def _published(self) -> dict[int, int | None]:
-        """The published snapshot that each snapshot speaks for."""
-        return {r["snapshot"]: r["feeds"] or r["snapshot"] for r in read_seed("snapshot").iter_rows(named=True)}
-
-    @cached_property
     def mentions(self) -> dict[str, Row]:
         """Mentions by id, each with its collaboration and the published snapshot that it speaks for."""
         linked = self.table("mention").join(self.table("link"), on="mention_id", how="inner")
         return {
-            r["mention_id"]: {**r, "published": self._published[r["snapshot"]]}
+            r["mention_id"]: {**r, "published": counts_for(r["source"], r["snapshot"])}
             for r in linked.sort("mention_id").iter_rows(named=True)
         }
 
@@ -60,9 +55,9 @@ class Register:
         return {r["reading_id"]: r for r in self.table("second_reading").iter_rows(named=True)}
 
     @cached_property
-    def mentions_of(self) -> dict[tuple[int, str], list[Row]]:
+    def mentions_of(self) -> dict[tuple[int | None, str], list[Row]]:
         """The mentions of each collaboration by published snapshot, in the order of their ids."""
-        found: dict[tuple[int, str], list[Row]] = {}
+        found: dict[tuple[int | None, str], list[Row]] = {}
         for mention in self.mentions.values():
             found.setdefault((mention["published"], mention["collaboration_id"]), []).append(mention)
         return found

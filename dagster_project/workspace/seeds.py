@@ -1,5 +1,6 @@
-"""The seeds as tables for Python; dbt reads the same files."""
+"""The seeds for Python; dbt reads the same files. Also for which snapshot each counts, as the seed says."""
 
+import csv
 from functools import cache
 
 from dagster_project.dictionary import table
@@ -24,3 +25,26 @@ def read_seed(name: str):
 def snapshots() -> tuple[int, ...]:
     """All snapshots in order, the interim ones too."""
     return tuple(sorted(read_seed("snapshot")["snapshot"].to_list()))
+
+
+@cache
+def codes(name: str) -> dict[str, dict[str, str]]:
+    """The rows of a seed as texts by their first column, in the order of the file; read without polars, for speed."""
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return {next(iter(row.values())): row for row in csv.DictReader(file)}
+
+
+@cache
+def published_snapshots() -> dict[int, int]:
+    """Every snapshot to the published one that it counts for: an interim one feeds a later one."""
+    return {int(r["snapshot"]): int(r["feeds"] or r["snapshot"]) for r in codes("snapshot").values()}
+
+
+def counts_for(source: str, snapshot: int) -> int | None:
+    """The published snapshot that a mention of this source counts for; None for a register at an interim date.
+
+    A register is dated and serves the later snapshot itself: what it held at the interim date and no longer holds has
+    ended. dbt has the same rule in its staging models; a test holds the two together.
+    """
+    published = published_snapshots().get(snapshot, snapshot)
+    return None if source == "register" and published != snapshot else published

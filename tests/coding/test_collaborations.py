@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.coding import code_collaborations, vocabulary
+from dagster_project.coding import code_collaborations
 from dagster_project.dictionary.contract import enforce
 from dagster_project.workspace import UnreadableInput
+from dagster_project.workspace.seeds import codes
 from tests.coding.tables import chosen, decision, links, mentions
 
 SV = "sv0000001"
@@ -161,4 +162,4 @@ def test_any_mentions_give_whole_coding_in_any_order(rows, random):
         themes = group.filter(pl.col("attribute") == "theme")["value"].to_list()
         assert 1 <= len(themes) <= 8
         assert len(themes) == len(set(themes))
-        assert set(themes) <= set(vocabulary.codes("theme_code"))
+        assert set(themes) <= set(codes("theme_code"))

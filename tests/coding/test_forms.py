@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.coding import vocabulary
 from dagster_project.coding.forms import code_form, form_in_name, form_of_heading, form_written
+from dagster_project.workspace.seeds import codes
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_a_body_stays_a_body_with_a_host():
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=120))
 def test_any_text_gets_a_code(written, name, purpose):
-    assert code_form(written, name, purpose).form in vocabulary.codes("legal_form")
+    assert code_form(written, name, purpose).form in codes("legal_form")

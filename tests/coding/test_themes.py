@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.coding import vocabulary
 from dagster_project.coding.forms import code_form
 from dagster_project.coding.systems import statutory_systems
 from dagster_project.coding.themes import code_themes
+from dagster_project.workspace.seeds import codes
 
 CASES = {
     # one body per theme
@@ -81,9 +81,9 @@ def test_a_field_is_surer_than_a_weak_word():
 @given(st.text(max_size=200), st.one_of(st.none(), st.text(max_size=400)))
 def test_any_text_gets_one_to_eight_codes(name, purpose):
     themes = code_themes(name, purpose).themes
-    codes = list(vocabulary.codes("theme_code"))
-    assert 1 <= len(themes) <= len(codes)
-    assert list(themes) == sorted(set(themes), key=codes.index)
+    known = list(codes("theme_code"))
+    assert 1 <= len(themes) <= len(known)
+    assert list(themes) == sorted(set(themes), key=known.index)
 
 
 HOSTILE = [

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from dagster_project.coding import vocabulary
-from dagster_project.workspace import UnreadableInput
+from dagster_project.workspace import PROJECT, UnreadableInput
+from dagster_project.workspace.seeds import codes
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def own(tmp_path, monkeypatch):
     monkeypatch.setattr(vocabulary, "HERE", tmp_path)
 
     def changed(file, change, read):
-        raw = yaml.safe_load((vocabulary.PROJECT / "dagster_project/coding/words" / file).read_text("utf-8"))
+        raw = yaml.safe_load((PROJECT / "dagster_project/coding/words" / file).read_text("utf-8"))
         change(raw)
         (tmp_path / file).write_text(yaml.safe_dump(raw), encoding="utf-8")
         return read.__wrapped__()
@@ -23,7 +24,7 @@ def own(tmp_path, monkeypatch):
 
 def test_it_reads_and_has_words_for_every_theme():
     words = vocabulary.themes()
-    assert set(words.fields) == set(vocabulary.codes("theme_code"))
+    assert set(words.fields) == set(codes("theme_code"))
     assert words.version
     assert vocabulary.attributes().version
 

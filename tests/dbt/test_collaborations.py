@@ -65,7 +65,7 @@ def test_a_register_of_regions_does_not_name_the_body(warehouse):
     warehouse.run(f"update {mentions} set source = 'edition' where source = 'budget' and snapshot = 2017")
     links = warehouse.source("link")
     warehouse.run(f"update {links} set collaboration_id = '{sv(2)}' where collaboration_id = '{sv(3)}'")
-    warehouse.rebuild("int_mention", "int_listed", "int_attribute")
+    warehouse.rebuild("int_mention", "int_collaboration_listed", "int_attribute")
     named = "select value from int_attribute where attribute = 'name' and won and snapshot = 2017"
     assert warehouse.run(f"{named} and collaboration_id = '{sv(2)}'") == [("Oude Dienst",)]
 

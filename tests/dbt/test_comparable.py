@@ -237,7 +237,7 @@ def _replace(warehouse, rows_, decided) -> None:
     decisions = warehouse.source("decision")
     warehouse.run("create table if not exists pattern as select * from collaboration limit 1")
     warehouse.run("create table if not exists judged as from " + decisions + " where kind = 'merger'")
-    for table in ("collaboration", "int_listed", decisions):
+    for table in ("collaboration", "int_collaboration_listed", decisions):
         warehouse.run(f"delete from {table}")
     for (snapshot, number), (counted, form, name) in rows_.items():
         group = {"openbaar_lichaam": "wgr", "stichting": "private", "convenant": "other"}.get(form, "unknown")
@@ -246,7 +246,7 @@ def _replace(warehouse, rows_, decided) -> None:
             " ? as legal_form, ? as legal_form_group, ?::boolean as meets_definition) from pattern",
             snapshot, sv(number), name, form, group, counted,
         )  # fmt: skip
-        warehouse.run("insert into int_listed values (?, ?, 1, ['budget'])", snapshot, sv(number))
+        warehouse.run("insert into int_collaboration_listed values (?, ?, 1, ['budget'])", snapshot, sv(number))
     for place, (kind, snapshot, numbers) in enumerate(decided):
         warehouse.run(
             f"insert into {decisions} select * replace (? as decision_id, ? as kind, ?::bigint as snapshot,"

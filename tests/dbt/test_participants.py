@@ -68,7 +68,7 @@ def test_the_latest_own_word_counts(warehouse, received_on, status):
     warehouse.run(f"insert into {deliveries} select * {later} from {deliveries} limit 1", received_on)
     # Nobody else names it, so that its own word alone decides.
     warehouse.run(f"delete from {resolved} where organisation_id = ? and position >= 0", VEENDAM)
-    warehouse.rebuild("int_mention", "int_listed", "participation_claim", "participant")
+    warehouse.rebuild("int_mention", "int_collaboration_listed", "participation_claim", "participant")
     found = warehouse.run(
         "select status from participant where snapshot = 2024 and collaboration_id = ? and organisation_id = ?",
         sv(10), VEENDAM,

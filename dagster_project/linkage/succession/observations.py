@@ -14,7 +14,7 @@ from dagster_project.linkage.names.parse import read_name, tasks_of, tokens_of
 from dagster_project.linkage.records.record import latest_book, provinces_of, today
 from dagster_project.linkage.records.subjects import told_by_homes
 from dagster_project.linkage.succession.statements import successor_written
-from dagster_project.workspace.seeds import read_seed
+from dagster_project.workspace.seeds import counts_for, read_seed
 
 if TYPE_CHECKING:
     import polars as pl
@@ -94,7 +94,7 @@ class Sides:
 
 def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.DataFrame") -> Sides:
     """From the tables `mention`, `link` and `resolved_participant`."""
-    published, members = _published(), _members(participants)
+    members = _members(participants)
     said: dict[tuple[int, str], list[dict]] = defaultdict(list)
     ends: dict[str, list[tuple[datetime.date, str]]] = defaultdict(list)
     register: dict[str, list[dict]] = defaultdict(list)
@@ -112,8 +112,8 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
             ends[row["collaboration_id"]].append((row["valid_to"], row["mention_id"]))
         if row["source"] == "register" and row["valid_from"]:
             register[row["collaboration_id"]].append(row)
-        snapshot = published[row["snapshot"]] if row["source"] != "register" else row["snapshot"]
-        if row["claim"] in AFFIRMING and published.get(snapshot) == snapshot:
+        snapshot = counts_for(row["source"], row["snapshot"])
+        if row["claim"] in AFFIRMING and snapshot is not None:
             said[snapshot, row["collaboration_id"]].append(row)
     for id_, versions in register.items():
         last = max(versions, key=lambda r: (r["snapshot"], r["valid_from"], r["mention_id"]))
@@ -123,10 +123,6 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
     begins = {id_: found for id_, versions in register.items() if (found := _begin(versions))}
     subjects = told_by_homes((provinces_of(side.members, latest_book()), side.tokens) for side in at.values())
     return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, subjects)
-
-
-def _published() -> dict[int, int]:
-    return {r["snapshot"]: r["feeds"] or r["snapshot"] for r in read_seed("snapshot").iter_rows(named=True)}
 
 
 def _members(participants: "pl.DataFrame") -> dict[str, frozenset[str]]:

@@ -25,7 +25,7 @@ decided as (
         decision.value as met,
         decision.decision_id
     from {{ ref('int_decision') }} as decision
-    inner join {{ ref('int_listed') }} as listed
+    inner join {{ ref('int_collaboration_listed') }} as listed
         on
             decision.target = listed.collaboration_id
             and listed.snapshot = coalesce(decision.snapshot, listed.snapshot)

@@ -70,7 +70,7 @@ select
     coding.source_id,
     bool_or(coding.chosen) as won
 from {{ ref('int_coding') }} as coding
-inner join {{ ref('int_listed') }} as listed
+inner join {{ ref('int_collaboration_listed') }} as listed
     on coding.snapshot = listed.snapshot and coding.collaboration_id = listed.collaboration_id
 where coding.attribute = 'theme'
 group by coding.snapshot, coding.collaboration_id, coding.value, coding.source_type, coding.source_id

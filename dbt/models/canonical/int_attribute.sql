@@ -50,7 +50,7 @@ candidate as (
         -- One for this snapshot goes before one for all, a later before an earlier.
         case when decision.snapshot is null then '0' else '1' end || decision.decision_id as precedence
     from {{ ref('int_decision') }} as decision
-    inner join {{ ref('int_listed') }} as listed
+    inner join {{ ref('int_collaboration_listed') }} as listed
         on
             decision.target = listed.collaboration_id
             and listed.snapshot = coalesce(decision.snapshot, listed.snapshot)
@@ -66,7 +66,7 @@ candidate as (
         'rule:not-known' as source_id,
         9 as tier,
         '' as precedence
-    from {{ ref('int_listed') }} as listed
+    from {{ ref('int_collaboration_listed') }} as listed
     cross join
         (values ('legal_form', 'onbekend'), ('obligation', 'voluntary'), ('goal', 'unknown'))
             as fallback (attribute, value)
@@ -79,7 +79,7 @@ weighed as (
             partition by candidate.snapshot, candidate.collaboration_id, candidate.attribute, candidate.value
         ) as times
     from candidate
-    inner join {{ ref('int_listed') }} as listed
+    inner join {{ ref('int_collaboration_listed') }} as listed
         on candidate.snapshot = listed.snapshot and candidate.collaboration_id = listed.collaboration_id
     where candidate.value is not null and trim(candidate.value) <> ''
 ),

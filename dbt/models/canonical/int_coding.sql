@@ -3,17 +3,9 @@
 -- The coding on published snapshots, with the kind of ground that stands behind each value.
 --
 -- What was coded for an interim snapshot feeds the published one only where that was not coded itself.
-with placed as (
-    select
-        coding.*,
-        coalesce(snapshot.feeds, coding.snapshot) as published_snapshot
-    from {{ source('tables', 'coding') }} as coding
-    inner join {{ ref('snapshot') }} as snapshot on coding.snapshot = snapshot.snapshot
-),
-
-latest as (
+with latest as (
     select *
-    from placed
+    from {{ ref('stg_coding') }}
     qualify
         snapshot = max(snapshot) over (partition by published_snapshot, collaboration_id, attribute)
 )
@@ -33,5 +25,5 @@ select
         else 'rule'
     end as source_type
 from latest
-left join {{ source('tables', 'mention') }} as mention on latest.source_id = mention.mention_id
-left join {{ source('tables', 'decision') }} as decision on latest.source_id = decision.decision_id
+left join {{ ref('stg_mention') }} as mention on latest.source_id = mention.mention_id
+left join {{ ref('stg_decision') }} as decision on latest.source_id = decision.decision_id

@@ -34,7 +34,7 @@ select
     coalesce(membership.non_government_count, 0) as non_government_count,
     listed.sources,
     listed.mention_count
-from {{ ref('int_listed') }} as listed
+from {{ ref('int_collaboration_listed') }} as listed
 left join attribute
     on listed.snapshot = attribute.snapshot and listed.collaboration_id = attribute.collaboration_id
 left join {{ ref('int_membership') }} as membership

@@ -17,7 +17,7 @@ select
         else 'none'
     end as ministry_status
 from {{ ref('participant') }} as participant
-left join {{ source('tables', 'organisation_snapshot') }} as organisation
+left join {{ ref('stg_organisation_snapshot') }} as organisation
     on
         participant.snapshot = organisation.snapshot
         and participant.organisation_id = organisation.organisation_id

@@ -8,7 +8,7 @@ select
     decision.decision_id,
     case decision.value when 'denied' then 'denied' when 'participates' then 'confirmed' end as status
 from {{ ref('int_decision') }} as decision
-inner join {{ ref('int_listed') }} as listed
+inner join {{ ref('int_collaboration_listed') }} as listed
     on
         decision.target = listed.collaboration_id
         and listed.snapshot = coalesce(decision.snapshot, listed.snapshot)

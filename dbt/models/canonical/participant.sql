@@ -9,7 +9,7 @@ with claim as (
         mention.snapshot as said_of
     from {{ ref('participation_claim') }} as participation_claim
     inner join {{ ref('int_mention') }} as mention on participation_claim.mention_id = mention.mention_id
-    inner join {{ ref('int_listed') }} as listed
+    inner join {{ ref('int_collaboration_listed') }} as listed
         on
             participation_claim.snapshot = listed.snapshot
             and participation_claim.collaboration_id = listed.collaboration_id

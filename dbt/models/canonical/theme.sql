@@ -7,7 +7,7 @@ select
     coding.confidence,
     coding.coder = 'person' as reviewed
 from {{ ref('int_coding') }} as coding
-inner join {{ ref('int_listed') }} as listed
+inner join {{ ref('int_collaboration_listed') }} as listed
     on coding.snapshot = listed.snapshot and coding.collaboration_id = listed.collaboration_id
 where coding.attribute = 'theme' and coding.chosen
 qualify

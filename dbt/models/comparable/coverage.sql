@@ -18,9 +18,8 @@ delivered as (
         delivery.source,
         count(distinct delivery.delivery_id) as deliveries
     from {{ ref('int_published_snapshot') }} as published
-    inner join {{ ref('snapshot') }} as served
-        on published.snapshot = served.snapshot or published.snapshot = served.feeds
-    inner join {{ source('tables', 'delivery') }} as delivery
+    inner join {{ ref('stg_snapshot') }} as served on published.snapshot = served.published_snapshot
+    inner join {{ ref('stg_delivery') }} as delivery
         on len(delivery.snapshots) = 0 or list_contains(delivery.snapshots, served.snapshot)
     where delivery.status = 'accepted'
     group by published.snapshot, delivery.source

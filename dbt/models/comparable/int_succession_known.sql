@@ -27,7 +27,7 @@ shown as (
         'mentions ' || array_to_string(proposed.mention_ids, ', ') || '; '
         || len(proposed.participants) || ' participants passed'
         || coalesce(', dated ' || proposed.dated_on, '') as evidence
-    from {{ source('tables', 'proposed_succession') }} as proposed
+    from {{ ref('stg_proposed_succession') }} as proposed
     inner join {{ ref('int_passage') }} as successor
         on
             proposed.successor = successor.collaboration_id

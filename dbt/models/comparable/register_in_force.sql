@@ -5,7 +5,7 @@ with version as (
         snapshot,
         coalesce(legal_form_written, 'niet vermeld') as legal_form_written,
         unnest(list_filter(identifiers, lambda i: i like 'roo:%')) as version
-    from {{ source('tables', 'mention') }}
+    from {{ ref('stg_mention') }}
     where source = 'register'
 )
 

@@ -38,7 +38,7 @@ flow as (
         count(*) filter (where booked.entry = 'left_scope') as left_scope,
         count(*) filter (where booked.entry = 'merged_out') as merged_out,
         count(*) filter (where booked.entry = 'changed_from') as changed_from
-    from {{ ref('int_booked') }} as booked
+    from {{ ref('int_event_entry') }} as booked
     inner join legal_group
         on
             booked.legal_form_group = legal_group.legal_form_group

@@ -2,12 +2,11 @@
 
 -- Decisions in force, on the published snapshot that they concern; an empty snapshot means all of them.
 select
-    decision.decision_id,
-    decision.kind,
-    decision.target,
-    decision.attribute,
-    decision.value,
-    coalesce(snapshot.feeds, decision.snapshot) as snapshot
-from {{ source('tables', 'decision') }} as decision
-left join {{ ref('snapshot') }} as snapshot on decision.snapshot = snapshot.snapshot
-where decision.status = 'active'
+    decision_id,
+    kind,
+    target,
+    attribute,
+    value,
+    published_snapshot as snapshot
+from {{ ref('stg_decision') }}
+where status = 'active'

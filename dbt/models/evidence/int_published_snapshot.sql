@@ -8,4 +8,4 @@ select
 from {{ ref('snapshot') }} as snapshot
 where
     snapshot.role = 'published'
-    and snapshot.snapshot in (select listed.snapshot from {{ ref('int_listed') }} as listed)
+    and snapshot.snapshot in (select listed.snapshot from {{ ref('int_collaboration_listed') }} as listed)

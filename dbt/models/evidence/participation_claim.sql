@@ -18,7 +18,7 @@ with statement as (
             or (mention.source = 'programme' and resolved.kind = 'ministry')
         ) as by_itself
     from {{ ref('int_mention') }} as mention
-    inner join {{ source('tables', 'resolved_participant') }} as resolved on mention.mention_id = resolved.mention_id
+    inner join {{ ref('stg_resolved_participant') }} as resolved on mention.mention_id = resolved.mention_id
     where
         resolved.organisation_id is not null
         and mention.published_snapshot is not null

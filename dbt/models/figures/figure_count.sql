@@ -1,6 +1,6 @@
 -- Numerators of the figures that count collaborations. There is no denominator.
 with counted as (
-    select * from {{ ref('int_counted') }}
+    select * from {{ ref('int_collaboration_counted') }}
 ),
 
 numerator as (

@@ -11,7 +11,7 @@ numerator as (
         organisation.kind as category,
         count(*) as numerator
     from member
-    inner join {{ source('tables', 'organisation_snapshot') }} as organisation
+    inner join {{ ref('stg_organisation_snapshot') }} as organisation
         on
             member.snapshot = organisation.snapshot
             and member.organisation_id = organisation.organisation_id
@@ -23,7 +23,7 @@ numerator as (
         snapshot,
         'all' as category,
         sum(municipality_count) as numerator
-    from {{ ref('int_counted') }}
+    from {{ ref('int_collaboration_counted') }}
     group by snapshot
     union all
     select
@@ -32,7 +32,7 @@ numerator as (
         theme.theme as category,
         sum(counted.municipality_count) as numerator
     from {{ ref('int_counted_theme') }} as theme
-    inner join {{ ref('int_counted') }} as counted
+    inner join {{ ref('int_collaboration_counted') }} as counted
         on theme.snapshot = counted.snapshot and theme.collaboration_id = counted.collaboration_id
     group by theme.snapshot, theme.theme
 ),
@@ -44,7 +44,7 @@ denominator as (
         snapshot,
         kind as category,
         count(*) as denominator
-    from {{ source('tables', 'organisation_snapshot') }}
+    from {{ ref('stg_organisation_snapshot') }}
     where in_scope
     group by snapshot, kind
     union all
@@ -53,7 +53,7 @@ denominator as (
         snapshot,
         'all' as category,
         count(*) filter (where municipality_count > 0) as denominator
-    from {{ ref('int_counted') }}
+    from {{ ref('int_collaboration_counted') }}
     group by snapshot
     union all
     select
@@ -62,7 +62,7 @@ denominator as (
         theme.theme as category,
         count(*) filter (where counted.municipality_count > 0) as denominator
     from {{ ref('int_counted_theme') }} as theme
-    inner join {{ ref('int_counted') }} as counted
+    inner join {{ ref('int_collaboration_counted') }} as counted
         on theme.snapshot = counted.snapshot and theme.collaboration_id = counted.collaboration_id
     group by theme.snapshot, theme.theme
 )

@@ -1,6 +1,6 @@
 -- Numerators and denominators of the figures that are shares of collaborations.
 with counted as (
-    select * from {{ ref('int_counted') }}
+    select * from {{ ref('int_collaboration_counted') }}
 ),
 
 pair as (

@@ -29,7 +29,7 @@ ministry as (
     select
         organisation.snapshot,
         organisation.organisation_id as category
-    from {{ source('tables', 'organisation_snapshot') }} as organisation
+    from {{ ref('stg_organisation_snapshot') }} as organisation
     inner join published on organisation.snapshot = published.snapshot
     where organisation.kind = 'ministry'
     union distinct
@@ -64,7 +64,7 @@ select distinct
     legal_group.category
 from published
 cross join legal_group
-left join {{ ref('int_counted') }} as counted
+left join {{ ref('int_collaboration_counted') }} as counted
     on published.snapshot = counted.snapshot and legal_group.category = counted.legal_form_group
 where legal_group.category <> 'unknown' or counted.collaboration_id is not null
 

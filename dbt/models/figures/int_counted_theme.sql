@@ -6,7 +6,7 @@ select
     theme.collaboration_id,
     theme.theme
 from {{ ref('theme') }} as theme
-inner join {{ ref('int_counted') }} as counted
+inner join {{ ref('int_collaboration_counted') }} as counted
     on
         theme.snapshot = counted.snapshot
         and theme.collaboration_id = counted.collaboration_id

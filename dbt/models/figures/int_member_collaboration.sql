@@ -6,7 +6,7 @@ with counted as (
     select
         *,
         {{ row_key(['snapshot', 'collaboration_id']) }} as row_key
-    from {{ ref('int_counted') }}
+    from {{ ref('int_collaboration_counted') }}
 ),
 
 member as (

@@ -5,7 +5,7 @@ with counted as (
     select
         *,
         {{ row_key(['snapshot', 'collaboration_id']) }} as row_key
-    from {{ ref('int_counted') }}
+    from {{ ref('int_collaboration_counted') }}
 ),
 
 with_municipality as (
@@ -95,6 +95,6 @@ select
     'denominator' as part,
     'organisation_snapshot' as row_table,
     {{ row_key(['organisation.snapshot', 'organisation.organisation_id']) }} as row_key
-from {{ source('tables', 'organisation_snapshot') }} as organisation
+from {{ ref('stg_organisation_snapshot') }} as organisation
 inner join {{ ref('int_published_snapshot') }} as published on organisation.snapshot = published.snapshot
 where organisation.in_scope and organisation.kind in ('municipality', 'province', 'water_board')

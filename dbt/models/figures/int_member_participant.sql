@@ -15,7 +15,7 @@ cell as (
         organisation.kind as category,
         member.row_key
     from member
-    inner join {{ source('tables', 'organisation_snapshot') }} as organisation
+    inner join {{ ref('stg_organisation_snapshot') }} as organisation
         on
             member.snapshot = organisation.snapshot
             and member.organisation_id = organisation.organisation_id

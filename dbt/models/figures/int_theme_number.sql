@@ -5,7 +5,7 @@ select
     counted.snapshot,
     counted.collaboration_id,
     count(theme.theme) as themes
-from {{ ref('int_counted') }} as counted
+from {{ ref('int_collaboration_counted') }} as counted
 left join {{ ref('int_counted_theme') }} as theme
     on counted.snapshot = theme.snapshot and counted.collaboration_id = theme.collaboration_id
 group by counted.snapshot, counted.collaboration_id

@@ -1,0 +1,4 @@
+{{ config(materialized='ephemeral') }}
+
+-- Deliveries, as intake wrote them.
+select * from {{ source('tables', 'delivery') }}

@@ -1,0 +1,4 @@
+{{ config(materialized='ephemeral') }}
+
+-- Links of mentions to collaborations, as linkage wrote them.
+select * from {{ source('tables', 'link') }}
