@@ -4,7 +4,9 @@ Belongs here: which assets, jobs, schedule and sensor there are. How an asset wo
 """
 
 import os
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -27,10 +29,22 @@ from dagster_project.workspace.resource import WorkspaceResource
 PIPELINE, RELEASE = "pipeline", "release_job"
 
 
-def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
+def build_definitions(
+    workspace: Workspace | None = None,
+    *,
+    assets: Sequence[dg.AssetsDefinition] = (),
+    checks: Sequence[dg.AssetChecksDefinition] = (),
+    resources: Mapping[str, Any] | None = None,
+    jobs: Sequence[Any] = (),
+    schedules: Sequence[dg.ScheduleDefinition] = (),
+    sensors: Sequence[dg.SensorDefinition] = (),
+) -> dg.Definitions:
     """All assets, checks, jobs, the yearly schedule and the sensor, for one workspace.
 
-    Without a workspace: the one that the environment variable LAPPENDEKEN_DATA names, else `data/`.
+    Without a workspace: the one that the environment variable LAPPENDEKEN_DATA names, else `data/`. The others are for
+    tests and staging: each takes the place of the part of the same name (an asset of what makes the same tables), and
+    comes beside the rest where there is none. Of an asset that makes several tables, all of them or none are replaced:
+    Dagster refuses a table that two assets make.
     """
     workspace = workspace or Workspace.at(os.environ.get("LAPPENDEKEN_DATA", PROJECT / "data"))
     reading = [budget_mention, survey_mention, register_mention, edition_mention, programme_mention]
@@ -41,27 +55,38 @@ def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
         proposed_succession,
         decided_coding,
     ]
-    everything_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
-    pipeline = dg.define_asset_job(PIPELINE, selection=everything_but_release)
-    releasing = dg.define_asset_job(RELEASE, selection=dg.AssetSelection.assets("release"))
+    making = [*warehouse_assets(workspace), *quality_assets(), review_question, release]
+    all_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
+    own_jobs = [
+        dg.define_asset_job(PIPELINE, selection=all_but_release),
+        dg.define_asset_job(RELEASE, selection=dg.AssetSelection.assets("release")),
+    ]
+    all_jobs = replaced(own_jobs, jobs, named)
+    pipeline = next(job for job in all_jobs if job.name == PIPELINE)
     return dg.Definitions(
-        assets=[
-            delivery,
-            *reading,
-            mention,
-            refusal,
-            *judging,
-            *warehouse_assets(workspace),
-            *quality_assets(),
-            review_question,
-            release,
-        ],
-        jobs=[pipeline, releasing],
-        schedules=[yearly(pipeline)],
-        sensors=[new_delivery(pipeline, workspace.manifest)],
-        resources={"workspace": WorkspaceResource(folder=str(workspace.root)), "dbt": dbt_resource(workspace)},
+        assets=replaced([delivery, *reading, mention, refusal, *judging, *making], assets, lambda a: a.keys),
+        asset_checks=list(checks),
+        jobs=all_jobs,
+        schedules=replaced([yearly(pipeline)], schedules, named),
+        sensors=replaced([new_delivery(pipeline, workspace.manifest)], sensors, named),
+        resources={
+            "workspace": WorkspaceResource(folder=str(workspace.root)),
+            "dbt": dbt_resource(workspace),
+            **(resources or {}),
+        },
         executor=dg.in_process_executor,  # one process per run, so that one lock spans it
     )
+
+
+def replaced(own: Sequence[Any], others: Sequence[Any], names: Callable[[Any], Collection]) -> list[Any]:
+    """`others`, and of `own` those that have a name which none of `others` has."""
+    taken = {name for one in others for name in names(one)}
+    return [one for one in own if not taken.issuperset(names(one))] + list(others)
+
+
+def named(part: Any) -> tuple[str]:
+    """What a job, schedule or sensor is known by."""
+    return (part.name,)
 
 
 @dg.definitions

@@ -95,3 +95,53 @@ def test_a_new_delivery_starts_one_run(definitions, workspace):
 def test_what_is_loaded_without_a_workspace_is_named_by_the_environment(monkeypatch, workspace):
     monkeypatch.setenv("LAPPENDEKEN_DATA", str(workspace.root))
     assert build_definitions().resources["workspace"].folder == str(workspace.root)
+
+
+def test_a_part_of_the_same_name_is_replaced_and_another_comes_beside(workspace, graph):
+    @dg.asset(name="review_question", deps=["warehouse_export"])
+    def nothing_to_ask() -> None: ...
+
+    @dg.asset
+    def beside() -> None: ...
+
+    @dg.asset_check(asset=beside)
+    def beside_is_there() -> dg.AssetCheckResult:
+        return dg.AssetCheckResult(passed=True)
+
+    job = dg.define_asset_job(PIPELINE, selection=["review_question", "beside"])
+
+    @dg.schedule(job=job, cron_schedule="0 0 * * *", name="yearly_run")
+    def daily(): ...
+
+    @dg.sensor(job=job, name="new_delivery_taken_in")
+    def never():
+        return dg.SkipReason("a test")
+
+    staged = build_definitions(
+        workspace,
+        assets=[nothing_to_ask, beside],
+        checks=[beside_is_there],
+        resources={"dbt": "none"},
+        jobs=[job],
+        schedules=[daily],
+        sensors=[never],
+    )
+    now = staged.resolve_asset_graph()
+    assert now.get_all_asset_keys() == graph.get_all_asset_keys() | {key("beside")}
+    assert now.get(key("review_question")).parent_keys == {key("warehouse_export")}
+    assert dg.AssetCheckKey(key("beside"), "beside_is_there") in now.asset_check_keys
+    made = staged.resolve_job_def(PIPELINE).asset_layer.executable_asset_keys
+    assert set(made) == {key("review_question"), key("beside")}
+    assert {j.name for j in staged.jobs} == {PIPELINE, RELEASE}
+    assert [s.cron_schedule for s in staged.schedules] == ["0 0 * * *"]
+    assert [s.name for s in staged.sensors] == ["new_delivery_taken_in"]
+    assert staged.resources["dbt"] == "none"
+    assert staged.resources["workspace"].folder == str(workspace.root)
+
+
+def test_a_part_of_what_makes_many_tables_cannot_be_replaced_alone(workspace):
+    @dg.asset(name="figure")
+    def another() -> None: ...
+
+    with pytest.raises(dg.DagsterInvalidDefinitionError, match="figure"):
+        build_definitions(workspace, assets=[another]).resolve_asset_graph()
