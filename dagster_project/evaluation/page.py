@@ -1,7 +1,7 @@
 """A report as a page in Dutch, for auditors: one file, no script, nothing fetched.
 
-Belongs here: what stands on the page and in which order. Does not belong here: the words (`labels`), the drawing
-(`plots`) and which plots there are (`page_plots`).
+Belongs here: what stands on the page and in which order. Does not belong here: the words (`labels`) and which plots
+there are (`page_plots`, `page_curves`).
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from lxml import html
 from lxml.builder import E
 from lxml.etree import _Element
 
+from dagster_project.charts import font_face
 from dagster_project.evaluation.labels import bound, labels, number, percent, word
 from dagster_project.evaluation.page_curves import curves_of
 from dagster_project.evaluation.page_plots import plots_of
@@ -43,7 +44,7 @@ def _page(report: Report, said: dict) -> _Element:
         E.meta(charset="utf-8"),
         E.meta(name="viewport", content="width=device-width, initial-scale=1"),
         E.title(said["title"]),
-        E.style((Path(__file__).parent / "page.css").read_text(encoding="utf-8")),
+        E.style(font_face() + (Path(__file__).parent / "page.css").read_text(encoding="utf-8")),
     )
     top = E.header(E.div(E.h1(said["title"]), E.p(report.subject_nl, **{"class": "subject"}), E.p(said["lead"])))
     main = E.main(E.ul(*[E.li(line) for line in said["reading"]], **{"class": "reading"}), *_summary(sections, said))

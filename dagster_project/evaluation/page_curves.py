@@ -1,6 +1,6 @@
 """The curves of the page of a linkage: thresholds with the chosen one and its why, and calibration.
 
-Belongs here: what they show and the sentences beside them. Does not belong here: the drawing (`curves`).
+Belongs here: what they show and the sentences beside them. Does not belong here: drawing (`charts`).
 """
 
 import math
@@ -8,11 +8,13 @@ import math
 from lxml.builder import E
 from lxml.etree import _Element
 
-from dagster_project.evaluation.curves import Axis, line_plot, reliability_plot
-from dagster_project.evaluation.labels import bound, number, percent
+from dagster_project.charts import Axis, Bin, Mark, calibration, lines
+from dagster_project.evaluation.labels import number, percent
 from dagster_project.evaluation.report import Section
 
 SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+FORMAT = ".2~%"
+"""How the marks of shares are written, as a format of d3."""
 NEIGHBOUR = 1.0
 """Bits lower and higher than the chosen threshold of which the text tells what they would have brought."""
 Z = 1.96
@@ -31,23 +33,25 @@ def curves_of(section: Section, said: dict) -> list[_Element]:
 
 def _thresholds(rows: list[dict], said: dict) -> list[_Element]:
     chosen = next(row for row in rows if row["chosen"])
-    across = Axis(rows[0]["threshold"], rows[-1]["threshold"], range(-6, 13, 2), _bits, said["threshold"])
-    mark = (chosen["threshold"], said["mark"].format(_bits(chosen["threshold"])))
+    across = Axis(rows[0]["threshold"], rows[-1]["threshold"], range(-6, 13, 2), title=said["threshold"])
+    mark = Mark(chosen["threshold"], said["mark"].format(_bits(chosen["threshold"])))
     found = [E.p(part, **{"class": "text"}) for part in (_told(chosen, rows, said), said["why"])]
     for title, keys in (("pairs", ("precision", "recall")), ("clusters", ("bcubed_f1",))):
         found += _lines(rows, keys, said["titles"][title], across, mark, said)
     return found + _lines(rows, ("double_share", "merged_share"), said["titles"]["errors"], across, mark, said)
 
 
-def _lines(rows: list[dict], keys: tuple, title: str, across: Axis, mark: tuple, said: dict) -> list[_Element]:
+def _lines(rows: list[dict], keys: tuple, title: str, across: Axis, mark: Mark, said: dict) -> list[_Element]:
     series = [(said[key], [(row["threshold"], row[key]) for row in rows if row[key] is not None]) for key in keys]
     values = [value for _, points in series for _, value in points]
     if not values:
         return []
     # From nought to one where the values use the room, and else the part in which they differ; the axis says which.
     low, high = (0.0, _ceiling(max(values))) if min(values) < 0.5 else (math.floor(min(values) * 10) / 10, 1.0)
-    up = Axis(low, high, [low + (high - low) * step / 5 for step in range(6)], bound, said["share"])
-    return [E.h3(title), line_plot(series, across, up, mark, title)]
+    up = Axis(low, high, [low + (high - low) * step / 5 for step in range(6)], FORMAT, said["share"])
+    at = [f"{name} {percent(value)}" for name, points in series for place, value in points if place == mark.place]
+    description = f"{mark.text}: {', '.join(at)}"
+    return [E.h3(title), lines(series, across, up, mark, title=title, description=description).element()]
 
 
 def _ceiling(value: float) -> float:
@@ -69,14 +73,23 @@ def _outcome(row: dict) -> list[str]:
 
 
 def _calibration(rows: list[dict], said: dict) -> list[_Element]:
-    held = [row for row in rows if row["pairs"]]
-    if not held:
+    if not any(row["pairs"] for row in rows):
         return []
-    bins = [(row["expected"], row["observed"], *wilson(row["right"], row["pairs"])) for row in held]
-    middles = [((row["probability_from"] + row["probability_to"]) / 2, number(row["pairs"])) for row in rows]
-    axes = [Axis(0.0, 1.0, SHARES, bound, said[key]) for key in ("expected", "observed")]
+    bins = [_bin(row) for row in rows]
+    axes = [Axis(0.0, 1.0, SHARES, FORMAT, said[key]) for key in ("expected", "observed")]
     title = said["titles"]["calibration"]
-    return [E.h3(title), reliability_plot(bins, (said["pairs"], middles), *axes, title)]
+    told = [(percent(one.expected), percent(one.observed), one.count) for one in bins if one.expected is not None]
+    description = "; ".join(f"{expected}: {observed} ({count} {said['pairs']})" for expected, observed, count in told)
+    chart = calibration(bins, said["pairs"], *axes, title=title, description=description)
+    return [E.h3(title), chart.element()]
+
+
+def _bin(row: dict) -> Bin:
+    middle = (row["probability_from"] + row["probability_to"]) / 2
+    if not row["pairs"]:
+        return Bin(middle, number(0))
+    ends = wilson(row["right"], row["pairs"])
+    return Bin(middle, number(row["pairs"]), row["expected"], row["observed"], *ends)
 
 
 def wilson(right: int, count: int) -> tuple[float, float]:

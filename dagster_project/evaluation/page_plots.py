@@ -1,14 +1,19 @@
-"""Which plots stand in which section, and what they show. Drawing is `plots`."""
+"""Which plots stand in which section, and what they show. Drawing is `charts`."""
+
+from collections.abc import Sequence
 
 from lxml.builder import E
 from lxml.etree import _Element
 
-from dagster_project.evaluation.labels import bound, labels, number, percent, word
-from dagster_project.evaluation.plots import dot_plot, share_grid
+from dagster_project.charts import Axis, DotRow, dots
+from dagster_project.evaluation.labels import labels, number, percent, word
 from dagster_project.evaluation.report import Section, Table
 
 STEPS = (0.0, 0.2, 0.5, 0.8, 0.9, 0.95)
 """Where the axis of shares may begin, so that what differs is seen; it always ends at one and says where it begins."""
+SHARE = ".2~%"
+"""How marks of shares are written, as a format of d3."""
+SHADES = ((0.99, "s0"), (0.95, "s1"), (0.80, "s2"), (0.50, "s3"))
 
 
 def plots_of(section: Section) -> list[_Element]:
@@ -37,26 +42,53 @@ def _of_extraction(tables: dict[str, Table]) -> list[_Element]:
         for row in grid
         if row["field"] in fields
     }
-    table = share_grid([word(layout) for layout in layouts], [word(field) for field in fields], shares)
+    table = _share_grid([word(layout) for layout in layouts], [word(field) for field in fields], shares)
     found += [E.h3(said["heat"]), E.p(said["heat_text"], **{"class": "more"}), E.div(table, **{"class": "scroll"})]
     return found
+
+
+def _share_grid(rows: Sequence[str], columns: Sequence[str], shares: dict[tuple[int, int], float]) -> _Element:
+    """A table of shares, darker where more is wrong; the text says the same as the colour."""
+    head = E.tr(E.th(""), *[E.th(column, scope="col") for column in columns])
+    body = []
+    for i, row in enumerate(rows):
+        cells = []
+        for j in range(len(columns)):
+            share = shares.get((i, j))
+            cells.append(E.td("" if share is None else percent(share), **{"class": _shade(share)}))
+        body.append(E.tr(E.th(row, scope="row"), *cells))
+    return E.table(E.thead(head), E.tbody(*body), **{"class": "heat"})
+
+
+def _shade(share: float | None) -> str:
+    if share is None:
+        return "none"
+    return next((name for bound, name in SHADES if share >= bound), "s4")
 
 
 def _dots(table: Table, series: tuple[str, ...], title: str) -> list[_Element]:
     """Shares per row of a table, the worst first."""
     rows = []
     for row in table.named():
-        values = {name: row[name] for name in series}
-        if any(value is not None for value in values.values()):
-            rows.append((word(row[table.columns[0]]), values))
+        values = tuple(row[name] for name in series)
+        if any(value is not None for value in values):
+            rows.append(DotRow(word(row[table.columns[0]]), values, " / ".join(percent(value) for value in values)))
     if not rows:
         return []
-    rows.sort(key=lambda row: (min(value for value in row[1].values() if value is not None), row[0]))
-    least = min(value for _, values in rows for value in values.values() if value is not None)
+    rows.sort(key=lambda row: (min(value for value in row.values if value is not None), row.label))
+    least = min(value for row in rows for value in row.values if value is not None)
     low = max(step for step in STEPS if step <= least)
-    ticks = [low + (1 - low) * step / 4 for step in range(5)]
-    names = {name: labels()["plots"]["series"].get("right" if name == "share" else name, name) for name in series}
-    return [E.h3(title), dot_plot(rows, names, low=low, high=1.0, ticks=ticks, write=percent, tell=bound, title=title)]
+    names = [labels()["plots"]["series"].get("right" if name == "share" else name, name) for name in series]
+    return _drawn(rows, names, Axis(low, 1.0, _ticks(low, 1.0), SHARE), title)
+
+
+def _drawn(rows: list[DotRow], names: list[str], axis: Axis, title: str) -> list[_Element]:
+    description = f"{' / '.join(names)}. " + "; ".join(f"{row.label}: {row.text}" for row in rows)
+    return [E.h3(title), dots(rows, names, axis, title=title, description=description).element()]
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    return [low + (high - low) * step / 4 for step in range(5)]
 
 
 def _of_figures(cells: Table) -> list[_Element]:
@@ -75,22 +107,21 @@ def _of_figures(cells: Table) -> list[_Element]:
         else:
             points = [(str(row["snapshot"]), row) for row in some]
         if points:
-            found += [E.h3(title), _values(points, title)]
+            found += _values(points, title)
     return found
 
 
-def _values(points: list[tuple[str, dict]], title: str) -> _Element:
-    rows = [(label, {"found": row["found"] or 0.0, "true": row["true"] or 0.0}) for label, row in points]
-    top = _round_up(max(value for _, values in rows for value in values.values()))
+def _values(points: list[tuple[str, dict]], title: str) -> list[_Element]:
+    pairs = [(label, (row["found"] or 0.0, row["true"] or 0.0)) for label, row in points]
+    whole = all(value == round(value) for _, values in pairs for value in values)
+
+    def write(value: float) -> str:
+        return number(round(value) if whole else value, 1)
+
+    rows = [DotRow(label, values, " / ".join(map(write, values))) for label, values in pairs]
+    top = _round_up(max(value for row in rows for value in row.values))
     said = labels()["plots"]["series"]
-    ticks = [top * step / 4 for step in range(5)]
-    series = {"found": said["found"], "true": said["true"]}
-    whole = all(value == round(value) for _, values in rows for value in values.values())
-
-    def write(value: float | None) -> str:
-        return number(None if value is None else round(value) if whole else value, 1)
-
-    return dot_plot(rows, series, low=0.0, high=top, ticks=ticks, write=write, tell=_tick, title=title)
+    return _drawn(rows, [said["found"], said["true"]], Axis(0.0, top, _ticks(0.0, top)), title)
 
 
 def _round_up(value: float) -> float:
@@ -99,7 +130,3 @@ def _round_up(value: float) -> float:
     while power * 8 < value:
         power *= 10
     return next(power * step for step in (0.4, 0.8, 1, 2, 4, 8) if power * step >= value)
-
-
-def _tick(value: float) -> str:
-    return number(round(value)) if value == round(value) else number(value, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 PROBE = """<script>
+document.fonts.ready.then(() => {
 const faults = [];
 if (document.documentElement.scrollWidth > window.innerWidth) faults.push('wider than the window');
 for (const svg of document.querySelectorAll('svg')) {
@@ -21,6 +22,7 @@ for (const card of document.querySelectorAll('.card')) {
   if (card.scrollWidth > card.clientWidth) faults.push(card.textContent);
 }
 document.body.setAttribute('data-faults', faults.join('|') || 'none');
+});
 </script>"""
 
 
@@ -31,7 +33,14 @@ def faults_shown(page: Path, folder: Path, width: int) -> str:
         pytest.skip("no chromium is here")
     probed = folder / "probed.html"
     probed.write_text(page.read_text(encoding="utf-8").replace("</body>", PROBE + "</body>"), encoding="utf-8")
-    words = ["--headless", "--no-sandbox", "--disable-gpu", f"--window-size={width},900", "--dump-dom"]
+    words = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--virtual-time-budget=3000",
+        f"--window-size={width},900",
+        "--dump-dom",
+    ]
     shown = subprocess.run(
         [browser, f"--user-data-dir={folder / 'profile'}", *words, f"file://{probed}"],
         capture_output=True,

@@ -95,8 +95,8 @@ def test_the_page_says_the_same_twice_and_draws_a_bar_per_weight(tmp_path: Path)
         write_explanation(said, tmp_path / name)
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
     page = html.parse(str(tmp_path / "a.html"))
-    spoken = sum(1 for w in said.weighed if w.level)
-    assert len(page.findall(".//rect")) == spoken + 2  # the prior and the sum
+    told = page.findtext(".//desc").split("; ")
+    assert len(told) == sum(1 for w in said.weighed if w.level) + 3  # the prior, the sum and the threshold
     assert "Havenschap Gele Klif" in page.findtext(".//h1")
 
 
