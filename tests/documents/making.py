@@ -1,10 +1,11 @@
-"""Small files of every format for tests, written without the libraries that read them where that is easy."""
+"""Small files of every format for tests, by the writers of the simulation; what is broken on purpose is made here."""
 
 import io
 import zipfile
 from pathlib import Path
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from dagster_project.simulation.writers import docx as writers
+from dagster_project.simulation.writers.workbook import workbook
 
 
 def write(path: Path, content: str | bytes, encoding: str = "utf-8") -> Path:
@@ -23,26 +24,24 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 
 
 def docx(body: str, head: str = "") -> bytes:
-    """A DOCX with this WordprocessingML in its body."""
-    document = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
-    styles = f'<w:styles xmlns:w="{_W}"><w:style w:styleId="Kop2"><w:name w:val="heading 2"/></w:style></w:styles>'
-    return zipped({"word/document.xml": document, "word/styles.xml": styles})
+    """A DOCX with this WordprocessingML in its body; with a `head` before it, only the parts that the head spoils."""
+    if not head:
+        return writers.package([body], [writers.paragraph_style("Kop2", "heading 2")])
+    document = f'<?xml version="1.0"?>{head}<w:document {writers.W}><w:body>{body}</w:body></w:document>'
+    return zipped({"word/document.xml": document})
 
 
 def paragraph(text: str, style: str | None = None) -> str:
     """A paragraph of a DOCX."""
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+    return writers.paragraph(writers.run(text), style)
 
 
 def docx_table(rows: list[list[str]], merge_first: bool = False) -> str:
     """A table of a DOCX; with `merge_first` the only cell of the first row covers all columns."""
     width = max(map(len, rows))
-    out = ""
-    for number, row in enumerate(rows):
-        span = f'<w:tcPr><w:gridSpan w:val="{width}"/></w:tcPr>' if merge_first and number == 0 else ""
-        out += "<w:tr>" + "".join(f"<w:tc>{span}{paragraph(c)}</w:tc>" for c in row) + "</w:tr>"
-    return f"<w:tbl>{out}</w:tbl>"
+    first = [writers.merged_row(paragraph(rows[0][0]), width)] if merge_first else []
+    others = [writers.row(map(paragraph, row)) for row in rows[len(first) :]]
+    return writers.table([*first, *others], [1400] * width)
 
 
 def ods(rows: str) -> bytes:
@@ -60,18 +59,7 @@ def ods(rows: str) -> bytes:
 
 def xlsx(path: Path, sheets: dict[str, list[list]], merged: dict[str, list[str]] | None = None) -> Path:
     """A workbook with these rows per sheet and these merged ranges."""
-    import openpyxl
-
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in sheets.items():
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        for area in (merged or {}).get(name, []):
-            sheet.merge_cells(area)
-    workbook.save(path)
-    return path
+    return write(path, workbook(sheets, merged=merged))
 
 
 def pdf(path: Path, pages: list, password: str | None = None) -> Path:
@@ -101,13 +89,14 @@ def pdf_table(path: Path, rows: list[list[str]], ruled: bool, widths: list[int],
     """A PDF with one table over as many pages as it takes, its head repeated, with or without lines."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+    from reportlab.platypus import LongTable
 
-    style = getSampleStyleSheet()["BodyText"]
-    style.fontSize = 8
-    cells = [[Paragraph(c, style) for c in row] for row in rows]
+    from dagster_project.simulation.writers.pdf import flowing, framed, paragraph
+
+    style = getSampleStyleSheet()["BodyText"].clone("cell", fontSize=8)
+    cells = [[paragraph(cell, style) for cell in row] for row in rows]
     lines = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else []
-    table = Table(cells, colWidths=widths, repeatRows=1, style=[*lines, ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    head = [Paragraph(t, getSampleStyleSheet()["Heading1"]) for t in above]
-    SimpleDocTemplate(str(path), pagesize=landscape(A4), invariant=1).build([*head, table])
-    return path
+    table = LongTable(cells, colWidths=widths, repeatRows=1, style=[*lines, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    head = [paragraph(text, getSampleStyleSheet()["Heading1"]) for text in above]
+    size = landscape(A4)
+    return write(path, flowing([*head, table], size, [framed(size, 72, 72)], title="", author=""))

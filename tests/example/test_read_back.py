@@ -6,8 +6,8 @@ import pytest
 
 from tests.example.test_truth import INVENTED_PERSONS
 from tools.example import budgets
+from tools.example.documents.content import Party
 from tools.example.truth import load
-from tools.example.writers.content import Party
 
 ENTRIES = load("documents")
 

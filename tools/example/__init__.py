@@ -4,5 +4,6 @@
 its own format, words and mistakes. `python -m tools.example` writes `data/example/raw/` anew, to the byte.
 
 What belongs here: the truth, the manners of each source, the faults planted on purpose. What does not: anything the
-pipeline needs. It never imports this package, and this package imports nothing of the pipeline.
+pipeline needs. It never imports this package; of the pipeline this package imports the writers of file formats alone,
+which it shares with the simulation.
 """

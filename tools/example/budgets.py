@@ -4,9 +4,9 @@ from dataclasses import fields
 from importlib import import_module
 
 from tools.example import wording
+from tools.example.documents.content import Document, Party
 from tools.example.truth import Collaboration, collaborations, load, organisation_name
 from tools.example.wording import SECTIONS, Manner
-from tools.example.writers.content import Document, Party
 
 TITLE = "Verbonden partijen - Voorbeeldgemeente-uittreksel, verzonnen cijfers"
 KIND = {"gm": "Gemeente", "pv": "Provincie", "ws": "Waterschap"}
@@ -20,7 +20,7 @@ def files() -> dict[str, bytes]:
 def write(entry: dict) -> bytes:
     """The bytes of one document."""
     module, function = entry["writer"].split(".")
-    writer = getattr(import_module(f"tools.example.writers.{module}"), function)
+    writer = getattr(import_module(f"tools.example.documents.{module}"), function)
     encoding = {"encoding": entry["encoding"]} if "encoding" in entry else {}
     return writer(document(entry), **encoding)
 

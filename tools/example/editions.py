@@ -1,9 +1,9 @@
 """Earlier editions of the register, as workbooks with their own spellings and doubles."""
 
+from tools.example.documents.xlsx import one_sheet
 from tools.example.lists import deliveries
 from tools.example.truth import Collaboration, as_if, collaborations, load, number
 from tools.example.wording import FORM_NL, THEME_NL, Manner, participants
-from tools.example.writers.xlsx import workbook
 
 SHEET = "Editie"
 MANNER = Manner(participants="bare")
@@ -28,7 +28,7 @@ def edition(entry: dict) -> bytes:
         listed_as = 900 + number(extra["key"]) if extra["key"] in keys else number(extra["key"])
         shown.append((listed_as, as_if(extra["key"], snapshot), extra.get("name")))
     title = [f"Voorbeeld - regionale samenwerkingsverbanden, editie {snapshot} (verzonnen)"]
-    return workbook(SHEET, [title, [], HEADINGS, *[_row(*one) for one in shown]], bold={1, 3})
+    return one_sheet(SHEET, [title, [], HEADINGS, *[_row(*one) for one in shown]], bold={1, 3})
 
 
 def _row(listed_as: int, one: Collaboration, name: str | None) -> list:

@@ -1,10 +1,10 @@
 """The files that are wrong on purpose, few enough to count; docs/example.md says what must become of each."""
 
+from dagster_project.simulation.writers.delimited import rows_to_csv
 from tools.example import budgets
+from tools.example.documents.xlsx import one_sheet
 from tools.example.surveys import SHEET, TITLE
 from tools.example.truth import load
-from tools.example.writers.csv_file import rows_to_csv
-from tools.example.writers.xlsx import workbook
 
 DOUBLE = "2024/gm1895_verbonden-partijen.html"
 TRUNCATED = "2024/gm1979_paragraaf-verbonden-partijen.pdf"
@@ -35,7 +35,7 @@ def files() -> dict[str, bytes]:
         "budgets/2024/gm1895_zelfde-bestand-nogmaals.html": budgets.write(good[DOUBLE]),
         "budgets/2024/gm1699_begroting-a.csv": _rival([RIVAL_ROW]),
         "budgets/2024/gm1699_begroting-b.csv": _rival([RIVAL_ROW, RIVAL_OTHER]),
-        "surveys/2024/gm1680_enquete.xlsx": workbook(
+        "surveys/2024/gm1680_enquete.xlsx": one_sheet(
             SHEET, [[TITLE], [], ["Vraag", "Uw reactie"], ["Klopt de lijst?", "Ja"]]
         ),
     }

@@ -1,6 +1,6 @@
 """`deliveries.csv`: what a folder says of the files in it."""
 
-from tools.example.writers.csv_file import rows_to_csv
+from dagster_project.simulation.writers.delimited import rows_to_csv
 
 COLUMNS = ["file", "source", "organisation_ids", "snapshots", "received_on", "origin", "licence"]
 ORIGIN = "Voorbeeld, verzonnen door de makers van lappendeken"

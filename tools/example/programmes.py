@@ -1,10 +1,10 @@
 """Lists of the ministries' programmes: the state's side of who takes part."""
 
+from dagster_project.simulation.writers.delimited import rows_to_csv
+from tools.example.documents.xlsx import one_sheet
 from tools.example.lists import deliveries
 from tools.example.truth import Collaboration, as_if, load, organisation_name
 from tools.example.wording import THEME_NL, organisation
-from tools.example.writers.csv_file import rows_to_csv
-from tools.example.writers.xlsx import workbook
 
 HEADINGS = ["Programma", "Naam", "Departement", "Deelnemers", "Doel", "Beleidsterreinen"]
 
@@ -22,7 +22,7 @@ def _list(entry: dict) -> bytes:
     rows = [_row(as_if(key, snapshot), *said) for key, said in entry["programmes"].items()]
     title = [f"Voorbeeld - programma's van het Rijk {snapshot} (verzonnen)"]
     if entry["file"].endswith(".xlsx"):
-        return workbook("Programma's", [title, HEADINGS, *rows], bold={1, 2})
+        return one_sheet("Programma's", [title, HEADINGS, *rows], bold={1, 2})
     return rows_to_csv([HEADINGS, *rows])
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from dagster_project.simulation.writers.delimited import rows_to_csv
 from tools.example.lists import deliveries
 from tools.example.truth import Collaboration, as_if, load, members_of, organisation_name
 from tools.example.wording import FORM_NL, slug
-from tools.example.writers.csv_file import rows_to_csv
 
 ARRANGEMENTS = (
     "roo_id", "naam", "alle_namen", "citeertitel", "samenwerkingsvorm", "inwerkingtreding", "uitwerkingtreding",

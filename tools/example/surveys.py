@@ -1,9 +1,9 @@
 """Responses to the survey: what an organisation was asked, and what it answered."""
 
 from tools.example.budgets import KIND
+from tools.example.documents.xlsx import one_sheet
 from tools.example.truth import Collaboration, as_if, collaborations, load, number, organisation_name
 from tools.example.wording import FORM_NL, THEME_NL, Manner, participants
-from tools.example.writers.xlsx import workbook
 
 SHEET = "Samenwerkingsverbanden"
 TITLE = "Voorbeeld - uitvraag regionale samenwerkingsverbanden 2024 (verzonnen antwoorden)"
@@ -29,7 +29,7 @@ def response(entry: dict) -> bytes:
     rows += [_row(None, as_if(key, snapshot), {"answer": "toegevoegd"}) for key in added]
     organisation = f"{KIND[organisation_id[:2]]} {organisation_name(organisation_id, snapshot)}"
     head = [[TITLE], ["Organisatie", organisation], ["Contactpersoon", entry["contact"]], []]
-    return workbook(SHEET, [*head, HEADINGS, *rows], bold={1, 5})
+    return one_sheet(SHEET, [*head, HEADINGS, *rows], bold={1, 5})
 
 
 def _row(listed_as: int | None, one: Collaboration, answer: dict) -> list:

@@ -4,6 +4,7 @@ from html import escape
 
 from dagster_project.simulation.files.html_page import page
 from dagster_project.simulation.sources.budgets.content import AMOUNTS, Document, Party
+from dagster_project.simulation.writers import html
 
 
 def one(document: Document) -> tuple[bytes, list[str]]:
@@ -43,7 +44,7 @@ def per_section(document: Document) -> tuple[bytes, list[str]]:
 
 
 def _header(document: Document) -> str:
-    return "<tr>" + "".join(f"<th>{escape(heading)}</th>" for heading in document.headings()) + "</tr>"
+    return html.row(document.headings(), "th")
 
 
 def _row(document: Document, party: Party) -> str:

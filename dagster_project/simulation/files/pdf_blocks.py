@@ -4,10 +4,11 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, TableStyle
 
-from dagster_project.simulation.files import pdf_page as pdf
+from dagster_project.simulation.files import pdf_page
 from dagster_project.simulation.files.pdf_long import finished
 from dagster_project.simulation.files.sentences import sentences
 from dagster_project.simulation.sources.budgets.content import Document, Party
+from dagster_project.simulation.writers.pdf import WholeRows, paragraph
 
 LINE, SHADE = HexColor("#9A9A9A"), HexColor("#E8EDF3")
 LABEL_WIDTH = 45
@@ -41,70 +42,72 @@ def table_first(document: Document) -> tuple[bytes, list[str]]:
 def _names(document: Document) -> list[Flowable]:
     if not document.parties:
         return []
-    sheet = pdf.sheet_of(document)
+    sheet = pdf_page.sheet_of(document)
     fields = ["name", *[field for field in ("form", "seat") if field in document.style.order]]
-    rows = [[pdf.text(document.label(field), sheet.head) for field in fields]]
+    rows = [[paragraph(document.label(field), sheet.head) for field in fields]]
     for number, party in enumerate(document.parties):
-        rest = [pdf.text(document.cell(party, field), sheet.small) for field in fields[1:]]
-        rows.append([pdf.name_of(party, number, sheet.small, marked=False), *rest])
+        rest = [paragraph(document.cell(party, field), sheet.small) for field in fields[1:]]
+        rows.append([pdf_page.name_of(party, number, sheet.small, marked=False), *rest])
     rules = [("GRID", (0, 0), (-1, -1), 0.4, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     if document.style.variant % 2:
         rules.append(("BACKGROUND", (0, 0), (-1, 0), sheet.colour))
     room = 210 - 2 * document.style.margin
     shares = {1: (1,), 2: (0.7, 0.3), 3: (0.5, 0.3, 0.2)}[len(fields)]
-    table = pdf.Rows(rows, colWidths=[room * part * mm for part in shares], repeatRows=1)
+    table = WholeRows(rows, colWidths=[room * part * mm for part in shares], repeatRows=1)
     table.setStyle(TableStyle(rules))
-    return [pdf.text("Overzicht", sheet.section), table, Spacer(1, 8)]
+    return [paragraph("Overzicht", sheet.section), table, Spacer(1, 8)]
 
 
 def _summary(document: Document) -> list[Flowable]:
     if not document.summary:
         return []
-    sheet = pdf.sheet_of(document)
+    sheet = pdf_page.sheet_of(document)
     names = [
-        pdf.name_of(party, number, sheet.text, f"{number + 1}. " if document.style.numbered else "• ", marked=False)
+        pdf_page.name_of(
+            party, number, sheet.text, f"{number + 1}. " if document.style.numbered else "• ", marked=False
+        )
         for number, party in enumerate(document.parties)
     ]
-    return [pdf.text("Overzicht van verbonden partijen", sheet.section), *names, Spacer(1, 6)]
+    return [paragraph("Overzicht van verbonden partijen", sheet.section), *names, Spacer(1, 6)]
 
 
 def _blocks(document: Document, block) -> list[Flowable]:
-    sheet, story, number = pdf.sheet_of(document), [], 0
+    sheet, story, number = pdf_page.sheet_of(document), [], 0
     for heading, parties in document.groups:
         if heading:
-            story.append(pdf.text(heading, sheet.section))
+            story.append(paragraph(heading, sheet.section))
         if heading and not parties:
-            story.append(pdf.text("Geen.", sheet.text))
+            story.append(paragraph("Geen.", sheet.text))
         for party in parties:
             story += block(document, party, number, sheet)
             number += 1
     return story
 
 
-def _lines(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> list[Flowable]:
+def _lines(document: Document, party: Party, number: int, sheet: pdf_page.Sheet) -> list[Flowable]:
     prefix = f"{number + 1}. " if document.style.numbered else ""
     bold = document.style.variant % 3 != 2
-    facts = [pdf.labelled(label, value, sheet.text, bold) for _, label, value in document.facts(party)]
-    return [pdf.name_of(party, number, sheet.party, prefix), *facts]
+    facts = [pdf_page.labelled(label, value, sheet.text, bold) for _, label, value in document.facts(party)]
+    return [pdf_page.name_of(party, number, sheet.party, prefix), *facts]
 
 
-def _sentences(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> list[Flowable]:
+def _sentences(document: Document, party: Party, number: int, sheet: pdf_page.Sheet) -> list[Flowable]:
     prefix = f"{number + 1}. " if document.style.numbered else ""
-    paragraphs = [pdf.text(paragraph, sheet.text) for paragraph in sentences(document, party)]
-    return [pdf.name_of(party, number, sheet.party, prefix), *paragraphs]
+    paragraphs = [paragraph(text, sheet.text) for text in sentences(document, party)]
+    return [pdf_page.name_of(party, number, sheet.party, prefix), *paragraphs]
 
 
-def _card(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> list[Flowable]:
+def _card(document: Document, party: Party, number: int, sheet: pdf_page.Sheet) -> list[Flowable]:
     prefix = f"{number + 1}. " if document.style.numbered else ""
     rules = [("GRID", (0, 0), (-1, -1), 0.4, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     if document.style.variant % 2:
-        rows = [[pdf.name_of(party, number, sheet.party, prefix), ""]]
+        rows = [[pdf_page.name_of(party, number, sheet.party, prefix), ""]]
         rules += [("SPAN", (0, 0), (-1, 0)), ("BACKGROUND", (0, 0), (-1, 0), SHADE)]
     else:
-        rows = [[pdf.text(document.label("name"), sheet.text), pdf.name_of(party, number, sheet.text, prefix)]]
+        rows = [[paragraph(document.label("name"), sheet.text), pdf_page.name_of(party, number, sheet.text, prefix)]]
     for _, label, value in document.facts(party):
-        rows.append([pdf.text(label, sheet.text), pdf.text(value, sheet.text)])
+        rows.append([paragraph(label, sheet.text), paragraph(value, sheet.text)])
     room = 210 - 2 * document.style.margin
-    table = pdf.Rows(rows, colWidths=[LABEL_WIDTH * mm, (room - LABEL_WIDTH) * mm])
+    table = WholeRows(rows, colWidths=[LABEL_WIDTH * mm, (room - LABEL_WIDTH) * mm])
     table.setStyle(TableStyle(rules))
     return [table, Spacer(1, 8)]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, PageBreak
 
-from dagster_project.simulation.files import pdf_page as pdf
+from dagster_project.simulation.files import pdf_page
 from dagster_project.simulation.randomness import dice
 from dagster_project.simulation.sources.budgets.content import Document, dutch
 from dagster_project.simulation.sources.budgets.house_style import vocabulary
@@ -51,20 +51,20 @@ def finished(
 
     `story` makes the flowables anew: being laid out changes them, and a long document is laid out twice.
     """
-    sheet = pdf.sheet_of(document)
+    sheet = pdf_page.sheet_of(document)
 
     def paragraph() -> list[Flowable]:
-        return [*pdf.opening(document, sheet), *story(), *pdf.closing(document, sheet)]
+        return [*pdf_page.opening(document, sheet), *story(), *pdf_page.closing(document, sheet)]
 
     if not document.pages_around:
-        content, pages, _ = pdf.built(document, paragraph(), wide, columns)
-        return content, pdf.places_of(document, pages)
+        content, pages, _ = pdf_page.built(document, paragraph(), wide, columns)
+        return content, pdf_page.places_of(document, pages)
     before, after = _chapters(document)
-    _, _, length = pdf.built(document, paragraph(), wide, columns)
+    _, _, length = pdf_page.built(document, paragraph(), wide, columns)
     whole = _full([_cover(document), _contents(document, before, length, after)])
     whole += [*_prose(document, before, wide), *paragraph(), PageBreak(), *_prose(document, after, wide)]
-    content, pages, _ = pdf.built(document, whole, wide, columns)
-    return content, pdf.places_of(document, pages)
+    content, pages, _ = pdf_page.built(document, whole, wide, columns)
+    return content, pdf_page.places_of(document, pages)
 
 
 def _full(pages: list[list[Line]]) -> list[Flowable]:
@@ -98,7 +98,7 @@ def _contents(
     document: Document, before: list[tuple[str, int]], length: int, after: list[tuple[str, int]]
 ) -> list[Line]:
     font, size, page = document.style.font, document.style.size, 3
-    lines = [(pdf.BOLD[font], size + 6, "Inhoudsopgave", size * 3)]
+    lines = [(pdf_page.BOLD[font], size + 6, "Inhoudsopgave", size * 3)]
     for title, pages in [*before, (document.title, length), *after]:
         room = CONTENTS_WIDTH - _width(f"{title}  {page}", font, size)
         dots = "." * max(3, int(room / _width(".", font, size)))
@@ -108,7 +108,7 @@ def _contents(
 
 
 def _cover(document: Document) -> list[Line]:
-    bold = pdf.BOLD[document.style.font]
+    bold = pdf_page.BOLD[document.style.font]
     return [
         (bold, 30, f"Programmabegroting {document.year}", 200),
         (document.style.font, 16, f"Meerjarenraming {document.year + 1}-{document.year + 3}", 40),
@@ -119,7 +119,7 @@ def _cover(document: Document) -> list[Line]:
 def _page(document: Document, title: str, number: int, wide: bool) -> list[Line]:
     font, size = document.style.font, document.style.size
     chance = dice("page", document.seed, document.reporter, document.year, title, number)
-    lines = [(pdf.BOLD[font], size + 6, title, size * 2.4)] if number == 0 else []
+    lines = [(pdf_page.BOLD[font], size + 6, title, size * 2.4)] if number == 0 else []
     used = sum(leading for *_, leading in lines)
     words, room, width = vocabulary("prose"), *(ROOM_WIDE if wide else ROOM)
     while used < room:
@@ -133,7 +133,7 @@ def _block(document: Document, chance: random.Random, words: dict, font: str, si
     """A sub-heading, a small table of figures, or a paragraph that may name a party in passing."""
     kind = chance.random()
     if kind < 0.2:
-        return [(pdf.BOLD[font], size + 1, chance.choice(words["chapter"]), size * 2.2)]
+        return [(pdf_page.BOLD[font], size + 1, chance.choice(words["chapter"]), size * 2.2)]
     if kind < 0.35:
         return [(font, size, row, size * 1.4) for row in ["Bedragen x € 1.000", *_figures(chance)]]
     sentences = [sentence.format(y=document.year) for sentence in chance.sample(words["filler"], 2)]

@@ -1,9 +1,5 @@
-"""What all PDFs share: fonts, styles, running headers, and the page on which each party comes to stand.
+"""What all PDFs share: fonts, styles, running headers, and the page on which each party comes to stand."""
 
-`invariant` takes the clock out of a file; without compression the machine's zlib stays out of it.
-"""
-
-import io
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -15,9 +11,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, LongTable, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, Paragraph, Spacer
 
 from dagster_project.simulation.sources.budgets.content import Document, Party, broken_name
+from dagster_project.simulation.writers.pdf import flowing, paragraph
 
 BOLD = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold", "Vera": "VeraBd"}
 
@@ -46,17 +43,6 @@ class _Canvas(Canvas):
     def getNamedCB(self, name: str):
         """reportlab from 5 on asks here for the call that it finds in a text; before, it took the attribute."""
         return getattr(self, name, None)
-
-
-class Rows(LongTable):
-    """A table whose rows stay whole, but for a row that is taller than a page: that one breaks over pages."""
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """The part that fits and the rest; nothing where the next page has more room."""
-        found = super().split(width, height)
-        if found or not self._frame._atTop:
-            return found
-        return self._splitRows(height, doInRowSplit=True)
 
 
 @cache
@@ -88,11 +74,6 @@ def sheet_of(document: Document) -> Sheet:
     )
 
 
-def text(content: str, style: ParagraphStyle) -> Paragraph:
-    """A paragraph of plain text."""
-    return Paragraph(escape(content, quote=False), style)
-
-
 def name_of(party: Party, number: int, style: ParagraphStyle, prefix: str = "", marked: bool = True) -> Paragraph:
     """The name of a party, broken where its line breaks; `marked` notes the page on which it is drawn."""
     mark = f'<onDraw name="party" label="{number}"/>' if marked else ""
@@ -110,12 +91,12 @@ def labelled(label: str, value: str, style: ParagraphStyle, bold: bool) -> Parag
 
 def opening(document: Document, sheet: Sheet) -> list[Flowable]:
     """Title and introduction."""
-    return [text(document.title, sheet.title), *[text(part, sheet.text) for part in document.introduction]]
+    return [paragraph(document.title, sheet.title), *[paragraph(part, sheet.text) for part in document.introduction]]
 
 
 def closing(document: Document, sheet: Sheet) -> list[Flowable]:
     """Remarks below the parties."""
-    return [Spacer(1, 8), *[text(part, sheet.text) for part in document.closing]]
+    return [Spacer(1, 8), *[paragraph(part, sheet.text) for part in document.closing]]
 
 
 def built(
@@ -129,7 +110,7 @@ def built(
         Frame(margin + at * (width + gap), 17 * mm, width, size[1] - 36 * mm, 0, 0, 0, 0) for at in range(columns)
     ]
     pages: dict[int, int] = {}
-    out, count = io.BytesIO(), []
+    count: list[int] = []
 
     def canvas(*args, **kwargs) -> _Canvas:
         made = _Canvas(*args, **kwargs)
@@ -140,12 +121,9 @@ def built(
         count.append(template.page)
         _furniture(document, page, size, template.page + first_page - 1)
 
-    template = BaseDocTemplate(
-        out, pagesize=size, invariant=1, pageCompression=0, title=f"{document.title} {document.year}",
-        author=document.organisation, pageTemplates=[PageTemplate("page", frames, onPage=furniture)],
-    )  # fmt: skip
-    template.build(story, canvasmaker=canvas)
-    return out.getvalue(), pages, max(count)
+    title = f"{document.title} {document.year}"
+    content = flowing(story, size, frames, furniture, title=title, author=document.organisation, canvas=canvas)
+    return content, pages, max(count)
 
 
 def _furniture(document: Document, page: Canvas, size: tuple[float, float], number: int) -> None:

@@ -5,9 +5,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer, TableStyle
 
-from dagster_project.simulation.files import pdf_page as pdf
+from dagster_project.simulation.files import pdf_page
 from dagster_project.simulation.files.pdf_long import finished
 from dagster_project.simulation.sources.budgets.content import AMOUNTS, Document, Party
+from dagster_project.simulation.writers.pdf import WholeRows, paragraph
 
 WIDTHS = {"name": 40, "form": 28, "seat": 21, "purpose": 52, "participants": 56}
 AMOUNT_WIDTH = 19
@@ -22,16 +23,16 @@ def ruled(document: Document) -> tuple[bytes, list[str]]:
 
 
 def _one_table(document: Document) -> list[Flowable]:
-    sheet = pdf.sheet_of(document)
+    sheet = pdf_page.sheet_of(document)
     rows, rules, number = [_header(document, sheet)], [("GRID", (0, 0), (-1, -1), 0.5, BLACK)], 0
     width = len(document.columns())
     for heading, parties in document.groups:
         if heading:
             rules += [("SPAN", (0, len(rows)), (-1, len(rows))), ("BACKGROUND", (0, len(rows)), (-1, len(rows)), GREY)]
-            rows.append([pdf.text(heading, sheet.small), *[""] * (width - 1)])
+            rows.append([paragraph(heading, sheet.small), *[""] * (width - 1)])
         if heading and not parties:
             rules.append(("SPAN", (0, len(rows)), (-1, len(rows))))
-            rows.append([pdf.text("Geen", sheet.small), *[""] * (width - 1)])
+            rows.append([paragraph("Geen", sheet.small), *[""] * (width - 1)])
         for party in parties:
             rows.append(_row(document, party, number, sheet))
             number += 1
@@ -51,14 +52,14 @@ def light(document: Document) -> tuple[bytes, list[str]]:
 
 
 def _tables(document: Document, rules: list[tuple]) -> list[Flowable]:
-    sheet = pdf.sheet_of(document)
+    sheet = pdf_page.sheet_of(document)
     story: list[Flowable] = [_unit(document, sheet)]
     number = 0
     for heading, parties in document.groups:
         if heading:
-            story.append(pdf.text(heading, sheet.section))
+            story.append(paragraph(heading, sheet.section))
         if not parties:
-            story.append(pdf.text("Geen.", sheet.text))
+            story.append(paragraph("Geen.", sheet.text))
             continue
         rows = [_header(document, sheet)]
         for party in parties:
@@ -68,25 +69,25 @@ def _tables(document: Document, rules: list[tuple]) -> list[Flowable]:
     return story
 
 
-def _unit(document: Document, sheet: pdf.Sheet) -> Flowable:
-    return pdf.text(document.unit_line, sheet.small) if document.unit_line else Spacer(1, 2)
+def _unit(document: Document, sheet: pdf_page.Sheet) -> Flowable:
+    return paragraph(document.unit_line, sheet.small) if document.unit_line else Spacer(1, 2)
 
 
-def _header(document: Document, sheet: pdf.Sheet) -> list:
-    return [pdf.text(heading, sheet.head) for heading in document.headings()]
+def _header(document: Document, sheet: pdf_page.Sheet) -> list:
+    return [paragraph(heading, sheet.head) for heading in document.headings()]
 
 
-def _row(document: Document, party: Party, number: int, sheet: pdf.Sheet) -> list:
-    cells = [pdf.name_of(party, number, sheet.small)]
+def _row(document: Document, party: Party, number: int, sheet: pdf_page.Sheet) -> list:
+    cells = [pdf_page.name_of(party, number, sheet.small)]
     for column in document.columns()[1:]:
         value = document.cell(party, column)
         # A plain text is drawn faster than a paragraph, but does not wrap.
         bare = column in AMOUNTS and len(value) <= LONGEST_BARE
-        cells.append(value if bare else pdf.text(value, sheet.small))
+        cells.append(value if bare else paragraph(value, sheet.small))
     return cells
 
 
-def _widths(document: Document, sheet: pdf.Sheet) -> list[float]:
+def _widths(document: Document, sheet: pdf_page.Sheet) -> list[float]:
     """Points per column: as wide as wanted, and at least as wide as its longest word, so that no word is cut in two.
 
     A word as long as half the room is cut, for beside it the other columns would have no room left.
@@ -107,7 +108,7 @@ def _widths(document: Document, sheet: pdf.Sheet) -> list[float]:
     return [width + spare * more / sum(above) for width, more in zip(least, above, strict=True)]
 
 
-def _table(document: Document, rows: list[list], rules: list[tuple], sheet: pdf.Sheet) -> pdf.Rows:
+def _table(document: Document, rows: list[list], rules: list[tuple], sheet: pdf_page.Sheet) -> WholeRows:
     columns = document.columns()
     first = next((n for n, column in enumerate(columns) if column in AMOUNTS), None)
     amounts = []
@@ -116,6 +117,6 @@ def _table(document: Document, rows: list[list], rules: list[tuple], sheet: pdf.
         amounts.append(("FONTSIZE", (first, 1), (-1, -1), sheet.small.fontSize))
     head = [("BACKGROUND", (0, 0), (-1, 0), sheet.colour)] if document.style.variant % 2 else []
     padding = [("LEFTPADDING", (0, 0), (-1, -1), PADDING), ("RIGHTPADDING", (0, 0), (-1, -1), PADDING)]
-    table = pdf.Rows(rows, colWidths=_widths(document, sheet), repeatRows=1)
+    table = WholeRows(rows, colWidths=_widths(document, sheet), repeatRows=1)
     table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *padding, *amounts, *head, *rules]))
     return table

@@ -125,7 +125,7 @@ class _Edition:
     def content(self) -> bytes:
         title = [f"Regionale samenwerkingsverbanden, editie {self.snapshot} (gesimuleerd)"]
         rows = [title, [], HEADINGS, *self.rows]
-        return workbook(SHEET, rows, bold={1, HEADING_ROW}, widths=WIDTHS)
+        return workbook({SHEET: rows}, bold={1, HEADING_ROW}, widths=WIDTHS)
 
 
 def editions(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:

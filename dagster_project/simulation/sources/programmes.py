@@ -59,7 +59,7 @@ def _list(file: str, snapshot: int, ones: list[TrueCollaboration]) -> Files:
     if file.endswith(".csv"):
         return {f"programmes/{file}": rows_to_csv([HEADINGS, *rows])}
     title = [f"Programma's van het Rijk met de regio {snapshot} (gesimuleerd)"]
-    return {f"programmes/{file}": workbook(SHEET, [title, HEADINGS, *rows], bold={1, 2}, widths=(30, 50, 50, 80))}
+    return {f"programmes/{file}": workbook({SHEET: [title, HEADINGS, *rows]}, bold={1, 2}, widths=(30, 50, 50, 80))}
 
 
 def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]:

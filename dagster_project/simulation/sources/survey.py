@@ -201,4 +201,4 @@ class _Response:
         contact = dice("contact", self.seed, self.body).choice(FUNCTIONS)
         head = [[TITLE], ["Organisatie", full_name(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
         widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)
-        return workbook(SHEET, [*head, HEADINGS, *self.rows], bold={1, HEADING_ROW}, widths=widths)
+        return workbook({SHEET: [*head, HEADINGS, *self.rows]}, bold={1, HEADING_ROW}, widths=widths)

@@ -1,11 +1,10 @@
 """Layouts of PDF: blocks, running text, two columns, a budget around the paragraph, and tables of every kind."""
 
 import textwrap
-from html import escape
 from pathlib import Path
 
 from tests.budgets.invented.parties import HEAD, PARTIES, euro, figures, layout, sections, thousand, who
-from tests.documents.making import pdf
+from tests.documents.making import pdf, write
 
 
 def _paged(path: Path, lines: list[tuple[float, float, bool, str]], leading: float = 13, bottom: float = 770) -> Path:
@@ -76,22 +75,24 @@ def pdf_numbered_blocks(path: Path) -> Path:
 def _table_pdf(path: Path, ruled: str, turned: bool = False, repeat: bool = True) -> Path:
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+    from reportlab.platypus import LongTable
+
+    from dagster_project.simulation.writers.pdf import flowing, framed, paragraph
 
     style = ParagraphStyle("c", fontName="Helvetica", fontSize=7, leading=8.5)
     head = [
         "Naam", "Rechtsvorm", "Vestigings-plaats", "Openbaar belang", "Deelnemers", "EV 1-1", "EV 31-12", "VV 1-1",
         "VV 31-12", "Resultaat",
     ]  # fmt: skip
-    rows = [[Paragraph(c, style) for c in head]]
+    rows = [[paragraph(c, style) for c in head]]
     styles = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 4),
               ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]  # fmt: skip
     for section, parties in sections():
         styles.append(("SPAN", (0, len(rows)), (-1, len(rows))))
-        rows.append([Paragraph(section, style)] + [""] * 9)
+        rows.append([paragraph(section, style)] + [""] * 9)
         for p in parties:
             cells = [p.name, p.form, p.seat, p.purpose, who(p), *map(thousand, figures(p))]
-            rows.append([Paragraph(escape(c), style) for c in cells])
+            rows.append([paragraph(c, style) for c in cells])
     if ruled == "grid":
         styles.append(("GRID", (0, 0), (-1, -1), 0.4, "black"))
     elif ruled == "horizontal":
@@ -99,10 +100,10 @@ def _table_pdf(path: Path, ruled: str, turned: bool = False, repeat: bool = True
     elif ruled == "zebra":
         styles += [("BACKGROUND", (0, i), (-1, i), "#E8EEF4") for i in range(0, len(rows), 2)]
     widths = [90, 65, 55, 150, 130, 42, 42, 42, 42, 45]
-    table = Table(rows, colWidths=widths, repeatRows=1 if repeat else 0, style=styles)
-    title = [Paragraph(HEAD, ParagraphStyle("h", fontSize=14, leading=18)), Paragraph("Bedragen x € 1.000", style)]
+    table = LongTable(rows, colWidths=widths, repeatRows=1 if repeat else 0, style=styles)
+    title = [paragraph(HEAD, ParagraphStyle("h", fontSize=14, leading=18)), paragraph("Bedragen x € 1.000", style)]
     size = landscape(A4) if not repeat or ruled != "grid" else (landscape(A4)[0], 300)
-    SimpleDocTemplate(str(path), pagesize=size, invariant=1, topMargin=40, bottomMargin=40).build([*title, table])
+    write(path, flowing([*title, table], size, [framed(size, 72, 40)], title=HEAD, author="Voorbeeld"))
     if turned:
         _turn(path)
     return path

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dagster_project.simulation.writers.html import page
+
 LAYOUTS: dict[str, Callable[[Path], Path]] = {}
 
 
@@ -113,13 +115,15 @@ def who(party: Truth) -> str:
 
 def html(body: str) -> str:
     """A page of a publishing platform around a text."""
-    return (
-        "<!DOCTYPE html><html lang='nl'><head><meta charset='utf-8'><title>Begroting 2024</title></head><body>"
-        "<nav><ul><li><a href='#'>Home</a></li><li><a href='#'>Programma 1 Bestuur</a></li>"
-        "<li><a href='#'>Verbonden partijen</a></li></ul></nav><main><h1>Paragraaf verbonden partijen</h1>"
-        "<p>Een verbonden partij is een organisatie waarin de gemeente een bestuurlijk en een financieel belang heeft."
-        "</p>" + body + "</main><footer><p>Gemeente Voorbeeld, Postbus 1</p></footer></body></html>"
-    )
+    links = [f"<li><a href='#'>{text}</a></li>" for text in ("Home", "Programma 1 Bestuur", "Verbonden partijen")]
+    belongs = "een organisatie waarin de gemeente een bestuurlijk en een financieel belang heeft"
+    lines = [
+        f"<nav><ul>{''.join(links)}</ul></nav>",
+        f"<main><h1>Paragraaf verbonden partijen</h1><p>Een verbonden partij is {belongs}.</p>",
+        f"{body}</main>",
+        "<footer><p>Gemeente Voorbeeld, Postbus 1</p></footer>",
+    ]
+    return page("Begroting 2024", lines)
 
 
 def figures(p: Truth) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dagster_project.simulation.writers.delimited import rows_to_csv
 from tests.budgets.invented.parties import PARTIES, figures, layout, sections, thousand, trailing, who
 from tests.documents.making import write, xlsx
 
@@ -13,11 +14,11 @@ def csv_tabs(path: Path) -> Path:
         "Verbonden partij", "Categorie", "Juridische vorm", "Plaats van vestiging", "Maatschappelijk belang",
         "Deelnemende gemeenten", "EV per 1-1", "EV per 31-12", "VV per 1-1", "VV per 31-12", "Resultaat",
     ]  # fmt: skip
-    lines = ["\t".join(head)]
+    rows = [head]
     for p in PARTIES:
         amounts = [trailing(x * 1000) for x in figures(p)]
-        lines.append("\t".join([p.name, p.section, p.form, p.seat, p.purpose, "; ".join(p.participants), *amounts]))
-    return write(path, "\r\n".join(lines), "cp1252")
+        rows.append([p.name, p.section, p.form, p.seat, p.purpose, "; ".join(p.participants), *amounts])
+    return write(path, rows_to_csv(rows, "cp1252", delimiter="\t"))
 
 
 @layout("csv")
@@ -77,14 +78,16 @@ def xlsx_transposed_per_party(path: Path) -> Path:
 @layout("csv")
 def csv_long(path: Path) -> Path:
     """Semicolons, quotes, decimal cents, the programme as a column, the sections in a column without a known head."""
-    head = "Programma;Naam verbonden partij;Soort;Statutaire vestigingsplaats;Doelstelling;Wie doen mee;BBV-categorie;"
-    head += "Eigen vermogen 01-01;Eigen vermogen 31-12;Vreemd vermogen 01-01;Vreemd vermogen 31-12;Resultaat (EUR)"
-    lines = [head.replace("Wie doen mee", "Deelnemende partijen")]
+    rows = [
+        ["Programma", "Naam verbonden partij", "Soort", "Statutaire vestigingsplaats", "Doelstelling",
+         "Deelnemende partijen", "BBV-categorie", "Eigen vermogen 01-01", "Eigen vermogen 31-12",
+         "Vreemd vermogen 01-01", "Vreemd vermogen 31-12", "Resultaat (EUR)"]
+    ]  # fmt: skip
     for p in PARTIES:
         amounts = [f"{x * 1000:.2f}".replace(".", ",") for x in figures(p)]
-        told = ["2 Leefomgeving", p.name, p.form, p.seat, p.purpose, ", ".join(p.participants), p.section, *amounts]
-        lines.append(";".join(f'"{c}"' for c in told))
-    return write(path, "\ufeff" + "\r\n".join(lines))
+        members = ", ".join(p.participants)
+        rows.append(["2 Leefomgeving", p.name, p.form, p.seat, p.purpose, members, p.section, *amounts])
+    return write(path, rows_to_csv(rows, "utf-8-sig", quote_all=True))
 
 
 @layout("xlsx")

@@ -2,17 +2,18 @@
 
 from html import escape
 
-from tools.example.writers.content import Document, facts, worded
+from dagster_project.simulation.writers.html import page, row
+from tools.example.documents.content import Document, facts, worded
 
 
 def table(document: Document) -> bytes:
     """One table with a heading row per section."""
     width = len(document.headings)
-    lines = ["<table>", _row(document.headings, "th")]
+    lines = ["<table>", row(document.headings, "th")]
     for heading, parties in document.sections:
         lines.append(f'<tr class="kop"><td colspan="{width}">{escape(heading)}</td></tr>')
-        lines += [_row(worded(document.row(party))) for party in parties]
-    lines += [_row(worded(document.total())), "</table>"]
+        lines += [row(worded(document.row(party))) for party in parties]
+    lines += [row(worded(document.total())), "</table>"]
     return _page(document, lines)
 
 
@@ -45,14 +46,8 @@ def bullets(document: Document) -> bytes:
     return _page(document, lines)
 
 
-def _row(cells: list[str], tag: str = "td") -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-
 def _page(document: Document, lines: list[str]) -> bytes:
     where = f"{document.organisation}, begroting {document.year}"
-    head = f'<head><meta charset="utf-8"><title>{escape(where)}</title></head>'
     opening = [f"<h1>{escape(document.title)}</h1>", f"<p>{escape(where)}. {document.unit_line}.</p>"]
     notes = [f"<p>{escape(note)}</p>" for note in document.notes]
-    body = ["<body>", *opening, *lines, *notes, "</body>"]
-    return "\n".join(["<!DOCTYPE html>", '<html lang="nl">', head, *body, "</html>", ""]).encode()
+    return page(where, [*opening, *lines, *notes]).encode()

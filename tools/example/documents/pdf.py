@@ -1,18 +1,16 @@
 """Text PDFs: a ruled table that runs over pages with its header repeated, or a block of labels per party.
 
-`invariant` takes the clock out of the file, leaving compression off keeps the machine's zlib out of it, and the fonts
-are the standard ones that no file has to carry.
+The fonts are the standard ones that no file has to carry.
 """
-
-import io
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import KeepTogether, LongTable, Paragraph, Spacer, TableStyle
 
-from tools.example.writers.content import Document, facts, worded
+from dagster_project.simulation.writers.pdf import flowing, framed
+from tools.example.documents.content import Document, facts, worded
 
 TEXT_WIDTHS = {"Naam": 36, "Rechtsvorm": 37, "Vestigingsplaats": 22, "Openbaar belang": 42, "Deelnemers": 50}
 AMOUNT_WIDTH = 17
@@ -55,15 +53,10 @@ def _file(document: Document, story: list, size: tuple[float, float]) -> bytes:
     where = f"{document.organisation}, begroting {document.year}"
     opening = [Paragraph(document.title, STYLES["Heading1"]), Paragraph(f"{where}. {document.unit_line}.", LINE)]
     closing = [Spacer(1, 8), *[Paragraph(note, LINE) for note in document.notes]]
-    out = io.BytesIO()
-    template = SimpleDocTemplate(
-        out, pagesize=size, invariant=1, pageCompression=0, title=where, author="Voorbeeld",
-        leftMargin=12 * mm, rightMargin=12 * mm, topMargin=14 * mm, bottomMargin=14 * mm,
-    )  # fmt: skip
 
     def footer(canvas, page) -> None:
         canvas.setFont("Helvetica", 7)
         canvas.drawString(12 * mm, 8 * mm, f"Voorbeeld, verzonnen cijfers - pagina {page.page}")
 
-    template.build([*opening, Spacer(1, 6), *story, *closing], onFirstPage=footer, onLaterPages=footer)
-    return out.getvalue()
+    frame = framed(size, 12 * mm, 14 * mm)
+    return flowing([*opening, Spacer(1, 6), *story, *closing], size, [frame], footer, title=where, author="Voorbeeld")

@@ -1,1 +1,0 @@
-"""One module per file format: content in, the same bytes out, whatever the day or the machine."""
