@@ -6,7 +6,7 @@ Belongs here: one text to one code. Does not belong here: the choice among sourc
 from dataclasses import dataclass
 
 from dagster_project.coding import vocabulary
-from dagster_project.coding.text import fold
+from dagster_project.texts import fold
 
 UNKNOWN = "onbekend"
 
@@ -52,7 +52,7 @@ def host(name: str | None, purpose: str | None, bare: bool) -> Said | None:
 
     `bare`: a source calls it an arrangement without more; only then do implied hosts count.
     """
-    words, text = vocabulary.attributes(), f"{fold(name)} . {fold(purpose)}"
+    words, text = vocabulary.attributes(), f"{fold(name, 'text')} . {fold(purpose, 'text')}"
     if words.host_named.search(text):
         return Said("centrumregeling", 0.9, "legal_form.host_named")
     if bare and words.host_implied.search(text):
@@ -73,7 +73,7 @@ def code_form(register_form: str | None, name: str | None, purpose: str | None) 
 
 
 def _first(forms, text: str | None, kind: str) -> Said | None:
-    folded = fold(text)
+    folded = fold(text, "text")
     for form in forms:
         if form.pattern.search(folded):
             return Said(form.form, form.confidence, f"{kind}.{form.id}")

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from dagster_project.coding.candidates import Candidate
-from dagster_project.coding.text import fold
+from dagster_project.texts import fold
 from dagster_project.workspace.seeds import codes
 
 OTHER_CODEBOOK = frozenset({"register"})
@@ -24,7 +24,7 @@ def stated_themes(mentions: list[dict[str, Any]]) -> list[Candidate]:
     for mention in mentions:
         if mention["source"] in OTHER_CODEBOOK:
             continue
-        written = [_key(label) for text in mention["themes_written"] or [] for label in re.split(r"[;|]", text)]
+        written = [fold(label) for text in mention["themes_written"] or [] for label in re.split(r"[;|]", text)]
         written = [label for label in written if label]
         if written and all(label in labels for label in written):
             for theme in dict.fromkeys(labels[label] for label in written):
@@ -39,9 +39,5 @@ def _labels() -> dict[str, str]:
     out = {}
     for code, row in codes("theme_code").items():
         for text in (code, row["label_nl"], row["label_nl"].split("(")[0]):
-            out[_key(text)] = code
+            out[fold(text)] = code
     return out
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()

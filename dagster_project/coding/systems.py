@@ -5,8 +5,8 @@ sources.
 """
 
 from dagster_project.coding import vocabulary
-from dagster_project.coding.text import fold
 from dagster_project.coding.themes import Coded
+from dagster_project.texts import fold
 from dagster_project.workspace.seeds import codes
 
 STRATEGIC_FIELDS = 3
@@ -15,7 +15,7 @@ STRATEGIC_FIELDS = 3
 
 def statutory_systems(name: str, purpose: str | None) -> list[str]:
     """The systems that name and purpose tell, the likeliest first."""
-    words, folded_name, folded_purpose = vocabulary.attributes(), fold(name), fold(purpose)
+    words, folded_name, folded_purpose = vocabulary.attributes(), fold(name, "text"), fold(purpose, "text")
     if words.systems_not.search(folded_name):
         return []
     found = []
@@ -35,7 +35,7 @@ def obligation(system: str | None) -> str:
 
 def goal(name: str, purpose: str | None, coded: Coded) -> tuple[str, float, str]:
     """The goal with its confidence and rule: operational, tactical, strategic or unknown."""
-    words, folded_name, folded_purpose = vocabulary.attributes(), fold(name), fold(purpose)
+    words, folded_name, folded_purpose = vocabulary.attributes(), fold(name, "text"), fold(purpose, "text")
     if coded.body:
         if coded.body.operational_when and coded.body.operational_when.search(folded_purpose):
             return "operational", 0.8, f"goal.body.{coded.body.id}.upkeep"

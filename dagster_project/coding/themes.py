@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dagster_project.coding import vocabulary
-from dagster_project.coding.text import fold
 from dagster_project.coding.vocabulary import Body
+from dagster_project.texts import fold
 from dagster_project.workspace.seeds import codes
 
 NEAREST = "bedrijfsvoering"
@@ -58,7 +58,7 @@ class Coded:
 def code_themes(name: str, purpose: str | None = None) -> Coded:
     """One to eight themes of a name and a purpose, both as written."""
     words, order = vocabulary.themes(), codes("theme_code")
-    folded_name, folded_purpose = fold(name), _masked(fold(purpose))
+    folded_name, folded_purpose = fold(name, "text"), _masked(fold(purpose, "text"))
     text = f"{_masked(folded_name)} . {folded_purpose}"
     if body := _body(folded_name, folded_purpose, proper=False):
         added = {theme for theme, pattern in body.adds.items() if pattern.search(text)}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from dagster_project.intake.model import Delivery
 from dagster_project.intake.records import refused
 from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.intake.texts import clean, fold_heading
-from dagster_project.texts import repair_encoding
+from dagster_project.texts import clean, fold, repair_encoding
 
 SEARCHED_ROWS = 40
 """Filled rows in which a heading row is looked for: introductions above a table are shorter, its data are below."""
@@ -79,11 +78,11 @@ class Table:
 
 def find_table(sheet: Sheet, layout: Layout) -> Table | None:
     """The table of a sheet by the first row that holds all essential headings."""
-    wanted = {fold_heading(h): h for h in layout.all}
+    wanted = {fold(h, "heading"): h for h in layout.all}
     for number, cells in sheet.rows[:SEARCHED_ROWS]:
         columns: dict[str, int] = {}
         for index, cell in enumerate(cells):
-            heading = wanted.get(fold_heading(cell))
+            heading = wanted.get(fold(cell, "heading"))
             if heading:
                 columns.setdefault(heading, index)
         if all(h in columns for h in layout.essential):

@@ -1,29 +1,16 @@
-"""Text as written, made legible: white space, invisible characters and hyphens.
+"""What cells of lists hold: lists of items, numbers of rows, formulas.
 
-Does not belong here: spellings that say the same (`organisations.spelling`); a name as written stays as written.
+Does not belong here: rules about letters and white space (`texts`).
 """
 
 import re
-import unicodedata
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_HYPHENS = re.compile("[\u2010\u2011\u2012\u2212]")
-
-
-def clean(text: str) -> str:
-    """White space folded, invisible characters gone, every hyphen the plain one; letters and quotes stay."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return " ".join(_HYPHENS.sub("-", text).split())
+from dagster_project.texts import clean
 
 
 def items(text: str) -> list[str]:
     """The items of a list in a cell, separated by semicolons or lines."""
     return [item for part in re.split(r"[;\n]", text) if (item := clean(part))]
-
-
-def fold_heading(text: str) -> str:
-    """A heading in lower case with single spaces, for comparing."""
-    return clean(text).casefold().rstrip(":*").strip()
 
 
 def is_register_number(text: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dagster_project.organisations.other_names import OTHER_NAMES
-from dagster_project.organisations.spelling import fold, spell, without_article
+from dagster_project.organisations.spelling import spell, without_article
+from dagster_project.texts import fold
 from dagster_project.workspace.seeds import read_seed
 
 

@@ -5,7 +5,7 @@ Does not belong here: governments abroad and other collaborations; these stay un
 
 import re
 
-from dagster_project.organisations.spelling import fold
+from dagster_project.texts import fold
 from dagster_project.workspace.hashing import short_id
 
 # Folded: ij as y.

@@ -8,7 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dagster_project.organisations.resolver import SCORES, UNRESOLVED, Resolution, Resolver
-from dagster_project.organisations.spelling import repair, spell
+from dagster_project.organisations.spelling import spell
+from dagster_project.texts import legible
 from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.tables import frame_of
 
@@ -135,7 +136,7 @@ def _context(
     """
     book = resolver.book
     sure = [
-        (r.organisation_id, spell(repair(name)).kind)
+        (r.organisation_id, spell(legible(name)).kind)
         for name, r in zip(names, resolutions, strict=True)
         if r.organisation_id and r.kind != "non_government"
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dagster_project.organisations.catalogue import Catalogue
-from dagster_project.organisations.spelling import fold
+from dagster_project.texts import fold
 from dagster_project.workspace.seeds import read_seed
 
 _WORDS = (

@@ -1,23 +1,12 @@
-"""One spelling for the many spellings of a name: encoding, case, accents, abbreviations, prefixes and markers.
+"""The name of a government taken apart: what a source puts before and behind it.
 
-Belongs here: text in, text out. Does not belong here: which organisations exist.
+Belongs here: text in, text out. Does not belong here: which organisations exist, and one spelling for many (`texts`).
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from dagster_project.texts import repair_encoding
-
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_APOSTROPHES = re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]")
-
-# Written out before punctuation goes; the order matters, longer forms first.
-_ABBREVIATIONS = (
-    (re.compile(r"\ba\s*[/.]\s*d\.?\s+(?=\w)"), "aan den "),
-    (re.compile(r"\bst[.]\s*"), "sint "),
-    (re.compile(r"\s&\s|\s\+\s"), " en "),
-)
+from dagster_project.texts import fold, legible
 
 # What a source puts before a name, and the kind that it says.
 _PREFIXES = (
@@ -69,26 +58,9 @@ class Spelling:
     abroad: bool
 
 
-def repair(text: str) -> str:
-    """White space, invisible characters, apostrophes and double encoding put right."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", repair_encoding(text)))
-    return " ".join(_APOSTROPHES.sub("'", text).split())
-
-
-def fold(text: str) -> str:
-    """Lower case letters and digits in words with single spaces; accents off, ij as y, abbreviations written out."""
-    text = repair(text).lower()
-    for pattern, full in _ABBREVIATIONS:
-        text = pattern.sub(full, text)
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = text.replace("ß", "ss").replace("'", "")
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split()).replace("ij", "y")
-
-
 def spell(written: str) -> Spelling:
     """Take a name as written apart."""
-    text = repair(written)
+    text = legible(written)
     kind = province = None
     abroad = False
     for inner in _PARENTHESES.findall(text):

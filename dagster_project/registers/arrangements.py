@@ -11,8 +11,8 @@ from datetime import date
 
 from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Row, Table
-from dagster_project.intake.texts import clean, is_formula
-from dagster_project.texts import was_double_encoded
+from dagster_project.intake.texts import is_formula
+from dagster_project.texts import clean, was_double_encoded
 
 _AREA = re.compile(r"""'naam':\s*(?:'([^']*)'|"([^"]*)")""")
 _QUOTES = "'\"\u2018\u2019\u201c\u201d "

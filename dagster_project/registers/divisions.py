@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from dagster_project.intake import Delivery, Mentions, deliveries, quarantine_row
 from dagster_project.intake.headings import Row, Table, read_tables
 from dagster_project.intake.records import refused
-from dagster_project.intake.texts import fold_heading, is_formula
+from dagster_project.intake.texts import is_formula
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.registers.known import is_organisation, not_there
 from dagster_project.registers.layouts import DIVISION, REGISTERS
+from dagster_project.texts import fold
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.seeds import read_seed
 
@@ -56,9 +57,10 @@ _Membership = tuple[Row, str, str, str]
 
 
 def _read(delivery: Delivery, table: Table) -> tuple[str, list[_Membership], list[dict]]:
-    known = {fold_heading(h) for h in DIVISION.all}
+    known = {fold(h, "heading") for h in DIVISION.all}
     heading, column = next(
-        ((h, i) for i, h in enumerate(table.headings) if h and fold_heading(h) not in known), ("", len(table.headings))
+        ((h, i) for i, h in enumerate(table.headings) if h and fold(h, "heading") not in known),
+        ("", len(table.headings)),
     )
     if not heading:
         found = ", ".join(table.headings)
@@ -110,12 +112,12 @@ def _doubt(delivery: Delivery, snapshot: int, division: str, row: Row, name: str
 
 def _mentions(maker: Mentions, division: str, rows: Iterable[_Membership]) -> list[dict]:
     systems = {d: prefix for d, system, prefix in read_seed("regional_division").iter_rows() if system}
-    key = fold_heading(division)
+    key = fold(division, "heading")
     if key not in systems:
         return []
     regions: dict[str, _Region] = {}
     for row, name, gm, region in rows:
-        regions.setdefault(fold_heading(region), _Region(region, row)).members.append((name, gm))
+        regions.setdefault(fold(region, "heading"), _Region(region, row)).members.append((name, gm))
     prefix = _prefix([r.name for r in regions.values()], systems[key] or "")
     mentions = []
     for region in regions.values():

@@ -7,9 +7,9 @@ from dagster_project.intake.dates import as_date
 from dagster_project.intake.headings import Row, Table, find_table, fullest_row, missing_columns
 from dagster_project.intake.records import refused
 from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.intake.texts import fold_heading, is_formula, is_register_number, items, numbered
+from dagster_project.intake.texts import is_formula, is_register_number, items, numbered
 from dagster_project.surveys import layout
-from dagster_project.texts import repair_encoding
+from dagster_project.texts import fold, repair_encoding
 from dagster_project.workspace import Workspace
 
 READER, READER_VERSION = "survey_workbook", "1"
@@ -52,8 +52,8 @@ def _open(delivery: Delivery) -> tuple[Table | None, list[dict]]:
 
 
 def _sheet(sheets: Iterable[Sheet]) -> Sheet | None:
-    wanted = fold_heading(layout.SHEET)
-    return next((s for s in sheets if s.name is None or fold_heading(s.name) == wanted), None)
+    wanted = fold(layout.SHEET, "heading")
+    return next((s for s in sheets if s.name is None or fold(s.name, "heading") == wanted), None)
 
 
 def _wanted() -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], 
 
     for row in table.rows():
         name, answer = row.get(layout.NAME), row.get(layout.ANSWER)
-        claim = layout.CLAIMS.get(fold_heading(answer).rstrip("."))
+        claim = layout.CLAIMS.get(fold(answer, "heading").rstrip("."))
         if not name:
             refuse(row, layout.NAME, "row_unreadable", "de regel heeft geen naam; vul die in")
         elif is_formula(name):

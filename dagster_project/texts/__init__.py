@@ -11,6 +11,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
         "encoding": ["repair_encoding", "was_double_encoded"],
+        "folding": ["clean", "fold", "legible"],
         "vocabulary": ["Entry", "Regex", "Vocabulary", "read_vocabulary"],
     },
 )

@@ -25,7 +25,7 @@ from dagster_project.linkage.records.record import (
 from dagster_project.linkage.review.bridges import weak_links, write_weak_links
 from dagster_project.linkage.review.clerical_review import Question, questions
 from dagster_project.organisations.resolver import resolve_name
-from dagster_project.organisations.spelling import fold
+from dagster_project.texts import fold
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput

@@ -19,7 +19,7 @@ from dagster_project.linkage.names.vocabulary import (
     SYSTEMS,
     TASKS,
 )
-from dagster_project.organisations.spelling import fold, repair
+from dagster_project.texts import fold, legible
 
 # A longer name is a mistake of the reader; what follows adds nothing to its identity.
 MAX_NAME_LENGTH = 400
@@ -84,7 +84,7 @@ EMPTY = Name((), frozenset(), frozenset())
 @lru_cache(maxsize=200_000)
 def read_name(written: str) -> Name:
     """Forms (each a sorted tuple of tokens), abbreviations said, and initials that an abbreviation may stand for."""
-    text = repair(written[:MAX_NAME_LENGTH])
+    text = legible(written[:MAX_NAME_LENGTH])
     if not text:
         return EMPTY
     inside = [i.strip() for i in _PARENTHESES.findall(text) if not _STATUS.match(i.strip())]

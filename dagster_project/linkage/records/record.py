@@ -15,7 +15,7 @@ from dagster_project.linkage.names.vocabulary import GENERIC
 from dagster_project.organisations.catalogue import Catalogue, catalogue_at
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.snapshots import reference_date
-from dagster_project.organisations.spelling import fold
+from dagster_project.texts import fold
 from dagster_project.workspace.seeds import snapshots
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from dagster_project.linkage.names.vocabulary import ANYWHERE, LEGAL, STOP
 from dagster_project.linkage.records.record import Record
 from dagster_project.linkage.records.spelling import shorter
 from dagster_project.linkage.rules.abbreviations import SHARED_PEOPLE, letters_of, shared_people
-from dagster_project.organisations.spelling import fold, repair
+from dagster_project.texts import fold, legible
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -146,7 +146,7 @@ def same_number(records: list[Record]) -> Pairs:
 def _words(name: str) -> tuple[str, ...]:
     # A slip falls in letters as they were typed, so ij is two of them.
     return tuple(
-        w.replace("y", "ij") for w in fold(repair(name[:MAX_NAME_LENGTH])).split() if w not in LEGAL and w not in STOP
+        w.replace("y", "ij") for w in fold(legible(name[:MAX_NAME_LENGTH])).split() if w not in LEGAL and w not in STOP
     )
 
 
