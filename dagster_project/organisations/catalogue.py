@@ -7,8 +7,8 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cache
 
-from dagster_project.organisations.other_names import OTHER_NAMES
 from dagster_project.organisations.spelling import spell, without_article
+from dagster_project.organisations.vocabulary import other_names
 from dagster_project.texts import fold
 from dagster_project.workspace.seeds import read_seed
 
@@ -103,7 +103,7 @@ def catalogue_at(date: datetime.date) -> Catalogue:
     named = [(b.id, b.name) for b in book.organisations.values()]
     begun = pl.col("valid_from").is_null() | (pl.col("valid_from") <= date)
     named += read_seed("organisation_name").filter(begun).select("organisation_id", "name").iter_rows()
-    named += [(i, name) for i, names in OTHER_NAMES.items() for name in names]
+    named += [(i, name) for i, names in other_names().items() for name in names]
     for organisation_id, name in named:
         spelling = spell(name)
         keys.setdefault(spelling.key, set()).add(organisation_id)

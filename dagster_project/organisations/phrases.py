@@ -4,51 +4,17 @@ A phrase expands only where the group is known at the date and the number agrees
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from dagster_project.organisations.catalogue import Catalogue
+from dagster_project.organisations.vocabulary import phrase_words
 from dagster_project.texts import fold
 from dagster_project.workspace.seeds import read_seed
 
-_WORDS = (
-    "twee", "drie", "vier", "vyf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
-    "vyftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
-)  # fmt: skip
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
-_KINDS = {
-    "gemeenten": "municipality",
-    "provincies": "province",
-    "provincien": "province",
-    "waterschappen": "water_board",
-}
-_NOUN = re.compile(r"\b(gemeenten|provincies|provincien|waterschappen)\b")
-_COUNT = re.compile(r"\b(\d{1,3}|" + "|".join(_NUMBERS) + r")\b")
-_ALL = re.compile(r"\b(alle|allen|samen met alle)\b")
-_SYSTEM_WORDS = (
-    (re.compile(r"\bprovincie\b"), "province"),
-    (re.compile(r"\bveiligheidsregio\b"), "safety_region"),
-    (re.compile(r"\bggd\b"), "health_region"),
-    (re.compile(r"\b(?:omgevingsdienst|rud|uitvoeringsdienst)\b"), "environment_service"),
-    (re.compile(r"\barbeidsmarktregio\b"), "labour_market_region"),
-    (re.compile(r"\bjeugd(?:zorg|hulp)?regio\b"), "youth_region"),
-    (re.compile(r"\b(?:zorg en )?veiligheidshuis\b"), "care_safety_house"),
-    (re.compile(r"\bcorop\b"), "corop"),
-    (re.compile(r"\bwmo\b"), "wmo_region"),
-)
-_SYSTEMS = tuple(name for _, name in _SYSTEM_WORDS if name != "province")
-_FILLER = re.compile(
-    r"\b(?:de|het|alle|allen|uit|in|van|binnen|regio|gebied|werkgebied|deelnemende|inliggende|provincie|gemeenten|"
-    r"veiligheidsregio|ggd|omgevingsdienst|rud|uitvoeringsdienst|arbeidsmarktregio|jeugdregio|zorg|en|veiligheidshuis|"
-    r"corop|wmo|jeugdzorgregio|jeugdhulpregio)\b"
-)
-_ADJECTIVES = {
-    "groninger": "groningen", "groningse": "groningen", "drentse": "drenthe", "friese": "fryslan", "fryske": "fryslan",
-    "overysselse": "overyssel", "gelderse": "gelderland", "utrechtse": "utrecht", "noord hollandse": "noord holland",
-    "zuid hollandse": "zuid holland", "zeeuwse": "zeeland", "brabantse": "noord brabant", "limburgse": "limburg",
-    "noord brabantse": "noord brabant", "flevolandse": "flevoland", "twentse": "twente", "friesland": "fryslan",
-    "achterhoekse": "achterhoek", "brabant": "noord brabant", "nederlandse": "nederland",
-}  # fmt: skip
+FIRST_NUMBER = 2
+"""What the first word for a number means: one is no group."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +26,17 @@ class Phrase:
 
 def read_phrase(written: str, book: Catalogue) -> Phrase | None:
     """The phrase as its members, or None where the text is no phrase about a group."""
-    text = fold(written)
-    noun, count, whole = _NOUN.search(text), _COUNT.search(text), _ALL.search(text)
+    text, words = fold(written), phrase_words()
+    noun, count = _noun().search(text), _count().search(text)
     if not noun:
         return None
-    if not (count or whole):
+    if not (count or words.all.search(text)):
         # `Gemeenten Assen en Emmen` is a list of names, not a group.
-        return Phrase(()) if re.match(r"^(?:de|diverse|overige|meerdere|verschillende|omliggende)\b", text) else None
-    if re.search(r"\b(?:behalve|exclusief|zonder|uitgezonderd|met uitzondering)\b", text):
+        return Phrase(()) if words.vague.search(text) else None
+    if words.without.search(text):
         return Phrase(())
-    number = (int(count.group()) if count.group().isdigit() else _NUMBERS[count.group()]) if count else None
-    kind = _KINDS[noun.group()]
+    number = _number(count.group()) if count else None
+    kind = words.kinds[noun.group()]
     groups = [g for g in _groups(text, kind, book) if number is None or len(g) == number]
     return Phrase(groups[0] if len(set(groups)) == 1 else ())
 
@@ -78,11 +44,11 @@ def read_phrase(written: str, book: Catalogue) -> Phrase | None:
 def _groups(text: str, kind: str, book: Catalogue) -> list[tuple[str, ...]]:
     there = sorted(b.id for b in book.organisations.values() if b.kind == kind and b.exists(book.date))
     label = _label(text)
-    if label in ("", "nederland", "ons land"):
+    if not label or label in phrase_words().country:
         return [tuple(there)]
     if kind != "municipality":
         return []
-    systems = [name for pattern, name in _SYSTEM_WORDS if pattern.search(text)]
+    systems = [s.system for s in phrase_words().systems if s.pattern.search(text)]
     found = []
     for system, members in _known_groups().get(label, ()):
         if not systems or system in systems:
@@ -92,18 +58,43 @@ def _groups(text: str, kind: str, book: Catalogue) -> list[tuple[str, ...]]:
     return found
 
 
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else phrase_words().numbers.index(written) + FIRST_NUMBER
+
+
 def _label(text: str) -> str:
-    rest = _NOUN.sub(" ", _COUNT.sub(" ", text))
-    for adjective, name in sorted(_ADJECTIVES.items(), key=lambda pair: -len(pair[0])):
+    """The region that a phrase names: what is left without noun, count and fillers."""
+    rest = _noun().sub(" ", _count().sub(" ", text))
+    for adjective, name in sorted(phrase_words().adjectives.items(), key=lambda pair: -len(pair[0])):
         rest = re.sub(rf"\b{adjective}\b", name, rest)
-    return " ".join(_FILLER.sub(" ", rest).split())
+    return " ".join(_filler().sub(" ", rest).split())
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return _words_of(phrase_words().kinds)
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return _words_of((r"\d{1,3}", *phrase_words().numbers))
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return _words_of(phrase_words().fillers)
+
+
+def _words_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
 
 
 @cache
 def _known_groups() -> dict[str, list[tuple[str, frozenset[str]]]]:
     members: dict[tuple[str, str], set[str]] = {}
+    systems = [s.system for s in phrase_words().systems if s.system != "province"]
     for row in read_seed("municipality_region").iter_rows(named=True):
-        for system in _SYSTEMS:
+        for system in systems:
             members.setdefault((_label(fold(row[system])), system), set()).add(row["organisation_id"])
     provinces = {b[0]: b[1] for b in _provinces()}
     for organisation_id, province in _municipalities():

@@ -13,6 +13,7 @@ from dagster_project.organisations.non_government import is_non_government, non_
 from dagster_project.organisations.phrases import read_phrase
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.organisations.spelling import Spelling, spell, without_article
+from dagster_project.organisations.vocabulary import spelling_words
 from dagster_project.texts import legible
 
 # A typing error is at most about one letter in seven; below this, names of different Dutch municipalities meet.
@@ -26,7 +27,6 @@ FUZZY_MARGIN = 0.05
 SCORES = {"code": 1.0, "reporter": 1.0, "exact": 1.0, "normalised": 0.98, "successor": 0.95, "expanded": 0.9}
 NON_GOVERNMENT_SCORE = 0.9
 _CODE = re.compile(r"^(?:gm|pv|ws|mnre)\d{2,4}$")
-_AND_SO_ON = re.compile(r"\s+(?:c\s?a|cum annexis)$")
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ class Resolver:
         found = book.by_whole.get(spelling.whole) or book.by_key.get(spelling.whole) or book.by_key.get(spelling.key)
         if not found:
             found = book.by_bare.get(without_article(spelling.key).replace(" ", ""))
-        if not found and _AND_SO_ON.search(spelling.key):
-            start = _AND_SO_ON.sub("", spelling.key)
+        start = spelling_words().and_so_on.sub("", spelling.key)
+        if not found and start != spelling.key:
             found = tuple(sorted({i for k, ids in book.by_key.items() if k.startswith(start + " ") for i in ids}))
         found = tuple(found or ())
         if spelling.kind:
