@@ -6,6 +6,8 @@ Absent is not zero: `nihil` and `0` are 0, `n.v.t.`, `-`, `n.n.b.` and unknown a
 import re
 from dataclasses import dataclass
 
+from dagster_project.texts import placeholders
+
 THOUSAND, MILLION, BILLION = 1e3, 1e6, 1e9
 _UNIT_WORDS = {
     "duizend": THOUSAND, "dzd": THOUSAND, "k": THOUSAND, "miljoen": MILLION, "mln": MILLION, "mio": MILLION,
@@ -17,7 +19,7 @@ _NUMBER = (
     r"|\d+(?:[.,]\d+)?)"
 )
 _MINUS = r"(?P<minus>-/-|-\s*/\s*-|[-\u2212\u2013])"
-_ZERO = r"(?P<zero>\b(?:nihil|nul)\b)"
+_ZERO = rf"(?P<zero>\b(?:{'|'.join(placeholders('zero'))})\b)"
 _AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?:{_MINUS}\s*)?(?P<euro>€|\beur(?:o)?\b)?\s*(?:(?P<minus2>-/-|[-\u2212\u2013])\s*)?"
     rf"(?:(?<![\w.,]){_NUMBER}(?P<cents>,(?:--?|\u2013|=))?(?P<after>-(?![\d/]))?\s*{_UNIT}?(?P<euro2>\s*(?:€|\beuro\b))?(?P<after2>-(?![\d/]))?(?P<close>\s*\))?(?![\w%])|{_ZERO})",

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import find_amounts, moment_of, parse_cell
-from dagster_project.budgets.vocabulary import CAPITAL, DEBT, EQUITY, NOT_APPLICABLE, RESULT
+from dagster_project.budgets.vocabulary import CAPITAL, DEBT, EQUITY, RESULT
 from dagster_project.documents.text import one_line
+from dagster_project.texts import placeholder
 
 AMOUNT_FIELDS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
 
@@ -64,7 +65,7 @@ class Party:
 
 def says_not_applicable(text: str) -> bool:
     """Whether a text says no more than that its field does not apply."""
-    return " ".join(text.lower().replace(".", "").split()).strip(" -–()") in NOT_APPLICABLE
+    return placeholder(text.strip(" -–()")) == "not_applicable"
 
 
 def _column(subject: str, moment: str | None) -> str:

@@ -25,10 +25,10 @@ from dagster_project.documents import Document, Heading, Refused, Table, read_do
 from dagster_project.documents.model import page_of
 from dagster_project.documents.scanned import is_recognised
 from dagster_project.documents.text import one_line
+from dagster_project.texts import placeholder
 
 READER, READER_VERSION = "budgets", "1"
 
-_ABSENT = {"onbekend", "geen", "nvt", "nnb", "-", "–"}
 _TEXTS = {
     FORM: "legal_form_written", SEAT: "seat_written", PURPOSE: "purpose_written", INTEREST: "interest_written",
     RISKS: "risks_written", PROGRAMME: "programme_written", PARTICIPANTS: "participants_written",
@@ -201,7 +201,7 @@ def _not_applicable(party: Party, amounts: dict[str, Any]) -> list[str]:
 
 def _field(party: Party, name: str) -> str | None:
     text = without_persons(one_line(party.texts.get(name, "")))
-    if not text or text.lower().replace(".", "") in _ABSENT or (is_none(text) and len(text) < 30):
+    if not text or placeholder(text) or (is_none(text) and len(text) < 30):
         return None
     return text.strip(" .") if name in (SEAT,) else text
 

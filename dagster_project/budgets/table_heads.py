@@ -26,9 +26,10 @@ from dagster_project.budgets.vocabulary import (
 )
 from dagster_project.documents import Row
 from dagster_project.documents.text import one_line
+from dagster_project.texts import placeholder
 
-_FIGURE = re.compile(r"\d|^(?:onbekend|geen|nvt|n\.v\.t|nnb|n\.n\.b|nihil|nul|pm|p\.m|niet .*|nog .*|zie .*)$")
-"""What stands in a cell of amounts, but for moments."""
+_FIGURE = re.compile(r"\d|^(?:niet .*|nog .*|zie .*)$")
+"""What stands in a cell of amounts, but for moments and placeholders."""
 
 _BEGINNINGS = tuple({words.split()[0] for words in (*EXACT[NAME], *NAME_COLUMNS)})
 
@@ -165,7 +166,7 @@ def _may_be_label(text: str) -> bool:
 
 def _is_value(text: str) -> bool:
     word = labels.bare(text)
-    return bool(_FIGURE.search(word)) if word else moment_of(text) is None
+    return bool(_FIGURE.search(word) or placeholder(word)) if word else moment_of(text) is None
 
 
 def header_below(rows: tuple[Row, ...], at: int) -> Header | None:

@@ -26,6 +26,6 @@ def reader_version() -> str:
     """Twelve hexadecimal digits; the same code with the same libraries and recogniser gives the same everywhere."""
     code: list[Path] = list(_FILES)
     for room in _ROOMS:
-        code += (PROJECT / "dagster_project" / room).rglob("*.py")
+        code += [f for f in (PROJECT / "dagster_project" / room).rglob("*") if f.suffix in (".py", ".yml")]
     said = [tree_hash(PROJECT, code), *(f"{name}=={version(name)}" for name in _LIBRARIES), engine() or "no OCR"]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]

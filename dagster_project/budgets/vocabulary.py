@@ -121,9 +121,6 @@ DETAILS = {
 }  # fmt: skip
 """What of the labels of `OTHER` is kept. They tell no party from something else, for many things have risks."""
 
-NOT_APPLICABLE = ("nvt", "niet van toepassing")
-"""What says that a field does not apply, which is more than saying nothing; without dots."""
-
 NAME_COLUMNS = (
     "verbonden partij", "verbonden partijen", "naam verbonden partij", "partij", "organisatie", "deelneming",
     "deelnemingen", "vennootschap", "vennootschappen", "vennootschap of coöperatie",

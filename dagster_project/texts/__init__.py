@@ -12,6 +12,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submod_attrs={
         "encoding": ["repair_encoding", "was_double_encoded"],
         "folding": ["clean", "fold", "legible"],
+        "placeholders": ["filled", "placeholder", "placeholders"],
         "vocabulary": ["Entry", "Regex", "Vocabulary", "read_vocabulary"],
     },
 )

@@ -1,0 +1,66 @@
+"""Placeholders: what stands where nothing is said.
+
+Belongs here: whether a text is one, and what it means. Does not belong here: the placeholders (`words/`), and sentences
+that say that there is nothing ("geen verbonden partijen").
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from dagster_project.texts.folding import fold
+from dagster_project.texts.vocabulary import Vocabulary, read_vocabulary
+
+Meaning = Literal["absent", "unknown", "not_applicable", "zero"]
+
+LONGEST = 30
+"""Characters: no placeholder is longer, so long texts need no folding."""
+
+
+class _Words(Vocabulary):
+    absent: tuple[str, ...]
+    unknown: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    zero: tuple[str, ...]
+    signs: str
+    failed_formulas: tuple[str, ...]
+
+
+def placeholder(text: str | None) -> Meaning | None:
+    """What a text means that says nothing else; None for any other text, and for none."""
+    if not text or len(text) > LONGEST:
+        return None
+    return _meanings().get(_key(text)) or ("absent" if _is_signs(text) else None)
+
+
+def filled(text: str | None) -> str:
+    """The text, or an empty one where it is None or a placeholder."""
+    return "" if text is None or placeholder(text) else text
+
+
+def placeholders(meaning: Meaning) -> tuple[str, ...]:
+    """The placeholders of a meaning, without dots."""
+    return getattr(_words(), meaning)
+
+
+@cache
+def _words() -> _Words:
+    return read_vocabulary(Path(__file__).parent / "words" / "placeholders.yml", _Words)
+
+
+@cache
+def _meanings() -> dict[str, Meaning]:
+    words = _words()
+    meanings: dict[str, Meaning] = {_key(text): "absent" for text in words.failed_formulas}
+    for meaning in ("absent", "unknown", "not_applicable", "zero"):
+        meanings |= {_key(text): meaning for text in placeholders(meaning)}
+    return meanings
+
+
+def _key(text: str) -> str:
+    return fold(text, "text").replace(".", "").replace(" ", "").strip("()")
+
+
+def _is_signs(text: str) -> bool:
+    bare = fold(text, "text").replace(" ", "")
+    return bool(bare) and not bare.strip(_words().signs)
