@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.linkage.records import records_for
-from dagster_project.evaluation.cluster_measures import score_links
+from dagster_project.evaluation.measures.clusters import score_links
 from dagster_project.linkage.linking.link import link_records
 from dagster_project.linkage.names.vocabulary import LEGAL, STOP
 from dagster_project.linkage.records.record import Record

@@ -5,10 +5,19 @@ not belong here: opening files (`documents`), which organisation or collaboratio
 `linkage`).
 """
 
-from dagster_project.budgets.extract import extract
+from dagster_project.budgets.extract import extract, extract_rows
 from dagster_project.budgets.pipeline import budget_reader, read_budgets
 from dagster_project.budgets.progress import Lines, Progress
 from dagster_project.budgets.reader import read_budget
 from dagster_project.budgets.reading import BudgetReader
 
-__all__ = ["BudgetReader", "Lines", "Progress", "budget_reader", "extract", "read_budget", "read_budgets"]
+__all__ = [
+    "BudgetReader",
+    "Lines",
+    "Progress",
+    "budget_reader",
+    "extract",
+    "extract_rows",
+    "read_budget",
+    "read_budgets",
+]

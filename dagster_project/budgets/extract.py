@@ -27,26 +27,40 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 def extract(
     paths: Iterable[Path], snapshot: int | None, out_csv: Path, reader: BudgetReader | None = None
 ) -> tuple[int, int]:
-    """Write the mentions of all documents to `out_csv` and what was refused to `<out>.refusals.csv` beside it.
+    """Write what `extract_rows` gives: mentions to `out_csv`, refusals to `<out>.refusals.csv` beside it.
+
+    Gives the numbers of mentions and of refusals. Without a `reader` one is made.
+    """
+    mentions, refusals = extract_rows(paths, snapshot, reader)
+    for path, columns, rows in (
+        (Path(out_csv), COLUMNS, mentions),
+        (Path(out_csv).with_suffix(".refusals.csv"), REFUSAL_COLUMNS, refusals),
+    ):
+        write_text(path, csv_text(columns, [[row[column] for column in columns] for row in rows]))
+    return len(mentions), len(refusals)
+
+
+def extract_rows(
+    paths: Iterable[Path], snapshot: int | None, reader: BudgetReader | None = None
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The mentions of all documents (`COLUMNS`) and what was refused (`REFUSAL_COLUMNS`), all values as text.
 
     Folders are read with all files below them, in order. The snapshot and the organisation come from a path
     `<snapshot>/<organisation id>_<anything>`, else from `snapshot` and empty. No file can make this fail.
-    Gives the numbers of mentions and of refusals. Without a `reader` one is made.
+    Without a `reader` one is made.
     """
     if reader is None:
         with BudgetReader() as reader:
-            return extract(paths, snapshot, out_csv, reader)
-    mentions: list[dict[str, Any]] = []
-    refusals: list[dict[str, Any]] = []
+            return extract_rows(paths, snapshot, reader)
+    mentions: list[dict[str, str]] = []
+    refusals: list[dict[str, str]] = []
     documents = _documents(paths)
-    said = reader.read([path for _, path in documents])
-    for (document, path), (parties, refused) in zip(documents, said, strict=True):
+    read = reader.read([path for _, path in documents])
+    for (document, path), (parties, refused) in zip(documents, read, strict=True):
         year, organisation = said_by_path(path, snapshot)
-        mentions += [_mention(document, year, organisation, p) for p in parties]
-        refusals += [{"document": document, "locator": r["locator"], "reason": r["reason"]} for r in refused]
-    write_text(Path(out_csv), csv_text(COLUMNS, _cells(COLUMNS, mentions)))
-    write_text(Path(out_csv).with_suffix(".refusals.csv"), csv_text(REFUSAL_COLUMNS, _cells(REFUSAL_COLUMNS, refusals)))
-    return len(mentions), len(refusals)
+        mentions += [_cells(COLUMNS, _mention(document, year, organisation, party)) for party in parties]
+        refusals += [_cells(REFUSAL_COLUMNS, {"document": document, **refusal}) for refusal in refused]
+    return mentions, refusals
 
 
 def said_by_path(path: Path, snapshot: int | None = None) -> tuple[int | None, str]:
@@ -96,8 +110,8 @@ def _mention(document: str, year: int | None, organisation: str, party: dict[str
     }
 
 
-def _cells(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> list[list[str]]:
-    return [[_safe(row[c]) for c in columns] for row in rows]
+def _cells(columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:
+    return {column: _safe(row[column]) for column in columns}
 
 
 def _safe(value: object) -> str:

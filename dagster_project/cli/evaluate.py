@@ -32,7 +32,7 @@ def extract(
     examples: Examples = 50,
 ) -> None:
     """The reader on documents: recall and precision, fields, refusals."""
-    from dagster_project.evaluation.extract import evaluate_extract
+    from dagster_project.evaluation import evaluate_extract
 
     wanted = _wanted(at_least, at_most)
     report = evaluate_extract(truth, documents=documents, files=files or (), extracted=extracted)
@@ -54,15 +54,14 @@ def link(
     examples: Examples = 10,
 ) -> None:
     """The linkage: B-cubed, pairwise and cross-source F1, doubles and wrong mergers."""
-    from dagster_project.evaluation.link import evaluate_link, is_country
+    from dagster_project.evaluation import evaluate_link, is_country
 
     wanted = _wanted(at_least, at_most)
     report = evaluate_link(
         truth, mentions=mentions, linked=linked, hard_negatives=hard_negatives, answers=answers, curves=bool(html)
     )
     if html:
-        from dagster_project.evaluation.labels import link_labels
-        from dagster_project.evaluation.page import write_page
+        from dagster_project.evaluation import link_labels, write_page
 
         write_page(report, html, link_labels(country=is_country(truth)))
     _tell(report, json, wanted, examples)
@@ -78,7 +77,7 @@ def code(
     examples: Examples = 10,
 ) -> None:
     """Themes and legal forms of single rows."""
-    from dagster_project.evaluation.coding import evaluate_code
+    from dagster_project.evaluation import evaluate_code
 
     wanted = _wanted(at_least, at_most)
     _tell(evaluate_code(truth, texts=texts, coded=coded), json, wanted, examples)
@@ -94,12 +93,12 @@ def everything(
     examples: Examples = 3,
 ) -> None:
     """A workspace of a simulated country after `run`: every stage, and every figure beside the true one."""
-    from dagster_project.evaluation.whole import evaluate_all
+    from dagster_project.evaluation import evaluate_all
 
     wanted = _wanted(at_least, at_most)
     report = evaluate_all(context.obj, truth)
     if html:
-        from dagster_project.evaluation.page import write_page
+        from dagster_project.evaluation import write_page
 
         write_page(report, html)
     _tell(report, json, wanted, examples)
@@ -107,15 +106,13 @@ def everything(
 
 def _wanted(at_least: list[str] | None, at_most: list[str] | None):
     """Read before the work, so that a slip does not cost it."""
-    from dagster_project.evaluation.demands import demands
+    from dagster_project.evaluation import read_thresholds
 
-    return demands(at_least or [], at_most or [])
+    return read_thresholds(at_least or [], at_most or [])
 
 
 def _tell(report, json: Path | None, wanted, examples: int) -> None:
-    from dagster_project.evaluation.as_json import write_json
-    from dagster_project.evaluation.demands import unmet
-    from dagster_project.evaluation.screen import show
+    from dagster_project.evaluation import show, unmet, write_json
 
     show(report, examples)
     if json:

@@ -21,23 +21,31 @@ REVIEW_BELOW = 0.65
 
 
 def code_file(in_csv: Path, out_csv: Path) -> tuple[int, int]:
-    """Code a CSV with id, name, purpose and, where present, register_form.
+    """Code a CSV with id, name, purpose and, where present, register_form; write what `coded_rows` gives.
 
-    Writes id, legal_form, themes (a JSON list in the order of the codebook), confidence (of the weaker of the two)
-    and review (true or false), in the order of the input. Gives the number of rows and of those for review.
-    Raises UnreadableInput for text that is no UTF-8 CSV, absent columns, and absent or repeated ids.
+    Gives the number of rows and of those for review. Raises UnreadableInput as `coded_rows` does.
     """
-    rows = _rows(Path(in_csv))
-    written, doubtful = [], 0
-    for row in rows:
+    rows = coded_rows(in_csv)
+    write_text(Path(out_csv), csv_text(WRITTEN, [[row[column] for column in WRITTEN] for row in rows]))
+    return len(rows), sum(row["review"] == "true" for row in rows)
+
+
+def coded_rows(in_csv: Path) -> list[dict[str, str]]:
+    """The codes of the rows of a CSV, in its order, all as text.
+
+    A row has id, legal_form, themes (a JSON list in the order of the codebook), confidence (of the weaker of the two)
+    and review (true or false). Raises UnreadableInput for text that is no UTF-8 CSV, absent columns, and absent or
+    repeated ids.
+    """
+    coded = []
+    for row in _rows(Path(in_csv)):
         form = code_form(row.get("register_form"), row["name"], row["purpose"])
-        coded = code_themes(row["name"], row["purpose"])
-        confidence = min(form.confidence, coded.confidence)
+        themes = code_themes(row["name"], row["purpose"])
+        confidence = min(form.confidence, themes.confidence)
         review = confidence < REVIEW_BELOW or form.form == UNKNOWN
-        doubtful += review
-        written.append([row["id"], form.form, json.dumps(list(coded.themes)), f"{confidence:.2f}", str(review).lower()])
-    write_text(Path(out_csv), csv_text(WRITTEN, written))
-    return len(rows), doubtful
+        values = (row["id"], form.form, json.dumps(list(themes.themes)), f"{confidence:.2f}", str(review).lower())
+        coded.append(dict(zip(WRITTEN, values, strict=True)))
+    return coded
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -6,14 +6,14 @@ Belongs here: putting truth, reading and measures together for documents. Does n
 from collections.abc import Iterable
 from pathlib import Path
 
-from dagster_project.evaluation.document_truth import DocumentTruth, path_of, read_documents_truth
-from dagster_project.evaluation.extraction import DOCUMENT, score_fields, score_parties
-from dagster_project.evaluation.matching import Pairing, pair_up
-from dagster_project.evaluation.parties import Party
-from dagster_project.evaluation.read_parties import Read, read_extracted, read_now
-from dagster_project.evaluation.refused import score_refusals
-from dagster_project.evaluation.report import Measure, Report, Section
-from dagster_project.evaluation.spelling import is_among
+from dagster_project.evaluation.measures.extraction import DOCUMENT, score_fields, score_parties
+from dagster_project.evaluation.measures.refusals import score_refusals
+from dagster_project.evaluation.reading import Read, read_extracted, read_now
+from dagster_project.evaluation.report.model import Measure, Report, Section
+from dagster_project.evaluation.truth.documents import DocumentTruth, path_of, read_documents_truth
+from dagster_project.evaluation.truth.matching import Pairing, pair_up
+from dagster_project.evaluation.truth.party import Party
+from dagster_project.evaluation.truth.spelling import is_among
 from dagster_project.workspace.errors import WrongUse
 
 KEY = "extraction"

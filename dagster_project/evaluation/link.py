@@ -1,26 +1,31 @@
 """`evaluate link`: the linkage on labelled mentions, or on the mentions of a simulated country.
 
-Belongs here: both forms of truth, and what is linked for each. Does not belong here: the figures (`linkage_scores`).
+Belongs here: both forms of truth, and what is linked for each. Does not belong here: the measures.
 """
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.evaluation.answered import linked_after_answers
-from dagster_project.evaluation.blocking import score_blocking
-from dagster_project.evaluation.country import MENTIONS, true_parties
-from dagster_project.evaluation.labels import number
-from dagster_project.evaluation.linkage_scores import score_linkage, score_within_snapshots
-from dagster_project.evaluation.parties import Party
-from dagster_project.evaluation.report import Report, Section
-from dagster_project.evaluation.text_files import read_csv, truth_file
+from dagster_project.evaluation.measures.blocking import score_blocking
+from dagster_project.evaluation.measures.linkage import score_linkage, score_within_snapshots
+from dagster_project.evaluation.measures.match_weights import (
+    labelled_pairs,
+    score_calibration,
+    score_thresholds,
+    tell_weak_links,
+)
+from dagster_project.evaluation.report.labels import number
+from dagster_project.evaluation.report.model import Report, Section
+from dagster_project.evaluation.simulated_review import link_after_answers
+from dagster_project.evaluation.truth.country import MENTIONS, true_parties
+from dagster_project.evaluation.truth.files import read_csv, truth_file
+from dagster_project.evaluation.truth.party import Party
 from dagster_project.workspace.errors import UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from dagster_project.linkage import Record
+    from dagster_project.linkage import LinkResult, Record
 
 KEY = "linkage"
 TRUTHS, LISTED = "truth*.csv", "mentions.csv"
@@ -48,31 +53,30 @@ def evaluate_link(
             "the curves are of what the linkage itself does now", "evaluate link", "leave --linked and --answers out"
         )
     if is_country(truth):
-        return _of_country(truth, curves=curves)
+        return _evaluate_country(truth, curves=curves)
+    from dagster_project.linkage import link_records, read_mentions, record_of
+
     file = truth_file(truth, TRUTHS)
-    mentions = mentions or file.parent / LISTED
-    listed = {row["mention_id"]: row for row in read_csv(mentions, ("mention_id", "source", "name_as_written"))}
-    known = entities_told(file)
+    path = mentions or file.parent / LISTED
+    listed = {row["mention_id"]: row for row in read_mentions(path)}
+    known = true_entities(file)
     unknown = sorted(known.keys() - listed.keys())
     if unknown:
-        raise UnreadableInput(f"mention {unknown[0]} of the truth is not listed", mentions, "give its mentions")
-    pairs = _hard_pairs(hard_negatives, file)
-    if answers:
-        entity = linked_after_answers(mentions, known, answers)
-    else:
-        entity = _entities(linked) if linked else _linked(mentions)
+        raise UnreadableInput(f"mention {unknown[0]} of the truth is not listed", path, "give its mentions")
+    pairs = _hard_negatives(hard_negatives, file)
     section = Section(KEY)
+    sections = [section]
     names = {mention: row["name_as_written"] for mention, row in listed.items()}
     source = {mention: row["source"] for mention, row in listed.items()}
-    score_linkage(section, entity, known, source, names, pairs)
-    sections = [section]
-    if not linked:
-        from dagster_project.linkage import read_mentions, record_of
-
-        records = [record_of(row) for row in read_mentions(mentions)]
+    if linked:
+        score_linkage(section, _linked_entities(linked), known, source, names, pairs)
+    else:
+        records = [record_of(row) for row in listed.values()]
+        result = link_after_answers(records, known, answers) if answers else link_records(records)
+        score_linkage(section, _entities(result), known, source, names, pairs)
         score_blocking(section, records, known)
         if curves:
-            sections += _curves(records, known, names)
+            sections += _curves(result, records, known, names)
     subject_nl = f"Gelabelde lijsten: {number(len(known))} beoordeelde vermeldingen van {number(len(listed))}"
     return Report(f"linkage: {len(known)} scored mentions", sections, subject_nl)
 
@@ -82,22 +86,16 @@ def is_country(truth: Path) -> bool:
     return truth.is_dir() and (truth / MENTIONS).is_file()
 
 
-def entities_told(file: Path) -> dict[str, str]:
+def true_entities(file: Path) -> dict[str, str]:
     """mention_id to entity_id of the rows of a truth that are scored. Raises UnreadableInput."""
     rows = read_csv(file, ("mention_id", "entity_id", "scored"))
     return {row["mention_id"]: row["entity_id"] for row in rows if row["scored"].lower() == "true"}
 
 
-def _curves(records: "list[Record]", truth: dict[str, str], names: dict[str, str]) -> list[Section]:
-    from dagster_project.evaluation.thresholds import (
-        labelled_pairs,
-        score_calibration,
-        score_thresholds,
-        tell_weak_links,
-    )
-    from dagster_project.linkage import link_records
-
-    result = link_records(records)
+def _curves(
+    result: "LinkResult", records: "list[Record]", truth: dict[str, str], names: dict[str, str]
+) -> list[Section]:
+    """Sections about thresholds, calibration and weak links."""
     labelled = labelled_pairs(result, truth)
     thresholds, calibration, weak = Section("thresholds"), Section("calibration"), Section("weak_links")
     score_thresholds(thresholds, labelled, result, records, truth)
@@ -106,7 +104,7 @@ def _curves(records: "list[Record]", truth: dict[str, str], names: dict[str, str
     return [thresholds, calibration, weak]
 
 
-def _hard_pairs(given: Path | None, truth: Path) -> list[tuple[str, str]]:
+def _hard_negatives(given: Path | None, truth: Path) -> list[tuple[str, str]]:
     """Pairs that are different: of the file that was given, else of `hard_negatives_X.csv` beside `truth_X.csv`."""
     beside = truth.with_name(truth.name.replace("truth", "hard_negatives"))
     if given is None and (beside == truth or not beside.is_file()):
@@ -115,35 +113,30 @@ def _hard_pairs(given: Path | None, truth: Path) -> list[tuple[str, str]]:
     return [(row["mention_id_a"], row["mention_id_b"]) for row in rows]
 
 
-def _entities(path: Path) -> dict[str, str]:
+def _linked_entities(path: Path) -> dict[str, str]:
     return {row["mention_id"]: row["entity_id"] for row in read_csv(path, ("mention_id", "entity_id"))}
 
 
-def _linked(mentions: Path) -> dict[str, str]:
-    from dagster_project.linkage import link_file
-
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "linked.csv"
-        link_file(mentions, out)
-        return _entities(out)
+def _entities(result: "LinkResult") -> dict[str, str]:
+    return {mention: f"e{cluster:07d}" for mention, cluster in result.links.select("mention_id", "cluster").iter_rows()}
 
 
-def _of_country(folder: Path, *, curves: bool) -> Report:
+def _evaluate_country(folder: Path, *, curves: bool) -> Report:
     """What all sources of all snapshots wrote, handed to the linkage as faultless readers would hand it over; the
     identifiers that some sources give are not in the truth, so that names, places and participants must do."""
     from dagster_project.linkage import link_records
 
     mentions, parties = mentions_of_country(folder)
     records, truth = _linkable(mentions, parties)
-    links = link_records(records).links
-    entity = {mention: f"e{cluster:07d}" for mention, cluster in links.select("mention_id", "cluster").iter_rows()}
+    result = link_records(records)
+    entity = _entities(result)
     section = Section(KEY)
     source = {mention: party.document for mention, party in parties.items()}
     names = {mention: party.name for mention, party in parties.items()}
     score_linkage(section, entity, truth, source, names)
     score_blocking(section, records, truth)
     score_within_snapshots(section, entity, truth, {mention: p.snapshot for mention, p in parties.items()})
-    sections = [section, *(_curves(records, truth, names) if curves else [])]
+    sections = [section, *(_curves(result, records, truth, names) if curves else [])]
     subject_nl = f"Gesimuleerd land: {number(len(truth))} vermeldingen, gelezen zonder fouten"
     return Report(f"linkage: {len(truth)} mentions of a simulated country", sections, subject_nl)
 
@@ -167,10 +160,10 @@ def mentions_of_country(folder: Path) -> "tuple[pl.DataFrame, dict[str, Party]]"
     from dagster_project.workspace import frame_of
 
     parties = {f"m{order:07d}": party for order, party in enumerate(true_parties(folder))}
-    return frame_of("mention", (_row(mention, party) for mention, party in parties.items())), parties
+    return frame_of("mention", (_mention_row(mention, party) for mention, party in parties.items())), parties
 
 
-def _row(mention: str, party: Party) -> dict:
+def _mention_row(mention: str, party: Party) -> dict:
     return {
         "mention_id": mention,
         "delivery_id": party.document,

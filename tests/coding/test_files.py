@@ -6,7 +6,7 @@ import json
 import pytest
 
 from dagster_project.coding import code_file
-from dagster_project.evaluation.coding import evaluate_code
+from dagster_project.evaluation.code import evaluate_code
 from dagster_project.workspace import UnreadableInput
 from tests.real import real_data
 

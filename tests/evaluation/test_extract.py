@@ -7,7 +7,7 @@ import pytest
 
 from dagster_project.budgets.extract import COLUMNS, REFUSAL_COLUMNS
 from dagster_project.evaluation.extract import evaluate_extract
-from dagster_project.evaluation.refused import code_of
+from dagster_project.evaluation.measures.refusals import code_of
 from dagster_project.workspace import UnreadableInput, WrongUse
 from tests.real import real_data
 

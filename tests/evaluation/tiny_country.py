@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from dagster_project.dictionary import table
-from dagster_project.evaluation.report import Report
-from dagster_project.evaluation.whole import evaluate_all
+from dagster_project.evaluation.all_stages import evaluate_all
+from dagster_project.evaluation.report.model import Report
 from dagster_project.simulation.truth import tables as truth
 from dagster_project.workspace import Workspace, write_table
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 # Log2 of the odds that two units are one, above which they are put together; chosen by five-fold cross-validation over
-# labelled entities (`evaluation.fit`): lower leaves fewer duplicates and gives the first wrong mergers.
+# labelled entities (`evaluation.train_weights`): lower leaves fewer duplicates and gives the first wrong mergers.
 THRESHOLD = 0.5
 # What a pair counts that blocking never brought together: nothing in common, so against, but not by much, for an old
 # and a new name of one arrangement share nothing either.
