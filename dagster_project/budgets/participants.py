@@ -4,13 +4,12 @@ Plurals are spread over their members (*de provincies X en Y* gives *provincie X
 as a name without a kind is a municipality. Counts and descriptions (*de 12 Groninger gemeenten*) stay phrases.
 """
 
-import csv
 import re
 from functools import cache
 
 from dagster_project.budgets.sections import is_none
 from dagster_project.documents.text import one_line
-from dagster_project.workspace.seeds import SEEDS
+from dagster_project.workspace.seeds import seed_rows
 
 _BULLET = re.compile(r"(?:^|\n)\s*[•·▪◦*–-]\s+")
 _COUNT_WORDS = (
@@ -59,11 +58,8 @@ _COMMA = "\ue001"
 @cache
 def _joined_names() -> tuple[tuple[str, str], ...]:
     """Names of organisations that hold a comma or *en*, longest first, with how they are kept whole."""
-    names: set[str] = set()
-    for seed in ("organisation", "organisation_name"):
-        # By csv: in the process that reads one document, loading a library for tables would take most of the time.
-        with (SEEDS / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
-            names |= {row["name"] for row in csv.DictReader(file)}
+    # Rows of text: in the process that reads one document, loading a library for tables would take most of the time.
+    names = {row["name"] for row in (*seed_rows("organisation"), *seed_rows("organisation_name"))}
     names |= {"Verkeer en Waterstaat", "Infrastructuur en Waterstaat", "Wonen, Bergen en Dal"}
     joined = sorted((n for n in names if "," in n or " en " in n), key=lambda n: (-len(n), n))
     return tuple((n, n.replace(", ", _COMMA).replace(" en ", _AND)) for n in joined)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, Labelled, field_of
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.participants import names_with_comma
-from dagster_project.budgets.persons import without_persons
 from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, NAME, PARTICIPANTS, PURPOSE, RESULT, SEAT
+from dagster_project.persons import without_persons
 
 _LEAST_FIELDS = 2
 """Different fields that make a paragraph one of a party; prose that touches on one is policy."""

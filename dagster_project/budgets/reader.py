@@ -15,7 +15,6 @@ from dagster_project.budgets.merge import merge_parties
 from dagster_project.budgets.names import is_party, is_title, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, RECOGNISED, Party
-from dagster_project.budgets.persons import addresses_a_person, names_a_person, take_persons_out, without_persons
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
 from dagster_project.budgets.shapes import all_shaped
 from dagster_project.budgets.stream import lines_of_document
@@ -25,6 +24,7 @@ from dagster_project.documents import Document, Heading, Refused, Table, read_do
 from dagster_project.documents.model import page_of
 from dagster_project.documents.scanned import is_recognised
 from dagster_project.documents.text import one_line
+from dagster_project.persons import Kind, addresses_a_person, names_a_person, take_out, without_persons
 from dagster_project.texts import placeholder
 
 READER, READER_VERSION = "budgets", "1"
@@ -173,7 +173,7 @@ def _row(party: Party) -> dict[str, Any]:
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
     told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
     # Before they are parted, for a comma within the name of a person would part it.
-    who = take_persons_out(party.texts.get(PARTICIPANTS, ""))
+    who = take_out(party.texts.get(PARTICIPANTS, ""), {Kind.PERSON})
     participants = [x for p in split_participants(who) if (x := without_persons(p))]
     return {
         "name_written": party.name,

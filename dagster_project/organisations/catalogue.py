@@ -79,13 +79,6 @@ def _changes() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def written_names() -> frozenset[str]:
-    """All names of governments in the seeds, whenever they were in use."""
-    seeds = ("organisation", "organisation_name", "former_organisation")
-    return frozenset(name for seed in seeds for name in read_seed(seed)["name"])
-
-
-@cache
 def catalogue_at(date: datetime.date) -> Catalogue:
     """The catalogue at a date; names of a period count only where the period covers the date or has ended."""
     import polars as pl

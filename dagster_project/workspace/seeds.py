@@ -22,6 +22,20 @@ def read_seed(name: str):
 
 
 @cache
+def seed_rows(name: str) -> tuple[dict[str, str], ...]:
+    """A seed as rows of text, for processes in which loading a library for tables would take most of the time."""
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def government_names() -> frozenset[str]:
+    """All names of governments in the seeds, whenever they were in use."""
+    rows = (*seed_rows("organisation"), *seed_rows("organisation_name"), *seed_rows("former_organisation"))
+    return frozenset(row["name"] for row in rows)
+
+
+@cache
 def snapshots() -> tuple[int, ...]:
     """All snapshots in order, the interim ones too."""
     return tuple(sorted(read_seed("snapshot")["snapshot"].to_list()))

@@ -11,9 +11,9 @@ from typing import Any
 from dagster_project.budgets.amounts import parse_cell, unit_of
 from dagster_project.budgets.names import clean_name, is_party, key_of
 from dagster_project.budgets.party import AMOUNT_FIELDS
-from dagster_project.budgets.persons import names_a_person, without_persons
 from dagster_project.budgets.second.asking import TEXTS
 from dagster_project.budgets.second.source import Line
+from dagster_project.persons import names_a_person, without_persons
 
 
 @dataclass

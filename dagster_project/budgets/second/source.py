@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.finding import pages_of_parties
-from dagster_project.budgets.persons import take_persons_out
 from dagster_project.documents import Heading, Refused, Table, read_document
 from dagster_project.documents.text import one_line
+from dagster_project.persons import Kind, take_out
 
 Line = tuple[str, str]
 """A locator and the text that stands there."""
@@ -32,7 +32,7 @@ def lines_here(path: Path) -> dict[str, Any]:
 
 def warm() -> None:
     """What all children share, made once before they are forked."""
-    take_persons_out("de heer A. de Vries")
+    take_out("de heer A. de Vries", {Kind.PERSON})
 
 
 def _lines(block: Any) -> list[Line]:
@@ -44,7 +44,7 @@ def _lines(block: Any) -> list[Line]:
     else:
         mark = "# " if isinstance(block, Heading) else ""
         rows = [(block.locator, mark + text) for text in block.text.split("\n")]
-    return [(where, said) for where, text in rows if (said := take_persons_out(text).strip())]
+    return [(where, said) for where, text in rows if (said := take_out(text, {Kind.PERSON}).strip())]
 
 
 def parts_of(lines: list[Line]) -> list[list[Line]]:

@@ -10,8 +10,7 @@ from functools import cache
 from dagster_project.linkage.names.parse import tasks_of, tokens_of
 from dagster_project.linkage.names.vocabulary import COMPASS, SHAPES
 from dagster_project.linkage.records.record import Record
-from dagster_project.organisations.catalogue import written_names
-from dagster_project.workspace.seeds import read_seed
+from dagster_project.workspace.seeds import government_names, read_seed
 
 # A word borne in so many provinces names a subject: a region lies in one or two.
 SUBJECT_PROVINCES = 3
@@ -50,5 +49,5 @@ def _places() -> frozenset[str]:
     """The tokens of all names of governments and of the regions that the law knows, but for those of a task."""
     regions = read_seed("municipality_region").drop("organisation_id")
     names = {name for column in regions.columns for name in regions[column].drop_nulls().to_list()}
-    names |= written_names()
+    names |= government_names()
     return frozenset(t for name in names for t in tokens_of(name) if not tasks_of((t,)) and t not in SHAPES)
