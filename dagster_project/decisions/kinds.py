@@ -26,6 +26,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dagster_project.persons import could_be_a_name, holds
+
 DECIDABLE = ("name", "seat", "legal_form", "obligation", "goal", "purpose", "statutory_system")
 
 ATTRIBUTES = {
@@ -34,12 +36,6 @@ ATTRIBUTES = {
 }
 
 REVIEWER = re.compile(r"[A-Z]{2,5}-?\d+")
-# A role is a function. A title before a word, initials, or two capitalised words in a row are how people are named.
-PERSONAL_NAME = re.compile(
-    r"\b(dhr|mw|mevr|drs|ing|ir|prof|dr)\.?\s+[A-Z]"
-    r"|\b[A-Z]\.\s?[A-Z]"
-    r"|\b[A-Z][a-z]+ ((van|de|der|den|ten|ter) )*[A-Z][a-z]"
-)
 
 
 @dataclass(frozen=True)
@@ -110,8 +106,13 @@ def _people_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield column, "write the reviewer's code, such as BZK-07, never a name"
     if row["second_reviewer"] is not None and row["second_reviewer"] == row["reviewer"]:
         yield "second_reviewer", "a second reviewer is somebody else"
-    if PERSONAL_NAME.search(row["role"]):
+    if could_be_a_name(row["role"]):
         yield "role", "write the role, such as beleidsmedewerker, never a name"
+    if holds(row["reason"]):
+        yield "reason", "say it without the person: a role, never a name, an address, a number or an e-mail address"
+    # Any other value is a code, an id or a number.
+    if row["kind"] == "attribute" and row["value"] is not None and holds(row["value"]):
+        yield "value", "write it without the person, for it is published"
 
 
 @cache

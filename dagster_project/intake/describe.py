@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dagster_project.intake.decode import decode, unclosed_quote
 from dagster_project.intake.model import BY_ORGANISATION, FOLDERS, Description, Fault
+from dagster_project.persons import holds
 from dagster_project.workspace.seeds import read_seed, snapshots
 
 LIST_NAME = "deliveries.csv"
@@ -85,6 +86,9 @@ def _described(row: dict, line: int, name: str) -> Description | Fault:
     except ValueError:
         detail = f"{place}: received_on '{value['received_on']}' is geen datum; schrijf 2024-12-31"
         return Fault("row_unreadable", detail)
+    if personal := next((c for c in ("origin", "licence") if holds(value[c])), None):
+        detail = f"{place}: {personal} noemt een persoon, of hoe die te bereiken is; schrijf het zonder"
+        return Fault("personal_name", detail)
     return Description(
         source=value["source"].lower(),
         organisation_ids=tuple(dict.fromkeys(i.lower() for i in re.split(r"[;\s]+", value["organisation_ids"]) if i)),

@@ -45,6 +45,18 @@ def test_a_list_says_what_files_are(workspace, inbox):
     assert (delivery.received_on, delivery.origin, delivery.licence) == (date(2024, 12, 1), "gemeente", "CC0-1.0")
 
 
+@pytest.mark.parametrize("origin", ["mail van Noor Proefman", "proef@voorbeeld.nl"])
+def test_a_list_that_names_a_person_is_refused_at_its_line(workspace, inbox, origin):
+    write(inbox, "a.csv", BUDGET)
+    write(inbox, "deliveries.csv", listing(f"a.csv,register,,,,{origin},"))
+    take_in(workspace, [inbox], today=TODAY)
+    assert deliveries(workspace) == []
+    (refused,) = load(workspace).refusals.values()
+    assert refused["reason"] == "personal_name"
+    assert "regel 2" in refused["detail"]
+    assert origin not in str(refused)
+
+
 def test_no_snapshot_in_a_list_means_all(workspace, inbox):
     write(inbox, "register.csv", BUDGET)
     write(inbox, "deliveries.csv", listing("register.csv,register,,,,,"))
