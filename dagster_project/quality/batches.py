@@ -6,9 +6,11 @@ Great Expectations caps the failing rows that it gives, so the list, which is al
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dagster_project.dictionary import all_tables
+from dagster_project.persons import ALL, Kind, find, titles_a_person
 from dagster_project.quality.declaration import Expectation
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.tables import files_of
@@ -62,7 +64,18 @@ def batches_of(workspace: Workspace) -> Iterator[Batches]:
     import duckdb
 
     with duckdb.connect(config={"threads": 1}) as connection:
+        connection.create_function("personal_data", _personal_data, ["VARCHAR"], "VARCHAR")
         yield Batches(workspace, connection)
+
+
+@cache
+def _personal_data(text: str) -> str:
+    """For SQL: the kinds of personal data in a text, parted by blanks.
+
+    A person is what a title or an office tells; a body may be called after somebody.
+    """
+    kinds = {str(span.kind) for span in find(text, ALL - {Kind.PERSON})}
+    return " ".join(sorted(kinds | ({Kind.PERSON} if titles_a_person(text) else set())))
 
 
 def _pandas(frame: "pl.DataFrame") -> "pd.DataFrame":
