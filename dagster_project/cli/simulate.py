@@ -45,7 +45,7 @@ def simulate(
         seed=seed,
         multiply=multiply,
         documents=documents,
-        tell=lambda line: print(line, file=sys.stderr, flush=True),
+        progress=lambda line: print(line, file=sys.stderr, flush=True),
     )
     for snapshot, number in made.collaborations.items():
         print(f"{snapshot}  {number} collaborations, of which {made.inventoried[snapshot]} are in some source")

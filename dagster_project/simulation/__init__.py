@@ -15,7 +15,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "population.draw": ["build_population"],
         "run": ["Summary", "simulate"],
         "sources.budgets.layouts": ["layouts"],
-        "truth.calibration": ["calibration_lines", "calibration_table"],
-        "world.organisations": ["bare_name", "full_name", "merged_before", "written"],
+        "truth.calibration": ["CalibrationRow", "calibration_lines", "calibration_table"],
+        "world.organisations": ["bare_name", "full_name", "listed_name", "predecessors"],
     },
 )

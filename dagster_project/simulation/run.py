@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dagster_project.simulation.files.deliveries import deliver, write_workspace
+from dagster_project.simulation.files.deliveries import write_deliveries, write_workspace
 from dagster_project.simulation.files.mentions import write_mentions
 from dagster_project.simulation.model import Population
 from dagster_project.simulation.world.organisations import exists
@@ -37,7 +37,7 @@ def simulate(
     seed: int,
     multiply: int = 1,
     documents: bool = True,
-    tell: Callable[[str], None] = lambda line: None,
+    progress: Callable[[str], None] = lambda line: None,
 ) -> Summary:
     """Write `folder/raw/`, `folder/workspace.yml` and `folder/truth/`.
 
@@ -53,18 +53,20 @@ def simulate(
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse("the folder of a simulated country must be empty", folder, "give another, or empty it")
     folder.mkdir(parents=True, exist_ok=True)
-    tell(f"drawing {bodies or 'all'} bodies at {', '.join(map(str, snapshots))} with seed {seed}")
+    progress(f"drawing {bodies or 'all'} bodies at {', '.join(map(str, snapshots))} with seed {seed}")
     population = build_population(bodies=bodies, snapshots=snapshots, seed=seed, multiply=multiply)
-    tell(f"{len(population.collaborations)} collaborations over all snapshots")
+    progress(f"{len(population.collaborations)} collaborations over all snapshots")
     if documents and multiply == 1:
         scope = scope_of(population, snapshots)
-        observations, faults = deliver(population, folder, seed=seed, snapshots=snapshots, bodies=scope, tell=tell)
+        observations, faults = write_deliveries(
+            population, folder, seed=seed, snapshots=snapshots, bodies=scope, progress=progress
+        )
         said = len(observations)
     else:
         observations, faults = [], []
         write_workspace(folder, ())
         said = write_mentions(population, folder / MENTIONS, seed=seed, snapshots=snapshots)
-        tell(f"{said} mentions written to {MENTIONS}")
+        progress(f"{said} mentions written to {MENTIONS}")
     write_truth(folder / "truth", population, observations, faults)
     struck: dict[str, int] = {}
     for fault in faults:

@@ -17,3 +17,8 @@ def whole() -> Population:
 @cache
 def part(bodies: int = 40, seed: int = 3) -> Population:
     return build_population(bodies=bodies, snapshots=SNAPSHOTS, seed=seed)
+
+
+def at(population: Population, snapshot: int) -> dict:
+    """The collaborations of a snapshot by their id."""
+    return {one.truth_id: one for one in population.collaborations if one.snapshot == snapshot}

@@ -83,7 +83,7 @@ def _verdict(row: dict, meaning: Meaning, added: bool) -> tuple[str, str]:
 
 def _meanings(run: Run) -> dict[str, Meaning]:
     """Mention id to what its names mean."""
-    from dagster_project.simulation import merged_before
+    from dagster_project.simulation import predecessors
 
     country = run.country
     snapshots = set(country.snapshots)
@@ -97,7 +97,7 @@ def _meanings(run: Run) -> dict[str, Meaning]:
         if not true.party_id or where not in country.participants:
             continue
         if where not in known:
-            known[where] = _meaning(country.participants[where], snapshot, merged_before(snapshot))
+            known[where] = _meaning(country.participants[where], snapshot, predecessors(snapshot))
         meaning = known[where]
         extra = claims.get((true.document, true.place, true.party_id))
         if extra:
@@ -107,7 +107,7 @@ def _meanings(run: Run) -> dict[str, Meaning]:
 
 
 def _meaning(participants: list[dict[str, str]], snapshot: int, merged: dict[str, tuple[str, ...]]) -> Meaning:
-    from dagster_project.simulation import bare_name, full_name, written
+    from dagster_project.simulation import bare_name, full_name, listed_name
 
     names: dict[str, str] = {}
     members = set()
@@ -117,7 +117,8 @@ def _meaning(participants: list[dict[str, str]], snapshot: int, merged: dict[str
             names[key(member)] = NON_GOVERNMENT
             continue
         members.add(member)
-        for name in (written(member, snapshot), written(member, snapshot, with_kind=True), full_name(member, snapshot)):
+        short, full = listed_name(member, snapshot), full_name(member, snapshot)
+        for name in (short, listed_name(member, snapshot, with_kind=True), full):
             names[key(name)] = member
         for old in merged.get(member, ()):
             for name in (bare_name(old, snapshot), full_name(old, snapshot)):

@@ -4,33 +4,30 @@ The plan is made in one process and in one order; documents are written by two, 
 the bytes do not depend on how the work was shared out.
 """
 
-import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from dagster_project.simulation.files.layouts import write_document
+from dagster_project.simulation.files.parallel import PROCESSES, results_in_order
 from dagster_project.simulation.model import Observation, PlantedFault, Population
-from dagster_project.simulation.sources.budgets.reports import Report, observations_of, reports
+from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
 from dagster_project.simulation.sources.delivery import Source
-from dagster_project.simulation.sources.editions import editions
-from dagster_project.simulation.sources.programmes import programmes
-from dagster_project.simulation.sources.register import register
-from dagster_project.simulation.sources.survey import survey
+from dagster_project.simulation.sources.editions import write_editions
+from dagster_project.simulation.sources.programmes import write_programmes
+from dagster_project.simulation.sources.register import write_register
+from dagster_project.simulation.sources.survey import write_survey
 
-PROCESSES = 2
-"""As many as the machines that this is meant for have cores."""
 AT_ONCE = 8
 """Documents handed to a process at a time; few enough that a long one keeps nobody waiting."""
 
 TITLE = "Gesimuleerd land (verzonnen gegevens)"
 
-Told = Callable[[str], None]
+Progress = Callable[[str], None]
 
 
-def deliver(
+def write_deliveries(
     population: Population,
     folder: Path,
     *,
@@ -38,13 +35,15 @@ def deliver(
     snapshots: Iterable[int],
     documents: bool = True,
     bodies: Iterable[str] = (),
-    tell: Told = lambda line: None,
+    processes: int = PROCESSES,
+    progress: Progress = lambda line: None,
 ) -> tuple[list[Observation], list[PlantedFault]]:
     """Write `folder/raw/` and `folder/workspace.yml`; gives what each source says of each party, and the faults.
 
     `documents=False` leaves out the budgets, for tests of the other sources. `bodies` are the organisations of the
     country: those that take part in nothing deliver a budget that says so, and all of them become the scope of the
-    workspace (none given: all that take part in something, and no scope). `tell` gets lines of progress.
+    workspace (none given: all that take part in something, and no scope). `processes` write
+    the budgets; `progress` gets lines of text.
     Raises FileExistsError where the folder holds raw data already.
     """
     snapshots, bodies = tuple(sorted(snapshots)), tuple(sorted(bodies))
@@ -55,21 +54,21 @@ def deliver(
         plan
         for snapshot in BUDGET_SNAPSHOTS
         if snapshot in snapshots
-        for plan in reports(population, seed, snapshot, _alive(bodies, snapshot))
+        for plan in budget_reports(population, seed, snapshot, _alive(bodies, snapshot))
     ]
     observations: list[Observation] = []
     faults: list[PlantedFault] = []
     if documents:
-        for done, (said, struck) in enumerate(_written(planned, raw), start=1):
+        for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
             observations += said
             faults += struck
             if done % 100 == 0 or done == len(planned):
-                tell(f"{done} of {len(planned)} budgets written")
+                progress(f"{done} of {len(planned)} budgets written")
     for name, source in _others(population, seed, snapshots, planned):
         _write_files(source, raw)
         observations += source.observations
         faults += source.faults
-        tell(f"{name}: {len(source.files)} files")
+        progress(f"{name}: {len(source.files)} files")
     write_workspace(folder, bodies)
     return observations, faults
 
@@ -84,10 +83,10 @@ def _alive(bodies: tuple[str, ...], snapshot: int) -> list[str]:
 def _others(
     population: Population, seed: int, snapshots: tuple[int, ...], planned: list[Report]
 ) -> Iterator[tuple[str, Source]]:
-    yield "survey", survey(population, seed, snapshots, _claims(planned))
-    yield "register", register(population, seed, snapshots)
-    yield "editions", editions(population, seed, snapshots)
-    yield "programmes", programmes(population, snapshots)
+    yield "survey", write_survey(population, seed, snapshots, _claims(planned))
+    yield "register", write_register(population, seed, snapshots)
+    yield "editions", write_editions(population, seed, snapshots)
+    yield "programmes", write_programmes(population, snapshots)
 
 
 def _claims(planned: list[Report]) -> dict[str, set[str]]:
@@ -101,17 +100,14 @@ def _claims(planned: list[Report]) -> dict[str, set[str]]:
     return claims
 
 
-def _written(planned: list[Report], raw: Path) -> Iterator[tuple[list[Observation], list[PlantedFault]]]:
+def _written(
+    planned: list[Report], raw: Path, processes: int
+) -> Iterator[tuple[list[Observation], list[PlantedFault]]]:
     """What each budget says, in the order of the plan."""
     for snapshot in {plan.document.year for plan in planned}:
         (raw / "budgets" / str(snapshot)).mkdir(parents=True, exist_ok=True)
     jobs = [(plan, raw / plan.path) for plan in planned]
-    if len(jobs) < AT_ONCE:
-        yield from map(_write, jobs)
-        return
-    # Spawned, not forked: a fork of a process that has used polars may wait for threads that are not there.
-    with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(_write, jobs, chunksize=AT_ONCE)
+    return results_in_order(_write, jobs, processes, AT_ONCE)
 
 
 def _write(job: tuple[Report, Path]) -> tuple[list[Observation], list[PlantedFault]]:

@@ -4,17 +4,15 @@ For tests at ten and a hundred times the country, where documents would take hou
 budgets are told, for they are nine tenths of all mentions.
 """
 
-import multiprocessing
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.simulation.files.deliveries import PROCESSES
+from dagster_project.simulation.files.parallel import PROCESSES, results_in_order
 from dagster_project.simulation.model import Observation, Population
 from dagster_project.simulation.population.multiply import copies_of
-from dagster_project.simulation.sources.budgets.reports import each_report, observations_of
+from dagster_project.simulation.sources.budgets.reports import iter_reports, observations_of
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
 from dagster_project.simulation.world.geography import KINDS
 from dagster_project.workspace import frame_of
@@ -26,19 +24,21 @@ if TYPE_CHECKING:
 READER, READER_VERSION = "simulation", "1"
 AT_ONCE = 50_000
 """Rows written together: small enough to stay far under a gigabyte, large enough to be quick."""
-ALONE = 2
-"""So many countries and snapshots are told sooner than a second process has started."""
 
 
-def mentions_only(population: Population, *, seed: int, snapshots: Iterable[int]) -> "pl.DataFrame":
+def mention_frame(
+    population: Population, *, seed: int, snapshots: Iterable[int], processes: int = PROCESSES
+) -> "pl.DataFrame":
     """The mentions of all budgets as one frame with the columns of the table `mention`, in the order of its key."""
     import polars as pl
 
-    frames = list(_frames(population, seed, tuple(snapshots)))
+    frames = list(_frames(population, seed, tuple(snapshots), processes))
     return pl.concat(frames or [frame_of("mention", [])]).sort("mention_id")
 
 
-def write_mentions(population: Population, path: Path, *, seed: int, snapshots: Iterable[int]) -> int:
+def write_mentions(
+    population: Population, path: Path, *, seed: int, snapshots: Iterable[int], processes: int = PROCESSES
+) -> int:
     """The same as Parquet, frame by frame so that memory does not grow with the country; gives the number of rows.
 
     Rows stand in the order of snapshot and reporter.
@@ -47,7 +47,7 @@ def write_mentions(population: Population, path: Path, *, seed: int, snapshots: 
 
     path.parent.mkdir(parents=True, exist_ok=True)
     writer, rows = None, 0
-    for frame in _pieces(_frames(population, seed, tuple(snapshots))):
+    for frame in _pieces(_frames(population, seed, tuple(snapshots), processes)):
         arrow = frame.to_arrow()
         writer = writer or pq.ParquetWriter(path, arrow.schema, compression="zstd")
         writer.write_table(arrow)
@@ -72,11 +72,11 @@ def _pieces(frames: Iterable["pl.DataFrame"]) -> Iterator["pl.DataFrame"]:
         yield pl.concat(waiting).rechunk()
 
 
-def _frames(population: Population, seed: int, snapshots: tuple[int, ...]) -> Iterator["pl.DataFrame"]:
+def _frames(population: Population, seed: int, snapshots: tuple[int, ...], processes: int) -> Iterator["pl.DataFrame"]:
     """Mentions in the order of snapshot and reporter: municipalities of all copies first."""
     copies = copies_of(population)
     read = sorted(set(snapshots) & set(BUDGET_SNAPSHOTS))
-    done = _told([(one, seed, snapshot) for snapshot in read for one in copies])
+    done = results_in_order(_mentions_of, [(one, seed, snapshot) for snapshot in read for one in copies], processes)
     for _ in read:
         later: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS[1:]}
         for by_kind in islice(done, len(copies)):
@@ -87,27 +87,18 @@ def _frames(population: Population, seed: int, snapshots: tuple[int, ...]) -> It
             yield from frames
 
 
-def _told(jobs: list[tuple[Population, int, int]]) -> Iterator[dict[str, "pl.DataFrame"]]:
-    """What each job gives, in their order; many are shared out over processes, for no copy knows of another."""
-    if len(jobs) <= ALONE:
-        yield from map(_tell, jobs)
-        return
-    with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(_tell, jobs)
-
-
-def _tell(job: tuple[Population, int, int]) -> dict[str, "pl.DataFrame"]:
+def _mentions_of(job: tuple[Population, int, int]) -> dict[str, "pl.DataFrame"]:
     """The mentions of one country at one snapshot by the kind of who reports, in the order of its id."""
     population, seed, snapshot = job
     rows: dict[str, list[dict]] = {kind: [] for kind in KINDS}
-    for plan in each_report(population, seed, snapshot, extras=False):
+    for plan in iter_reports(population, seed, snapshot, extras=False):
         places = [f"party={number}" for number in range(1, len(plan.document.parties) + 1)]
         for number, said in enumerate(observations_of(plan, places)[0]):
-            rows[said.reporter[:2]].append(mention_of(said, number))
+            rows[said.reporter[:2]].append(mention_row(said, number))
     return {kind: frame_of("mention", found) for kind, found in rows.items()}
 
 
-def mention_of(said: Observation, number: int) -> dict:
+def mention_row(said: Observation, number: int) -> dict:
     """A row of `mention` for what a source says; `number` is its place in the file."""
     return {
         "mention_id": short_id("m", said.file, said.snapshot, number),

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, PageBreak
 
 from dagster_project.simulation.files import pdf_page
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.budgets.content import Document, dutch
 from dagster_project.simulation.sources.budgets.house_style import vocabulary
 
@@ -77,7 +77,7 @@ def _prose(document: Document, chapters: list[tuple[str, int]], wide: bool) -> l
 
 def _chapters(document: Document) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """(title, pages) of the chapters before and after the paragraph; together `pages_around` pages."""
-    chance, words = dice("chapters", document.seed, document.reporter, document.year), vocabulary("prose")
+    chance, words = generator("chapters", document.seed, document.reporter, document.year), vocabulary("prose")
     programmes = [f"Programma {n}. {t}" for n, t in enumerate(words["programmes"][document.reporter[:2]], start=1)]
     others = [f"Paragraaf {t.lower()}" for t in chance.sample(words["paragraphs"], 4)]
     at = chance.randrange(len(others) + 1)
@@ -118,7 +118,7 @@ def _cover(document: Document) -> list[Line]:
 
 def _page(document: Document, title: str, number: int, wide: bool) -> list[Line]:
     font, size = document.style.font, document.style.size
-    chance = dice("page", document.seed, document.reporter, document.year, title, number)
+    chance = generator("page", document.seed, document.reporter, document.year, title, number)
     lines = [(pdf_page.BOLD[font], size + 6, title, size * 2.4)] if number == 0 else []
     used = sum(leading for *_, leading in lines)
     words, room, width = vocabulary("prose"), *(ROOM_WIDE if wide else ROOM)

@@ -9,7 +9,7 @@ from dagster_project.simulation.population.leaving import some_day
 from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import BOARDS, province_of
 from dagster_project.simulation.world.organisations import reference_date
 
@@ -17,35 +17,35 @@ OLDEST = 1985
 """Founding year of the oldest; what is older has mostly been founded anew under later law."""
 
 
-def bear(books: Books, number: int) -> list[Draft]:
+def new_drafts(books: Books, number: int) -> list[Draft]:
     """So many new collaborations, each around a municipality, with a day of founding and nothing else yet."""
     return [_born(books) for _ in range(number)]
 
 
 def _born(books: Books) -> Draft:
     number = books.numbers + 1
-    anchor = dice("anchor", books.seed, number).choice(books.country.of(MUNICIPALITY, books.snapshot))
+    anchor = generator("anchor", books.seed, number).choice(books.country.of(MUNICIPALITY, books.snapshot))
     return books.new(anchor, founded_on=_founded(books, number), seat=place_name(anchor, books.snapshot))
 
 
 def _founded(books: Books, number: int) -> date:
     if books.before is not None:
         return some_day(books, "founded", number)
-    chance = dice("founded", books.seed, number)
+    chance = generator("founded", books.seed, number)
     # Recent years are likelier: half of what there is was founded in the last third of the time.
     last = reference_date(books.snapshot).year - 1
     year = OLDEST + round((last - OLDEST) * max(chance.random(), chance.random()))
     return date(year, chance.choice((1, 1, 1, 4, 7, 10)), 1)
 
 
-def settle(books: Books, births: list[Draft]) -> None:
+def move_to_owners(books: Books, births: list[Draft]) -> None:
     """Move those with provinces or water boards: each province and board has about as many, however many
     municipalities it holds."""
     for draft in births:
         kind = next((one for one in (WATER_BOARD, PROVINCE) if one in draft.pattern), None)
         if kind is None:
             continue
-        chance = dice("settles", books.seed, draft.number)
+        chance = generator("settles", books.seed, draft.number)
         body = chance.choice(books.country.of(kind, books.snapshot))
         municipalities = books.country.of(MUNICIPALITY, books.snapshot)
         own = {one for one, boards in BOARDS.items() if body in boards} if kind == WATER_BOARD else {body}
@@ -60,26 +60,26 @@ def choose_scattered(books: Books, births: list[Draft]) -> None:
     for draft in births:
         if draft.pattern == (MUNICIPALITY,) and not draft.single and draft.group == OTHER:
             # Agreements of municipalities are about a third of all, and only they are meant.
-            draft.scattered = dice("scattered", books.seed, draft.number).random() < 3 * setting("scattered_share")
+            draft.scattered = generator("scattered", books.seed, draft.number).random() < 3 * setting("scattered_share")
 
 
-def hide(books: Books, targets: Targets) -> list[Draft]:
+def add_hidden(books: Books, targets: Targets) -> list[Draft]:
     """As many that no source sees as the set share, each of several municipalities; gives the new ones."""
     have = sum(draft.hidden for draft in books.drafts)
-    found = bear(books, max(round(targets.total * setting("hidden_share")) - have, 0))
+    found = new_drafts(books, max(round(targets.total * setting("hidden_share")) - have, 0))
     for draft in found:
         draft.hidden, draft.pattern = True, (MUNICIPALITY,)
         groups = Counter(targets.forms)
-        chance = dice("hidden", books.seed, draft.number)
+        chance = generator("hidden", books.seed, draft.number)
         draft.group = chance.choices(list(FORMS), [groups[group] for group in FORMS])[0]
         draft.legal_form = draw_form(books, draft, draft.group)
     return found
 
 
-def stay_outside(books: Books, targets: Targets) -> list[Draft]:
+def add_out_of_scope(books: Books, targets: Targets) -> list[Draft]:
     """Networks on a list that hold no government yet, so that no definition counts them; gives the new ones."""
     have = sum(not draft.governments and not draft.in_scope for draft in books.drafts)
-    found = bear(books, max(round(targets.total * setting("outside_scope")) - have, 0))
+    found = new_drafts(books, max(round(targets.total * setting("outside_scope")) - have, 0))
     for draft in found:
         draft.in_scope, draft.group = False, OTHER
         draft.legal_form = "bestuurlijk_overleg"

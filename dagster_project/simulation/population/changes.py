@@ -5,21 +5,21 @@ from dagster_project.simulation.population.forms import draw_form
 from dagster_project.simulation.population.leaving import some_day
 from dagster_project.simulation.population.names import choose_task, name_anew, refit_form, write_purpose
 from dagster_project.simulation.population.settings import setting
-from dagster_project.simulation.randomness import share
+from dagster_project.simulation.randomness import uniform
 
 
 def change_forms(books: Books, survivors: list[Draft]) -> None:
     """Some change their form and stay in their group."""
     moved = {event.truth_id for event in books.events if event.to_snapshot == books.snapshot}
     for draft in survivors:
-        if draft.truth_id in moved or share("other form", books.seed, books.snapshot, draft.number) >= setting(
+        if draft.truth_id in moved or uniform("other form", books.seed, books.snapshot, draft.number) >= setting(
             "form_changed"
         ):
             continue
         form = draw_form(books, draft, draft.group, but=draft.legal_form)
         if form != draft.legal_form:
             draft.legal_form = form
-            books.happened(draft, "legal_form_changed", some_day(books, "form", draft.number))
+            books.record_event(draft, "legal_form_changed", some_day(books, "form", draft.number))
 
 
 def rename(books: Books, survivors: list[Draft], turned: list[Draft]) -> None:
@@ -41,11 +41,11 @@ def rename(books: Books, survivors: list[Draft], turned: list[Draft]) -> None:
             name_anew(books, draft)
         elif on is not None and refit_form(books, draft):
             pass
-        elif stood and share("renamed", books.seed, books.snapshot, draft.number) < setting("renamed"):
+        elif stood and uniform("renamed", books.seed, books.snapshot, draft.number) < setting("renamed"):
             name_anew(books, draft)
         else:
             continue
         if stood:
-            books.happened(draft, "renamed", on or some_day(books, "renamed", draft.number))
+            books.record_event(draft, "renamed", on or some_day(books, "renamed", draft.number))
     for draft in survivors:
         write_purpose(books, draft)

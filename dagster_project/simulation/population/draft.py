@@ -95,7 +95,7 @@ class Books:
     def counted(self) -> list[Draft]:
         return [draft for draft in self.drafts if draft.counted]
 
-    def happened(self, draft: Draft, kind: str, on: date | None = None, successors: tuple[Draft, ...] = ()) -> None:
+    def record_event(self, draft: Draft, kind: str, on: date | None = None, successors: tuple[Draft, ...] = ()) -> None:
         """Note an event of the interval that ends at the snapshot."""
         ids = tuple(successor.truth_id for successor in successors)
         self.events.append(TrueEvent(draft.truth_id, self.before, self.snapshot, kind, ids, on))

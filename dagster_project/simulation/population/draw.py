@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from dagster_project.simulation.model import Population, TrueCollaboration
 from dagster_project.simulation.population import leaving
-from dagster_project.simulation.population.births import bear, choose_scattered, hide, settle, stay_outside
+from dagster_project.simulation.population.births import (
+    add_hidden,
+    add_out_of_scope,
+    choose_scattered,
+    move_to_owners,
+    new_drafts,
+)
 from dagster_project.simulation.population.changes import change_forms, rename
 from dagster_project.simulation.population.draft import MUNICIPALITY, Books, Draft
 from dagster_project.simulation.population.forms import assign_groups
@@ -21,7 +27,7 @@ from dagster_project.simulation.population.members import carry_over, fill, fit,
 from dagster_project.simulation.population.multiply import multiplied
 from dagster_project.simulation.population.names import choose_task, name_anew, write_purpose
 from dagster_project.simulation.population.parties import assign_ministries, assign_non_government, without_government
-from dagster_project.simulation.population.statutory import fixed, update_systems
+from dagster_project.simulation.population.statutory import statutory_quotas, update_systems
 from dagster_project.simulation.population.targets import targets_of
 from dagster_project.simulation.population.theme_targets import theme_sets, theme_targets
 from dagster_project.simulation.population.themes import any_themes, assign_themes
@@ -70,15 +76,15 @@ def _draw(books: Books) -> None:
     former = {draft.number: content_of(draft) for draft in books.drafts}
     shrunk = carry_over(books) if books.before is not None else {}
     update_systems(books)
-    classes, groups, themes = fixed(books)
+    classes, groups, themes = statutory_quotas(books)
     quotas = class_quotas(books.country, targets, classes) - classes
     forms = Counter(targets.forms) - groups
     split_off = _pass_on(books, quotas, forms, shrunk) if books.before is not None else []
 
     old = [draft for draft in books.counted() if not draft.system]
-    births = bear(books, max(targets.total - len(old) - classes.total(), 0))
+    births = new_drafts(books, max(targets.total - len(old) - classes.total(), 0))
     assign_classes(books, quotas, old, births)
-    settle(books, births)
+    move_to_owners(books, births)
     assign_groups(books, births, forms - Counter(draft.group for draft in old))
     choose_scattered(books, births)
     sets = theme_sets(theme_targets(books.snapshot, targets.total), themes)
@@ -86,7 +92,7 @@ def _draw(books: Books) -> None:
     survivors = [draft for draft in old if draft not in split_off]
     change_forms(books, [draft for draft in survivors if draft.number in books.stood])
 
-    unseen, outside = hide(books, targets), stay_outside(books, targets)
+    unseen, outside = add_hidden(books, targets), add_out_of_scope(books, targets)
     for draft in [*unseen, *outside]:
         draft.themes = any_themes(books, sets, draft)
     statutory = [draft for draft in books.counted() if draft.system]
@@ -114,7 +120,7 @@ def _draw(books: Books) -> None:
     update_versions(books, former)
     if books.before is not None:
         for draft in births:
-            books.happened(draft, "founded", draft.founded_on)
+            books.record_event(draft, "founded", draft.founded_on)
 
 
 def _pass_on(books: Books, quotas: Counter[Class], forms: Counter[str], shrunk: dict[int, date]) -> list[Draft]:

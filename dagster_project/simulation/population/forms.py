@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from dagster_project.simulation.population.draft import Books, Draft
-from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.workspace.seeds import read_seed
 
 WGR, PRIVATE, OTHER = "wgr", "private", "other"
@@ -43,14 +43,14 @@ def group_of(form: str) -> str:
 def assign_groups(books: Books, births: list[Draft], quotas: Counter[str]) -> None:
     """Give each of the births a group so that the quotas (what the survivors leave) come out, and a form in it."""
     room = Counter(quotas)
-    ordered = sorted(births, key=lambda one: (not one.single, share("group", books.seed, one.number), one.number))
+    ordered = sorted(births, key=lambda one: (not one.single, uniform("group", books.seed, one.number), one.number))
     singles = [draft for draft in ordered if draft.single]
     private = min(round(len(singles) * PRIVATE_OF_ONE), max(room[PRIVATE], 0))
     for place, draft in enumerate(singles):
         draft.group = PRIVATE if place < private else OTHER
         room[draft.group] -= 1
     rest = [group for group in (WGR, PRIVATE, OTHER) for _ in range(max(room[group], 0))]
-    dice("groups", books.seed, books.snapshot).shuffle(rest)
+    generator("groups", books.seed, books.snapshot).shuffle(rest)
     others = [draft for draft in ordered if not draft.single]
     for draft, group in zip(others, rest, strict=False):
         draft.group = group
@@ -64,5 +64,5 @@ def draw_form(books: Books, draft: Draft, group: str, but: str | None = None) ->
     """A form of the group, another one than `but` where there is one."""
     weights = OF_ONE[group] if draft.single else DEALS if draft.ministries and group == OTHER else FORMS[group]
     forms = [form for form in weights if form != but] or [but]
-    chance = dice("form", books.seed, books.snapshot, draft.number, but)
+    chance = generator("form", books.seed, books.snapshot, draft.number, but)
     return chance.choices(forms, [weights.get(form, 1) for form in forms])[0]

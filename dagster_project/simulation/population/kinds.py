@@ -17,7 +17,7 @@ from dagster_project.simulation.population.draft import (
 )
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
-from dagster_project.simulation.randomness import share
+from dagster_project.simulation.randomness import uniform
 from dagster_project.simulation.world.definitions import least_governments
 from dagster_project.simulation.world.geography import Country
 
@@ -96,4 +96,4 @@ def _distance(one: Pattern, other: Pattern) -> int:
 
 
 def _shuffled(books: Books, drafts: list[Draft]) -> list[Draft]:
-    return sorted(drafts, key=lambda one: (share("class", books.seed, books.snapshot, one.number), one.number))
+    return sorted(drafts, key=lambda one: (uniform("class", books.seed, books.snapshot, one.number), one.number))

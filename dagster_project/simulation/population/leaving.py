@@ -12,7 +12,7 @@ from dagster_project.simulation.population.forms import OTHER, PRIVATE, WGR, dra
 from dagster_project.simulation.population.kinds import Class, class_of
 from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
-from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.world.definitions import least_governments
 from dagster_project.simulation.world.geography import province_of
 from dagster_project.simulation.world.organisations import reference_date
@@ -34,7 +34,7 @@ def some_day(books: Books, *question: object) -> date:
         if first <= date(year, month, 1) <= last
     ]
     new_years = [day for day in days if day.month == 1]
-    chance = dice("day", books.seed, books.snapshot, *question)
+    chance = generator("day", books.seed, books.snapshot, *question)
     return chance.choice(new_years if new_years and chance.random() < 1 / 3 else days)
 
 
@@ -50,9 +50,9 @@ def come_to_light(books: Books) -> None:
     read = _budgets_read(books.snapshot)
     rate = setting("first_seen_looking_harder" if read else "first_seen_without_budgets")
     for draft in books.drafts:
-        if draft.hidden and not draft.single and share("seen", books.seed, books.snapshot, draft.number) < rate:
+        if draft.hidden and not draft.single and uniform("seen", books.seed, books.snapshot, draft.number) < rate:
             draft.hidden = False
-            books.happened(draft, "first_seen")
+            books.record_event(draft, "first_seen")
 
 
 def enter_scope(books: Books) -> None:
@@ -60,13 +60,13 @@ def enter_scope(books: Books) -> None:
     for draft in books.drafts:
         if not draft.in_scope and not draft.hidden and not draft.governments:
             draft.in_scope = True
-            books.happened(draft, "entered_scope", some_day(books, "joined", draft.number))
+            books.record_event(draft, "entered_scope", some_day(books, "joined", draft.number))
 
 
 def merge(books: Books) -> None:
     """Pairs with the same task and group of forms in one province: the one goes up in the other."""
     pool = [one for one in _standing(books) if not one.scattered]
-    pool.sort(key=lambda one: (share("merge", books.seed, books.snapshot, one.number), one.number))
+    pool.sort(key=lambda one: (uniform("merge", books.seed, books.snapshot, one.number), one.number))
     left = round(len(pool) * setting("merged"))
     gone: set[int] = set()
     for into in pool:
@@ -84,13 +84,13 @@ def merge(books: Books) -> None:
         into.follows = False
         partner.ended_on = some_day(books, "merged", partner.number)
         books.remove(partner)
-        books.happened(partner, "merged", partner.ended_on, (into,))
+        books.record_event(partner, "merged", partner.ended_on, (into,))
 
 
 def split(books: Books) -> list[Draft]:
     """A part of the members goes on by itself; gives the new ones."""
     pool = [one for one in _standing(books) if one.size(MUNICIPALITY) >= LEAST_TO_SPLIT]
-    pool.sort(key=lambda one: (share("split", books.seed, books.snapshot, one.number), one.number))
+    pool.sort(key=lambda one: (uniform("split", books.seed, books.snapshot, one.number), one.number))
     found = []
     for parent in pool[: round(len(books.counted()) * setting("split"))]:
         order = books.country.near(parent.anchor, MUNICIPALITY, books.snapshot)
@@ -110,7 +110,7 @@ def split(books: Books) -> list[Draft]:
         )
         parent.members[MUNICIPALITY], parent.follows = keep, False
         books.staying.add(parent.number)
-        books.happened(parent, "split", on, (parent, child))
+        books.record_event(parent, "split", on, (parent, child))
         found.append(child)
     return found
 
@@ -123,7 +123,7 @@ def leave(books: Books, quotas: Counter[Class], groups: Counter[str]) -> None:
     years = (reference_date(books.snapshot) - reference_date(books.before)).days / 365
     rate = setting("dissolved_per_year") * years
     for draft in [one for one in books.drafts if not one.counted]:
-        if share("hidden end", books.seed, books.snapshot, draft.number) < rate:
+        if uniform("hidden end", books.seed, books.snapshot, draft.number) < rate:
             books.remove(draft)
     if least_governments(books.snapshot) > 1:
         _leave_scope(books, rate)
@@ -133,7 +133,7 @@ def leave(books: Books, quotas: Counter[Class], groups: Counter[str]) -> None:
     def readiness(draft: Draft) -> tuple[float, int]:
         over = classes[class_of(draft)] > quotas[class_of(draft)]
         crowded = forms[draft.group] > groups[draft.group]
-        lot = share("ends", books.seed, books.snapshot, draft.number)
+        lot = uniform("ends", books.seed, books.snapshot, draft.number)
         return lot / (OVERFULL if over else 1) / (2 if crowded else 1), draft.number
 
     free.sort(key=readiness)
@@ -143,18 +143,18 @@ def leave(books: Books, quotas: Counter[Class], groups: Counter[str]) -> None:
     staying = [one for one in staying if not one.single]
     for draft in staying[: round(len(staying) * setting("no_longer_seen"))]:
         draft.hidden = True
-        books.happened(draft, "no_longer_seen")
+        books.record_event(draft, "no_longer_seen")
     _make_room_for_singles(books, quotas)
     _make_room_in_groups(books, groups)
 
 
 def _leave_scope(books: Books, rate: float) -> None:
     for draft in [one for one in books.counted() if one.single]:
-        if share("ends", books.seed, books.snapshot, draft.number) < rate:
+        if uniform("ends", books.seed, books.snapshot, draft.number) < rate:
             _dissolve(books, draft, some_day(books, "ends", draft.number))
         elif not draft.system:
             draft.in_scope = False
-            books.happened(draft, "left_scope")
+            books.record_event(draft, "left_scope")
 
 
 def _make_room_for_singles(books: Books, quotas: Counter[Class]) -> None:
@@ -173,18 +173,18 @@ def _make_room_in_groups(books: Books, groups: Counter[str]) -> None:
     for group in FREE:
         most = groups[group] - round(groups[group] * setting("least_births"))
         members = [one for one in books.counted() if _free(one) and one.group == group]
-        members.sort(key=lambda one: (one.single, share("form", books.seed, books.snapshot, one.number), one.number))
+        members.sort(key=lambda one: (one.single, uniform("form", books.seed, books.snapshot, one.number), one.number))
         standing = [one for one in members if one.number in books.stood - books.staying - changed]
         surplus = standing[: max(len(members) - most, 0)]
         for draft in surplus:
             room = {other: groups[other] - _number(books, other) for other in FREE if other != group}
             # Who leaves the Wgr or private law mostly goes on with a lighter form.
             into = OTHER if room.get(OTHER, 0) > groups[OTHER] // 10 else max(sorted(room), key=lambda one: room[one])
-            lot = share("changes", books.seed, books.snapshot, draft.number)
+            lot = uniform("changes", books.seed, books.snapshot, draft.number)
             if lot < share_changing and room[into] > 0 and not draft.single and (into != WGR):
                 draft.legal_form, draft.group = draw_form(books, draft, into), into
                 changed.add(draft.number)
-                books.happened(draft, "legal_form_changed", some_day(books, "form", draft.number))
+                books.record_event(draft, "legal_form_changed", some_day(books, "form", draft.number))
             else:
                 _dissolve(books, draft, some_day(books, "ends", draft.number))
 
@@ -195,7 +195,7 @@ def _number(books: Books, group: str) -> int:
 
 def _dissolve(books: Books, draft: Draft, on: date) -> None:
     if draft.counted:
-        books.happened(draft, "dissolved", on)
+        books.record_event(draft, "dissolved", on)
     draft.ended_on = on
     books.remove(draft)
 

@@ -12,8 +12,8 @@ from datetime import date
 from dagster_project.simulation.population.draft import KINDS, MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
-from dagster_project.simulation.randomness import dice, share
-from dagster_project.simulation.world.geography import endings, province_of
+from dagster_project.simulation.randomness import generator, uniform
+from dagster_project.simulation.world.geography import ended_municipalities, province_of
 
 PASSED_OVER = 0.15
 """Chance that a neighbour stays away, so that regions fray at their edges as real ones do."""
@@ -33,7 +33,7 @@ def carry_over(books: Books) -> dict[int, date]:
 
     Of a split municipality the first successor of the seed's order takes its place, unless one is in already.
     """
-    ended = endings(books.before, books.snapshot)
+    ended = ended_municipalities(books.before, books.snapshot)
     alive = set(books.country.of(MUNICIPALITY, books.snapshot))
     boards = set(books.country.of(WATER_BOARD, books.snapshot))
     shrunk = {}
@@ -63,7 +63,7 @@ def wish_sizes(books: Books, births: list[Draft], municipalities: int) -> None:
     drawn = [draft for draft in births if MUNICIPALITY in draft.pattern and not draft.single]
     if not drawn:
         return
-    skewed = {one.number: _skewed(dice("size", books.seed, one.number).random()) for one in drawn}
+    skewed = {one.number: _skewed(generator("size", books.seed, one.number).random()) for one in drawn}
     mean = min(max(municipalities / len(drawn), LEAST_MEAN), MOST_MEAN)
     scale = mean * len(drawn) / sum(skewed.values())
     for draft in drawn:
@@ -81,7 +81,7 @@ def _skewed(lot: float) -> float:
 
 def fill(books: Books, draft: Draft) -> None:
     """Bring the members in line with the pattern: drop kinds that left, take in the nearest of kinds that came."""
-    chance = dice("members", books.seed, books.snapshot, draft.number)
+    chance = generator("members", books.seed, books.snapshot, draft.number)
     for kind in KINDS:
         if kind not in draft.pattern:
             draft.members[kind] = []
@@ -113,7 +113,7 @@ def _first(books: Books, draft: Draft, kind: str, chance: random.Random) -> list
 
 def _region(books: Books, draft: Draft) -> list[str] | None:
     """The region of an existing division that has about the wanted size, where the draft follows one."""
-    if draft.scattered or share("follows", books.seed, draft.number) >= setting("follows_a_division"):
+    if draft.scattered or uniform("follows", books.seed, draft.number) >= setting("follows_a_division"):
         return None
     regions = [members for _, _, members in books.country.regions(draft.anchor, books.snapshot)]
     best = min(regions, key=lambda members: (abs(len(members) - draft.wanted), members))
@@ -152,7 +152,7 @@ def fit(books: Books, drafts: Iterable[Draft], targets: Targets) -> None:
     for kind in KINDS:
         taking_part = [draft for draft in drafts if kind in draft.pattern]
         lacking = targets.memberships[kind] - sum(draft.size(kind) for draft in taking_part)
-        chance = dice("fit", books.seed, books.snapshot, kind)
+        chance = generator("fit", books.seed, books.snapshot, kind)
         step = grow if lacking > 0 else _shrink
         open_to = [one for one in taking_part if not one.single and not one.system]
         for preferred in ([one for one in open_to if not one.follows or kind != MUNICIPALITY], open_to):

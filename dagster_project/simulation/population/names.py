@@ -13,7 +13,7 @@ from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.places import enumerated, places
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.vocabulary import tasks, words
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import province_of
 
 WGR, PRIVATE, OTHER = "wgr", "private", "other"
@@ -29,7 +29,7 @@ ATTEMPTS = 60
 
 def choose_task(books: Books, draft: Draft) -> None:
     """A task that fits the themes; its own come first among them."""
-    chance = dice("task", books.seed, draft.number, draft.themes)
+    chance = generator("task", books.seed, draft.number, draft.themes)
     fitting = [
         task for task in tasks().values() if set(task.themes) <= set(draft.themes) and task.single == draft.single
     ]
@@ -44,7 +44,7 @@ def choose_task(books: Books, draft: Draft) -> None:
 def write_purpose(books: Books, draft: Draft) -> None:
     """What it is for: the task, and every theme beyond it by name. The goal follows."""
     task = tasks()[draft.task]
-    chance = dice("purpose", books.seed, draft.number, draft.themes)
+    chance = generator("purpose", books.seed, draft.number, draft.themes)
     more = [chance.choice(words().also[theme]) for theme in draft.themes if theme not in task.themes]
     text = task.does
     if more:
@@ -57,7 +57,7 @@ def write_purpose(books: Books, draft: Draft) -> None:
 def name_anew(books: Books, draft: Draft) -> None:
     """Give a name that is free, and keep the former one where there was one."""
     former = draft.name
-    chance = dice("name", books.seed, books.snapshot, draft.number)
+    chance = generator("name", books.seed, books.snapshot, draft.number)
     name = _bare(books, draft, chance) or _free(books, draft, chance)
     if former:
         draft.former_names += (former,)

@@ -6,8 +6,8 @@ from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
 from dagster_project.simulation.population.vocabulary import tasks, words
-from dagster_project.simulation.randomness import dice, share
-from dagster_project.simulation.world.geography import alive, regions_of
+from dagster_project.simulation.randomness import generator, uniform
+from dagster_project.simulation.world.geography import existing_ids, regions_of
 
 # Figure 7: the ministries of the interior and of economic affairs take part most often.
 INTERIOR, ECONOMY = "mnre1034", "mnre1045"
@@ -57,7 +57,7 @@ def assign_ministries(books: Books, targets: Targets, births: list[Draft]) -> No
         if draft.system in STATE_SYSTEMS or (draft.task and tasks()[draft.task].state):
             draft.ministries_state_only = draft.ministries_state_only or _drawn(books, draft)
         elif draft.group == OTHER and not draft.system:
-            lot = share("one side", books.seed, books.snapshot, draft.number)
+            lot = uniform("one side", books.seed, books.snapshot, draft.number)
             if lot < setting("state_only_share"):
                 draft.ministries_state_only = _drawn(books, draft)
             elif lot > 1 - setting("region_only_share"):
@@ -95,13 +95,13 @@ def _open(draft: Draft) -> bool:
 
 
 def _lot(books: Books, question: str, draft: Draft) -> tuple[float, int]:
-    return share(question, books.seed, draft.number), draft.number
+    return uniform(question, books.seed, draft.number), draft.number
 
 
 def _drawn(books: Books, draft: Draft) -> tuple[str, ...]:
     """One to three ministries, those of the themes and the two that are everywhere."""
-    chance = dice("which ministries", books.seed, draft.number)
-    there = alive("mn", books.snapshot)
+    chance = generator("which ministries", books.seed, draft.number)
+    there = existing_ids("mn", books.snapshot)
     of_themes = [one for theme in draft.themes for one in OF_THEME[theme] if one in there]
     own = chance.choice(of_themes) if of_themes else INTERIOR
     chosen = {own} | {one for one in OFTEN if chance.random() < OFTEN[one]}
@@ -109,12 +109,12 @@ def _drawn(books: Books, draft: Draft) -> tuple[str, ...]:
 
 
 def _renewed(ministries: tuple[str, ...], snapshot: int) -> tuple[str, ...]:
-    return tuple(one for one in ministries if one in alive("mn", snapshot))
+    return tuple(one for one in ministries if one in existing_ids("mn", snapshot))
 
 
 def _invented(books: Books, draft: Draft, number: int) -> tuple[str, ...]:
     """So many names of parties around the collaboration, what it has already among them."""
-    chance = dice("non-government", books.seed, draft.number)
+    chance = generator("non-government", books.seed, draft.number)
     place = place_name(draft.anchor, books.snapshot)
     regions = words().toponyms[regions_of(draft.anchor)["corop"]]
     patterns = list(words().non_government)

@@ -8,7 +8,7 @@ from functools import cache
 
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.vocabulary import words
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import regions_of
 from dagster_project.simulation.world.organisations import bare_name
 from dagster_project.workspace.seeds import read_seed
@@ -27,7 +27,7 @@ def place_name(municipality: str, snapshot: int) -> str:
 def places(books: Books, draft: Draft) -> list[str]:
     """Words for the region of a collaboration, the best first: divisions that fit, its members, toponyms around it."""
     municipalities = draft.members.get("gm", [])
-    chance = dice("place", books.seed, draft.number)
+    chance = generator("place", books.seed, draft.number)
     if draft.single:
         return [place_name(draft.governments[0], books.snapshot)]
     if not municipalities:

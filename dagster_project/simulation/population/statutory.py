@@ -5,7 +5,6 @@ regions are those of the seed `municipality_region`; the numbers of bodies those
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,13 +16,16 @@ from dagster_project.simulation.population.kinds import Class
 from dagster_project.simulation.population.places import known_places, place_name
 from dagster_project.simulation.population.theme_targets import Themes
 from dagster_project.simulation.world.definitions import least_governments
-from dagster_project.simulation.world.geography import endings, province_of, regions_of
+from dagster_project.simulation.world.geography import ended_municipalities, province_of, regions_of
 from dagster_project.simulation.world.organisations import reference_date
+from dagster_project.texts import Entry, Vocabulary, read_vocabulary
 from dagster_project.workspace.seeds import read_seed
 
+BOARDS_IN_A_REGION = 2
+"""Water boards of an energy region: those with the largest part of it; more is rare."""
 
-@dataclass(frozen=True)
-class System:
+
+class System(Entry):
     """What is the same for all bodies of a system: kinds of members, form, theme, goal, founding, name and purpose."""
 
     kinds: tuple[str, ...]
@@ -36,56 +38,25 @@ class System:
     purpose: str
 
 
-SYSTEMS = {
-    "safety_region": System(
-        (MUNICIPALITY,), "openbaar_lichaam", "wgr", "veiligheid", "operational", date(2010, 10, 1),
-        "Veiligheidsregio ", "Het organiseren van brandweerzorg, rampenbestrijding en crisisbeheersing.",
-    ),
-    "health_region": System(
-        (MUNICIPALITY,), "openbaar_lichaam", "wgr", "veiligheid", "operational", date(2008, 12, 1),
-        "", "Het bewaken, beschermen en bevorderen van de publieke gezondheid.",
-    ),
-    "environment_service": System(
-        (MUNICIPALITY, PROVINCE), "openbaar_lichaam", "wgr", "ruimte", "operational", date(2013, 1, 1),
-        "", "Het uitvoeren van vergunningverlening, toezicht en handhaving van het omgevingsrecht.",
-    ),
-    "res_region": System(
-        KINDS, "bestuursovereenkomst", "other", "energie_duurzaamheid", "tactical", date(2019, 6, 1),
-        "RES-regio ", "Het opstellen en uitvoeren van de regionale energiestrategie.",
-    ),
-    "care_safety_house": System(
-        (MUNICIPALITY,), "convenant", "other", "veiligheid", "operational", date(2009, 1, 1),
-        "", "Het terugdringen van overlast en criminaliteit door een aanpak per persoon met zorg en straf.",
-    ),
-    "labour_market_region": System(
-        (MUNICIPALITY,), "bestuurlijk_overleg", "other", "economie", "tactical", date(2013, 1, 1),
-        "Arbeidsmarktregio ", "Het verbinden van vraag en aanbod op de regionale arbeidsmarkt.",
-    ),
-}  # fmt: skip
-"""Forms and goals are those that most bodies of the system have; the prefixes those of the seed regional_division."""
-
-BOARDS_IN_A_REGION = 2
-"""Water boards of an energy region: those with the largest part of it; more is rare."""
-
-
-@dataclass(frozen=True)
-class Union:
+class Union(Entry):
     """Two regions of a division that are one body from a day on (None: at all snapshots)."""
 
     system: str
     into: str
     gone: str
-    on: date | None
-    name: str | None
+    on: date | None = None
+    name: str | None = None
 
 
-UNIONS = (
-    # Section 2.1: with the Omgevingswet in 2024 these two merged.
-    Union("environment_service", "Omgevingsdienst Veluwe IJssel", "Omgevingsdienst Noord-Veluwe", date(2024, 1, 1),
-          "Omgevingsdienst Veluwe"),
-    # The divisions of 2015/16 list 34 houses, the article 33; these two share a district and a building.
-    Union("care_safety_house", "Veiligheidshuis district Heerlen", "Veiligheidshuis district Kerkrade", None, None),
-)  # fmt: skip
+class _Statutory(Vocabulary):
+    systems: dict[str, System]
+    unions: tuple[Union, ...]
+
+
+@cache
+def statutory() -> _Statutory:
+    """The systems and unions of `statutory.yml`."""
+    return read_vocabulary(Path(__file__).with_name("statutory.yml"), _Statutory)
 
 
 def systems_at(snapshot: int) -> dict[str, int]:
@@ -99,7 +70,7 @@ def update_systems(books: Books) -> None:
     """Found the bodies that are new, merge those that merge, and set all members anew from the regions."""
     day = reference_date(books.snapshot)
     known = {(draft.system, draft.region): draft for draft in books.drafts if draft.system}
-    for union in UNIONS:
+    for union in statutory().unions:
         key, gone = (union.system, union.into), (union.system, union.gone)
         if gone in known and union.on and union.on <= day:
             if key not in known:  # a part of the country may hold one of the two alone
@@ -110,7 +81,7 @@ def update_systems(books: Books) -> None:
                 ended.ended_on = union.on
                 books.remove(ended)
                 if ended.counted:
-                    books.happened(ended, "merged", union.on, (known[key],))
+                    books.record_event(ended, "merged", union.on, (known[key],))
             _rename(books, known[key], union)
     there = {system: _regions(books, system) for system in systems_at(books.snapshot)}
     for (system, region), draft in known.items():
@@ -129,10 +100,12 @@ def update_systems(books: Books) -> None:
 
 def _end(books: Books, draft: Draft) -> None:
     """In a part of the country a region ends where its last municipality went up in one of another region."""
-    draft.ended_on = max(on for heirs, on in endings(books.before, books.snapshot).values() if draft.anchor in heirs)
+    draft.ended_on = max(
+        on for heirs, on in ended_municipalities(books.before, books.snapshot).values() if draft.anchor in heirs
+    )
     books.remove(draft)
     if draft.counted:
-        books.happened(draft, "dissolved", draft.ended_on)
+        books.record_event(draft, "dissolved", draft.ended_on)
 
 
 def _note(books: Books, draft: Draft, was_counted: bool, fresh: bool) -> None:
@@ -141,12 +114,12 @@ def _note(books: Books, draft: Draft, was_counted: bool, fresh: bool) -> None:
     recent = draft.founded_on > reference_date(books.before)
     if draft.counted:
         kind = "founded" if fresh and recent else "first_seen" if fresh else "entered_scope"
-        books.happened(draft, kind, draft.founded_on if kind == "founded" else None)
+        books.record_event(draft, kind, draft.founded_on if kind == "founded" else None)
     else:
-        books.happened(draft, "left_scope")
+        books.record_event(draft, "left_scope")
 
 
-def fixed(books: Books) -> tuple[Counter[Class], Counter[str], Counter[Themes]]:
+def statutory_quotas(books: Books) -> tuple[Counter[Class], Counter[str], Counter[Themes]]:
     """What the systems take of the quotas: classes, groups of forms, sets of themes."""
     drafts = [draft for draft in books.counted() if draft.system]
     return (
@@ -160,7 +133,7 @@ def _regions(books: Books, system: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for municipality in books.country.of(MUNICIPALITY, books.snapshot):
         region = energy_region(municipality) if system == "res_region" else regions_of(municipality)[system]
-        for union in UNIONS:
+        for union in statutory().unions:
             now = union.on is None or union.on <= reference_date(books.snapshot)
             if now and (union.system, union.gone) == (system, region):
                 region = union.into
@@ -169,7 +142,7 @@ def _regions(books: Books, system: str) -> dict[str, list[str]]:
 
 
 def _found(books: Books, system: str, region: str, anchor: str) -> Draft:
-    kind = SYSTEMS[system]
+    kind = statutory().systems[system]
     name = kind.prefix + region
     draft = books.new(
         anchor,
@@ -184,7 +157,7 @@ def _found(books: Books, system: str, region: str, anchor: str) -> Draft:
         place=region,
         founded_on=kind.founded_on,
     )
-    for union in UNIONS:
+    for union in statutory().unions:
         if (union.system, union.into) == (system, region) and union.on and union.on <= reference_date(books.snapshot):
             draft.name, draft.former_names = union.name, (name,)
     draft.seat = place_name(anchor, books.snapshot)
@@ -208,11 +181,11 @@ def _rename(books: Books, draft: Draft, union: Union) -> None:
     draft.name = union.name
     books.names[draft.name.lower()] = draft
     if draft.counted:
-        books.happened(draft, "renamed", union.on)
+        books.record_event(draft, "renamed", union.on)
 
 
 def _join(books: Books, draft: Draft, municipalities: list[str]) -> None:
-    kinds = SYSTEMS[draft.system].kinds
+    kinds = statutory().systems[draft.system].kinds
     draft.members = {MUNICIPALITY: list(municipalities)}
     if PROVINCE in kinds:
         draft.members[PROVINCE] = sorted({province_of(one) for one in municipalities})

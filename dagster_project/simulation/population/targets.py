@@ -8,8 +8,8 @@ import math
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dagster_project.simulation.randomness import dice
-from dagster_project.simulation.world.geography import KIND_NAMES, KINDS, Country, alive
+from dagster_project.simulation.randomness import generator
+from dagster_project.simulation.world.geography import KIND_NAMES, KINDS, Country, existing_ids
 from dagster_project.simulation.world.published_figures import counts_of_share, drawable, published
 from dagster_project.workspace.errors import WrongUse
 
@@ -45,12 +45,14 @@ def targets_of(country: Country, snapshot: int, seed: int) -> Targets:
             f"choose from {', '.join(map(str, drawable()))}",
         )
     there = {kind: len(country.of(kind, snapshot)) for kind in KINDS}
-    part = sum(there.values()) / sum(len(alive(kind, snapshot)) for kind in KINDS)
+    part = sum(there.values()) / sum(len(existing_ids(kind, snapshot)) for kind in KINDS)
     total = round(int(totals["all"]) * part)
     means = published("mean_collaborations", snapshot)
     least = published("with_at_least_one", snapshot)
     memberships = {
-        kind: round((int(means[name]) + OFF_THE_MEAN * dice("mean", seed, snapshot, kind).uniform(-1, 1)) * there[kind])
+        kind: round(
+            (int(means[name]) + OFF_THE_MEAN * generator("mean", seed, snapshot, kind).uniform(-1, 1)) * there[kind]
+        )
         for kind, name in KIND_NAMES.items()
     }
     with_kind = {kind: round(int(least[name]) * part) for kind, name in KIND_NAMES.items()}

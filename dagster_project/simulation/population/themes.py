@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.theme_targets import Themes, theme_set
-from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.randomness import generator, uniform
 
 TASKS_OF = {
     "ws": ("ruimte", "energie_duurzaamheid", "bedrijfsvoering"),
@@ -42,7 +42,7 @@ def assign_themes(books: Books, sets: Counter[Themes], survivors: list[Draft], b
             turned.append(draft)
         draft.themes = _led_by(main, chosen) if main in chosen else chosen
     rest = [themes for themes in sorted(room) for _ in range(max(room[themes], 0))]
-    chance = dice("themes of births", books.seed, books.snapshot)
+    chance = generator("themes of births", books.seed, books.snapshot)
     chance.shuffle(rest)
     for draft in sorted(_shuffled(books, births), key=lambda one: _choice_first(one.pattern)):
         if rest:
@@ -70,7 +70,7 @@ def _suited(pattern: tuple[str, ...], rest: list[Themes], chance: random.Random)
 def any_themes(books: Books, sets: Counter[Themes], draft: Draft) -> Themes:
     """A set drawn in the proportion of the others, for those that no quota holds."""
     chosen = sorted(sets)
-    return dice("any themes", books.seed, draft.number).choices(chosen, [sets[themes] for themes in chosen])[0]
+    return generator("any themes", books.seed, draft.number).choices(chosen, [sets[themes] for themes in chosen])[0]
 
 
 def _led_by(first: str, themes: Iterable[str]) -> Themes:
@@ -78,4 +78,4 @@ def _led_by(first: str, themes: Iterable[str]) -> Themes:
 
 
 def _shuffled(books: Books, drafts: list[Draft]) -> list[Draft]:
-    return sorted(drafts, key=lambda one: (share("themes", books.seed, books.snapshot, one.number), one.number))
+    return sorted(drafts, key=lambda one: (uniform("themes", books.seed, books.snapshot, one.number), one.number))

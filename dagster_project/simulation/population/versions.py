@@ -3,7 +3,7 @@
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.forms import rests_on_wgr
 from dagster_project.simulation.population.settings import setting
-from dagster_project.simulation.randomness import share
+from dagster_project.simulation.randomness import uniform
 
 Content = tuple[str, str, tuple[str, ...]]
 """What a version says: name, form, governments."""
@@ -21,7 +21,9 @@ def update_versions(books: Books, before: dict[int, Content]) -> None:
     """
     for draft in books.drafts:
         was_in = draft.in_register
-        stands = rests_on_wgr(draft.legal_form) and share("register", books.seed, draft.number) < setting("in_register")
+        stands = rests_on_wgr(draft.legal_form) and uniform("register", books.seed, draft.number) < setting(
+            "in_register"
+        )
         draft.in_register = stands and not draft.hidden and not draft.single
         if not draft.in_register:
             continue
@@ -29,7 +31,7 @@ def update_versions(books: Books, before: dict[int, Content]) -> None:
             _add(draft)
         changed = before.get(draft.number) not in (None, content_of(draft))
         rate = setting("new_version_when_changed" if changed else "new_version_unchanged")
-        if not was_in or share("version", books.seed, books.snapshot, draft.number) < rate:
+        if not was_in or uniform("version", books.seed, books.snapshot, draft.number) < rate:
             _add(draft)
 
 

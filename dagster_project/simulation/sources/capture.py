@@ -10,19 +10,19 @@ leaves out a member, so that all sources together hold every member of everythin
 from functools import lru_cache
 
 from dagster_project.simulation.model import Population, TrueCollaboration
-from dagster_project.simulation.randomness import share
+from dagster_project.simulation.randomness import uniform
 from dagster_project.simulation.sources.faults import strikes
 
 BUDGET_SNAPSHOTS = (2017, 2024)
 """The snapshots for which budgets were read; in 2020 they were not."""
 
 
-def seen(population: Population, snapshot: int) -> list[TrueCollaboration]:
+def observable(population: Population, snapshot: int) -> list[TrueCollaboration]:
     """What any source may know of a snapshot, in the order of the truth."""
     return [one for one in population.collaborations if one.snapshot == snapshot and one.inventoried]
 
 
-def keeper(one: TrueCollaboration, seed: int) -> str | None:
+def complete_reporter(one: TrueCollaboration, seed: int) -> str | None:
     """The participant whose list is whole; None where no municipality, province or water board takes part."""
     if not one.participants:
         return None
@@ -31,14 +31,16 @@ def keeper(one: TrueCollaboration, seed: int) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _kept_by(seed: int, snapshot: int, truth_id: str) -> float:
-    return share("keeper", seed, snapshot, truth_id)
+    return uniform("keeper", seed, snapshot, truth_id)
 
 
-def forgets(one: TrueCollaboration, reporter: str, seed: int) -> bool:
+def omits(one: TrueCollaboration, reporter: str, seed: int) -> bool:
     """Whether the budget of a participant leaves the party out."""
-    return reporter != keeper(one, seed) and strikes("forgotten_party", seed, one.snapshot, reporter, one.truth_id)
+    return reporter != complete_reporter(one, seed) and strikes(
+        "forgotten_party", seed, one.snapshot, reporter, one.truth_id
+    )
 
 
-def region_side(one: TrueCollaboration) -> tuple[str, ...]:
+def acknowledged_members(one: TrueCollaboration) -> tuple[str, ...]:
     """The governments that the region names: participants and the ministries that it acknowledges."""
     return one.participants + one.ministries + one.ministries_region_only

@@ -3,13 +3,13 @@
 import math
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.randomness import dice, share
-from dagster_project.simulation.sources.capture import keeper, region_side, seen
+from dagster_project.simulation.randomness import generator, uniform
+from dagster_project.simulation.sources.capture import acknowledged_members, complete_reporter, observable
 from dagster_project.simulation.sources.corruption import encode_twice, mistype
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries
 from dagster_project.simulation.sources.faults import strikes
-from dagster_project.simulation.sources.vocabulary import FORM, THEME, WGR
-from dagster_project.simulation.world.organisations import bare_name, merged_before, written
+from dagster_project.simulation.sources.vocabulary import form_name, theme_names, words
+from dagster_project.simulation.world.organisations import bare_name, listed_name, predecessors
 from dagster_project.simulation.writers.workbook import workbook
 from dagster_project.workspace.seeds import read_seed
 
@@ -50,49 +50,51 @@ class _Edition:
 
     def double(self, number: int, one: TrueCollaboration) -> None:
         """A second row under another spelling, whole, with a number of its own."""
-        chance = dice("double", *self.question(one))
+        chance = generator("double", *self.question(one))
         other = one.former_names[-1] if one.former_names else None
-        prefixed = f"GR {one.name}" if one.legal_form in WGR and not one.name.startswith("GR ") else None
+        prefixed = (
+            f"GR {one.name}" if one.legal_form in words().arrangements and not one.name.startswith("GR ") else None
+        )
         names = [n for n in (other, prefixed, one.abbreviation, mistype(one.name, chance)) if n]
         name = chance.choice(names or [f"Samenwerking {one.name}"])
-        members = region_side(one)
-        items = [written(member, one.snapshot) for member in members] + list(one.non_government)
+        members = acknowledged_members(one)
+        items = [listed_name(member, one.snapshot) for member in members] + list(one.non_government)
         self._write(number, one, name, members, items, [("edition_duplicate", f"{name} <- {one.name}")])
 
     def ended(self, number: int, one: TrueCollaboration) -> None:
         """A row for what ended since the former edition."""
-        members = region_side(one)
-        items = [written(member, one.snapshot) for member in members] + list(one.non_government)
+        members = acknowledged_members(one)
+        items = [listed_name(member, one.snapshot) for member in members] + list(one.non_government)
         self._write(number, one, one.name, members, items, [("edition_ended", f"{one.name} <- ended {one.ended_on}")])
 
     def _name(self, one: TrueCollaboration, found: list) -> str:
-        slip = mistype(one.name, dice("edition slip", *self.question(one)))
+        slip = mistype(one.name, generator("edition slip", *self.question(one)))
         if slip and strikes("edition_spelling", *self.question(one)):
             found.append(("edition_spelling", f"{slip} <- {one.name}"))
             return slip
         return one.name
 
     def _members(self, one: TrueCollaboration, repeated: bool, found: list) -> tuple[tuple[str, ...], list[str]]:
-        chance = dice("edition members", *self.question(one))
-        members = list(region_side(one))
+        chance = generator("edition members", *self.question(one))
+        members = list(acknowledged_members(one))
         if repeated and len(one.participants) >= 3 and strikes("edition_lost_participants", *self.question(one)):
             for lost in chance.sample(list(one.participants), chance.choice((1, 1, 2))):
                 members.remove(lost)
-                found.append(("edition_lost_participants", f"{written(lost, one.snapshot)} <- {lost}"))
-        names = {member: written(member, one.snapshot) for member in members}
+                found.append(("edition_lost_participants", f"{listed_name(lost, one.snapshot)} <- {lost}"))
+        names = {member: listed_name(member, one.snapshot) for member in members}
         codes = {member: member for member in members}
-        merged = merged_before(one.snapshot)
+        merged = predecessors(one.snapshot)
         renewed = [member for member in members if member in merged]
         if renewed and strikes("edition_other_year_code", *self.question(one)):
             member = chance.choice(renewed)
             codes[member] = chance.choice(merged[member])
             names[member] = bare_name(codes[member], one.snapshot)
-            found.append(("edition_other_year_code", f"{names[member]} <- {written(member, one.snapshot)}"))
+            found.append(("edition_other_year_code", f"{names[member]} <- {listed_name(member, one.snapshot)}"))
         return tuple(codes[member] for member in members), [*names.values(), *one.non_government]
 
     def _write(self, number, one, name, codes, items, found) -> None:
-        themes = [THEME[theme] for theme in one.themes]
-        form = FORM[one.legal_form] if one.legal_form != "onbekend" else None
+        themes = theme_names(one.themes)
+        form = form_name(one.legal_form)
         cells = [name, form, one.seat, one.purpose, "; ".join(items)]
         twice = encode_twice(name) != name and strikes("edition_double_encoding", *self.question(one), number)
         if twice:
@@ -114,7 +116,7 @@ class _Edition:
                 seat_written=one.seat,
                 purpose_written=one.purpose,
                 participants_written=tuple(items),
-                themes_written=tuple(themes),
+                themes_written=themes,
                 section=None,
                 claim="lists",
                 faults=tuple(kind for kind, _ in found),
@@ -128,7 +130,7 @@ class _Edition:
         return workbook({SHEET: rows}, bold={1, HEADING_ROW}, widths=WIDTHS)
 
 
-def editions(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+def write_editions(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
     """The workbooks of 2017 and 2020, and the interim one of 2023, which feeds 2024."""
     made = [_whole(population, seed, snapshot) for snapshot in (2017, 2020) if snapshot in snapshots]
     if INTERIM_OF in snapshots:
@@ -143,11 +145,17 @@ def editions(population: Population, seed: int, snapshots: tuple[int, ...]) -> S
 def _whole(population: Population, seed: int, snapshot: int) -> _Edition:
     """2017 leaves out what its budgets hold anyway; 2020 has no budgets, so it holds all."""
     edition = _Edition(snapshot, seed)
-    for one in seen(population, snapshot):
-        if snapshot == 2017 and keeper(one, seed) and share("kept", *edition.question(one)) >= KEPT_IN_2017:
+    for one in observable(population, snapshot):
+        if (
+            snapshot == 2017
+            and complete_reporter(one, seed)
+            and uniform("kept", *edition.question(one)) >= KEPT_IN_2017
+        ):
             continue
         doubled = strikes("edition_duplicate", *edition.question(one))
-        repeated = doubled or bool(one.register_versions) or (snapshot == 2017 and keeper(one, seed) is not None)
+        repeated = (
+            doubled or bool(one.register_versions) or (snapshot == 2017 and complete_reporter(one, seed) is not None)
+        )
         edition.row(_number(one), one, repeated)
         if doubled:
             edition.double(9000 + _number(one), one)
@@ -158,12 +166,12 @@ def _interim(population: Population, seed: int) -> _Edition:
     """Some of the safety regions; what begins only in 2024 is not in it, some of what ended since 2020 still is."""
     edition = _Edition(INTERIM, seed)
     regions = dict(read_seed("municipality_region").select("organisation_id", "safety_region").iter_rows())
-    now = seen(population, INTERIM_OF)
+    now = observable(population, INTERIM_OF)
     names = sorted({regions[member] for one in now for member in one.participants if regions.get(member)})
     number = math.ceil(len(names) * PART_OF_INTERIM)
-    chosen = set(dice("interim regions", seed).sample(names, number))
+    chosen = set(generator("interim regions", seed).sample(names, number))
     alive = {one.truth_id for one in now}
-    gone = [one for one in seen(population, 2020) if one.truth_id not in alive]
+    gone = [one for one in observable(population, 2020) if one.truth_id not in alive]
     for one in [*now, *gone]:
         within = [member for member in one.participants if regions.get(member) in chosen]
         if 2 * len(within) <= len(one.participants) or one.founded_on.year >= INTERIM:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from dagster_project.simulation.randomness import share
+from dagster_project.simulation.randomness import uniform
 
 
 @dataclass(frozen=True)
@@ -29,4 +29,4 @@ def fault_kinds() -> dict[str, FaultKind]:
 
 def strikes(kind: str, *question: object) -> bool:
     """Whether the fault happens at this opportunity; KeyError for a kind that the file does not hold."""
-    return share("fault", kind, *question) < fault_kinds()[kind].rate
+    return uniform("fault", kind, *question) < fault_kinds()[kind].rate

@@ -1,10 +1,10 @@
 """Ministries' lists of programmes with regions: the state's side of who takes part."""
 
 from dagster_project.simulation.model import Observation, Population, TrueCollaboration
-from dagster_project.simulation.sources.capture import seen
+from dagster_project.simulation.sources.capture import observable
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries
-from dagster_project.simulation.sources.vocabulary import THEME
-from dagster_project.simulation.world.organisations import written
+from dagster_project.simulation.sources.vocabulary import theme_names
+from dagster_project.simulation.world.organisations import listed_name
 from dagster_project.simulation.writers.delimited import rows_to_csv
 from dagster_project.simulation.writers.workbook import workbook
 
@@ -25,14 +25,14 @@ OTHER_SORT = "Overige programma's"
 OWN_LIST_2024 = "Ruimtelijke programma's"
 
 
-def programmes(population: Population, snapshots: tuple[int, ...]) -> Source:
+def write_programmes(population: Population, snapshots: tuple[int, ...]) -> Source:
     """One list for 2020, two for 2024."""
     made = Source()
     listed = []
     for snapshot in SNAPSHOTS:
         if snapshot not in snapshots:
             continue
-        known = [one for one in seen(population, snapshot) if one.ministries or one.ministries_state_only]
+        known = [one for one in observable(population, snapshot) if one.ministries or one.ministries_state_only]
         if snapshot == 2020:
             parts = {"rijksprogrammas-2020.csv": known}
         else:
@@ -54,7 +54,7 @@ def _list(file: str, snapshot: int, ones: list[TrueCollaboration]) -> Files:
     rows = []
     for one in ones:
         ministries, others = _sides(one)
-        themes = "; ".join(THEME[theme] for theme in one.themes)
+        themes = "; ".join(theme_names(one.themes))
         rows.append([_sort(one), one.name, "; ".join(ministries), "; ".join(others), one.purpose, themes])
     if file.endswith(".csv"):
         return {f"programmes/{file}": rows_to_csv([HEADINGS, *rows])}
@@ -80,7 +80,7 @@ def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]
                 seat_written=None,
                 purpose_written=one.purpose,
                 participants_written=(*ministries, *others),
-                themes_written=tuple(THEME[theme] for theme in one.themes),
+                themes_written=theme_names(one.themes),
                 section=_sort(one),
             )
         )
@@ -94,9 +94,9 @@ def _state(one: TrueCollaboration) -> tuple[str, ...]:
 
 def _sides(one: TrueCollaboration) -> tuple[list[str], list[str]]:
     """Names of ministries, and of the others."""
-    others = [written(member, one.snapshot, with_kind=True) for member in one.participants]
+    others = [listed_name(member, one.snapshot, with_kind=True) for member in one.participants]
     # `ministerie van Defensie` in lower case stands in running text; a list begins with a capital.
-    ministries = [written(ministry, one.snapshot) for ministry in _state(one)]
+    ministries = [listed_name(ministry, one.snapshot) for ministry in _state(one)]
     return [name[0].upper() + name[1:] for name in ministries], [*others, *one.non_government]
 
 

@@ -5,17 +5,20 @@ force; where a collaboration changed without a new version, the register is behi
 """
 
 from collections import defaultdict
+from functools import cache
+from pathlib import Path
 
-from dagster_project.simulation.model import Observation, PlantedFault, Population
-from dagster_project.simulation.randomness import dice, share
-from dagster_project.simulation.sources.capture import region_side
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
+from dagster_project.simulation.randomness import generator, uniform
+from dagster_project.simulation.sources.capture import acknowledged_members
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.delivery import Source, deliveries
 from dagster_project.simulation.sources.faults import strikes
 from dagster_project.simulation.sources.register_versions import DAY, Version, versions
-from dagster_project.simulation.sources.vocabulary import FORM
-from dagster_project.simulation.world.organisations import full_name, merged_before, reference_date
+from dagster_project.simulation.sources.vocabulary import form_name
+from dagster_project.simulation.world.organisations import full_name, predecessors, reference_date
 from dagster_project.simulation.writers.delimited import rows_to_csv
+from dagster_project.texts import Vocabulary, read_vocabulary
 
 ARRANGEMENTS = (
     "roo_id", "naam", "alle_namen", "citeertitel", "samenwerkingsvorm", "inwerkingtreding", "uitwerkingtreding",
@@ -27,31 +30,35 @@ PARTICIPANTS = (
     "uittredings_datum", "bestuursorganen", "overige_velden",
 )  # fmt: skip
 TOOI = "https://identifier.overheid.nl/tooi"
-PATHS = {"gm": "gemeente", "pv": "provincie", "ws": "waterschap", "mn": "ministerie"}
-BOARDS = {"gm": "College van burgemeester en wethouders", "pv": "Gedeputeerde staten", "ws": "Dagelijks bestuur"}
-FORM_NL = FORM | {
-    "centrumregeling": "'Regeling zonder meer'",
-    "regeling_zonder_meer": "'Regeling zonder meer'",
-    "wgr_onbepaald": "Openbaar lichaam",
-}
-AREA = {
-    "ruimte": "ruimte en infrastructuur | ruimtelijke ordening",
-    "economie": "economie | ondernemen",
-    "sociaal": "sociale zekerheid",
-    "veiligheid": "openbare orde en veiligheid | rampen",
-    "energie_duurzaamheid": "natuur en milieu | afval",
-    "mobiliteit": "verkeer | openbaar vervoer",
-    "bedrijfsvoering": "bestuur | organisatie en beleid",
-    "onderwijs_cultuur": "cultuur en recreatie | cultuur",
-}
-AREA_IDS = {area: f"{TOOI}/def/thes/top/c_{number:08d}" for number, area in enumerate(AREA.values(), start=1)}
 REGULATIONS, PARTICIPATIONS = "registers/gr_regelingen.csv", "registers/gr_deelnemers.csv"
 EXPORTED_ON = "2025-01-15"
 INTERIM, INTERIM_OF = 2023, 2024
 """The export serves the interim snapshot too, wherever it serves the one that it feeds."""
 
 
-def register(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+class _RegisterWords(Vocabulary):
+    forms: dict[str, str]
+    policy_areas: dict[str, str]
+    boards: dict[str, str]
+    paths: dict[str, str]
+
+
+@cache
+def words() -> _RegisterWords:
+    """The words of `register.yml`."""
+    return read_vocabulary(Path(__file__).with_name("register.yml"), _RegisterWords)
+
+
+def _form(one: TrueCollaboration) -> str:
+    return words().forms.get(one.legal_form) or form_name(one.legal_form)
+
+
+@cache
+def _area_ids() -> dict[str, str]:
+    return {theme: f"{TOOI}/def/thes/top/c_{number:08d}" for number, theme in enumerate(words().policy_areas, start=1)}
+
+
+def write_register(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
     """Both files of the export and their list."""
     rows = defaultdict(list)
     for one in population.collaborations:
@@ -92,7 +99,7 @@ class _Export:
         """A version, its participants, and what it says for each snapshot."""
         one = version.one
         prefix = "Gemeenschappelijke regeling "
-        plain = one.name.startswith(prefix) or share("register name", self.seed, one.truth_id) < 0.4
+        plain = one.name.startswith(prefix) or uniform("register name", self.seed, one.truth_id) < 0.4
         name = one.name if plain else prefix + one.name
         members, kinds = self._members(version, name)
         written = name
@@ -116,11 +123,11 @@ class _Export:
                         reporter=None,
                         truth_id=one.truth_id,
                         name_written=name,
-                        legal_form_written=FORM_NL[one.legal_form].strip("'"),
+                        legal_form_written=_form(one).strip("'"),
                         seat_written=None,
                         purpose_written=one.purpose,
                         participants_written=tuple(members),
-                        themes_written=tuple(AREA[theme] for theme in one.themes),
+                        themes_written=tuple(words().policy_areas[theme] for theme in one.themes),
                         section=None,
                         claim="lists",
                         faults=tuple(kinds),
@@ -141,9 +148,11 @@ class _Export:
         begins = version.begins.isoformat()
         body = f"{TOOI}/id/so/so{int(''.join(filter(str.isdecimal, one.truth_id))):04d}"
         person = one.legal_form in ("openbaar_lichaam", "bedrijfsvoeringsorganisatie")
-        areas = "; ".join(str({"naam": AREA[theme], "tooi": AREA_IDS[AREA[theme]]}) for theme in one.themes)
+        areas = "; ".join(
+            str({"naam": words().policy_areas[theme], "tooi": _area_ids()[theme]}) for theme in one.themes
+        )
         self.regulations.append([
-            version.roo, name, name, f"Regeling {one.name}", FORM_NL[one.legal_form], begins, ends, begins, ends,
+            version.roo, name, name, f"Regeling {one.name}", _form(one), begins, ends, begins, ends,
             one.name if person else "", body if person else "", one.name, count, before, after, areas, one.purpose,
             f"{version.roo}.yaml",
         ])  # fmt: skip
@@ -151,12 +160,12 @@ class _Export:
     def _members(self, version: Version, name: str) -> tuple[list[str], list[str]]:
         """Rows of the participants; gives their names and the kinds of faults among them."""
         one, names, kinds = version.one, [], []
-        members = list(region_side(one))
-        merged = merged_before(one.snapshot)
+        members = list(acknowledged_members(one))
+        merged = predecessors(one.snapshot)
         renewed = [member for member in members if member in merged]
         stale = None
         if renewed and strikes("register_merged_participant", self.seed, version.roo):
-            chance = dice("register merged", self.seed, version.roo)
+            chance = generator("register merged", self.seed, version.roo)
             stale = chance.choice(merged[chance.choice(renewed)])
             members.append(stale)
         for member in members:
@@ -176,8 +185,8 @@ class _Export:
 
     def _participation(self, version: Version, name: str, said: str, member: str | None) -> None:
         roo = f"98{int(''.join(filter(str.isdecimal, member))):06d}" if member else ""
-        tooi = f"{TOOI}/id/{PATHS[member[:2]]}/{member}" if member else ""
-        board = BOARDS.get(member[:2], "Minister") if member else ""
+        tooi = f"{TOOI}/id/{words().paths[member[:2]]}/{member}" if member else ""
+        board = words().boards[member[:2]] if member else ""
         boards = f'[{{"naam": "{board}"}}]' if board else ""
         begins = version.begins.isoformat()
         self.participations.append([version.roo, name, said, roo, tooi, begins, "", boards, "{}"])

@@ -5,12 +5,12 @@ from datetime import date
 from functools import cache
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.randomness import dice, share
-from dagster_project.simulation.sources.capture import forgets, keeper, region_side, seen
+from dagster_project.simulation.randomness import generator, uniform
+from dagster_project.simulation.sources.capture import acknowledged_members, complete_reporter, observable, omits
 from dagster_project.simulation.sources.delivery import Source
 from dagster_project.simulation.sources.faults import strikes
-from dagster_project.simulation.sources.vocabulary import FORM, THEME
-from dagster_project.simulation.world.organisations import bare_name, full_name, written
+from dagster_project.simulation.sources.vocabulary import form_name, theme_names
+from dagster_project.simulation.world.organisations import bare_name, full_name, listed_name
 from dagster_project.simulation.writers.workbook import workbook
 from dagster_project.workspace.seeds import read_seed
 
@@ -60,18 +60,18 @@ def respondents(bodies: list[str], seed: int) -> list[str]:
     chosen = []
     for prefix, kind in KINDS.items():
         some = sorted(body for body in bodies if body.startswith(prefix))
-        some.sort(key=lambda body: share("responds", seed, body))
+        some.sort(key=lambda body: uniform("responds", seed, body))
         chosen += some[: int(len(some) * response_shares()[kind] + 0.5)]
     return sorted(chosen)
 
 
-def survey(population: Population, seed: int, snapshots: tuple[int, ...], claims: dict[str, set[str]]) -> Source:
+def write_survey(population: Population, seed: int, snapshots: tuple[int, ...], claims: dict[str, set[str]]) -> Source:
     """One workbook per response. `claims` gives per organisation the collaborations that others say it takes part in,
     wrongly, so that it can deny them."""
     made = Source()
     if SNAPSHOT not in snapshots:
         return made
-    now, before = seen(population, SNAPSHOT), seen(population, BEFORE)
+    now, before = observable(population, SNAPSHOT), observable(population, BEFORE)
     own, gone = defaultdict(list), defaultdict(list)
     alive = {one.truth_id: one for one in now}
     for one in now:
@@ -104,7 +104,7 @@ class _Response:
         self, own: list[TrueCollaboration], gone: list[TrueCollaboration], claimed: list[TrueCollaboration]
     ) -> None:
         """Rows of the list that was sent (own, gone, wrongly claimed), and what the respondent adds below it."""
-        forgotten = [one for one in own if forgets(one, self.body, self.seed)]
+        forgotten = [one for one in own if omits(one, self.body, self.seed)]
         for one in own:
             if one not in forgotten:
                 self._answer(one)
@@ -123,7 +123,7 @@ class _Response:
     def _answer(self, one: TrueCollaboration) -> None:
         question = (self.seed, self.body, one.truth_id)
         # The keeper's word is the one that keeps the inventory whole, so it is never wrong.
-        may_err = self.body != keeper(one, self.seed)
+        may_err = self.body != complete_reporter(one, self.seed)
         if may_err and strikes("survey_wrong_denial", *question):
             place = self._row(one, "neemt niet deel", fault="survey_wrong_denial")
             self._fault("survey_wrong_denial", place, one, f"neemt niet deel <- {one.name}")
@@ -132,9 +132,9 @@ class _Response:
             self._fault("survey_wrong_dissolution", place, one, f"opgeheven <- {one.name}")
         elif may_err and len(one.participants) >= 3 and strikes("survey_wrong_correction", *question):
             others = [member for member in one.participants if member != self.body]
-            lost = dice("lost", *question).choice(others)
+            lost = generator("lost", *question).choice(others)
             place = self._row(one, "gewijzigd", without=lost, fault="survey_wrong_correction")
-            self._fault("survey_wrong_correction", place, one, f"{written(lost, SNAPSHOT)} <- {lost}")
+            self._fault("survey_wrong_correction", place, one, f"{listed_name(lost, SNAPSHOT)} <- {lost}")
         elif strikes("survey_correction", *question):
             place = self._row(one, "gewijzigd", remark="Deelnemers nagekeken en aangevuld.", fault="survey_correction")
             self._fault("survey_correction", place, one, f"gewijzigd <- {one.name}")
@@ -151,19 +151,29 @@ class _Response:
         without: str | None = None,
         fault: str | None = None,
     ) -> str:
-        members = [member for member in region_side(one) if member != without]
-        items = [written(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
-        themes = [THEME[theme] for theme in one.themes]
-        form = FORM[one.legal_form] if one.legal_form != "onbekend" else None
+        members = [member for member in acknowledged_members(one) if member != without]
+        items = [listed_name(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
+        themes = theme_names(one.themes)
+        form = form_name(one.legal_form)
         number = int("".join(filter(str.isdecimal, one.truth_id))) if numbered else None
         day = ended.strftime("%d-%m-%Y") if ended else None
         said = [number, one.name, "; ".join(items), "; ".join(themes), form, one.purpose, one.seat, answer, day, remark]
-        return self._add(said, one.truth_id, tuple(items), tuple(themes), fault)
+        return self._add(said, one.truth_id, tuple(items), themes, fault)
 
     def _stranger(self) -> None:
-        chance = dice("stranger", self.seed, self.body)
+        chance = generator("stranger", self.seed, self.body)
         name = chance.choice(NO_COLLABORATIONS).format(bare_name(self.body, SNAPSHOT))
-        said = [None, name, written(self.body, SNAPSHOT, with_kind=True), None, None, None, None, "toegevoegd", None]
+        said = [
+            None,
+            name,
+            listed_name(self.body, SNAPSHOT, with_kind=True),
+            None,
+            None,
+            None,
+            None,
+            "toegevoegd",
+            None,
+        ]
         place = self._add([*said, None], None, (said[2],), (), "survey_wrong_addition")
         self._fault("survey_wrong_addition", place, None, f"{name} <- no collaboration")
 
@@ -198,7 +208,7 @@ class _Response:
         self.faults.append(PlantedFault(kind, self.file, place, one.truth_id if one else None, detail))
 
     def content(self) -> bytes:
-        contact = dice("contact", self.seed, self.body).choice(FUNCTIONS)
+        contact = generator("contact", self.seed, self.body).choice(FUNCTIONS)
         head = [[TITLE], ["Organisatie", full_name(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
         widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)
         return workbook({SHEET: [*head, HEADINGS, *self.rows]}, bold={1, HEADING_ROW}, widths=widths)

@@ -26,7 +26,7 @@ FIRST = 2017
 
 
 @dataclass(frozen=True)
-class Row:
+class CalibrationRow:
     """One published figure beside the simulated one; `reading` where the article leaves open what was counted."""
 
     figure: str
@@ -38,7 +38,7 @@ class Row:
     reading: str = ""
 
 
-def calibration_table(population: Population) -> list[Row]:
+def calibration_table(population: Population) -> list[CalibrationRow]:
     """A row per published figure of the snapshots of the population and per statutory system, in the order of both.
 
     Meant for the whole country: of a part the shares are comparable, the counts are not.
@@ -53,11 +53,13 @@ def calibration_table(population: Population) -> list[Row]:
         value = _value(figure, snapshot, category, ones, cells)
         if value is not None:
             reading = READINGS.get(figure, "")
-            rows.append(Row(figure, snapshot, category, row["value"], value, _within(value, row["value"]), reading))
+            rows.append(
+                CalibrationRow(figure, snapshot, category, row["value"], value, _within(value, row["value"]), reading)
+            )
     return rows + _systems(ones)
 
 
-def calibration_lines(rows: list[Row]) -> list[str]:
+def calibration_lines(rows: list[CalibrationRow]) -> list[str]:
     """The table as lines for a terminal, and how many are within rounding."""
     head = f"{'figure':<34}{'year':<6}{'category':<18}{'published':>10}{'simulated':>11}  "
     lines = [head + "within rounding"]
@@ -92,10 +94,12 @@ def _within(value: float, published: str) -> bool:
     return interval(low)[0] <= value < interval(high or low)[1]
 
 
-def _systems(ones: dict[int, list[TrueCollaboration]]) -> list[Row]:
+def _systems(ones: dict[int, list[TrueCollaboration]]) -> list[CalibrationRow]:
     rows = []
     for snapshot, some in sorted(ones.items()):
         have = Counter(one.statutory_system for one in some)
         for system, number in systems_at(snapshot).items():
-            rows.append(Row("statutory_system", snapshot, system, str(number), have[system], have[system] == number))
+            rows.append(
+                CalibrationRow("statutory_system", snapshot, system, str(number), have[system], have[system] == number)
+            )
     return rows

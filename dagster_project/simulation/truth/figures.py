@@ -12,14 +12,14 @@ from dagster_project.simulation.population.forms import group_of
 from dagster_project.simulation.population.theme_targets import ORDER
 from dagster_project.simulation.world.copies import is_copy
 from dagster_project.simulation.world.definitions import least_governments
-from dagster_project.simulation.world.geography import KIND_NAMES, KINDS, alive
+from dagster_project.simulation.world.geography import KIND_NAMES, KINDS, existing_ids
 
 Cell = tuple[str, int, str]
 """Figure, snapshot, category."""
 GROUPS = ("wgr", "private", "other")
 
 
-def counts(one: TrueCollaboration) -> bool:
+def is_counted(one: TrueCollaboration) -> bool:
     """Whether the definition of the snapshot counts it, as far as the truth goes: seen, and of enough governments."""
     return one.inventoried and len(one.participants) + len(one.ministries) >= least_governments(one.snapshot)
 
@@ -28,17 +28,17 @@ def counted(population: Population) -> dict[int, list[TrueCollaboration]]:
     """Snapshot to the collaborations that count, in the order of the truth."""
     found: dict[int, list[TrueCollaboration]] = defaultdict(list)
     for one in population.collaborations:
-        if counts(one):
+        if is_counted(one):
             found[one.snapshot].append(one)
     return dict(found)
 
 
-def organisations(population: Population) -> dict[int, Counter[str]]:
+def organisation_counts(population: Population) -> dict[int, Counter[str]]:
     """Snapshot to the number of organisations of each kind: all that exist, or in a part of the country (or a repeated
     one) those that take part in something."""
     taking_part = {member for one in population.collaborations for member in one.participants}
     snapshots = sorted({one.snapshot for one in population.collaborations})
-    there = {snapshot: {body for kind in KINDS for body in alive(kind, snapshot)} for snapshot in snapshots}
+    there = {snapshot: {body for kind in KINDS for body in existing_ids(kind, snapshot)} for snapshot in snapshots}
     if all(bodies <= taking_part for bodies in there.values()) and not any(map(is_copy, taking_part)):
         return {snapshot: Counter(body[:2] for body in bodies) for snapshot, bodies in there.items()}
     active: dict[int, set[str]] = defaultdict(set)
@@ -52,7 +52,7 @@ def expected_figures(population: Population) -> dict[Cell, float]:
 
     Categories are those of the table `figure`. A cell whose denominator is nought is left out.
     """
-    there = organisations(population)
+    there = organisation_counts(population)
     cells: dict[Cell, float] = {}
     for snapshot, ones in sorted(counted(population).items()):
         for (figure, category), value in _cells(ones, there[snapshot]).items():

@@ -35,7 +35,7 @@ class Account:
         return self.after - (self.before + came - went)
 
 
-def accounts(population: Population) -> list[Account]:
+def stock_flow_accounts(population: Population) -> list[Account]:
     """Accounts per pair of snapshots that follow on each other: all first, then the groups."""
     ones = counted(population)
     found = []

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.truth.figures import counts, expected_figures
+from dagster_project.simulation.truth.figures import expected_figures, is_counted
 
 COLLABORATION = (
     "snapshot", "truth_id", "name", "abbreviation", "former_names", "seat", "legal_form", "statutory_system",
@@ -65,7 +65,7 @@ def _collaboration(one: TrueCollaboration) -> tuple:
     return (
         one.snapshot, one.truth_id, one.name, one.abbreviation, one.former_names, one.seat, one.legal_form,
         one.statutory_system, one.obligation, one.goal, one.purpose, one.founded_on, one.ended_on, one.inventoried,
-        counts(one), one.register_versions,
+        is_counted(one), one.register_versions,
     )  # fmt: skip
 
 

@@ -7,23 +7,13 @@ A copy of a body has the letters of the kind, `x`, three digits for the copy, th
 
 from functools import cache
 
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
+from dagster_project.simulation.world.vocabulary import organisation_words
 
 MARK = "x"
 DIGITS = 3
 MOST = 10**DIGITS - 1
 """Copies that the digits can tell apart."""
-
-# Invented places are made of three parts. Twenty times ten times twenty, and a number where that is not enough.
-FIRST = (
-    "Aal", "Ber", "Dor", "Elm", "Fret", "Gors", "Hul", "Ill", "Jel", "Kwin", "Lis", "Mol", "Nes", "Oel", "Put", "Roel",
-    "Schel", "Tren", "Uit", "Vos", "Wul", "Zand", "Broek", "Kerk",
-)  # fmt: skip
-SECOND = ("", "en", "er", "ing", "el", "inge", "sel", "ter", "mer", "wer")
-THIRD = (
-    "beek", "dam", "donk", "drecht", "dijk", "gouw", "ham", "hoek", "horn", "hout", "huizen", "lo", "meer", "mond",
-    "rade", "stede", "veen", "veld", "wijk", "zijl",
-)  # fmt: skip
 
 
 @cache
@@ -48,5 +38,5 @@ def original_of(organisation_id: str) -> tuple[str, int]:
 @cache
 def invented_place(place: str, copy: int) -> str:
     """An invented toponym in the place of a real one, always the same for the same copy of the country."""
-    chance = dice("invented", place, copy)
-    return "".join(chance.choice(parts) for parts in (FIRST, SECOND, THIRD))
+    chance, words = generator("invented", place, copy), organisation_words()
+    return "".join(chance.choice(parts) for parts in (words.place_starts, words.place_middles, words.place_ends))

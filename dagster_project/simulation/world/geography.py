@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.organisations import exists, reference_date
 from dagster_project.workspace.errors import WrongUse
 from dagster_project.workspace.seeds import read_seed
@@ -69,8 +69,8 @@ class Country:
         """The bodies of a kind from near to far of a municipality; itself first."""
         key = (anchor, kind, snapshot)
         if key not in self._near:
-            farness = _FARNESS[kind]
-            self._near[key] = tuple(sorted(self.of(kind, snapshot), key=lambda one: (farness(anchor, one), one)))
+            distance = _DISTANCE[kind]
+            self._near[key] = tuple(sorted(self.of(kind, snapshot), key=lambda one: (distance(anchor, one), one)))
         return self._near[key]
 
     def regions(self, anchor: str, snapshot: int) -> list[tuple[str, str, list[str]]]:
@@ -97,32 +97,32 @@ def country_of(bodies: int | None, snapshots: tuple[int, ...], seed: int) -> Cou
     The part grows over the borders of the regions of the last snapshot; it keeps at each earlier snapshot whatever
     went up in it. Raises WrongUse for fewer bodies than FEWEST.
     """
-    if bodies is None or bodies >= sum(len(alive(kind, snapshots[-1])) for kind in KINDS):
-        return Country({s: {kind: alive(kind, s) for kind in KINDS} for s in snapshots}, True)
+    if bodies is None or bodies >= sum(len(existing_ids(kind, snapshots[-1])) for kind in KINDS):
+        return Country({s: {kind: existing_ids(kind, s) for kind in KINDS} for s in snapshots}, True)
     if bodies < FEWEST:
         raise WrongUse(f"{bodies} bodies are too few for a country", "--bodies", f"give at least {FEWEST}")
     last = snapshots[-1]
-    start = dice("start", seed).choice(alive("gm", last))
+    start = generator("start", seed).choice(existing_ids("gm", last))
     municipalities, provinces, boards = _part(start, bodies, last)
     found = {}
     for snapshot in snapshots:
-        onward = heirs(snapshot, last)
-        kept = [one for one in alive("gm", snapshot) if set(onward.get(one, (one,))) & municipalities]
-        there = tuple(one for one in alive("ws", snapshot) if one in boards)
+        onward = successors_of(snapshot, last)
+        kept = [one for one in existing_ids("gm", snapshot) if set(onward.get(one, (one,))) & municipalities]
+        there = tuple(one for one in existing_ids("ws", snapshot) if one in boards)
         found[snapshot] = {"gm": tuple(kept), "pv": tuple(sorted(provinces)), "ws": there}
     return Country(found, False)
 
 
 def _part(start: str, bodies: int, snapshot: int) -> tuple[set[str], set[str], set[str]]:
     """So many bodies around a municipality: municipalities, their provinces, and boards in the national proportion."""
-    order = sorted(alive("gm", snapshot), key=lambda one: (municipality_farness(start, one), one))
-    per_municipality = len(alive("ws", snapshot)) / len(order)
+    order = sorted(existing_ids("gm", snapshot), key=lambda one: (municipality_distance(start, one), one))
+    per_municipality = len(existing_ids("ws", snapshot)) / len(order)
     part: tuple[set[str], set[str], set[str]] = (set(), set(), set())
     for count in range(1, len(order) + 1):
         municipalities = set(order[:count])
         provinces = sorted({province_of(one) for one in municipalities})
         own = list(dict.fromkeys(board for one in provinces for board in BOARDS[one] if exists(board, snapshot)))
-        own.sort(key=lambda board: (board_farness(start, board), board))
+        own.sort(key=lambda board: (board_distance(start, board), board))
         boards = set(own[: max(1, round(count * per_municipality))])
         if len(municipalities) + len(provinces) + len(boards) > bodies:
             break
@@ -131,20 +131,20 @@ def _part(start: str, bodies: int, snapshot: int) -> tuple[set[str], set[str], s
 
 
 @cache
-def alive(kind: str, snapshot: int) -> tuple[str, ...]:
+def existing_ids(kind: str, snapshot: int) -> tuple[str, ...]:
     """Ids of a kind (`gm`, `pv`, `ws`, `mn`) that exist at the snapshot."""
     known = sorted(one for one in read_seed("organisation")["organisation_id"] if one.startswith(kind))
     return tuple(one for one in known if exists(one, snapshot))
 
 
 @cache
-def heirs(before: int, after: int) -> dict[str, tuple[str, ...]]:
+def successors_of(before: int, after: int) -> dict[str, tuple[str, ...]]:
     """Municipalities that ended between two snapshots, and the one or more in which they went on."""
-    return {old: found for old, (found, _) in endings(before, after).items()}
+    return {old: found for old, (found, _) in ended_municipalities(before, after).items()}
 
 
 @cache
-def endings(before: int, after: int) -> dict[str, tuple[tuple[str, ...], date]]:
+def ended_municipalities(before: int, after: int) -> dict[str, tuple[tuple[str, ...], date]]:
     """As `heirs`, with the day on which the old municipality ended."""
     changes = [
         (old, new, on)
@@ -178,7 +178,7 @@ def regions_of(municipality: str) -> dict[str, str]:
 
 
 @cache
-def municipality_farness(one: str, other: str) -> tuple[int, int]:
+def municipality_distance(one: str, other: str) -> tuple[int, int]:
     """Steps over provinces, then divisions that do not hold both: nought for itself, small for neighbours."""
     if one == other:
         return (-1, 0)
@@ -189,18 +189,18 @@ def municipality_farness(one: str, other: str) -> tuple[int, int]:
     return (max(steps - (apart < len(DIVISIONS)), 0), apart)
 
 
-def province_farness(one: str, province: str) -> tuple[int, int]:
+def province_distance(one: str, province: str) -> tuple[int, int]:
     home = province_of(one)
     order = NEIGHBOURS[home]
     return (_steps(home)[province], order.index(province) if province in order else 0)
 
 
-def board_farness(one: str, board: str) -> tuple[int, int]:
+def board_distance(one: str, board: str) -> tuple[int, int]:
     home = province_of(one)
     return min((_steps(home)[province], boards.index(board)) for province, boards in BOARDS.items() if board in boards)
 
 
-_FARNESS = {"gm": municipality_farness, "pv": province_farness, "ws": board_farness}
+_DISTANCE = {"gm": municipality_distance, "pv": province_distance, "ws": board_distance}
 
 
 @cache

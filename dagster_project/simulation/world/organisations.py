@@ -7,18 +7,8 @@ from datetime import date
 from functools import cache
 
 from dagster_project.simulation.world.copies import invented_place, is_copy, original_of
+from dagster_project.simulation.world.vocabulary import organisation_words
 from dagster_project.workspace.seeds import read_seed
-
-# How a water board names itself; all others are called `waterschap`.
-WATER_BOARDS = {
-    "ws0651": "Hoogheemraadschap Hollands Noorderkwartier",
-    "ws0636": "Hoogheemraadschap De Stichtse Rijnlanden",
-    "ws0372": "Hoogheemraadschap van Delfland",
-    "ws0616": "Hoogheemraadschap van Rijnland",
-    "ws0656": "Hoogheemraadschap van Schieland en de Krimpenerwaard",
-    "ws0653": "Wetterskip Fryslân",
-}
-PREFIX = {"gm": "Gemeente", "pv": "Provincie", "ws": "Waterschap", "mn": "Ministerie van"}
 
 
 @cache
@@ -43,12 +33,12 @@ def bare_name(organisation_id: str, snapshot: int) -> str:
 @cache
 def full_name(organisation_id: str, snapshot: int) -> str:
     """The name with the word for its kind: `Gemeente Assen`, `Wetterskip Fryslân`, `Ministerie van Defensie`."""
-    said = WATER_BOARDS.get(organisation_id)
-    return said or f"{PREFIX[organisation_id[:2]]} {bare_name(organisation_id, snapshot)}"
+    said = organisation_words().water_boards.get(organisation_id)
+    return said or f"{organisation_words().kinds[organisation_id[:2]]} {bare_name(organisation_id, snapshot)}"
 
 
 @cache
-def written(organisation_id: str, snapshot: int, with_kind: bool = False) -> str:
+def listed_name(organisation_id: str, snapshot: int, with_kind: bool = False) -> str:
     """As an item of a list: municipalities bare (or `gemeente Assen`), others with their kind in lower case."""
     if organisation_id.startswith("gm") and not with_kind:
         return bare_name(organisation_id, snapshot)
@@ -65,7 +55,7 @@ def exists(organisation_id: str, snapshot: int) -> bool:
 
 
 @cache
-def merged_before(snapshot: int) -> dict[str, tuple[str, ...]]:
+def predecessors(snapshot: int) -> dict[str, tuple[str, ...]]:
     """Municipalities that merged into one (never by a split) before the snapshot, by their successor at it."""
     day = reference_date(snapshot)
     changes = [

@@ -2,17 +2,17 @@
 
 from functools import lru_cache
 
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.budgets.house_style import Style
-from dagster_project.simulation.sources.vocabulary import WITH_BALANCE
+from dagster_project.simulation.sources.vocabulary import words
 
 
 @lru_cache(maxsize=10_000)
 def true_amounts(truth_id: str, legal_form: str, year: int) -> dict[str, int]:
     """Euros in whole thousands; empty where the form keeps no balance sheet of its own. Not to be changed."""
-    if legal_form not in WITH_BALANCE:
+    if legal_form not in words().with_balance:
         return {}
-    body, this_year = dice("balance", truth_id), dice("balance", truth_id, year)
+    body, this_year = generator("balance", truth_id), generator("balance", truth_id, year)
     scale = body.choice((1, 1, 3, 10, 40))
     equity = body.randrange(100, 9000) * scale + this_year.randrange(-90, 90)
     result = this_year.randrange(-250, 400) * scale

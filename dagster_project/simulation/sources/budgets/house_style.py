@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.budgets.layouts import weights_of
 
 HERE = Path(__file__).parent
@@ -36,8 +36,8 @@ class Style:
     """How one organisation writes in one year; see the fields for what can differ.
 
     names: plain, abbreviation (in brackets behind), gr or full (in front of joint arrangements). participants: list,
-    with_kind, prose or counts. sections: a key of `words.SECTIONS`, themes or none. negatives: minus, brackets or
-    dashes. variant: a small number that a layout is free to use for what only it knows.
+    with_kind, prose or counts. sections: a key of `sections` in `vocabulary.yml`, themes or none. negatives: minus,
+    brackets or dashes. variant: a small number that a layout is free to use for what only it knows.
     """
 
     layout: str
@@ -76,8 +76,8 @@ def vocabulary(name: str) -> dict:
 def style_of(seed: int, organisation_id: str, snapshot: int) -> Style:
     """The style of an organisation at a snapshot: that of its house, redrawn in parts as the years go by."""
     kind = organisation_id[:2]
-    house = dice("style", seed, organisation_id)
-    drift = dice("drift", seed, organisation_id, snapshot)
+    house = generator("style", seed, organisation_id)
+    drift = generator("drift", seed, organisation_id, snapshot)
     layouts = weights_of(kind)
     chosen = _weighted(house, layouts)
     drifts = snapshot > FIRST_BUDGETS

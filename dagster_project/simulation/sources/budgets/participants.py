@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dagster_project.simulation.model import TrueCollaboration
-from dagster_project.simulation.randomness import Later
+from dagster_project.simulation.randomness import LazyGenerator
 from dagster_project.simulation.sources.budgets.house_style import Style
-from dagster_project.simulation.sources.capture import region_side
+from dagster_project.simulation.sources.capture import acknowledged_members
 from dagster_project.simulation.sources.faults import strikes
-from dagster_project.simulation.world.organisations import bare_name, groups_at, merged_before, written
+from dagster_project.simulation.world.organisations import bare_name, groups_at, listed_name, predecessors
 
 # Municipalities share the word for their kind; the others bear theirs in their name.
 KINDS = {"gm": ("de gemeente ", "de gemeenten "), "pv": ("", ""), "ws": ("", ""), "mn": ("", "")}
@@ -33,28 +33,28 @@ def written_participants(
 
     Of those that are `near`, one that takes no part may be claimed by mistake.
     """
-    members, faults = list(region_side(one)), []
-    named = {member: written(member, one.snapshot) for member in members}
+    members, faults = list(acknowledged_members(one)), []
+    named = {member: listed_name(member, one.snapshot) for member in members}
     others = [member for member in one.participants if member != reporter]
-    chance = Later("participants", *question)
+    chance = LazyGenerator("participants", *question)
     if not whole and len(one.participants) >= 3 and strikes("missing_participants", *question):
-        for member in chance.dice.sample(others, min(len(others) - 1, chance.dice.choice((1, 1, 2)))):
+        for member in chance.generator.sample(others, min(len(others) - 1, chance.generator.choice((1, 1, 2)))):
             members.remove(member)
             faults.append(("missing_participants", f"{named[member]} <- {member}"))
     if not style.with_itself and len(members) > 1 and reporter in members:
         members.remove(reporter)
-    merged = merged_before(one.snapshot)
+    merged = predecessors(one.snapshot)
     renewed = [member for member in members if member in merged and member != reporter]
     if renewed and strikes("old_participant", *question):
-        member = chance.dice.choice(renewed)
-        old = chance.dice.choice(merged[member])
+        member = chance.generator.choice(renewed)
+        old = chance.generator.choice(merged[member])
         named[member] = bare_name(old, one.snapshot)
-        faults.append(("old_participant", f"{named[member]} <- {written(member, one.snapshot)}"))
+        faults.append(("old_participant", f"{named[member]} <- {listed_name(member, one.snapshot)}"))
     claims = len(members) >= 2 and not whole and strikes("claimed_participant", *question)
-    if claims and (outsiders := [body for body in near if body not in region_side(one)]):
-        outsider = chance.dice.choice(outsiders)
+    if claims and (outsiders := [body for body in near if body not in acknowledged_members(one)]):
+        outsider = chance.generator.choice(outsiders)
         members.append(outsider)
-        named[outsider] = written(outsider, one.snapshot)
+        named[outsider] = listed_name(outsider, one.snapshot)
         faults.append(("claimed_participant", f"{named[outsider]} <- {outsider}"))
     counted = _counted(one, members, style, whole, bool(faults), chance)
     if counted:
@@ -101,7 +101,7 @@ def _counted(
     style: Style,
     whole: bool,
     faulty: bool,
-    chance: Later,
+    chance: LazyGenerator,
 ) -> tuple[str, ...] | None:
     """A number in the place of names: of a group that is known, or (not in the list that must be whole) of any."""
     if style.participants != "counts" or faulty or whole:
@@ -110,8 +110,8 @@ def _counted(
     if len(municipalities) < COUNTED_FROM:
         return None
     group = groups_at(one.snapshot).get(tuple(sorted(municipalities)))
-    if group is None and chance.dice.random() < 0.5:
+    if group is None and chance.generator.random() < 0.5:
         return None
     phrase = f"De {len(municipalities)} {group}" if group else f"{len(municipalities)} gemeenten in de regio"
-    items = [phrase, *[written(member, one.snapshot) for member in members if not member.startswith("gm")]]
+    items = [phrase, *[listed_name(member, one.snapshot) for member in members if not member.startswith("gm")]]
     return (*items, *one.non_government)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from dagster_project.simulation.model import TrueCollaboration
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.corruption import break_point, mistype
 from dagster_project.simulation.sources.faults import strikes
-from dagster_project.simulation.sources.vocabulary import WGR
+from dagster_project.simulation.sources.vocabulary import words
 
 
 @dataclass(frozen=True)
@@ -29,23 +29,23 @@ def written_name(one: TrueCollaboration, manner: str, on_paper: bool, *question:
         faults.append(("abbreviation", f"{one.abbreviation} <- {one.name}"))
         return WrittenName(one.abbreviation, None, tuple(faults))
     plain = text
-    text = in_manner(text, one, manner, bool(faults))
+    text = styled_name(text, one, manner, bool(faults))
     # Whether a fault strikes is asked before what it would do: a generator costs twenty times the question.
-    if strikes("typing_error", *question) and (slip := mistype(plain, dice("slip", *question))):
+    if strikes("typing_error", *question) and (slip := mistype(plain, generator("slip", *question))):
         text = text.replace(plain, slip, 1)
         faults.append(("typing_error", f"{slip} <- {plain}"))
     breaks = on_paper and strikes("hyphenation", *question)
-    break_at = break_point(text, dice("break", *question)) if breaks else None
+    break_at = break_point(text, generator("break", *question)) if breaks else None
     if break_at is not None:
         faults.append(("hyphenation", f"{text[:break_at]}- <- {text}"))
     return WrittenName(text, break_at, tuple(faults))
 
 
-def in_manner(name: str, one: TrueCollaboration, manner: str, renamed: bool = False) -> str:
+def styled_name(name: str, one: TrueCollaboration, manner: str, renamed: bool = False) -> str:
     """The name with what a house puts before or behind it. An abbreviation goes with the present name only."""
     if manner == "abbreviation" and one.abbreviation and not renamed and one.abbreviation not in name.split():
         return f"{name} ({one.abbreviation})"
-    if one.legal_form in WGR and not name.lower().startswith(("gemeenschappelijke regeling", "gr ")):
+    if one.legal_form in words().arrangements and not name.lower().startswith(("gemeenschappelijke regeling", "gr ")):
         if manner == "gr":
             return f"GR {name}"
         if manner == "full":

@@ -1,8 +1,8 @@
 """Introductions, remarks and further fields, composed of sentences so that no two houses say quite the same."""
 
-from dagster_project.simulation.randomness import dice
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.budgets.house_style import Style, vocabulary
-from dagster_project.simulation.sources.vocabulary import PROGRAMME
+from dagster_project.simulation.sources.vocabulary import words as shared_words
 
 _BODY = {"gm": "de gemeenteraad", "pv": "Provinciale Staten", "ws": "het algemeen bestuur"}
 _ARTICLE = {"gm": "de gemeente", "pv": "de provincie", "ws": "het waterschap"}
@@ -19,7 +19,7 @@ def fill(sentence: str, kind: str, organisation: str, year: int) -> str:
 
 def introduction(seed: int, organisation_id: str, organisation: str, year: int) -> tuple[str, ...]:
     """Paragraphs before the parties; a house keeps most of its text over the years."""
-    house, words, kind = dice("intro", seed, organisation_id), vocabulary("prose"), organisation_id[:2]
+    house, words, kind = generator("intro", seed, organisation_id), vocabulary("prose"), organisation_id[:2]
     parts = [house.choice(words["opening"])]
     parts += house.sample(words["interest"], house.randrange(0, 3))
     policy = house.sample(words["policy"], house.randrange(1, 5))
@@ -32,14 +32,14 @@ def introduction(seed: int, organisation_id: str, organisation: str, year: int) 
 
 def closing(seed: int, organisation_id: str, organisation: str, year: int) -> tuple[str, ...]:
     """Remarks below the parties, or none."""
-    house = dice("closing", seed, organisation_id)
+    house = generator("closing", seed, organisation_id)
     chosen = house.sample(vocabulary("prose")["closing"], house.choice((0, 0, 1, 1, 2)))
     return tuple(fill(sentence, organisation_id[:2], organisation, year) for sentence in chosen)
 
 
 def longer_purpose(purpose: str, *question: object) -> str:
     """The purpose as this reporter words it: a sentence more, or not."""
-    chance = dice("purpose", *question)
+    chance = generator("purpose", *question)
     more = chance.choice(vocabulary("prose")["purpose_more"])
     text = purpose if purpose.endswith(".") else f"{purpose}."
     return f"{text} {more}" if chance.random() < 0.4 else text
@@ -47,11 +47,11 @@ def longer_purpose(purpose: str, *question: object) -> str:
 
 def extra(name: str, kind: str, theme: str, style: Style, seed: int, year: int, *question: object) -> str:
     """The value of a further field of a block."""
-    chance, words = dice("extra", name, seed, year, *question), vocabulary("prose")
+    chance, words = generator("extra", name, seed, year, *question), vocabulary("prose")
     if name == "interest":
         said = chance.choice(words["representation"][kind])
         return f"{said} Vertegenwoordiger: {chance.choice(_PERSONS)}." if style.persons else said
     if name == "programme":
-        return PROGRAMME[theme] if kind == "gm" else chance.choice(words["programmes"][kind])
+        return shared_words().programmes[theme] if kind == "gm" else chance.choice(words["programmes"][kind])
     pool = words[{"money": "contribution", "risks": "risk", "news": "news"}[name]]
     return chance.choice(pool).format(y=year)

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.randomness import dice, share
+from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.sources.budgets import prose
 from dagster_project.simulation.sources.budgets.amounts import rounded, true_amounts
 from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.sources.budgets.house_style import TITLES, Style, style_of
 from dagster_project.simulation.sources.budgets.layouts import layouts
-from dagster_project.simulation.sources.budgets.other_parties import strangers
+from dagster_project.simulation.sources.budgets.other_parties import other_parties
 from dagster_project.simulation.sources.budgets.participants import written_participants
 from dagster_project.simulation.sources.budgets.party_names import written_name
-from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, forgets, keeper, seen
+from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, complete_reporter, observable, omits
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.faults import strikes
-from dagster_project.simulation.sources.vocabulary import FORMS, SECTIONS, heading_of, headings_of
+from dagster_project.simulation.sources.vocabulary import form_name, heading_of, headings_of, words
 from dagster_project.simulation.world.organisations import full_name
 
 
@@ -33,12 +33,12 @@ class Report:
     forgotten: tuple[tuple[str, str], ...]
 
 
-def reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+def budget_reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
     """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
-    return list(each_report(population, seed, snapshot, bodies))
+    return list(iter_reports(population, seed, snapshot, bodies))
 
 
-def each_report(
+def iter_reports(
     population: Population, seed: int, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
 ) -> Iterator[Report]:
     """The same one by one; without `extras`, further fields of which no observation tells, at a country many times
@@ -46,16 +46,16 @@ def each_report(
     if snapshot not in BUDGET_SNAPSHOTS:
         return
     known = {body: [] for body in bodies}
-    for one in seen(population, snapshot):
+    for one in observable(population, snapshot):
         for member in one.participants:
             known.setdefault(member, []).append(one)
     for body in sorted(known):
         style = style_of(seed, body, snapshot)
         style = style if extras else replace(style, extras=())
-        yield report(body, snapshot, known[body], seed, _neighbours(known, body), style)
+        yield budget_report(body, snapshot, known[body], seed, _neighbours(known, body), style)
 
 
-def report(
+def budget_report(
     reporter: str,
     snapshot: int,
     own: list[TrueCollaboration],
@@ -65,12 +65,12 @@ def report(
 ) -> Report:
     """The budget of one organisation that takes part in `own`."""
     layout = layouts()[style.layout]
-    listed = [one for one in own if not forgets(one, reporter, seed)]
+    listed = [one for one in own if not omits(one, reporter, seed)]
     parties = [_party(one, reporter, style, layout.format == "pdf", seed, neighbours) for one in listed]
     if listed:
-        parties += strangers(reporter, snapshot, style, seed)
+        parties += other_parties(reporter, snapshot, style, seed)
     organisation = full_name(reporter, snapshot)
-    chance = dice("document", seed, reporter, snapshot)
+    chance = generator("document", seed, reporter, snapshot)
     long = layout.format == "pdf" and strikes("long_document", seed, reporter, snapshot)
     introduction = prose.introduction(seed, reporter, organisation, snapshot)
     if not listed:
@@ -103,7 +103,7 @@ def _party(
 ) -> Party:
     question = (seed, one.snapshot, reporter, one.truth_id)
     name = written_name(one, style.names, on_paper, *question)
-    whole = reporter == keeper(one, seed)
+    whole = reporter == complete_reporter(one, seed)
     members = written_participants(one, reporter, style, whole, neighbours, *question)
     amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
     mixed = bool(amounts) and bool(style.amounts) and strikes("mixed_amounts", *question)
@@ -111,7 +111,7 @@ def _party(
     if mixed:
         faults.append(("mixed_amounts", f"another unit than 1:{style.unit} <- {name.text}"))
     theme = one.themes[0] if one.themes else "bedrijfsvoering"
-    form = FORMS[style.forms][one.legal_form] if "form" in style.order and one.legal_form != "onbekend" else None
+    form = form_name(one.legal_form, style.forms) if "form" in style.order else None
     return Party(
         truth_id=one.truth_id,
         name=name.text,
@@ -137,12 +137,12 @@ def _groups(parties: list[Party], style: Style) -> tuple[tuple[str | None, tuple
     """Parties under their headings in the order of the house: by name, or as it came to be. A house in four shows
     headings without parties."""
     by_name = style.variant % 2 == 0
-    ordered = sorted(parties, key=lambda party: party.name if by_name else share("order", style.slug, party.name))
+    ordered = sorted(parties, key=lambda party: party.name if by_name else uniform("order", style.slug, party.name))
     groups = [
         (heading, tuple(party for party in ordered if party.heading == heading))
         for heading in headings_of(style.sections)
     ]
-    keep_empty = style.variant % 4 == 1 and style.sections in SECTIONS
+    keep_empty = style.variant % 4 == 1 and style.sections in words().sections
     return tuple((heading, group) for heading, group in groups if group or keep_empty)
 
 

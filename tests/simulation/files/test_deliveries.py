@@ -11,24 +11,12 @@ import openpyxl
 import pytest
 import yaml
 
-from dagster_project.simulation.files import mentions
-from dagster_project.simulation.files.deliveries import deliver
-from dagster_project.simulation.files.mentions import mentions_only, write_mentions
-from dagster_project.simulation.population.multiply import multiplied
-from dagster_project.simulation.sources.budgets.reports import observations_of, reports
-from dagster_project.simulation.sources.capture import region_side, seen
-from dagster_project.simulation.sources.survey import respondents, response_shares
-from dagster_project.simulation.world.organisations import merged_before, written
-from dagster_project.workspace import frame_of
+from dagster_project.simulation.files.deliveries import write_deliveries
+from dagster_project.simulation.sources.capture import acknowledged_members, observable
+from dagster_project.simulation.world.organisations import listed_name, predecessors
+from tests.simulation.conftest import BODIES
+from tests.simulation.documents import text_of
 from tests.simulation.small_country import SNAPSHOTS, population
-from tests.simulation.test_hands import text_of
-
-
-@pytest.fixture(scope="module")
-def delivered(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("country")
-    observations, faults = deliver(population(24), folder, seed=7, snapshots=SNAPSHOTS, bodies=("gm0014", "gm0085"))
-    return folder, observations, faults
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -82,11 +70,11 @@ def test_every_observation_names_a_file_that_is_there(delivered):
 
 def test_all_sources_of_2020_hold_every_member_without_any_budget(delivered):
     _, observations, _ = delivered
-    for one in seen(population(24), 2020):
+    for one in observable(population(24), 2020):
         said = [o for o in observations if o.truth_id == one.truth_id and o.snapshot == 2020]
         found = {re.sub(r"^(Gemeente|gemeente) ", "", name).lower() for o in said for name in o.participants_written}
-        for member in region_side(one):
-            names = {written(member, 2020), *(written(old, 2020) for old in merged_before(2020).get(member, ()))}
+        for member in acknowledged_members(one):
+            names = {listed_name(member, 2020), *(listed_name(old, 2020) for old in predecessors(2020).get(member, ()))}
             assert found & {name.lower() for name in names}, (one.truth_id, member)
 
 
@@ -153,82 +141,29 @@ def test_a_workbook_row_is_what_its_observation_says(delivered):
     assert checked > 50
 
 
-def test_the_register_lists_the_versions_in_force(delivered):
-    folder, observations, _ = delivered
-    with (folder / "raw/registers/gr_regelingen.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for said in [o for o in observations if o.source == "register"]:
-        row = rows[int(said.place.removeprefix("line=")) - 2]
-        assert row["valid_from"] <= f"{said.snapshot + 1}-01-01"
-        assert said.name_written.split()[-1] in row["naam"]
-
-
-def test_responses_come_in_at_the_published_share():
-    bodies = [f"gm{number:04d}" for number in range(342)] + [f"pv{number}" for number in range(20, 32)]
-    bodies += [f"ws{number:04d}" for number in range(21)]
-    chosen = Counter(body[:2] for body in respondents(bodies, 1))
-    assert chosen == {"gm": 119, "pv": 6, "ws": 16}
-    assert set(response_shares()) == {"municipality", "province", "water_board"}
-
-
-def test_the_survey_denies_what_was_wrongly_claimed_and_reports_what_ended(delivered):
-    _, observations, _ = delivered
-    ended = [o for o in observations if o.claim == "dissolved" and o.truth_id == "t000003"]
-    assert ended
-    assert {o.source for o in ended} == {"survey"}
-
-
-def test_the_same_seed_gives_the_same_bytes(delivered, tmp_path):
+def test_the_same_seed_gives_the_same_bytes_by_however_many_processes(delivered, tmp_path):
     folder, observations, faults = delivered
-    again = deliver(population(24), tmp_path, seed=7, snapshots=SNAPSHOTS, bodies=("gm0014", "gm0085"))
+    again = write_deliveries(population(24), tmp_path, seed=7, snapshots=SNAPSHOTS, bodies=BODIES, processes=2)
     assert tree(folder) == tree(tmp_path)
     assert again == (observations, faults)
 
 
 def test_another_seed_gives_other_bytes(tmp_path):
     for seed in (3, 4):
-        deliver(population(6), tmp_path / str(seed), seed=seed, snapshots=SNAPSHOTS, documents=False)
+        write_deliveries(population(6), tmp_path / str(seed), seed=seed, snapshots=SNAPSHOTS, documents=False)
     assert tree(tmp_path / "3") != tree(tmp_path / "4")
 
 
 def test_raw_data_is_never_written_over(delivered):
     folder, _, _ = delivered
     with pytest.raises(FileExistsError, match="holds files already"):
-        deliver(population(10), folder, seed=7, snapshots=SNAPSHOTS)
+        write_deliveries(population(10), folder, seed=7, snapshots=SNAPSHOTS)
 
 
 def test_without_documents_the_other_sources_remain(tmp_path):
-    observations, _ = deliver(population(10), tmp_path, seed=7, snapshots=(2024,), documents=False)
+    observations, _ = write_deliveries(population(10), tmp_path, seed=7, snapshots=(2024,), documents=False)
     assert not (tmp_path / "raw/budgets").exists()
     assert {o.source for o in observations} == {"survey", "register", "edition", "programme"}
-
-
-def test_mentions_without_documents_have_the_columns_of_the_table(tmp_path):
-    import polars as pl
-
-    frame = mentions_only(population(10), seed=7, snapshots=SNAPSHOTS)
-    rows = write_mentions(population(10), tmp_path / "m.parquet", seed=7, snapshots=SNAPSHOTS)
-    read = pl.read_parquet(tmp_path / "m.parquet")
-    assert rows == frame.height == read.height
-    assert frame["mention_id"].n_unique() == frame.height
-    assert read.sort("mention_id").equals(frame)
-    assert set(frame["source"]) == {"budget"}
-
-
-def test_a_country_told_copy_by_copy_is_that_told_at_once(tmp_path, monkeypatch):
-    import polars as pl
-
-    monkeypatch.setattr(mentions, "AT_ONCE", 100)
-    country = multiplied(population(8), 3)
-    rows = []
-    for snapshot in (2017, 2024):
-        for plan in reports(country, 7, snapshot):
-            said, _ = observations_of(plan, [f"party={n}" for n in range(1, len(plan.document.parties) + 1)])
-            rows += [mentions.mention_of(one, number) for number, one in enumerate(said)]
-    assert len(rows) > 250
-    assert len(rows) % 100
-    assert write_mentions(country, tmp_path / "m.parquet", seed=7, snapshots=SNAPSHOTS) == len(rows)
-    assert pl.read_parquet(tmp_path / "m.parquet").equals(frame_of("mention", rows))
 
 
 def test_office_files_hold_no_clock(delivered):

@@ -11,6 +11,8 @@ SAID = Observation(
     "budgets/2024/gm0014_a.csv", "line=2", "budget", 2024, "gm0014", None, "BNG Bank", None, None, None,
     ("Groningen", "Assen"), (), None, {"equity_begin_eur": 2.5}, faults=("abbreviation",),
 )  # fmt: skip
+
+
 WRONG = PlantedFault("abbreviation", SAID.file, SAID.place, None, "BNG <- BNG Bank")
 
 

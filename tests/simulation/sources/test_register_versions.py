@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dagster_project.simulation.sources.register_versions import versions
 from dagster_project.simulation.world.organisations import reference_date
-from tests.simulation.small_country import collaboration
+from tests.simulation.small_country import NEW, collaboration
 from tests.simulation.whole_country import SNAPSHOTS, whole
 
 IDS = tuple(f"990000001{number}" for number in range(1, 10))
@@ -77,3 +77,18 @@ def test_in_a_whole_country_a_version_is_in_force_where_the_truth_says_so():
         assert {s for s, found in force.items() if found} == {one.snapshot for one in told}
         out_of_sight += any(not one.inventoried for one in ones)
     assert out_of_sight
+
+
+def test_a_version_is_in_force_at_the_snapshot_whose_last_it_is():
+    rows = [
+        collaboration(0, 2017, NEW[:3], register_versions=("a", "b")),
+        collaboration(0, 2020, NEW[:3], register_versions=("a", "b", "c")),
+    ]
+    chain = versions(rows, (2017, 2020, 2024))
+    assert [version.roo for version in chain] == ["a", "b", "c"]
+    for one in rows:
+        day = reference_date(one.snapshot)
+        [there] = [v for v in chain if v.begins <= day and (v.ends is None or v.ends > day)]
+        assert there.roo == one.register_versions[-1]
+    assert chain[-1].ends == date(2024, 12, 31)
+    assert all(before.ends == after.begins for before, after in pairwise(chain))

@@ -5,13 +5,10 @@ from collections import defaultdict
 
 import pytest
 
-from dagster_project.simulation.population.multiply import copied_name
 from dagster_project.simulation.population.names import abbreviation
-from dagster_project.simulation.population.places import known_places
 from dagster_project.simulation.population.theme_targets import ORDER
 from dagster_project.simulation.population.vocabulary import tasks, words
 from dagster_project.simulation.truth.figures import counted
-from dagster_project.simulation.world.copies import copied_body, invented_place, original_of
 from dagster_project.simulation.world.geography import regions_of
 from dagster_project.workspace.seeds import read_seed
 from tests.simulation.whole_country import SNAPSHOTS, whole
@@ -69,12 +66,3 @@ def test_every_region_has_toponyms():
 def test_abbreviations_take_the_initials_of_the_words_that_carry_meaning():
     assert abbreviation("Regionale Dienst Werk en Inkomen Waddeneilanden") == "RDWIW"
     assert abbreviation("Werkplein Eemvallei") is None
-
-
-def test_a_copy_has_an_id_that_leads_back_and_an_invented_place():
-    assert copied_body("gm0014", 2) == "gmx0020014"
-    assert original_of("gmx0020014") == ("gm0014", 2)
-    assert original_of("gm0014") == ("gm0014", 1)
-    assert copied_name("Werkplein Twente", 2) == f"Werkplein {invented_place('Twente', 2)}"
-    assert copied_name("Circupunt", 2).startswith("Circupunt ")
-    assert invented_place("Twente", 2) not in known_places()
