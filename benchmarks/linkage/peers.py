@@ -98,7 +98,7 @@ METHODS: dict[str, Callable[[list[Record]], dict[str, str]]] = {
 
 def compare(truth: Path, size: int) -> None:
     """Link the first mentions of the country by every method and print a line for each, in times ours."""
-    from dagster_project.evaluation.link import mentions_of_country
+    from dagster_project.evaluation.truth.mentions import mentions_of_country
 
     records = records_for(truth, size)
     parties = mentions_of_country(truth)[1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from dagster_project.evaluation.link import mentions_of_country
+from dagster_project.evaluation.truth.mentions import mentions_of_country
 from dagster_project.linkage.names.parse import Name, read_name
 from dagster_project.linkage.names.vocabulary import LEGAL, SHAPES, STOP
 from dagster_project.linkage.records.record import Record, all_forms, records_of, shared

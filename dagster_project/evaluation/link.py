@@ -17,14 +17,12 @@ from dagster_project.evaluation.measures.match_weights import (
 from dagster_project.evaluation.report.labels import number
 from dagster_project.evaluation.report.model import Report, Section
 from dagster_project.evaluation.simulated_review import link_after_answers
-from dagster_project.evaluation.truth.country import MENTIONS, true_parties
+from dagster_project.evaluation.truth.country import MENTIONS
 from dagster_project.evaluation.truth.files import read_csv, truth_file
-from dagster_project.evaluation.truth.party import Party
+from dagster_project.evaluation.truth.mentions import linkable, mentions_of_country
 from dagster_project.workspace.errors import UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from dagster_project.linkage import LinkResult, Record
 
 KEY = "linkage"
@@ -127,7 +125,7 @@ def _evaluate_country(folder: Path, *, curves: bool) -> Report:
     from dagster_project.linkage import link_records
 
     mentions, parties = mentions_of_country(folder)
-    records, truth = _linkable(mentions, parties)
+    records, truth = linkable(mentions, parties)
     result = link_records(records)
     entity = _entities(result)
     section = Section(KEY)
@@ -139,43 +137,3 @@ def _evaluate_country(folder: Path, *, curves: bool) -> Report:
     sections = [section, *(_curves(result, records, truth, names) if curves else [])]
     subject_nl = f"Gesimuleerd land: {number(len(truth))} vermeldingen, gelezen zonder fouten"
     return Report(f"linkage: {len(truth)} mentions of a simulated country", sections, subject_nl)
-
-
-def records_of_country(folder: Path) -> "tuple[list[Record], dict[str, str]]":
-    """What the linkage gets of the mentions of a simulated country, and the true id of those that have one."""
-    return _linkable(*mentions_of_country(folder))
-
-
-def _linkable(mentions: "pl.DataFrame", parties: dict[str, Party]) -> "tuple[list[Record], dict[str, str]]":
-    from dagster_project.linkage import records_of
-    from dagster_project.organisations.participants import resolve_participants
-
-    participants, _ = resolve_participants(mentions)
-    truth = {mention: party.party_id for mention, party in parties.items() if party.party_id}
-    return records_of(mentions, participants), truth
-
-
-def mentions_of_country(folder: Path) -> "tuple[pl.DataFrame, dict[str, Party]]":
-    """The table `mention` of all that the sources of a simulated country wrote, and the true party of each."""
-    from dagster_project.workspace import frame_of
-
-    parties = {f"m{order:07d}": party for order, party in enumerate(true_parties(folder))}
-    return frame_of("mention", (_mention_row(mention, party) for mention, party in parties.items())), parties
-
-
-def _mention_row(mention: str, party: Party) -> dict:
-    return {
-        "mention_id": mention,
-        "delivery_id": party.document,
-        "locator": party.place,
-        "snapshot": party.snapshot,
-        "source": party.source,
-        "reporting_organisation_id": party.reporter,
-        "claim": party.claim,
-        "name_written": party.name,
-        "section_written": party.fields["section"],
-        "legal_form_written": party.fields["legal_form_written"],
-        "seat_written": party.fields["seat"],
-        "purpose_written": party.fields["purpose"],
-        "participants_written": list(party.fields["participants"]),
-    }

@@ -33,6 +33,7 @@ class Run:
     country: Country
 
     def table(self, name: str) -> "pl.DataFrame":
+        """A table of the workspace."""
         return read_table(self.workspace, name)
 
     @cached_property
@@ -52,6 +53,7 @@ class Run:
 
     @cached_property
     def snapshot_of_mention(self) -> dict[str, int]:
+        """Mention id to the snapshot that it is of."""
         return dict(self.table("mention").select("mention_id", "snapshot").iter_rows())
 
     @cached_property
@@ -81,6 +83,7 @@ class Run:
 
     @cached_property
     def name_of_row(self) -> dict[Row, str]:
+        """Snapshot and lasting id to the name in the register."""
         rows = self.table("collaboration").select("snapshot", "collaboration_id", "name").iter_rows()
         return {(snapshot, ours): name for snapshot, ours, name in rows}
 

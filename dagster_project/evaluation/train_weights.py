@@ -11,6 +11,7 @@ Belongs here: making `linkage/weights.json`, and what these weights do to labels
 belong here: using them (`linkage.model`), and the figures of the linkage as it is (`measures.linkage`).
 """
 
+import copy
 import hashlib
 import json
 import math
@@ -20,9 +21,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.evaluation.link import LISTED, TRUTHS, records_of_country, true_entities
+from dagster_project.evaluation.link import LISTED, TRUTHS, true_entities
 from dagster_project.evaluation.measures.clusters import score_links
 from dagster_project.evaluation.truth.files import truth_file
+from dagster_project.evaluation.truth.mentions import records_of_country
 from dagster_project.linkage import COMPARISONS, ELSE, FLOOR, WEIGHTS, Record, cluster, grouped_units, score_pairs
 from dagster_project.workspace.atomic import write_text
 
@@ -45,15 +47,16 @@ LEVELS = tuple((name, label) for name, (_, levels) in COMPARISONS.items() for la
 class Labelled:
     """Labelled mentions, their groups before the model, and every compared pair of groups as the levels it stands on.
 
-    `truth` gives the entity of the mentions that are labelled, `entity` that of each group (None where it is unknown or
-    mixed), `pairs` the numbers of two groups, `stands` a row of ones and zeros per pair, a column per level.
+    `truth` gives the entity of the mentions that are labelled, `groups` and `units` are the groups, `entity` is that of
+    each (None where it is unknown or mixed), `pairs` the numbers of two groups, `stands` a row of ones and zeros per
+    pair, a column per level.
     """
 
     def __init__(self, records: list[Record], truth: dict[str, str]) -> None:
         import numpy as np
 
         self.records, self.truth = records, truth
-        _, self.units, rows = grouped_units(records)
+        self.groups, self.units, rows = grouped_units(records)
         held = [{truth[m] for m in unit if m in truth} for unit in self.units]
         self.entity = [next(iter(some)) if len(some) == 1 else None for some in held]
         numbered: dict[str, dict[str, float]] = defaultdict(dict)
@@ -85,7 +88,7 @@ class Labelled:
         total = np.round(self.stands @ of_level + weights["prior"], 3)
         rows = [(a, b, w) for (a, b), w in zip(self.pairs, total.tolist(), strict=True) if w >= FLOOR]
         schema = {"unit_id_l": pl.Int64, "unit_id_r": pl.Int64, "match_weight": pl.Float64}
-        groups, _, _ = grouped_units(self.records)
+        groups = copy.deepcopy(self.groups)
         for _ in cluster(self.units, pl.DataFrame(rows, schema=schema, orient="row"), groups, threshold=threshold):
             pass
         return {record.mention_id: groups.find(record.mention_id) for record in self.records}

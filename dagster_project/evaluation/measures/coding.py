@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from dagster_project.evaluation.measures.groups import COLUMNS, group_row
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.workspace.errors import UnreadableInput
 
@@ -62,11 +63,8 @@ def score_themes(section: Section, pairs: list[tuple[Iterable[str], Iterable[str
     for theme in themes:
         both = sum(theme in got and theme in wanted for got, wanted in pairs)
         got, wanted = (sum(theme in pair[side] for pair in pairs) for side in (0, 1))
-        precision = Measure.share(f"{section.key}.precision.{theme}", both, got)
-        recall = Measure.share(f"{section.key}.recall.{theme}", both, wanted)
-        section.add(precision, recall)
-        rows.append((theme, wanted, got, both, recall.value, precision.value))
-    section.table("by_theme", ("theme", "true", "found", "right", "recall", "precision"), rows)
+        rows.append((theme, *group_row(section, theme, wanted, got, both)))
+    section.table("by_theme", ("theme", *COLUMNS), rows)
 
 
 def _exact(pairs: list[tuple[set, set]]) -> tuple[float | None, int, int]:

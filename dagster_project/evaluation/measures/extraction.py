@@ -8,6 +8,7 @@ read where the truth has none is counted apart.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from dagster_project.evaluation.measures.groups import group_row
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.evaluation.truth.matching import Pair, Pairing
 from dagster_project.evaluation.truth.party import SAME, Party, stated
@@ -53,13 +54,11 @@ def _score_group(section: Section, dimension: str, of, found: list[Pair], true: 
     for parties, column in (((p.true for p in found), 0), (true, 1), (read, 2)):
         for party in parties:
             counts[of(party)][column] += 1
-    rows = []
-    for value, (right, there, taken) in sorted(counts.items()):
-        recall = Measure.share(f"{section.key}.recall.{dimension}.{value}", right, there)
-        precision = Measure.share(f"{section.key}.precision.{dimension}.{value}", right, taken)
-        if dimension != DOCUMENT:
-            section.add(recall, precision)
-        rows.append((value, there, taken, right, recall.value, precision.value))
+    measured = dimension != DOCUMENT
+    rows = [
+        (value, *group_row(section, f"{dimension}.{value}", there, taken, right, measured=measured))
+        for value, (right, there, taken) in sorted(counts.items())
+    ]
     section.table(f"by_{dimension}", (dimension, "true", "read", "right", "recall", "precision"), rows)
 
 

@@ -6,6 +6,7 @@ parties by the names that they were written by.
 
 from collections import defaultdict
 
+from dagster_project.evaluation.measures.groups import COLUMNS, group_row
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.evaluation.run import Run
 from dagster_project.evaluation.truth.spelling import key
@@ -43,13 +44,10 @@ def score_members(run: Run) -> Section:
         Measure.share("participants.precision", right, found),
         Measure.share("participants.exact", exact, compared),
     )
-    rows = []
-    for kind, (right, there, found) in sorted(counts.items()):
-        recall = Measure.share(f"participants.recall.{kind}", right, there)
-        precision = Measure.share(f"participants.precision.{kind}", right, found)
-        section.add(recall, precision)
-        rows.append((kind, there, found, right, recall.value, precision.value))
-    section.table("by_kind", ("kind", "true", "found", "right", "recall", "precision"), rows)
+    rows = [
+        (kind, *group_row(section, kind, there, found, right)) for kind, (right, there, found) in sorted(counts.items())
+    ]
+    section.table("by_kind", ("kind", *COLUMNS), rows)
     section.table("wrong_members", ("snapshot", "truth", "name", "lacking", "surplus"), wrong)
     return section
 

@@ -50,9 +50,11 @@ class Section:
     tables: list[Table] = field(default_factory=list)
 
     def add(self, *measures: Measure) -> None:
+        """Add measures, in this order."""
         self.measures += measures
 
     def table(self, key: str, columns: Iterable[str], rows: Iterable[tuple]) -> None:
+        """Add a table; every row has a value per column."""
         self.tables.append(Table(key, tuple(columns), tuple(rows)))
 
 
@@ -66,6 +68,7 @@ class Report:
     subject_nl: str = ""
 
     def measures(self) -> Iterator[Measure]:
+        """The measures of all sections, in order."""
         for section in self.sections:
             yield from section.measures
 

@@ -3,7 +3,6 @@
 Belongs here: its files, their columns and types. Does not belong here: measures, and making a country (`simulation`).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ COLUMNS = {
     "fault.csv": ("file", "place", "kind", "truth_id", "detail"),
     "figure.csv": ("figure", "snapshot", "category", "value"),
 }  # fmt: skip
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,7 @@ class Country:
         return cls(folder)
 
     def rows(self, name: str) -> list[dict[str, str]]:
+        """A table of the truth as rows of text; UnreadableInput where it cannot be read."""
         return read_csv(self.folder / name, COLUMNS[name])
 
     @cached_property
@@ -66,6 +65,7 @@ class Country:
 
     @cached_property
     def participants(self) -> dict[tuple[int, str], list[dict[str, str]]]:
+        """Snapshot and truth id to the rows of its participants."""
         found = defaultdict(list)
         for row in self.rows("participant.csv"):
             found[int(row["snapshot"]), row["truth_id"]].append(row)
@@ -73,6 +73,7 @@ class Country:
 
     @cached_property
     def themes(self) -> dict[tuple[int, str], frozenset[str]]:
+        """Snapshot and truth id to the codes of its themes."""
         found = defaultdict(set)
         for row in self.rows("theme.csv"):
             found[int(row["snapshot"]), row["truth_id"]].add(row["theme"])
@@ -85,6 +86,7 @@ class Country:
 
     @cached_property
     def snapshots(self) -> tuple[int, ...]:
+        """The snapshots of the country, the first one first."""
         return tuple(sorted({snapshot for snapshot, _ in self.collaborations}))
 
 
