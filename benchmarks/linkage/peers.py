@@ -12,9 +12,9 @@ from pathlib import Path
 from benchmarks.linkage.records import records_for
 from dagster_project.evaluation.measures.clusters import score_links
 from dagster_project.linkage.linking.link import link_records
-from dagster_project.linkage.names.vocabulary import LEGAL, STOP
+from dagster_project.linkage.names.vocabulary import LEGAL, STOP_WORDS
 from dagster_project.linkage.records.record import Record
-from dagster_project.organisations.spelling import fold
+from dagster_project.texts import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # The score from which rapidfuzz did best on the founders' lists.
@@ -121,4 +121,4 @@ def compare(truth: Path, size: int) -> None:
 
 
 def _plain(record: Record) -> str:
-    return " ".join(w for w in fold(_YEAR.sub(" ", record.name)).split() if w not in LEGAL and w not in STOP)
+    return " ".join(w for w in fold(_YEAR.sub(" ", record.name)).split() if w not in LEGAL and w not in STOP_WORDS)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from dagster_project.evaluation.truth.mentions import mentions_of_country
 from dagster_project.linkage.names.parse import Name, read_name
-from dagster_project.linkage.names.vocabulary import LEGAL, SHAPES, STOP
+from dagster_project.linkage.names.vocabulary import COOPERATION, LEGAL, STOP_WORDS
 from dagster_project.linkage.records.record import Record, all_forms, records_of, shared
 from dagster_project.linkage.records.subjects import subject_words
 from dagster_project.organisations.participants import resolve_participants
-from dagster_project.organisations.spelling import fold
+from dagster_project.texts import fold
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -24,7 +24,7 @@ def records_for(truth: Path, size: int) -> list[Record]:
     mentions = mentions_of_country(truth)[0].head(size)
     participants, _ = resolve_participants(mentions)
     country = records_of(mentions, participants)
-    common = subject_words(country) | SHAPES | LEGAL | STOP
+    common = subject_words(country) | COOPERATION | LEGAL | STOP_WORDS
     found = list(country)
     copy = 1
     while len(found) < size:

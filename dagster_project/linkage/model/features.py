@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from dagster_project.linkage.names.parse import compass_of, tasks_of
-from dagster_project.linkage.names.vocabulary import GENERIC, SHAPES
+from dagster_project.linkage.names.vocabulary import COOPERATION, GENERIC
 from dagster_project.linkage.records.record import Record
 from dagster_project.linkage.records.subjects import subjects_of
 
@@ -84,7 +84,7 @@ def _row(
         "compass": sorted({c for f in forms if (c := compass_of(f))}),
         "tasks": sorted({t for f in forms for t in tasks_of(f)}),
         "subjects": sorted(subjects_of(tokens, subjects)),
-        "own_words": sorted({t for t in tokens if t not in subjects and t not in SHAPES and t not in GENERIC}),
+        "own_words": sorted({t for t in tokens if t not in subjects and t not in COOPERATION and t not in GENERIC}),
         "abbreviations": abbreviations,
         "initials": initials,
         "participants": sorted(people),

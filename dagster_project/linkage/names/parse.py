@@ -12,9 +12,14 @@ from functools import lru_cache
 from dagster_project.linkage.names.vocabulary import (
     ABBREVIATED_LAW,
     ADJECTIVES,
+    COMMON_ABBREVIATIONS,
     COMPASS,
+    COMPASS_FRISIAN,
+    COMPASS_LETTERS,
     LEGAL,
-    STOP,
+    PHRASES,
+    REGIONS,
+    STOP_WORDS,
     SYNONYMS,
     SYSTEMS,
     TASKS,
@@ -25,16 +30,11 @@ from dagster_project.texts import fold, legible
 MAX_NAME_LENGTH = 400
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_FORMERLY = re.compile(
-    r"(?:^|\s|,)(?:voorheen|v/h|vh\.?|vm\.?|voormalige?|eerder|was|thans|nu|hierna|afgekort(?:\s+(?:tot|als))?|ook wel)"
-    r"\s*:?\s+",
-    re.IGNORECASE,
-)
+_ALSO_NAMED = re.compile(rf"(?:^|\s|,)(?:{'|'.join(PHRASES.also_named)})\s*:?\s+", re.IGNORECASE)
 # What has become of a thing is no part of its name.
 _STATUS = re.compile(
-    r"^(?:(?:is|was|wordt|werd)\s+)?(?:(?:in|per|vanaf|sinds|m\.?i\.?v\.?|met\s+ingang\s+van)\s+)?(?:[\d./-]+\s+){0,2}"
-    r"(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+)?(?:\d{4}\s+)?"
-    r"(?:liquidatie|opgeheven|ontbonden|slapend|beëindigd|geliquideerd|op-?gegaan|overgegaan|samengegaan|gefuseerd|voortgezet|overgedragen)\b",
+    rf"^(?:(?:{'|'.join(PHRASES.became)})\s+)?(?:(?:{'|'.join(PHRASES.since)})\s+)?(?:[\d./-]+\s+){{0,2}}"
+    rf"(?:(?:{'|'.join(PHRASES.months)})\s+)?(?:\d{{4}}\s+)?(?:{'|'.join((*PHRASES.ended, *PHRASES.went_on))})\b",
     re.IGNORECASE,
 )
 # Some lists cut names off after so many characters and say so with dots.
@@ -43,10 +43,7 @@ CUT = "~"
 _ABBREVIATED = re.compile(r"[^\W\d_]{3}\.$")
 # The year or the number (`2.0`) of a version: the next one is the same thing.
 EDITION = re.compile(r"\b(?:(?:19|20)\d\d|\d\.0)\b")
-_SYNONYMS = re.compile(
-    r"\b(" + "|".join(re.escape(s) for s, _ in sorted(SYNONYMS, key=lambda p: (-len(p[0]), p[0]))) + r")\b"
-)
-_SYNONYM_OF = dict(SYNONYMS)
+_SYNONYM = re.compile(r"\b(" + "|".join(re.escape(s) for s in sorted(SYNONYMS, key=lambda s: (-len(s), s))) + r")\b")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&/.\-]{1,11}$")
 _COMPASS_JOIN = re.compile(r"\b(noord|zuid)\s(oost|west)\b")
 _COMPASS_START = re.compile(
@@ -57,16 +54,8 @@ _COMPASS_LETTER = re.compile(r"\b([NOZW])\.?-(?=[A-Z][a-z]{3})")
 _FRISIAN = re.compile(
     r"\b(?:noard|sud)(?=(?:east|west|oost)?\b)|(?<=\bnoard)east\b|(?<=\bsud)east\b|(?<=\bnoard )east\b"
 )
-_COMPASS_OF = {
-    "N": "noord ", "O": "oost ", "Z": "zuid ", "W": "west ", "noard": "noord", "sud": "zuid", "east": "oost",
-}  # fmt: skip
 _ROAD = re.compile(r"\b([an]) (\d{1,3})\b")
 _LETTER_DIGIT = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=[a-z]{3})")
-_REGIONS = frozenset((
-    "holland", "brabant", "limburg", "gelderland", "groningen", "drenthe", "fryslan", "utrecht", "overyssel",
-    "flevoland", "zeeland", "twente", "veluwe", "kennemerland", "betuwe", "vlaanderen", "kwartier", "achterhoek",
-    "rynmond", "salland", "friesland",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +78,7 @@ def read_name(written: str) -> Name:
         return EMPTY
     inside = [i.strip() for i in _PARENTHESES.findall(text) if not _STATUS.match(i.strip())]
     outside = _PARENTHESES.sub(" ", text)
-    pieces = [p for t in [outside, *inside] for p in _FORMERLY.split(t) if p.strip()]
+    pieces = [p for t in [outside, *inside] for p in _ALSO_NAMED.split(t) if p.strip()]
     forms, abbreviations, initials = [], set(), set()
     for piece in pieces:
         tokens = tokens_of(piece)
@@ -114,16 +103,16 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
     Where nothing but legal words is there, these are the tokens.
     """
-    folded = fold(_COMPASS_LETTER.sub(lambda m: _COMPASS_OF[m[1]], EDITION.sub(" ", text)))
-    folded = _FRISIAN.sub(lambda m: _COMPASS_OF[m[0]], _ROAD.sub(r"\1\2", folded))
+    folded = fold(_COMPASS_LETTER.sub(lambda m: f"{COMPASS_LETTERS[m[1]]} ", EDITION.sub(" ", text)))
+    folded = _FRISIAN.sub(lambda m: COMPASS_FRISIAN[m[0]], _ROAD.sub(r"\1\2", folded))
     folded = _LETTER_DIGIT.sub(" ", _COMPASS_JOIN.sub(r"\1\2", folded))
     parted = " ".join(w for raw in folded.split() for w in _split(raw))
-    words = _SYNONYMS.sub(lambda m: _SYNONYM_OF[m.group(1)], parted).split()
+    words = _SYNONYM.sub(lambda m: SYNONYMS[m[1]], parted).split()
     if words and _CUT_OFF.search(text):
         # The word on which the cut fell is known by its beginning only; `tokens` finds the whole one.
         words[-1] += CUT
-    telling = [_stem(w) for w in words if w not in LEGAL and w not in STOP]
-    telling = telling or [w for w in words if w not in STOP]
+    telling = [_stem(w) for w in words if w not in LEGAL and w not in STOP_WORDS]
+    telling = telling or [w for w in words if w not in STOP_WORDS]
     counted: dict[str, int] = {}
     tokens = []
     for word in telling:
@@ -143,7 +132,7 @@ def words_in_order(text: str, with_law: bool = False) -> tuple[str, ...]:
         last = number == len(chunks) - 1
         if words and (_CUT_OFF.search(chunk) if last else _ABBREVIATED.search(chunk)):
             words[-1] = ABBREVIATED_LAW.get(words[-1], words[-1] + CUT)
-        found += [w for w in words if with_law or (w.rstrip(CUT) not in LEGAL and w not in STOP)]
+        found += [w for w in words if with_law or (w.rstrip(CUT) not in LEGAL and w not in STOP_WORDS)]
     return tuple(found)
 
 
@@ -154,13 +143,13 @@ def tasks_of(tokens: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def _task_of(token: str) -> str | None:
-    return next((task for start, task in TASKS if token.startswith(start)), None)
+    return next((TASKS[token[:end]] for end in range(len(token), 0, -1) if token[:end] in TASKS), None)
 
 
 def systems_of(forms: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """The statutory systems that the tokens of the forms name as whole words."""
     tokens = {t.split("#")[0] for form in forms for t in form}
-    return frozenset(system for word, system in SYSTEMS if word in tokens)
+    return frozenset(system for word, system in SYSTEMS.items() if word in tokens)
 
 
 def compass_of(tokens: tuple[str, ...]) -> str:
@@ -173,7 +162,7 @@ def _split(word: str) -> tuple[str, ...]:
     found = _COMPASS_START.match(word)
     rest = word[found.end() :] if found else word
     rest = ADJECTIVES.get(rest, rest)
-    if found and rest in _REGIONS:
+    if found and rest in REGIONS:
         return found.group(1), rest
     if not found and rest != word:
         return (rest,)
@@ -194,12 +183,12 @@ def _stem(word: str) -> str:
 
 
 def _only_common(tokens: tuple[str, ...]) -> bool:
-    return all(t in LEGAL or t in STOP for t in tokens)
+    return all(t in LEGAL or t in STOP_WORDS for t in tokens)
 
 
 def _initials(piece: str) -> set[str]:
     words = fold(piece).split()
-    telling = [w for w in words if w not in STOP]
+    telling = [w for w in words if w not in STOP_WORDS]
     short = [w for w in telling if w not in LEGAL]
     made = {"".join(w[0] for w in some) for some in (words, telling, short)}
     # `Noord- en Oost-Gelderland` is abbreviated by its parts, `werkvoorzieningschap` often by its halves; only whole
@@ -219,4 +208,4 @@ def _abbreviations(piece: str, alone: bool) -> set[str]:
         plain = re.sub(r"[^A-Za-z]", "", piece)
         if len(plain) >= 3:
             found.add(plain.lower().replace("ij", "y"))
-    return found - {"ggd", "rud", "wsw", "wgr", "bvo", "isd", "rsd", "ict", "rhc"}
+    return found - COMMON_ABBREVIATIONS

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from dagster_project.linkage.names.parse import Name, read_name, tokens_of
-from dagster_project.linkage.names.vocabulary import GENERIC
+from dagster_project.linkage.names.vocabulary import ARRANGEMENTS, BODIES, GENERIC
 from dagster_project.organisations.catalogue import Catalogue, catalogue_at
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.snapshots import reference_date
@@ -26,17 +26,6 @@ T = TypeVar("T")
 # Kinds of identifier of which one value belongs to one collaboration only. `so` is left out: one body may carry several
 # regulations, and the register gives today's body on old versions too.
 SURE_IDENTIFIERS = ("chain", "kvk", "sv")
-# Words of private law, folded, by the body that they name.
-BODIES = {
-    "nv": "nv", "naamloze": "nv", "bv": "bv", "besloten": "bv", "cv": "cv", "commanditaire": "cv",
-    "stichting": "stichting", "st": "stichting", "vereniging": "vereniging",
-    "cooperatie": "cooperatie", "cooperatieve": "cooperatie",
-}  # fmt: skip
-# Words of arrangements that are no body of private law, whether they rest on public law or on an agreement.
-ARRANGEMENTS = frozenset((
-    "gemeenschappelyke", "gemeenschappelyk", "gr", "wgr", "lichaam", "bedryfsvoeringsorganisatie", "bvo", "regeling",
-    "centrumregeling", "overeenkomst", "samenwerkingsovereenkomst", "bestuursovereenkomst", "convenant", "overleg",
-))  # fmt: skip
 ARRANGEMENT = "arrangement"
 # No arrangement has so many; whoever lists them lists a country, and would be near every other.
 MAX_PARTICIPANTS = 200

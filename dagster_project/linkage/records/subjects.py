@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dagster_project.linkage.names.parse import tasks_of, tokens_of
-from dagster_project.linkage.names.vocabulary import COMPASS, SHAPES
+from dagster_project.linkage.names.vocabulary import COMPASS, COOPERATION
 from dagster_project.linkage.records.record import Record
 from dagster_project.workspace.seeds import government_names, read_seed
 
@@ -39,7 +39,7 @@ def subjects_of(tokens: Iterable[str], subjects: frozenset[str]) -> frozenset[st
 
 def _is_subject(token: str, provinces: int) -> bool:
     """Whether a token says what is done: one of a known task, or no place and at home in so many provinces."""
-    if token in COMPASS or token in SHAPES or token[:1].isdigit() or token in _places():
+    if token in COMPASS or token in COOPERATION or token[:1].isdigit() or token in _places():
         return False
     return bool(tasks_of((token,))) or provinces >= SUBJECT_PROVINCES
 
@@ -50,4 +50,4 @@ def _places() -> frozenset[str]:
     regions = read_seed("municipality_region").drop("organisation_id")
     names = {name for column in regions.columns for name in regions[column].drop_nulls().to_list()}
     names |= government_names()
-    return frozenset(t for name in names for t in tokens_of(name) if not tasks_of((t,)) and t not in SHAPES)
+    return frozenset(t for name in names for t in tokens_of(name) if not tasks_of((t,)) and t not in COOPERATION)

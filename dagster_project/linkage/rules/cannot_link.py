@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from dagster_project.linkage.names.parse import outside_brackets, systems_of
-from dagster_project.linkage.names.vocabulary import ALWAYS_NAMED, LEGAL, STOP
+from dagster_project.linkage.names.vocabulary import ALWAYS_NAMED, LEGAL, STOP_WORDS
 from dagster_project.linkage.records.record import Record, body_of
 from dagster_project.linkage.records.subjects import subjects_of
 from dagster_project.texts import fold, legible
@@ -71,7 +71,7 @@ def wording(record: Record) -> Words:
 
 @lru_cache(maxsize=1_000_000)
 def _wording(name: str) -> Words:
-    words = (w for w in fold(outside_brackets(legible(name))).split() if w not in LEGAL and w not in STOP)
+    words = (w for w in fold(outside_brackets(legible(name))).split() if w not in LEGAL and w not in STOP_WORDS)
     return (*words, body_of(name))
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from dagster_project.linkage.names.parse import EDITION, MAX_NAME_LENGTH, outside_brackets
-from dagster_project.linkage.names.vocabulary import ANYWHERE, LEGAL, STOP
+from dagster_project.linkage.names.vocabulary import ANYWHERE, LEGAL, PHRASES, STOP_WORDS
 from dagster_project.linkage.records.record import Record
 from dagster_project.linkage.records.spelling import shorter
 from dagster_project.linkage.rules.abbreviations import SHARED_PEOPLE, letters_of, shared_people
@@ -35,7 +35,7 @@ SLIP_PEOPLE = 0.3
 NUMBERS_SHARED, NUMBERS_ALIKE = 20, 0.7
 
 
-_PREFIX = re.compile(r"^(gemeenschappelijke\s+regeling|g\.?\s?r\.?)\s+")
+_PREFIX = re.compile(rf"^(?:{'|'.join(PHRASES.arrangement)})\s+")
 
 
 def same_identifier(records: list[Record]) -> Pairs:
@@ -146,7 +146,9 @@ def same_number(records: list[Record]) -> Pairs:
 def _words(name: str) -> tuple[str, ...]:
     # A slip falls in letters as they were typed, so ij is two of them.
     return tuple(
-        w.replace("y", "ij") for w in fold(legible(name[:MAX_NAME_LENGTH])).split() if w not in LEGAL and w not in STOP
+        w.replace("y", "ij")
+        for w in fold(legible(name[:MAX_NAME_LENGTH])).split()
+        if w not in LEGAL and w not in STOP_WORDS
     )
 
 

@@ -8,19 +8,19 @@ import re
 from collections.abc import Iterable
 
 from dagster_project.linkage.names.parse import read_name
+from dagster_project.linkage.names.vocabulary import PHRASES
 
 # `in 2016 opgegaan in Werk Noord`, `per 1-1-2019 gefuseerd met Werk Noord`: the name ends with the clause. A name may
 # hold the word for a merger itself (`ambtelijke fusie`), so only a verb with its preposition says one.
-_SAYS = re.compile(
-    r"\b(?:opgegaan\s+in|samengegaan\s+(?:met|in|tot)|gefuseerd\s+(?:met|tot)|overgegaan\s+in|voortgezet\s+(?:als|door))"
-    r"\s+(?:(?:het|de|een|samenwerkingsverband)\s+)?([^().;,\n]{4,120})",
-    re.IGNORECASE,
+_PASSED_INTO = "|".join(rf"{verb}\s+(?:{'|'.join(words)})" for verb, words in PHRASES.went_on.items())
+_SUCCESSOR = re.compile(
+    rf"\b(?:{_PASSED_INTO})\s+(?:(?:{'|'.join(PHRASES.articles)})\s+)?([^().;,\n]{{4,120}})", re.IGNORECASE
 )
 
 
 def successor_written(text: str | None) -> str | None:
     """The name of the other, as written; None where the text says no such thing."""
-    found = _SAYS.search(text or "")
+    found = _SUCCESSOR.search(text or "")
     return found.group(1).strip(" '\"") if found else None
 
 

@@ -11,11 +11,10 @@ from dagster_project.cli.main import app
 from dagster_project.linkage.csv_file.link import record_of
 from dagster_project.linkage.explain import words
 from dagster_project.linkage.explain.page import write_explanation
-from dagster_project.linkage.explain.pair import explain_pair
-from dagster_project.linkage.linking.link import link_records
+from dagster_project.linkage.explain.pair import CLUSTER, MODEL, RULES, explain_pair
+from dagster_project.linkage.linking.link import BY_RULE, link_records
 from dagster_project.linkage.model.comparisons import COMPARISONS, ELSE
 from dagster_project.linkage.rules.cannot_link import rules_for
-from dagster_project.linkage.rules.deterministic import same_identifier
 from dagster_project.workspace.errors import WrongUse
 
 NORTH, SOUTH = "gm0106;gm0114;gm0118", "gm0983;gm0984;gm0988"
@@ -83,10 +82,11 @@ def test_wrong_ids_are_wrong_use(ids):
 
 
 def test_every_code_has_its_words():
-    assert words.COMPARISONS.keys() == COMPARISONS.keys()
-    assert {label for _, levels in COMPARISONS.values() for label, _ in levels} | {ELSE} == words.LEVELS.keys()
-    assert {rule.name for rule in rules_for([])} | {"decision", "register"} == words.APART.keys()
-    assert list(same_identifier(records())) == []
+    said = words.explanation_words()
+    assert said.comparisons.keys() == COMPARISONS.keys()
+    assert {label for _, levels in COMPARISONS.values() for label, _ in levels} | {ELSE} == said.levels.keys()
+    assert {rule.name for rule in rules_for([])} | {"decision", "register"} == said.cannot_link.keys()
+    assert BY_RULE.keys() | {MODEL, RULES, CLUSTER} == said.rules.keys()
 
 
 def test_the_page_says_the_same_twice_and_draws_a_bar_per_weight(tmp_path: Path):
