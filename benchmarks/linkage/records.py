@@ -11,7 +11,8 @@ from pathlib import Path
 from dagster_project.evaluation.truth.mentions import mentions_of_country
 from dagster_project.linkage.names.parse import Name, read_name
 from dagster_project.linkage.names.vocabulary import COOPERATION, LEGAL, STOP_WORDS
-from dagster_project.linkage.records.record import Record, all_forms, records_of, shared
+from dagster_project.linkage.records.from_tables import records_of
+from dagster_project.linkage.records.record import Record, forms_of, interner
 from dagster_project.linkage.records.subjects import subject_words
 from dagster_project.organisations.participants import resolve_participants
 from dagster_project.texts import fold
@@ -40,7 +41,7 @@ class _Elsewhere:
     def __init__(self, copy: int, common: frozenset[str]) -> None:
         self.mark = "".join(chr(ord("a") + int(d)) for d in str(copy))
         self.common = common
-        self.same = shared()
+        self.same = interner()
         self.renamed = cache(self._renamed)
         self.moved = cache(self._moved)
 
@@ -61,7 +62,7 @@ class _Elsewhere:
     def _renamed(self, written: str) -> tuple[str, tuple[Name, ...], tuple[tuple[str, ...], ...]]:
         name = _WORD.sub(lambda m: m[0] if fold(m[0]) in self.common else f"{m[0]}{self.mark}x", written)
         names = (read_name(name),)
-        return name, names, all_forms(names)
+        return name, names, forms_of(names)
 
     def _moved(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(self.same(f"{i}{self.mark}") for i in ids)

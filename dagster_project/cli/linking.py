@@ -44,12 +44,13 @@ def link(
     if html and not explain:
         raise WrongUse("--html shows a pair", "--html", "give --explain ID1 ID2 too")
     if out and source:
-        from dagster_project.linkage import link_file, set_aside
+        from dagster_project.linkage import link_file, quarantine_path
 
-        done = link_file(source, out, decided=decisions, asked=questions, weak=weak_links)
-        print(
-            f"{done.mentions} mentions of {done.entities} entities in {out}, {done.aside} set aside in {set_aside(out)}"
-        )
+        done = link_file(
+            source, out, decisions_csv=decisions, questions_csv=questions, weak_links_csv=weak_links
+        )  # fmt: skip
+        print(f"{done.mentions} mentions of {done.entities} entities in {out}, ", end="")
+        print(f"{done.quarantined} set aside in {quarantine_path(out)}")
         if questions:
             print(f"questions in {questions}")
         if weak_links:

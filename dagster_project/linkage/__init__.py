@@ -12,7 +12,8 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
-        "records.record": ["Record", "records_of"],
+        "records.from_tables": ["records_of"],
+        "records.record": ["Record"],
         "model.comparisons": ["COMPARISONS", "ELSE"],
         "model.predict": ["FLOOR", "WEIGHTS", "score_pairs"],
         "linking.clustering": ["THRESHOLD", "cluster"],
@@ -22,7 +23,9 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "explain.pair": ["explain_pair"],
         "explain.page": ["write_explanation"],
         "explain.words": ["decimal", "evidence", "forbidden", "verdict", "waterfall"],
-        "csv_file.link": ["link_file", "read_decisions", "read_mentions", "record_of", "set_aside"],
+        "csv_file.link": ["link_file", "quarantine_path"],
+        "csv_file.read": ["read_decisions", "read_mentions"],
+        "csv_file.record": ["record_of"],
         "ledger.crosswalk": ["MERGED", "heirs", "read_crosswalk", "steps_of", "successors"],
         "ledger.decisions": ["link_decisions", "minted_in_links"],
         "ledger.diff_text": ["change_text", "diff_data", "diff_text", "step_text"],

@@ -7,8 +7,8 @@ import pytest
 
 from dagster_project.evaluation import train_weights
 from dagster_project.evaluation.train_weights import FIXED, FOLDS, LEVELS, Labelled, cross_validate, fit_weights
-from dagster_project.linkage.csv_file.link import record_of
-from dagster_project.linkage.model.predict import weights
+from dagster_project.linkage import record_of
+from dagster_project.linkage.model.predict import match_weights
 
 PLACES = ("Assen", "Venlo", "Goes", "Ede", "Hoorn", "Sneek", "Almelo", "Oss", "Gouda", "Leiden")
 NORTH, SOUTH = ("Assen ; Emmen ; Hoogeveen", "Drenthe"), ("Venlo ; Venray ; Weert", "Limburg")
@@ -36,7 +36,7 @@ def some() -> Labelled:
 
 
 def test_the_weights_in_use_have_every_level_and_no_other():
-    said = [(name, label) for name, levels in weights()["comparisons"].items() for label in levels]
+    said = [(name, label) for name, levels in match_weights()["comparisons"].items() for label in levels]
     assert sorted(said) == sorted(LEVELS)
 
 

@@ -38,7 +38,7 @@ def labelled_pairs(result: "LinkResult", truth: dict[str, str]) -> Labelled:
             entity[number] = known.pop()
     found = []
     for a, b, weight in result.pairs.select("unit_id_l", "unit_id_r", "match_weight").iter_rows():
-        if a in entity and b in entity and (a, b) not in result.barred:
+        if a in entity and b in entity and (a, b) not in result.cannot_link_pairs:
             found.append((weight, entity[a] == entity[b]))
     units = Counter(entity.values())
     return Labelled(tuple(found), sum(n * (n - 1) // 2 for n in units.values()))

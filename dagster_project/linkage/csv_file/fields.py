@@ -1,12 +1,12 @@
 """The fields of a row of a plain file: lists, dates, and what is wrong with them.
 
-Belongs here: what one row says. Does not belong here: the file (`plain`), or what the linkage finds (`aside`).
+Belongs here: what one row says. Does not belong here: the file (`read`), or what the linkage finds (`quarantine`).
 """
 
 import datetime
 
-from dagster_project.linkage.linking.quarantine import row as quarantined
-from dagster_project.linkage.records.record import latest_book
+from dagster_project.linkage.linking.quarantine import quarantine_row
+from dagster_project.linkage.records.places import latest_catalogue
 
 
 def split(row: dict[str, str], column: str, separator: str) -> list[str]:
@@ -28,17 +28,17 @@ def dates_of(row: dict[str, str]) -> tuple[datetime.date | None, datetime.date |
     return (None, None) if begin and end and begin > end else (begin, end)
 
 
-def faults(row: dict[str, str]) -> list[dict]:
+def field_faults(row: dict[str, str]) -> list[dict]:
     """What of a row is not used, or is not known."""
-    said = []
+    found = []
     for column in ("valid_from", "valid_until"):
         if (written := (row.get(column) or "").strip()) and date_of(row, column) is None:
-            said.append(("no_date", f"{column} '{written[:40]}' is geen datum en niet gebruikt; schrijf JJJJ-MM-DD"))
+            found.append(("no_date", f"{column} '{written[:40]}' is geen datum en niet gebruikt; schrijf JJJJ-MM-DD"))
     begin, end = date_of(row, "valid_from"), date_of(row, "valid_until")
     if begin and end and begin > end:
-        said.append(("dates_reversed", f"{begin} ligt na {end}; geen van beide is gebruikt: verbeter ze"))
-    known = latest_book().organisations
+        found.append(("dates_reversed", f"{begin} ligt na {end}; geen van beide is gebruikt: verbeter ze"))
+    known = latest_catalogue().organisations
     if unknown := sorted({c for c in split(row, "participant_codes", ";") if c.lower() not in known}):
         shown = ", ".join(unknown[:10]) + (f" en {len(unknown) - 10} andere" if len(unknown) > 10 else "")
-        said.append(("unknown_participant", f"onbekende code {shown}; als zodanig vergeleken: verbeter de code"))
-    return [quarantined("mention", row["mention_id"], *what) for what in said]
+        found.append(("unknown_participant", f"onbekende code {shown}; als zodanig vergeleken: verbeter de code"))
+    return [quarantine_row("mention", row["mention_id"], *what) for what in found]

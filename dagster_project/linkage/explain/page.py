@@ -29,41 +29,40 @@ svg.chart { max-width: 100%; height: auto; }
 """
 
 
-def write_explanation(said: Explanation, path: Path) -> None:
+def write_explanation(pair: Explanation, path: Path) -> None:
     """Write the page; the same explanation gives the same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, html.tostring(_page(said), doctype="<!DOCTYPE html>", encoding="unicode") + "\n")
+    write_text(path, html.tostring(_page(pair), doctype="<!DOCTYPE html>", encoding="unicode") + "\n")
 
 
-def _page(said: Explanation) -> _Element:
-    title = f"Eén of twee? {said.left.name} en {said.right.name}"
-    kind = "verdict one" if said.together else "verdict"
-    rows = [E.tr(E.th(a, scope="row"), E.td(b), E.td(c)) for a, b, c in words.evidence(said)]
-    body = [E.h1(title), E.p(words.verdict(said), **{"class": kind}), E.h2("Wat de bronnen zeggen"), E.table(*rows)]
-    if said.weighed:
-        body += [E.h2("Wat elke vergelijking weegt"), E.p(_reading(said)), _waterfall(said)]
+def _page(pair: Explanation) -> _Element:
+    title = f"Eén of twee? {pair.left.name} en {pair.right.name}"
+    kind = "verdict one" if pair.linked else "verdict"
+    rows = [E.tr(E.th(a, scope="row"), E.td(b), E.td(c)) for a, b, c in words.evidence(pair)]
+    body = [E.h1(title), E.p(words.verdict(pair), **{"class": kind}), E.h2("Wat de bronnen zeggen"), E.table(*rows)]
+    if pair.comparisons:
+        body += [E.h2("Wat elke vergelijking weegt"), E.p(_reading(pair)), _waterfall(pair)]
     head = E.head(E.meta(charset="utf-8"), E.title(title), E.style(font_face() + _STYLE))
     return E.html(head, E.body(*body), lang="nl")
 
 
-def _reading(said: Explanation) -> str:
-    seen = "" if said.compared else " In de run zijn zij niet vergeleken: niets bracht hen bij elkaar."
+def _reading(pair: Explanation) -> str:
+    seen = "" if pair.compared else " In de run zijn zij niet vergeleken: niets bracht hen bij elkaar."
     return (
         "Gewichten in bits: elke bit verdubbelt of halveert de kans dat zij één zijn. Vanaf "
-        f"{words.decimal(said.threshold)} voegt het model samen, mits niets hen uit elkaar houdt.{seen}"
+        f"{words.decimal(pair.threshold)} voegt het model samen, mits niets hen uit elkaar houdt.{seen}"
     )
 
 
-def _waterfall(said: Explanation) -> _Element:
+def _waterfall(pair: Explanation) -> _Element:
     """A bar per comparison that says something, from where the one before it ended; the sum below."""
-    silent = {bar.label for bar, w in zip(words.waterfall(said)[1:], said.weighed, strict=True) if w.level is None}
-    steps = [(bar.label, bar.weight) for bar in words.waterfall(said) if bar.label not in silent]
-    limit = Mark(said.threshold, f"drempel {words.decimal(said.threshold)}")
-    told = [*steps, ("Samen", said.total), ("Drempel", said.threshold)]
+    steps = [(bar.label, bar.weight) for bar in words.waterfall(pair) if not bar.silent]
+    limit = Mark(pair.threshold, f"drempel {words.decimal(pair.threshold)}")
+    in_words = [*steps, ("Samen", pair.total), ("Drempel", pair.threshold)]
     return waterfall(
         steps,
         "Samen",
         limit,
         title="Waterval van gewichten",
-        description="; ".join(f"{label}: {words.decimal(weight)}" for label, weight in told),
+        description="; ".join(f"{label}: {words.decimal(weight)}" for label, weight in in_words),
     ).element()

@@ -1,25 +1,27 @@
 """Why two mentions are or are not one: what joined them, what keeps them apart, and what each comparison weighs.
 
 Belongs here: the facts of one pair, found by the very steps that link. Does not belong here: how they are shown
-(`explain_page` and the command).
+(`page` and the command).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dagster_project.linkage.linking.clustering import THRESHOLD
-from dagster_project.linkage.linking.link import Joins, grouped_units, link_records
-from dagster_project.linkage.model.predict import compare, weights
+from dagster_project.linkage.linking.link import grouped_units, link_records
+from dagster_project.linkage.linking.strongest_links import StrongestLinks
+from dagster_project.linkage.model.predict import compare_pair, match_weights
 from dagster_project.linkage.records.record import Record
-from dagster_project.linkage.rules.partition import Groups
+from dagster_project.linkage.rules.partition import Partition
 from dagster_project.workspace.errors import WrongUse
 
 MODEL, RULES, CLUSTER = "model", "rules", "cluster"
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """One comparison: the level on which the two stand, None where one of them is silent, and what it weighs (bits)."""
+class ComparisonWeight:
+    """One comparison: the level on which the two stand, None where one of them is silent, and its match weight
+    (bits)."""
 
     comparison: str
     level: str | None
@@ -28,34 +30,53 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Explanation:
-    """`together` says whether they are one, `by` what made it so: a rule without a model, `model`, or `cluster` where
-    they are one only through others, which `through` counts. `apart` names what forbids it. `weighed` and `total` are
-    of the groups that the model compares; `compared` says whether it did, or whether nothing brought them together, and
-    `torn` whether they were left apart because a third group weighs as much."""
+    """The facts of one pair.
+
+    Attributes:
+        left, right: the two mentions.
+        linked: whether they are in one cluster.
+        by: what made it so: a rule, `RULES` where it took several, `MODEL`, or `CLUSTER` where they are one only
+            through others; empty where they are not linked.
+        through: how many others stand between them.
+        cannot_link: what forbids it: `decision`, `register` or a rule of `cannot_link`; empty where nothing does.
+        compared: whether the model compared their groups, or nothing brought these together.
+        ambiguous: whether they were left apart because a third group weighs as much.
+        prior: log2 of the odds before any comparison.
+        comparisons: what each comparison of their groups weighs; none where a rule joined them before the model.
+        sizes: the mentions of the groups that the model compares.
+        threshold: bits from which the model links.
+    """
 
     left: Record
     right: Record
-    together: bool
+    linked: bool
     by: str = ""
     through: int = 0
-    apart: str = ""
+    cannot_link: str = ""
     compared: bool = False
-    torn: bool = False
+    ambiguous: bool = False
     prior: float = 0.0
-    weighed: tuple[Weighed, ...] = field(default=())
+    comparisons: tuple[ComparisonWeight, ...] = field(default=())
     sizes: tuple[int, int] = (1, 1)
     threshold: float = THRESHOLD
 
     @property
     def total(self) -> float:
         """Log2 of the odds that the two groups are one, by the model alone."""
-        return round(self.prior + sum(w.weight for w in self.weighed), 3)
+        return round(self.prior + sum(c.weight for c in self.comparisons), 3)
 
 
 def explain_pair(records: list[Record], one: str, other: str, decisions: Iterable[dict] = ()) -> Explanation:
-    """Why the mentions with these ids are or are not one among all `records`.
+    """Why two mentions are or are not one.
 
-    Raises WrongUse for an id that is not there, or the same id twice.
+    Args:
+        records: all that are linked.
+        one: a mention id.
+        other: a mention id.
+        decisions: as for `link_records`.
+
+    Raises:
+        WrongUse: for an id that is not there, or the same id twice.
     """
     decisions, by_id = list(decisions), {r.mention_id: r for r in records}
     for wanted in (one, other):
@@ -63,69 +84,66 @@ def explain_pair(records: list[Record], one: str, other: str, decisions: Iterabl
             raise WrongUse(f"there is no mention '{wanted}'", "--explain", "give two ids of the column mention_id")
     if one == other:
         raise WrongUse("twice the same mention", "--explain", "give two different ids")
-    linked = link_records(records, decisions)
-    cluster = dict(linked.links.select("mention_id", "cluster").iter_rows())
-    together = cluster[one] == cluster[other]
-    joins = Joins(steps=[])
-    groups, units, rows = grouped_units(records, decisions, joins)
-    at = {m: number for number, unit in enumerate(units) for m in unit}
+    result = link_records(records, decisions)
+    cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
+    linked = cluster[one] == cluster[other]
+    strongest = StrongestLinks(steps=[])
+    partition, units, rows = grouped_units(records, decisions, strongest)
+    unit_of = {m: number for number, unit in enumerate(units) for m in unit}
     left, right = by_id[one], by_id[other]
-    if at[one] == at[other]:
-        size = len(units[at[one]])
-        by, through = _rule(joins, one, other)
-        return Explanation(left, right, together, by, through, sizes=(size, size))
-    a, b = sorted((at[one], at[other]))
-    pairs = linked.pairs
+    if unit_of[one] == unit_of[other]:
+        size = len(units[unit_of[one]])
+        by, through = _joining_rule(strongest.steps, one, other)
+        return Explanation(left, right, linked, by, through, sizes=(size, size))
+    a, b = sorted((unit_of[one], unit_of[other]))
+    pairs = result.pairs
     compared = pairs.filter((pairs["unit_id_l"] == a) & (pairs["unit_id_r"] == b)).height > 0
-    weighed = tuple(Weighed(name, *said) for name, said in compare(rows[at[one]], rows[at[other]]).items())
-    prior = weights()["prior"]
-    total = prior + sum(w.weight for w in weighed)
-    by = "" if not together else MODEL if compared and total >= THRESHOLD else CLUSTER
+    levels = compare_pair(rows[unit_of[one]], rows[unit_of[other]])
+    comparisons = tuple(ComparisonWeight(name, *level) for name, level in levels.items())
+    prior = match_weights()["prior"]
+    by_model = compared and prior + sum(c.weight for c in comparisons) >= THRESHOLD
     return Explanation(
         left,
         right,
-        together,
-        by,
-        sum(1 for m, c in cluster.items() if c == cluster[one]) - 2 if together else 0,
-        _apart(groups, one, other),
-        compared,
-        (a, b) in linked.torn,
-        prior,
-        weighed,
-        (len(units[at[one]]), len(units[at[other]])),
+        linked,
+        by="" if not linked else MODEL if by_model else CLUSTER,
+        through=sum(1 for c in cluster.values() if c == cluster[one]) - 2 if linked else 0,
+        cannot_link=_cannot_link(partition, one, other),
+        compared=compared,
+        ambiguous=(a, b) in result.ambiguous_pairs,
+        prior=prior,
+        comparisons=comparisons,
+        sizes=(len(units[unit_of[one]]), len(units[unit_of[other]])),
     )
 
 
-def _apart(groups: Groups, one: str, other: str) -> str:
-    """What forbids that the two groups become one: a decision, the register, or a rule of `apart`."""
-    if groups.forbidden(one, other):
+def _cannot_link(partition: Partition, one: str, other: str) -> str:
+    if partition.decided_apart(one, other):
         return "decision"
-    if groups.two_in_register(one, other):
+    if partition.two_in_register(one, other):
         return "register"
-    return groups.excluded_by(one, other)
+    return partition.cannot_link_rule(one, other)
 
 
-def _rule(joins: Joins, one: str, other: str) -> tuple[str, int]:
-    """The first rule that joins two mentions by itself, and through how many others; `rules` where it takes several."""
-    by_rule: dict[str, dict[str, set[str]]] = {}
-    for rule, a, b in joins.steps:
-        beside = by_rule.setdefault(rule, {})
-        beside.setdefault(a, set()).add(b)
-        beside.setdefault(b, set()).add(a)
-    for rule, beside in by_rule.items():
-        steps = _steps(beside, one, other)
-        if steps is not None:
-            return rule, steps - 1
+def _joining_rule(steps: list[tuple[str, str, str]], one: str, other: str) -> tuple[str, int]:
+    """The first rule that joins two mentions by itself, and through how many others; `RULES` where it takes several."""
+    for rule in dict.fromkeys(rule for rule, _, _ in steps):
+        length = _path_length([(a, b) for named, a, b in steps if named == rule], one, other)
+        if length is not None:
+            return rule, length - 1
     return RULES, 0
 
 
-def _steps(beside: dict[str, set[str]], one: str, other: str) -> int | None:
-    """The number of pairs on the shortest way between two mentions; None where there is none."""
-    reached, steps, edge = {one}, 0, {one}
-    while edge:
-        if other in edge:
-            return steps
-        edge = {m for e in edge for m in beside.get(e, ())} - reached
-        reached |= edge
-        steps += 1
-    return None
+def _path_length(pairs: list[tuple[str, str]], one: str, other: str) -> int | None:
+    """The number of pairs on the shortest path between two mentions; None where there is none."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import shortest_path
+
+    number: dict[str, int] = {}
+    ends = [[number.setdefault(m, len(number)) for m in pair] for pair in pairs]
+    if one not in number or other not in number:
+        return None
+    rows, columns = zip(*ends, strict=True)
+    graph = coo_array(([1] * len(ends), (rows, columns)), shape=(len(number), len(number)))
+    length = shortest_path(graph, directed=False, unweighted=True, indices=number[one])[number[other]]
+    return int(length) if length < len(number) else None

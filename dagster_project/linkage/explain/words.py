@@ -11,7 +11,7 @@ FILE = Path(__file__).parent / "words.yml"
 
 
 class ExplanationWords(Vocabulary):
-    """The words by code; `silent` is said of a comparison where one of the two gives nothing to compare."""
+    """The words by code; `silent` is pair of a comparison where one of the two gives nothing to compare."""
 
     comparisons: dict[str, str]
     levels: dict[str, str]
@@ -25,54 +25,58 @@ def explanation_words() -> ExplanationWords:
     return read_vocabulary(FILE, ExplanationWords)
 
 
-def verdict(said: Explanation) -> str:
+def verdict(pair: Explanation) -> str:
     """One sentence: are they one, and why."""
-    if said.together:
-        through = f" (via {said.through} andere)" if said.through and said.by not in ("model", "decision") else ""
-        return f"Eén samenwerkingsverband: {explanation_words().rules[said.by]}{through}."
-    if said.apart:
-        return f"Twee samenwerkingsverbanden: {explanation_words().cannot_link[said.apart]}."
-    if not said.compared:
+    if pair.linked:
+        through = f" (via {pair.through} andere)" if pair.through and pair.by not in ("model", "decision") else ""
+        return f"Eén samenwerkingsverband: {explanation_words().rules[pair.by]}{through}."
+    if pair.cannot_link:
+        return f"Twee samenwerkingsverbanden: {explanation_words().cannot_link[pair.cannot_link]}."
+    if not pair.compared:
         return "Twee samenwerkingsverbanden: niets bracht hen bij elkaar, dus het model heeft hen niet vergeleken."
-    if said.torn:
+    if pair.ambiguous:
         return "Twee samenwerkingsverbanden: een derde past even goed; wie bedoeld is, wordt gevraagd."
-    why = "het model weegt hen niet als één" if said.total < said.threshold else "de groepen als geheel wegen te licht"
+    why = "het model weegt hen niet als één" if pair.total < pair.threshold else "de groepen als geheel wegen te licht"
     return f"Twee samenwerkingsverbanden: {why}."
 
 
 class Bar(NamedTuple):
-    """One step of the waterfall: what is compared and on which level, its match weight and the sum so far, in bits."""
+    """One step of the waterfall: what is compared and on which level, in words, its match weight and the sum so far,
+    in bits. `silent` where one of the two gives nothing to compare, so that the weight is 0."""
 
     comparison: str
     level: str | None
     weight: float
     total: float
+    silent: bool = False
 
     @property
     def label(self) -> str:
         return self.comparison if self.level is None else f"{self.comparison}: {self.level}"
 
 
-def waterfall(explanation: Explanation) -> list[Bar]:
+def waterfall(pair: Explanation) -> list[Bar]:
     """The prior and then every comparison in words, each with its match weight; empty where the model had no say."""
-    if not explanation.weighed:
+    if not pair.comparisons:
         return []
     words = explanation_words()
-    bars = [Bar("Uitgangspunt", None, explanation.prior, explanation.prior)]
-    for weighed in explanation.weighed:
-        level = words.silent if weighed.level is None else words.levels[weighed.level]
-        bars.append(Bar(words.comparisons[weighed.comparison], level, weighed.weight, bars[-1].total + weighed.weight))
+    bars = [Bar("Uitgangspunt", None, pair.prior, pair.prior)]
+    for compared in pair.comparisons:
+        silent = compared.level is None
+        level = words.silent if silent else words.levels[compared.level]
+        total = bars[-1].total + compared.weight
+        bars.append(Bar(words.comparisons[compared.comparison], level, compared.weight, total, silent))
     return bars
 
 
-def forbidden(explanation: Explanation) -> str:
+def forbidden(pair: Explanation) -> str:
     """What keeps the two apart whatever they weigh, in words; empty where nothing does."""
-    return explanation_words().cannot_link.get(explanation.apart, "")
+    return explanation_words().cannot_link.get(pair.cannot_link, "")
 
 
-def evidence(said: Explanation) -> list[tuple[str, str, str]]:
+def evidence(pair: Explanation) -> list[tuple[str, str, str]]:
     """What each of the two says, side by side: label, left, right."""
-    one, other = said.left, said.right
+    one, other = pair.left, pair.right
     both = one.participants & other.participants
     rows = [
         ("Vermelding", one.mention_id, other.mention_id),
@@ -86,7 +90,7 @@ def evidence(said: Explanation) -> list[tuple[str, str, str]]:
         ("Betrokken", _all(one.near), _all(other.near)),
         (f"Deelnemers (gedeeld: {len(both)})", _all(one.participants), _all(other.participants)),
         ("Alleen hier", _all(one.participants - both), _all(other.participants - both)),
-        ("Vermeldingen in de groep", str(said.sizes[0]), str(said.sizes[1])),
+        ("Vermeldingen in de groep", str(pair.sizes[0]), str(pair.sizes[1])),
     ]
     return [row for row in rows if set(row[1:]) != {"–"}]
 

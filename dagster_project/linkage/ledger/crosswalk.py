@@ -1,6 +1,6 @@
 """Where ids went: `ledger/crosswalk.csv`, in git. Only a release writes it, and only at its end.
 
-Belongs here: its rows and what follows from them for one id. Does not belong here: when an id goes (`ledger_diff`) and
+Belongs here: its rows and what follows from them for one id. Does not belong here: when an id goes (`diff`) and
 the writing of both files of the ledger (`minting`).
 
 `merged`: the old id is retired and went on as the new one. `split`: the old id stays, a part of it went to the new one.
@@ -96,12 +96,12 @@ def steps_of(key: str, steps: Iterable[Step]) -> list[Step]:
 def living(ledger: Mapping[str, Identity], steps: Iterable[Step]) -> dict[str, Identity]:
     """The identities that are not retired; a source that names a retired id means the one in which it went on."""
     gone = heirs(steps)
-    told: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
     for old, new in gone.items():
         if len(new) == 1:
-            told.setdefault(min(new), set()).add(f"sv:{old}")
+            named.setdefault(min(new), set()).add(f"sv:{old}")
     return {
-        key: replace(identity, anchors=identity.anchors | told.get(key, set()))
+        key: replace(identity, anchors=identity.anchors | named.get(key, set()))
         for key, identity in ledger.items()
         if key not in gone
     }

@@ -59,7 +59,7 @@ class _Minted:
 
     @cached_property
     def _anchors(self) -> dict[str, frozenset[str]]:
-        from dagster_project.linkage.records.record import records_of
+        from dagster_project.linkage.records.from_tables import records_of
 
         return {r.mention_id: anchors_of([r]) for r in records_of(self._frame, None)}
 

@@ -1,7 +1,7 @@
 """What a run would change in the ledger, and which of it a person accepted.
 
 Belongs here: minted ids that fall together, that part, that are not seen, and ids to be minted; the decision that each
-change of a minted id needs. Does not belong here: matching (`identity`), writing (`minting`), words (`ledger_words`).
+change of a minted id needs. Does not belong here: matching (`matching`), writing (`minting`), words (`diff_text`).
 
 A merger is accepted by a must_link of the two ids, or of a mention of each; a split by a must_not_link of a mention in
 the part that keeps the id and one in the part that goes. The same decisions hold the links in every later run.

@@ -1,7 +1,7 @@
 """The ledger of identities: `ledger/identity.csv`, in git. Only a release writes it.
 
-Belongs here: its rows. Does not belong here: matching clusters to it (`identity`), what a run would change in it
-(`ledger_diff`), and minting (`minting`).
+Belongs here: its rows. Does not belong here: matching clusters to it (`matching`), what a run would change in it
+(`diff`), and minting (`minting`).
 """
 
 import csv

@@ -1,6 +1,6 @@
 """Clusters of a run to the identities of the ledger, or to the ids that the next release would mint.
 
-Belongs here: anchors and the matching. Does not belong here: writing the ledger (`ledger`) and making clusters
+Belongs here: anchors and the matching. Does not belong here: writing the ledger (`minting`) and making clusters
 (`linking`).
 """
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dagster_project.linkage.ledger.crosswalk import living, read_crosswalk
 from dagster_project.linkage.ledger.identities import Identity, id_of, next_number, read_ledger
-from dagster_project.linkage.records.record import Record, records_of
+from dagster_project.linkage.records.from_tables import records_of
+from dagster_project.linkage.records.record import Record
 from dagster_project.workspace.layout import Workspace
 from dagster_project.workspace.tables import frame_of
 

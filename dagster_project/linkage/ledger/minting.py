@@ -1,7 +1,7 @@
 """Minting: the end of a release writes the ids of its run to the ledger, and where changed ids went to the crosswalk.
 
 Belongs here: what is refused, and what the two files hold afterwards. Does not belong here: what changes
-(`ledger_diff`). The caller holds the lock of the workspace.
+(`diff`). The caller holds the lock of the workspace.
 """
 
 from collections.abc import Mapping
@@ -60,17 +60,17 @@ def refuse_unaccepted(workspace: Workspace, diff: LedgerDiff) -> None:
     """Raises GateRefused naming the first changes of minted ids that no decision accepts."""
     if not diff.refused:
         return
-    told = "; ".join(map(_told, diff.refused[:NAMED]))
+    first = "; ".join(map(_summary, diff.refused[:NAMED]))
     more = f"; and {len(diff.refused) - NAMED} more" if len(diff.refused) > NAMED else ""
     raise GateRefused(
-        f"the run changes {len(diff.refused)} minted identities that nobody accepted: {told}{more}",
+        f"the run changes {len(diff.refused)} minted identities that nobody accepted: {first}{more}",
         workspace.ledger / "identity.csv",
         "lappendeken ledger diff shows each with the decision that accepts it and the one that undoes it; "
         "decide (lappendeken review export asks too), then lappendeken run",
     )
 
 
-def _told(change: Change) -> str:
+def _summary(change: Change) -> str:
     if change.reason == MERGED:
         return f"{change.old_id} '{change.old_name}' fell together with {change.new_id} '{change.new_name}'"
     return f"{change.mentions} mentions of {change.old_id} '{change.old_name}' went to {change.new_id}"

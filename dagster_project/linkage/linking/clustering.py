@@ -1,13 +1,13 @@
 """From scored pairs to clusters: the strongest first, and only where the whole of both sides agrees.
 
-Belongs here: average linkage under the rules of `groups`. Does not belong here: scores.
+Belongs here: average linkage under the rules of a `Partition`. Does not belong here: scores.
 """
 
 import heapq
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dagster_project.linkage.rules.partition import Groups
+from dagster_project.linkage.rules.partition import Partition
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,14 +25,22 @@ TIE = 0.5
 def cluster(
     units: list[list[str]],
     pairs: "pl.DataFrame",
-    groups: Groups,
-    torn: set[tuple[int, int]] | None = None,
+    partition: Partition,
+    ambiguous: set[tuple[int, int]] | None = None,
     threshold: float = THRESHOLD,
 ) -> Iterator[tuple[int, int, float]]:
-    """Join units in `groups`, those with the highest mean weight between them first, down to `threshold`.
+    """Average linkage: join units, those with the highest mean weight between them first, down to `threshold`.
 
-    Gives for every union the two units whose pair weighs most and that weight. What is as near to a third that is
-    another stays alone, and goes to `torn` with the pair that weighs most. Time is n log n in the number of pairs.
+    Args:
+        units: the mention ids of each unit.
+        pairs: scored pairs of units, as from `score_pairs`.
+        partition: of these units; every union is made in it, if its rules allow.
+        ambiguous: takes the pairs that stay alone because one of them is as near to a third that is another, each by
+            the two units whose pair weighs most.
+        threshold: match weight (bits) from which two are one.
+
+    Returns:
+        For every union the two units whose pair weighs most, and that weight. Time is n log n in the number of pairs.
     """
     weight: dict[int, dict[int, float]] = {}
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
@@ -50,11 +58,11 @@ def cluster(
         if a not in size or b not in size:
             continue
         strongest, left, right = best[_key(a, b)]
-        if _torn(a, b, weight, size, threshold):
-            if torn is not None:
-                torn.add((left, right))
+        if _is_ambiguous(a, b, weight, size, threshold):
+            if ambiguous is not None:
+                ambiguous.add((left, right))
             continue
-        if not groups.union(where[a], where[b]):
+        if not partition.union(where[a], where[b]):
             continue
         yield left, right, strongest
         new, following = following, following + 1
@@ -77,7 +85,7 @@ def cluster(
         del size[a], size[b]
 
 
-def _torn(a: int, b: int, weight: dict[int, dict[int, float]], size: dict[int, int], threshold: float) -> bool:
+def _is_ambiguous(a: int, b: int, weight: dict[int, dict[int, float]], size: dict[int, int], threshold: float) -> bool:
     """Whether one of the two is as near to a third, which is not one with the other: then either could be meant."""
     nearness = weight[a][b] / (size[a] * size[b])
     for one, other in ((a, b), (b, a)):

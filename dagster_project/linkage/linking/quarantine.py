@@ -1,30 +1,30 @@
 """What linkage sets aside for a person to see, as rows of `quarantine`: in Dutch, each with the mend.
 
 Belongs here: clusters that were cut, decisions that touch nothing, mentions of which a part was not used. Does not
-belong here: a file that cannot be read at all (`plain` refuses it), or linking.
+belong here: a file that cannot be read at all (`csv_file` refuses it), or linking.
 """
 
 from collections.abc import Iterable
 
 from dagster_project.linkage.names.parse import MAX_NAME_LENGTH
 from dagster_project.linkage.records.record import MAX_PARTICIPANTS, Record
-from dagster_project.linkage.rules.partition import MAX_CLUSTER_SIZE, Groups
+from dagster_project.linkage.rules.partition import MAX_CLUSTER_SIZE, Partition
 from dagster_project.workspace.hashing import short_id
 
 COLUMNS = ("row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id")
 
 
-def row(table: str, key: str, reason: str, detail: str, snapshot: int | None = None) -> dict:
+def quarantine_row(table: str, key: str, reason: str, detail: str, snapshot: int | None = None) -> dict:
     """A row of the table `quarantine`."""
     parts = [table, key, snapshot, reason, detail, None, None, None]
     return {"quarantine_id": short_id("q", *parts), **dict(zip(COLUMNS, parts, strict=True))}
 
 
-def too_large(groups: Groups, by_id: dict[str, Record]) -> list[dict]:
+def oversized_clusters(partition: Partition, by_id: dict[str, Record]) -> list[dict]:
     """Groups that speak for one another and are too many mentions to be one."""
     rows = {}
-    for pair in sorted(groups.refused_for_size):
-        left, right = sorted(groups.find(m) for m in pair)
+    for pair in sorted(partition.refused_for_size):
+        left, right = sorted(partition.find(m) for m in pair)
         if left == right:
             continue
         detail = (
@@ -32,11 +32,11 @@ def too_large(groups: Groups, by_id: dict[str, Record]) -> list[dict]:
             f"{MAX_CLUSTER_SIZE} vermeldingen van één peiling; beoordeel ze en leg een must_link of "
             "must_not_link vast"
         )
-        rows[left, right] = row("link", f"{left}|{right}", "cluster_too_large", detail)
+        rows[left, right] = quarantine_row("link", f"{left}|{right}", "cluster_too_large", detail)
     return [rows[k] for k in sorted(rows)]
 
 
-def unmatched(decisions: Iterable[dict], known: dict[str, Record]) -> list[dict]:
+def unmatched_decisions(decisions: Iterable[dict], known: dict[str, Record]) -> list[dict]:
     """Decisions about mentions that are no longer there: never dropped in silence."""
     rows = {}
     for decision in decisions:
@@ -51,7 +51,7 @@ def unmatched(decisions: Iterable[dict], known: dict[str, Record]) -> list[dict]
             )
             detail = f"besluit {decision['kind']} op '{target}' raakt niets: {why}; trek het in of vervang het"
             key = str(decision.get("decision_id") or target)
-            rows[key, detail] = row("decision", key, "unmatched_decision", detail, decision.get("snapshot"))
+            rows[key, detail] = quarantine_row("decision", key, "unmatched_decision", detail, decision.get("snapshot"))
     return [rows[k] for k in sorted(rows)]
 
 
@@ -59,15 +59,15 @@ def faulty_mentions(records: Iterable[Record]) -> list[dict]:
     """Mentions of which a part was not used, or of which nothing can be compared."""
     found = []
     for record in records:
-        said = []
+        faults = []
         if len(record.name) > MAX_NAME_LENGTH:
             detail = f"de naam telt {len(record.name)} tekens en is op de eerste {MAX_NAME_LENGTH} vergeleken"
-            said.append(("name_too_long", f"{detail}; laat weg wat geen naam is"))
+            faults.append(("name_too_long", f"{detail}; laat weg wat geen naam is"))
         if not record.forms:
             detail = "er is geen naam om te vergelijken, dus alleen een nummer kan de vermelding verbinden; vul hem aan"
-            said.append(("no_name", detail))
+            faults.append(("no_name", detail))
         if record.listed > MAX_PARTICIPANTS:
             detail = f"{record.listed} deelnemers zijn er meer dan {MAX_PARTICIPANTS}, dus geen lijst van één regeling"
-            said.append(("too_many_participants", f"{detail}; de lijst is niet gebruikt: splits of verbeter hem"))
-        found += [row("mention", record.mention_id, *what, record.snapshot or None) for what in said]
+            faults.append(("too_many_participants", f"{detail}; de lijst is niet gebruikt: splits of verbeter hem"))
+        found += [quarantine_row("mention", record.mention_id, *what, record.snapshot or None) for what in faults]
     return found

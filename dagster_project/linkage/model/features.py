@@ -43,14 +43,14 @@ def token_weights(records: Iterable[Record]) -> dict[str, float]:
     return weights
 
 
-def unit_rows(groups: list[list[Record]], weights: dict[str, float], subjects: frozenset[str]) -> list[dict]:
+def unit_features(groups: list[list[Record]], weights: dict[str, float], subjects: frozenset[str]) -> list[dict]:
     """One row per group, numbered from 0; lists are sorted, dates are days since 1970 or None."""
     bearers = Counter(t for g in groups for t in {t for r in g for f in r.forms for t in f})
     people = [_usual_list(g) for g in groups]
     involved = Counter(i for listed in people for i in listed)
     rows = []
     for number, group in enumerate(groups):
-        rows.append(_row(number, group, weights, bearers, subjects, people[number], involved))
+        rows.append(_features(number, group, weights, bearers, subjects, people[number], involved))
     for column, most in (("block_people", MAX_CROWD), ("block_places", MAX_CROWD), ("block_initials", MAX_BLOCK)):
         crowd = Counter(value for row in rows for value in row[column])
         for row in rows:
@@ -58,7 +58,7 @@ def unit_rows(groups: list[list[Record]], weights: dict[str, float], subjects: f
     return rows
 
 
-def _row(
+def _features(
     number: int,
     group: list[Record],
     weights: dict[str, float],

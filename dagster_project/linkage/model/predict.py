@@ -24,13 +24,14 @@ SCORES = ("match_weight", *(f"mw_{c}" for c in COMPARISONS))
 
 
 @cache
-def weights() -> dict:
+def match_weights() -> dict:
     """`prior` and per comparison the match weight (log2 of the odds) of every level."""
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-def settings(given: dict, fresh_only: bool = False):
-    """Splink settings for weights as in `weights()`; `fresh_only` compares no two units that are both not fresh."""
+def splink_settings(given: dict, fresh_only: bool = False):
+    """Settings of Splink for weights as in `match_weights`; with `fresh_only` no two units are compared that are both
+    not fresh."""
     from splink import SettingsCreator
     from splink.blocking_rule_library import CustomRule
 
@@ -88,7 +89,7 @@ def score_pairs(
         api = DuckDBAPI(connection)
         linker = Linker(
             api.register("units"),
-            settings(given or weights(), fresh is not None),
+            splink_settings(given or match_weights(), fresh is not None),
             log_level=logging.ERROR,
             validate_settings=False,
         )
@@ -104,7 +105,7 @@ def score_pairs(
     return table.select(columns).sort("unit_id_l", "unit_id_r")
 
 
-def compare(left: dict, right: dict) -> dict[str, tuple[str | None, float]]:
+def compare_pair(left: dict, right: dict) -> dict[str, tuple[str | None, float]]:
     """Per comparison the level on which two units stand (None where one is silent) and what it weighs.
 
     Also for units that blocking would never bring together. The prior is not among them; with it the weights add up to
@@ -127,7 +128,7 @@ def compare(left: dict, right: dict) -> dict[str, tuple[str | None, float]]:
         levels = connection.sql(f"SELECT {', '.join(cases)} FROM ({pair})").pl().row(0, named=True)
     finally:
         connection.close()
-    given = weights()["comparisons"]
+    given = match_weights()["comparisons"]
     return {name: (level, given[name][level] if level else 0.0) for name, level in levels.items()}
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.model.comparisons import BLOCKING, COMPARISONS, MACROS
-from dagster_project.linkage.model.predict import FLOOR, SCORES, score_pairs, weights
+from dagster_project.linkage.model.predict import FLOOR, SCORES, match_weights, score_pairs
 from dagster_project.workspace.tables import write_parquet
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _LIBRARIES = ("duckdb", "splink")
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredPairs:
     """`pairs` as from `score_pairs`; `fresh` of the `units` were new or had changed, and were compared with all."""
 
     pairs: "pl.DataFrame"
@@ -36,7 +36,7 @@ class Scored:
     fresh: int
 
 
-def score_with_kept(units: list[dict], folder: Path) -> Scored:
+def score_with_cache(units: list[dict], folder: Path) -> ScoredPairs:
     """Score as `score_pairs` does, comparing only the pairs of which one unit is not among those kept in `folder`.
 
     What was scored is kept there in its turn. What another model scored, or what is damaged, counts as not there.
@@ -44,11 +44,13 @@ def score_with_kept(units: list[dict], folder: Path) -> Scored:
     import polars as pl
 
     numbers = {key: unit["unit_id"] for key, unit in zip(_keys(units), units, strict=True)}
-    known, kept = _read(folder)
+    known, cached = _read(folder)
     fresh = frozenset(number for key, number in numbers.items() if key not in known)
     schema = {"key": pl.String, "unit": pl.Int64}
     there = pl.DataFrame([(k, n) for k, n in numbers.items() if n not in fresh], schema=schema, orient="row")
-    again = kept.join(there, left_on="key_l", right_on="key").join(there, left_on="key_r", right_on="key", suffix="_r")
+    again = cached.join(there, left_on="key_l", right_on="key").join(
+        there, left_on="key_r", right_on="key", suffix="_r"
+    )
     pairs = again.select(
         pl.min_horizontal("unit", "unit_r").alias("unit_id_l"),
         pl.max_horizontal("unit", "unit_r").alias("unit_id_r"),
@@ -57,7 +59,7 @@ def score_with_kept(units: list[dict], folder: Path) -> Scored:
     if fresh:
         pairs = pl.concat([pairs, score_pairs(units, fresh=fresh)])
         _write(folder, {number: key for key, number in numbers.items()}, pairs)
-    return Scored(pairs.sort("unit_id_l", "unit_id_r"), len(units), len(fresh))
+    return ScoredPairs(pairs.sort("unit_id_l", "unit_id_r"), len(units), len(fresh))
 
 
 def _keys(units: list[dict]) -> list[str]:
@@ -73,9 +75,9 @@ def _keys(units: list[dict]) -> list[str]:
 
 
 @cache
-def _model() -> str:
+def _model_hash() -> str:
     """All that a score rests on beside the two rows."""
-    rests_on = [weights(), COMPARISONS, MACROS, BLOCKING, FLOOR, *map(version, _LIBRARIES)]
+    rests_on = [match_weights(), COMPARISONS, MACROS, BLOCKING, FLOOR, *map(version, _LIBRARIES)]
     return hashlib.blake2b(json.dumps(rests_on, sort_keys=True).encode(), digest_size=12).hexdigest()
 
 
@@ -84,7 +86,7 @@ def _read(folder: Path) -> "tuple[frozenset[str], pl.DataFrame]":
     import polars as pl
 
     try:
-        rows = pl.read_parquet(folder / FILE).filter(pl.col("model") == _model()).select("key_l", "key_r", *SCORES)
+        rows = pl.read_parquet(folder / FILE).filter(pl.col("model") == _model_hash()).select("key_l", "key_r", *SCORES)
     except (OSError, pl.exceptions.PolarsError):
         rows = pl.DataFrame(schema={"key_l": pl.String, "key_r": pl.String, **dict.fromkeys(SCORES, pl.Float64)})
     return frozenset(rows.filter(pl.col("key_r").is_null())["key_l"]), rows.filter(pl.col("key_r").is_not_null())
@@ -97,5 +99,5 @@ def _write(folder: Path, keys: dict[int, str], pairs: "pl.DataFrame") -> None:
     of = [pl.col(f"unit_id_{side}").replace_strict(keys, return_dtype=pl.String).alias(f"key_{side}") for side in "lr"]
     scored = pairs.select(*of, *SCORES)
     alone = pl.DataFrame({"key_l": sorted(keys.values())})
-    rows = pl.concat([scored, alone], how="diagonal").with_columns(model=pl.lit(_model()))
+    rows = pl.concat([scored, alone], how="diagonal").with_columns(model=pl.lit(_model_hash()))
     write_parquet(rows, folder / FILE, ("key_l", "key_r"))

@@ -1,7 +1,7 @@
 """A name as written to the forms in which it is compared.
 
 Belongs here: taking a name apart into forms, tokens, abbreviations and aliases. Does not belong here: comparing two
-names (`model`) and the words themselves (`vocabulary`).
+names (`model`) and the words themselves (`words.yml`).
 """
 
 import re
@@ -109,7 +109,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     parted = " ".join(w for raw in folded.split() for w in _split(raw))
     words = _SYNONYM.sub(lambda m: SYNONYMS[m[1]], parted).split()
     if words and _CUT_OFF.search(text):
-        # The word on which the cut fell is known by its beginning only; `tokens` finds the whole one.
+        # The word on which the cut fell is known by its beginning only; `unify_spelling` finds the whole one.
         words[-1] += CUT
     telling = [_stem(w) for w in words if w not in LEGAL and w not in STOP_WORDS]
     telling = telling or [w for w in words if w not in STOP_WORDS]

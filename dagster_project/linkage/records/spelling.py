@@ -1,6 +1,6 @@
 """One token for its spellings in this set: words cut off, written together, or mistyped.
 
-Belongs here: what only the whole set of names can tell. Does not belong here: the language (`vocabulary`, `names`).
+Belongs here: what only the whole set of names can tell. Does not belong here: the language (`names`).
 """
 
 from collections import Counter
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dagster_project.linkage.names.parse import CUT, tasks_of
-from dagster_project.linkage.records.record import Record, shared
+from dagster_project.linkage.records.record import Record, interner
 
 # A mistyped word is rare itself, long enough to be no other word, and one letter from a word that is less rare.
 MISTYPED_MIN_LENGTH = 8
@@ -18,18 +18,18 @@ MISTYPED_PART = 0.02
 CUT_MIN_LENGTH = 3
 
 
-def unify(records: Iterable[Record]) -> list[Record]:
+def unify_spelling(records: Iterable[Record]) -> list[Record]:
     """The records with the tokens of their forms unified; sorted tokens, each form once."""
     records = list(records)
-    counted = Counter(t for f in {f for r in records for f in r.forms} for t in set(f))
-    said = Counter(t for r in records for f in r.forms for t in set(f))
-    spelled = {t: [t] for t in counted}
-    words = sorted(t for t in counted if not t.endswith(CUT))
-    spelled |= {t: _whole_words(t, words, counted) for t in counted if t.endswith(CUT)}
-    spelled |= {t: [w] for t, w in _mistyped(words, counted, said).items()}
+    in_forms = Counter(t for f in {f for r in records for f in r.forms} for t in set(f))
+    in_mentions = Counter(t for r in records for f in r.forms for t in set(f))
+    spelled = {t: [t] for t in in_forms}
+    words = sorted(t for t in in_forms if not t.endswith(CUT))
+    spelled |= {t: _whole_words(t, words, in_forms) for t in in_forms if t.endswith(CUT)}
+    spelled |= {t: [w] for t, w in _mistyped(words, in_forms, in_mentions).items()}
     spelled |= _written_together(records, words)
     unified = {f: tuple(sorted({w for t in f for w in spelled[t]})) or f for r in records for f in r.forms}
-    same = shared()
+    same = interner()
     found = []
     for record in records:
         forms = same(tuple(dict.fromkeys(unified[f] for f in record.forms)))
@@ -40,33 +40,33 @@ def unify(records: Iterable[Record]) -> list[Record]:
     return found
 
 
-def _whole_words(cut: str, words: list[str], counted: Counter) -> list[str]:
+def _whole_words(cut: str, words: list[str], in_forms: Counter) -> list[str]:
     """The one word that begins so; none where the beginning says too little, or several begin so."""
     start = cut.rstrip(CUT)
-    if start in counted:
+    if start in in_forms:
         return [start]
     found = [w for w in words if w.startswith(start)] if len(start) >= CUT_MIN_LENGTH else []
     return found if len(found) == 1 else []
 
 
-def _mistyped(words: list[str], counted: Counter, said: Counter) -> dict[str, str]:
+def _mistyped(words: list[str], in_forms: Counter, in_mentions: Counter) -> dict[str, str]:
     """Rare words to the frequent word one letter away, found through words with one letter left out."""
     without: dict[str, set[str]] = {}
     long = [w for w in words if len(w) >= MISTYPED_MIN_LENGTH and w.isalpha()]
     for word in long:
-        for key in shorter(word):
+        for key in deletions(word):
             without.setdefault(key, set()).add(word)
     found = {}
     for word in long:
-        near = {w for key in shorter(word) for w in without[key] if w != word and abs(len(w) - len(word)) <= 1}
-        better = [w for w in near if (-counted[w], w) < (-counted[word], word)]
-        best = min(better, key=lambda w: (-counted[w], w)) if better else word
-        if counted[word] == 1 or said[word] <= MISTYPED_PART * said[best]:
+        near = {w for key in deletions(word) for w in without[key] if w != word and abs(len(w) - len(word)) <= 1}
+        better = [w for w in near if (-in_forms[w], w) < (-in_forms[word], word)]
+        best = min(better, key=lambda w: (-in_forms[w], w)) if better else word
+        if in_forms[word] == 1 or in_mentions[word] <= MISTYPED_PART * in_mentions[best]:
             found[word] = best
     return {w: found.get(t, t) for w, t in found.items()}
 
 
-def shorter(word: str) -> set[str]:
+def deletions(word: str) -> set[str]:
     """A word as it is and with each of its letters left out: two that are one letter apart share one of these."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 

@@ -18,10 +18,10 @@ SUBJECT_PROVINCES = 3
 
 def subject_words(records: Iterable[Record]) -> frozenset[str]:
     """The tokens that name a subject: those of a known task, and those borne all over the country that are no place."""
-    return told_by_homes((record.provinces, {t for f in record.forms for t in f}) for record in records)
+    return subject_tokens((record.provinces, {t for f in record.forms for t in f}) for record in records)
 
 
-def told_by_homes(borne: Iterable[tuple[frozenset[str], Iterable[str]]]) -> frozenset[str]:
+def subject_tokens(borne: Iterable[tuple[frozenset[str], Iterable[str]]]) -> frozenset[str]:
     """The same for the provinces and the tokens of whatever bears names."""
     homes: dict[str, set[str]] = defaultdict(set)
     for provinces, tokens in borne:

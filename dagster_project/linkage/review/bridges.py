@@ -1,6 +1,6 @@
 """Clusters that hang by one weak link: one accepted pair, little over the threshold, without which they fall in two.
 
-Belongs here: finding them and writing them down. Does not belong here: what people are asked (`questions`).
+Belongs here: finding them and writing them down. Does not belong here: what people are asked (`clerical_review`).
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dagster_project.linkage.linking.clustering import THRESHOLD
 from dagster_project.linkage.linking.link import LinkResult
-from dagster_project.linkage.review.spanning_tree import Pair, pairs_inside, parted, strongest_tree
+from dagster_project.linkage.review.spanning_tree import Pair, maximum_spanning_tree, pairs_by_cluster, sides_of_bridges
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
 
@@ -37,9 +37,9 @@ class WeakLink:
 def weak_links(result: LinkResult, near: float = NEAR) -> list[WeakLink]:
     """The weak links of a linkage, the weakest first; the same result gives the same list."""
     found = []
-    for cluster, pairs in pairs_inside(result).items():
+    for cluster, pairs in pairs_by_cluster(result).items():
         accepted = [pair for pair in pairs if pair[0] >= THRESHOLD]
-        for pair, ours, theirs in parted(strongest_tree(accepted)):
+        for pair, ours, theirs in sides_of_bridges(maximum_spanning_tree(accepted)):
             if pair[0] < THRESHOLD + near and _alone(pair, accepted, ours):
                 found.append(_weak_link(result, cluster, pair, ours, theirs))
     return sorted(found, key=lambda link: (link.weight, link.left, link.right))

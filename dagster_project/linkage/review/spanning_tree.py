@@ -1,7 +1,7 @@
 """What holds a cluster together: its strongest tree, and the two sides that a pair of it joins.
 
-Belongs here: the graph of the scored pairs of one cluster. Does not belong here: which pairs are doubtful (`questions`)
-and which are weak (`weak`).
+Belongs here: the graph of the scored pairs of one cluster. Does not belong here: which pairs are doubtful
+(`clerical_review`) and which are weak (`bridges`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ Pair = tuple[float, int, int]
 """Match weight (log2 of the odds) and the two units."""
 
 
-def pairs_inside(result: "LinkResult") -> dict[int, list[Pair]]:
+def pairs_by_cluster(result: "LinkResult") -> dict[int, list[Pair]]:
     """The scored pairs of which both units are of one cluster, by cluster."""
     found: dict[int, list[Pair]] = {}
     cluster = dict(result.links.select("mention_id", "cluster").iter_rows())
@@ -25,7 +25,7 @@ def pairs_inside(result: "LinkResult") -> dict[int, list[Pair]]:
     return found
 
 
-def strongest_tree(pairs: Iterable[Pair]) -> list[Pair]:
+def maximum_spanning_tree(pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs of the strongest tree, the heaviest first: without one of them the tree falls in two."""
     parent: dict[int, int] = {}
 
@@ -43,7 +43,7 @@ def strongest_tree(pairs: Iterable[Pair]) -> list[Pair]:
     return kept
 
 
-def parted(tree: list[Pair]) -> Iterator[tuple[Pair, frozenset[int], frozenset[int]]]:
+def sides_of_bridges(tree: list[Pair]) -> Iterator[tuple[Pair, frozenset[int], frozenset[int]]]:
     """Each pair of a tree with the units on the side of its first and of its second unit."""
     beside: dict[int, set[int]] = {}
     for _, a, b in tree:

@@ -1,7 +1,7 @@
 """What keeps groups of mentions apart, whatever speaks for their being one.
 
 Belongs here: evidence that two groups are different, each rule as the facts that a mention gives and the question
-whether two sets of facts exclude each other. Does not belong here: the partition itself (`groups`).
+whether two sets of facts exclude each other. Does not belong here: the partition itself (`partition`).
 """
 
 import datetime
@@ -13,7 +13,8 @@ from itertools import combinations
 
 from dagster_project.linkage.names.parse import outside_brackets, systems_of
 from dagster_project.linkage.names.vocabulary import ALWAYS_NAMED, LEGAL, STOP_WORDS
-from dagster_project.linkage.records.record import Record, body_of
+from dagster_project.linkage.records.legal_bodies import legal_body
+from dagster_project.linkage.records.record import Record
 from dagster_project.linkage.records.subjects import subjects_of
 from dagster_project.texts import fold, legible
 
@@ -33,7 +34,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Rule:
+class CannotLinkRule:
     """`facts` of one record; a group has those of all its records. `exclude` is symmetric; it is asked where both sides
     have facts, and with `of_silence` also where one has none."""
 
@@ -46,20 +47,23 @@ class Rule:
         return bool((ours and theirs) or self.of_silence) and self.exclude(ours, theirs)
 
 
-def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset()) -> tuple[CannotLinkRule, ...]:
     """The rules; some of them look at the whole set of records first. `subjects` as from `subject_words`."""
     records = list(records)
-    by_word, by_seat = _told_apart(records, wording), _told_apart([r for r in records if not r.period], _seat)
+    by_word, by_seat = (
+        _traits_listed_apart(records, wording),
+        _traits_listed_apart([r for r in records if not r.period], _seat),
+    )
     return (
-        Rule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems, of_silence=True),
-        Rule("periods", lambda r: frozenset([_days(*r.period)]) if r.period else NONE, _side_by_side),
-        Rule("law", lambda r: frozenset([(r.law, r.forms)]) if r.law else NONE, _of_different_law),
-        _told_apart_rule("wording", wording, by_word),
-        _told_apart_rule("seat", _seat, by_seat),
-        Rule("members", _as_member, _member_of),
-        Rule("lists", _as_listed, _listed_beside),
-        Rule("kind", _kind_and_seat, _of_different_kind),
-        Rule("purpose", lambda r: _subject_and_purpose(r, subjects), _of_different_purpose),
+        CannotLinkRule("systems", lambda r: systems_of(r.forms) or NONE, _of_different_systems, of_silence=True),
+        CannotLinkRule("periods", lambda r: frozenset([_days(*r.period)]) if r.period else NONE, _side_by_side),
+        CannotLinkRule("law", lambda r: frozenset([(r.law, r.forms)]) if r.law else NONE, _of_different_law),
+        _listed_apart_rule("wording", wording, by_word),
+        _listed_apart_rule("seat", _seat, by_seat),
+        CannotLinkRule("members", _as_member, _member_of),
+        CannotLinkRule("lists", _as_listed, _listed_beside),
+        CannotLinkRule("kind", _kind_and_seat, _of_different_kind),
+        CannotLinkRule("purpose", lambda r: _subject_and_purpose(r, subjects), _of_different_purpose),
     )
 
 
@@ -72,7 +76,7 @@ def wording(record: Record) -> Words:
 @lru_cache(maxsize=1_000_000)
 def _wording(name: str) -> Words:
     words = (w for w in fold(outside_brackets(legible(name))).split() if w not in LEGAL and w not in STOP_WORDS)
-    return (*words, body_of(name))
+    return (*words, legal_body(name))
 
 
 def _of_different_systems(ours: Facts, theirs: Facts) -> bool:
@@ -91,11 +95,13 @@ def _of_different_law(ours: Facts, theirs: Facts) -> bool:
     )  # fmt: skip
 
 
-def _told_apart_rule(name: str, said: Callable[[Record], Words], apart: dict[Form, set[frozenset[Words]]]) -> Rule:
+def _listed_apart_rule(
+    name: str, trait: Callable[[Record], Words], apart: dict[Form, set[frozenset[Words]]]
+) -> CannotLinkRule:
     """Whether lists that name both under one form tell them apart by what each says beside it."""
-    return Rule(
+    return CannotLinkRule(
         name,
-        lambda r: frozenset((f, said(r)) for f in r.forms if f in apart),
+        lambda r: frozenset((f, trait(r)) for f in r.forms if f in apart),
         lambda ours, theirs: any(
             form == other and frozenset((words, others)) in apart[form]
             for form, words in ours
@@ -110,9 +116,9 @@ def _as_member(record: Record) -> Facts:
 
 def _member_of(ours: Facts, theirs: Facts) -> bool:
     """Whether the one takes part in the other under its own name."""
-    return any(said == "has" and ("is", form) in theirs and ("is", form) not in ours for said, form in ours) or any(
-        said == "has" and ("is", form) in ours and ("is", form) not in theirs for said, form in theirs
-    )
+    return any(
+        relation == "has" and ("is", form) in theirs and ("is", form) not in ours for relation, form in ours
+    ) or any(relation == "has" and ("is", form) in ours and ("is", form) not in theirs for relation, form in theirs)
 
 
 def _kind_and_seat(record: Record) -> Facts:
@@ -133,7 +139,7 @@ def _subject_and_purpose(record: Record, subjects: frozenset[str]) -> Facts:
 def _of_different_purpose(ours: Facts, theirs: Facts) -> bool:
     """Whether names and descriptions both say that they do other things: a name may change, and so may a text."""
     for what, least in (("named", 1), ("purpose", PURPOSE_WORDS)):
-        some, others = ({word for said, word in facts if said == what} for facts in (ours, theirs))
+        some, others = ({word for kind, word in facts if kind == what} for facts in (ours, theirs))
         if min(len(some), len(others)) < least or some & others:
             return False
     return True
@@ -160,7 +166,7 @@ def _seat(record: Record) -> Words:
     return tuple(sorted(record.seats))
 
 
-def _told_apart(records: list[Record], said: Callable[[Record], Words]) -> dict[Form, set[frozenset[Words]]]:
+def _traits_listed_apart(records: list[Record], trait: Callable[[Record], Words]) -> dict[Form, set[frozenset[Words]]]:
     """Per form the pairs of wordings, or of seats, that lists name beside each other: `Havenbedrijf Noord` and
     `Havenbedrijf Noord N.V.` in one list are two, and so are `Afval Noord` in Assen and `Afval Noord` in Emmen.
 
@@ -168,8 +174,8 @@ def _told_apart(records: list[Record], said: Callable[[Record], Words]) -> dict[
     """
     found_in: dict[tuple[str, Form], set[Words]] = {}
     for record in records:
-        for form in record.forms if record.listing and said(record) else ():
-            found_in.setdefault((record.listing, form), set()).add(said(record))
+        for form in record.forms if record.listing and trait(record) else ():
+            found_in.setdefault((record.listing, form), set()).add(trait(record))
     lists = Counter(
         (form, frozenset(two)) for (_, form), words in found_in.items() for two in combinations(sorted(words), 2)
     )

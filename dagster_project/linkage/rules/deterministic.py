@@ -1,7 +1,7 @@
 """Pairs of mentions that are one without a model: identifiers, equal names, a slip in a name, numbers that last.
 
-Belongs here: rules that are right by themselves. Does not belong here: what must stay apart (`groups`), or weighing
-evidence (`model`). Each rule gives pairs of mention ids; a chain of pairs is as good as all of them.
+Belongs here: rules that are right by themselves. Does not belong here: what must stay apart (`cannot_link`), or
+weighing evidence (`model`). Each rule gives pairs of mention ids; a chain of pairs is as good as all of them.
 """
 
 import re
@@ -15,15 +15,15 @@ from rapidfuzz.distance import OSA
 from dagster_project.linkage.names.parse import EDITION, MAX_NAME_LENGTH, outside_brackets
 from dagster_project.linkage.names.vocabulary import ANYWHERE, LEGAL, PHRASES, STOP_WORDS
 from dagster_project.linkage.records.record import Record
-from dagster_project.linkage.records.spelling import shorter
-from dagster_project.linkage.rules.abbreviations import SHARED_PEOPLE, letters_of, shared_people
+from dagster_project.linkage.records.spelling import deletions
+from dagster_project.linkage.rules.abbreviations import SHARED_PEOPLE, bare_abbreviations, shared_participants
 from dagster_project.texts import fold, legible
 
 Pairs = Iterator[tuple[str, str]]
 
 # Equal names make one by themselves only where together they say this much; `Sociale Dienst` does not.
 TELLING_NAME = 0.8
-# A slip is looked for in words of so many letters: shorter ones are other words too easily.
+# A slip is looked for in words of so many letters: deletions ones are other words too easily.
 SLIP_LETTERS = 4
 # A word with a slip in it stands in no more different names than this.
 SLIP_NAMES = 2
@@ -53,20 +53,24 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
     very name, then of its kind in law, and last of all with the first of any, for that one may be another body.
 
     A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
-    at all (see `bare`).
+    at all (see `abbreviations`).
     """
     first: dict[tuple, list[Record]] = {}
     later: dict[str, list[tuple[str, str]]] = {"name": [], "law": [], "kind": [], "any": []}
     for record in records:
         for form in record.forms:
-            if not says_enough(form, record, weights):
+            if not is_telling(form, record, weights):
                 continue
-            anywhere = found_anywhere(form, subjects)
-            said = [("any", ""), ("name", _as_it_stands(record.name)), *(("seat", s) for s in sorted(record.seats))]
-            said += [(what, value) for what, value in (("law", record.law), ("kind", record.kind)) if value]
-            for key in [(form, province, *what) for province in sorted(record.provinces) for what in said]:
+            anywhere = names_no_place(form, subjects)
+            traits = [
+                ("any", ""),
+                ("name", _name_without_prefix(record.name)),
+                *(("seat", s) for s in sorted(record.seats)),
+            ]
+            traits += [(what, value) for what, value in (("law", record.law), ("kind", record.kind)) if value]
+            for key in [(form, province, *what) for province in sorted(record.provinces) for what in traits]:
                 others = first.setdefault(key, [])
-                near = (o for o in others if _same_people(record, o, anywhere))
+                near = (o for o in others if _may_be_same(record, o, anywhere))
                 other = next(near, None)
                 if other is None:
                     others.append(record)
@@ -79,35 +83,35 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
     yield from (pair for pairs in later.values() for pair in pairs)
 
 
-def says_enough(form: tuple[str, ...], record: Record, weights: dict[str, float]) -> bool:
+def is_telling(form: tuple[str, ...], record: Record, weights: dict[str, float]) -> bool:
     """Whether a form of a name is more than common words, and more than letters."""
     letters = {a for name in record.names for a in name.abbreviations}
     return sum(weights[t] for t in form) >= TELLING_NAME and not (len(form) == 1 and form[0] in letters)
 
 
-def found_anywhere(form: tuple[str, ...], subjects: frozenset[str]) -> bool:
+def names_no_place(form: tuple[str, ...], subjects: frozenset[str]) -> bool:
     """Whether a form says a task only, and no place: others do the same all over the country."""
     return all(t in subjects or t in ANYWHERE for t in form)
 
 
-def _same_people(one: Record, other: Record, anywhere: bool) -> bool:
+def _may_be_same(one: Record, other: Record, anywhere: bool) -> bool:
     """Whether nothing speaks against it that two bearers of a name are one: of a name that stands anywhere, that they
     share most people; of one with a place, that two lists share anybody at all."""
     if anywhere:
-        return shared_people(one, other) >= SHARED_PEOPLE
+        return shared_participants(one, other) >= SHARED_PEOPLE
     return not (one.participants and other.participants) or bool(one.participants & other.participants)
 
 
-def _as_it_stands(name: str) -> str:
+def _name_without_prefix(name: str) -> str:
     """A name without what every joint arrangement may have before it, its edition, and what stands in brackets."""
     return " ".join(_PREFIX.sub("", EDITION.sub(" ", outside_brackets(name)).lower()).split())
 
 
-def slip_in_name(records: list[Record]) -> Pairs:
-    """Mentions of a rare name that is a frequent one with one letter wrong, or parted elsewhere."""
+def misspelled_name(records: list[Record]) -> Pairs:
+    """Mentions of a rare name that is a frequent one with one letter wrong, or sides_of_bridges elsewhere."""
     bearers: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in records:
-        if (words := _words(record.name)) and not letters_of(record):
+        if (words := _words(record.name)) and not bare_abbreviations(record):
             bearers[words].append(record)
     in_names = Counter(w for words in bearers for w in set(words))
     near: dict[tuple, list[tuple[str, ...]]] = defaultdict(list)
@@ -116,7 +120,7 @@ def slip_in_name(records: list[Record]) -> Pairs:
         for at, word in enumerate(words):
             if len(word) >= SLIP_LETTERS and word.isalpha():
                 rest = words[:at] + words[at + 1 :]
-                for key in sorted({w for spelled in _spelled(word) for w in shorter(spelled)}):
+                for key in sorted({w for spelled in _spellings(word) for w in deletions(spelled)}):
                     near[rest, key].append(words)
     for alike in near.values():
         if len(alike) < 2:
@@ -125,7 +129,7 @@ def slip_in_name(records: list[Record]) -> Pairs:
         often = max(alike, key=lambda w: (len(bearers[w]), sum(in_names[x] for x in w), w))
         for words in alike:
             if words != often and len(bearers[words]) <= len(bearers[often]) and _is_slip(words, often, in_names):
-                yield from _joined(bearers[words], bearers[often])
+                yield from _with_bearers(bearers[words], bearers[often])
 
 
 def same_number(records: list[Record]) -> Pairs:
@@ -160,15 +164,15 @@ def _is_slip(words: tuple[str, ...], often: tuple[str, ...], in_names: Counter) 
         return False
     (slip, word) = differ[0]
     rare = in_names[slip] <= max(SLIP_NAMES, SLIP_PART * in_names[word])
-    return rare and min(OSA.distance(*both) for both in zip(_spelled(slip), _spelled(word), strict=True)) == 1
+    return rare and min(OSA.distance(*both) for both in zip(_spellings(slip), _spellings(word), strict=True)) == 1
 
 
-def _spelled(word: str) -> tuple[str, str]:
+def _spellings(word: str) -> tuple[str, str]:
     """A word with ij as two letters, as it is typed, and as one, for a word that is written with y (`Fryslân`)."""
     return word, word.replace("ij", "y")
 
 
-def _joined(rare: list[Record], often: list[Record]) -> Pairs:
+def _with_bearers(rare: list[Record], often: list[Record]) -> Pairs:
     for record in rare:
         other = next((o for o in often if _near(record, o) and _may_share(record, o)), None)
         if other is not None:

@@ -1,8 +1,8 @@
 """Mentions that say nothing of a place, and names that a list cut off: joined to the one group that bears the name, or
 a name that begins so.
 
-Belongs here: joining such mentions where only one group can be meant. Does not belong here: names with a place (`sure`)
-and names that say too little anywhere (`bare`).
+Belongs here: joining such mentions where only one group can be meant. Does not belong here: names with a place
+(`deterministic`) and names that say too little anywhere (`abbreviations`).
 """
 
 from bisect import bisect_left
@@ -13,7 +13,7 @@ from itertools import chain
 
 from dagster_project.linkage.names.parse import CUT, words_in_order
 from dagster_project.linkage.records.record import Record
-from dagster_project.linkage.rules.deterministic import found_anywhere, says_enough
+from dagster_project.linkage.rules.deterministic import is_telling, names_no_place
 
 # A name cut to fewer letters, those of the law not counted, may be the beginning of anything.
 LEAST_LETTERS = 6
@@ -23,7 +23,7 @@ Listed = list[tuple[Words, str]]
 Pairs = Iterator[tuple[str, str]]
 
 
-def name_alone(
+def same_name_without_place(
     records: list[Record], weights: dict[str, float], subjects: frozenset[str], find: Callable[[str], str]
 ) -> Pairs:
     """Mentions of which no province is known, each with a mention of the one group that bears a telling name of theirs;
@@ -37,15 +37,15 @@ def name_alone(
         for form in record.forms:
             if record.provinces:
                 placed[form].append(record)
-            elif says_enough(form, record, weights) and not found_anywhere(form, subjects):
+            elif is_telling(form, record, weights) and not names_no_place(form, subjects):
                 without[form].append(record)
     for form in sorted(without):
-        bearer = _the_one(placed[form], find) if placed[form] else without[form][0]
+        bearer = _of_one_group(placed[form], find) if placed[form] else without[form][0]
         if bearer:
             yield from ((bearer.mention_id, r.mention_id) for r in without[form] if r is not bearer)
 
 
-def name_cut_off(records: list[Record], find: Callable[[str], str]) -> Pairs:
+def truncated_name(records: list[Record], find: Callable[[str], str]) -> Pairs:
     """Mentions of which the name is cut off, or a word of it is (`Intergem.`), each with a mention of the one group
     whose name begins so.
 
@@ -66,7 +66,7 @@ def name_cut_off(records: list[Record], find: Callable[[str], str]) -> Pairs:
             alike = (o for name in _beginning(words, listed) for o in names[name] if _near(record, o))
             first = next(alike, None)
             if first is not None:
-                one = _the_one(chain([first], alike), find)
+                one = _of_one_group(chain([first], alike), find)
                 if one:
                     yield one.mention_id, record.mention_id
                 break
@@ -130,7 +130,7 @@ def _near(one: Record, other: Record) -> bool:
     return not (one.provinces and other.provinces) or bool(one.provinces & other.provinces)
 
 
-def _the_one(records: Iterable[Record], find: Callable[[str], str]) -> Record | None:
+def _of_one_group(records: Iterable[Record], find: Callable[[str], str]) -> Record | None:
     """The first of records that are all of one group; None where they are of several."""
     first = root = None
     for record in records:

@@ -1,7 +1,7 @@
 """Mentions that are put together step by step, under rules that no step may break.
 
 Belongs here: the partition, must-not-link, the rule of the register, the size of a cluster. Does not belong here: why
-two mentions are one, and what else keeps them apart (`apart`).
+two mentions are one, and what else keeps them apart (`cannot_link`).
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from dagster_project.linkage.rules.cannot_link import NONE, Facts, rules_for
 MAX_CLUSTER_SIZE = 400
 
 
-class Groups:
+class Partition:
     """A partition of mentions. A union that breaks a rule is refused and leaves the partition as it is."""
 
     def __init__(
@@ -24,106 +24,109 @@ class Groups:
         must_not: Iterable[tuple[str, str]] = (),
         subjects: frozenset[str] = frozenset(),
     ):
-        self.parent: dict[str, str] = {}
-        self.members: dict[str, list[str]] = {}
-        self.chains: dict[str, dict[str, frozenset[str]]] = {}
+        """Each record alone; `must_not` are pairs of mention ids that no step joins, `subjects` as from
+        `subject_words`."""
+        self._parent: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._chains: dict[str, dict[str, frozenset[str]]] = {}
         records = list(records)
-        self.records = {r.mention_id: r for r in records}
-        self.rules = rules_for(records, subjects)
-        self.facts: dict[str, list[Facts]] = {}
-        self.counted: dict[str, tuple[int, Counter[int]]] = {}
+        self._records = {r.mention_id: r for r in records}
+        self._rules = rules_for(records, subjects)
+        self._facts: dict[str, list[Facts]] = {}
+        self._counted: dict[str, tuple[int, Counter[int]]] = {}
         self.refused_for_size: set[tuple[str, str]] = set()
-        self.apart: dict[str, set[str]] = {}
+        self._must_not: dict[str, set[str]] = {}
         for record in records:
             m = record.mention_id
-            self.parent[m], self.members[m] = m, [m]
+            self._parent[m], self._members[m] = m, [m]
             if record.register:
-                self.chains[m] = {record.register: frozenset([record.chain])}
+                self._chains[m] = {record.register: frozenset([record.chain])}
         for a, b in must_not:
-            self.apart.setdefault(a, set()).add(b)
-            self.apart.setdefault(b, set()).add(a)
+            self._must_not.setdefault(a, set()).add(b)
+            self._must_not.setdefault(b, set()).add(a)
 
     def find(self, mention_id: str) -> str:
+        """The mention that stands for the group of this one."""
         root = mention_id
-        while self.parent[root] != root:
-            root = self.parent[root]
-        while self.parent[mention_id] != root:
-            self.parent[mention_id], mention_id = root, self.parent[mention_id]
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[mention_id] != root:
+            self._parent[mention_id], mention_id = root, self._parent[mention_id]
         return root
 
     def union(self, a: str, b: str, *, by_decision: bool = False, by_identifier: bool = False) -> bool:
         """Put the groups of two mentions together; True where they are now one.
 
-        A decision breaks every rule; an identifier that both bear, those of `apart`.
+        A decision breaks every rule; an identifier that both bear, those of `cannot_link`.
         """
         left, right = self.find(a), self.find(b)
         if left == right:
             return True
         if not by_decision and not self._allowed(left, right):
             return False
-        if not (by_decision or by_identifier) and self.excluded_by(left, right):
+        if not (by_decision or by_identifier) and self.cannot_link_rule(left, right):
             return False
-        if (len(self.members[left]), right) < (len(self.members[right]), left):
+        if (len(self._members[left]), right) < (len(self._members[right]), left):
             left, right = right, left
-        self.parent[right] = left
-        self.members[left] += self.members.pop(right)
-        both = zip(self._facts(left), self._facts(right), strict=True)
-        self.facts[left] = [ours | theirs if ours and theirs else ours or theirs for ours, theirs in both]
-        del self.facts[right]
-        for register, chains in self.chains.pop(right, {}).items():
-            ours = self.chains.setdefault(left, {})
+        self._parent[right] = left
+        self._members[left] += self._members.pop(right)
+        both = zip(self._facts_of(left), self._facts_of(right), strict=True)
+        self._facts[left] = [ours | theirs if ours and theirs else ours or theirs for ours, theirs in both]
+        del self._facts[right]
+        for register, chains in self._chains.pop(right, {}).items():
+            ours = self._chains.setdefault(left, {})
             ours[register] = ours.get(register, frozenset()) | chains
         return True
 
-    def excluded_by(self, a: str, b: str) -> str:
-        """The name of the first rule of `apart` that keeps the groups of two mentions apart; empty where none does."""
+    def cannot_link_rule(self, a: str, b: str) -> str:
+        """The name of the first rule of `cannot_link` that keeps the groups of two apart; empty where none does."""
         left, right = self.find(a), self.find(b)
-        for rule, ours, theirs in zip(self.rules, self._facts(left), self._facts(right), strict=True):
+        for rule, ours, theirs in zip(self._rules, self._facts_of(left), self._facts_of(right), strict=True):
             if rule.keeps_apart(ours, theirs):
                 return rule.name
         return ""
 
-    def _facts(self, root: str) -> list[Facts]:
+    def _facts_of(self, root: str) -> list[Facts]:
         """What each rule knows of a group; of a mention alone, found when it is first asked for."""
-        if root not in self.facts:
-            self.facts[root] = [rule.facts(self.records[root]) or NONE for rule in self.rules]
-        return self.facts[root]
+        if root not in self._facts:
+            self._facts[root] = [rule.facts(self._records[root]) or NONE for rule in self._rules]
+        return self._facts[root]
 
-    def kept_apart(self, a: str, b: str) -> bool:
-        """Whether a decision, the register or a rule of `apart` keeps the groups of two mentions apart."""
-        return self.two_in_register(a, b) or self.forbidden(a, b) or bool(self.excluded_by(a, b))
+    def must_stay_apart(self, a: str, b: str) -> bool:
+        """Whether a decision, the register or a rule of `cannot_link` keeps the groups of two mentions apart."""
+        return self.two_in_register(a, b) or self.decided_apart(a, b) or bool(self.cannot_link_rule(a, b))
 
     def two_in_register(self, a: str, b: str) -> bool:
         """Whether one snapshot of one register has two mentions as different chains, each an arrangement of its own."""
-        ours, theirs = self.chains.get(self.find(a), {}), self.chains.get(self.find(b), {})
+        ours, theirs = self._chains.get(self.find(a), {}), self._chains.get(self.find(b), {})
         return any(ours[r] != theirs[r] for r in ours.keys() & theirs.keys())
 
     def _allowed(self, left: str, right: str) -> bool:
         if self._too_large(left, right):
             self.refused_for_size.add((min(left, right), max(left, right)))
             return False
-        return not (self.two_in_register(left, right) or self.forbidden(left, right))
+        return not (self.two_in_register(left, right) or self.decided_apart(left, right))
 
     def _too_large(self, left: str, right: str) -> bool:
-        if len(self.members[left]) + len(self.members[right]) <= MAX_CLUSTER_SIZE:
+        if len(self._members[left]) + len(self._members[right]) <= MAX_CLUSTER_SIZE:
             return False
         counted = self._by_snapshot(left) + self._by_snapshot(right)
         return max(counted.values()) > MAX_CLUSTER_SIZE
 
     def _by_snapshot(self, root: str) -> Counter[int]:
         """How many of a group are of each snapshot, counted once for as long as it does not grow."""
-        size, counted = self.counted.get(root, (0, None))
-        if counted is None or size != len(self.members[root]):
-            counted = Counter(self.records[m].snapshot for m in self.members[root])
-            self.counted[root] = len(self.members[root]), counted
+        size, counted = self._counted.get(root, (0, None))
+        if counted is None or size != len(self._members[root]):
+            counted = Counter(self._records[m].snapshot for m in self._members[root])
+            self._counted[root] = len(self._members[root]), counted
         return counted
 
-    def forbidden(self, a: str, b: str) -> bool:
+    def decided_apart(self, a: str, b: str) -> bool:
         """Whether a decision keeps the groups of two mentions apart."""
-        small, large = sorted((self.find(a), self.find(b)), key=lambda r: len(self.members[r]))
-        apart = {x for m in self.members[small] for x in self.apart.get(m, ())}
-        return any(self.find(x) == large for x in apart if x in self.parent)
+        small, large = sorted((self.find(a), self.find(b)), key=lambda r: len(self._members[r]))
+        apart = {x for m in self._members[small] for x in self._must_not.get(m, ())}
+        return any(self.find(x) == large for x in apart if x in self._parent)
 
-    def all(self) -> list[list[str]]:
+    def groups(self) -> list[list[str]]:
         """The groups, each sorted, in the order of their first mention."""
-        return sorted(sorted(m) for m in self.members.values())
+        return sorted(sorted(m) for m in self._members.values())

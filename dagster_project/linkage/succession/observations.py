@@ -1,7 +1,7 @@
 """What the sources of one snapshot say of one collaboration: its participants, who names it, its task, its dates.
 
 Belongs here: reading the tables into one shape for the comparison over time. Does not belong here: judging what became
-of a collaboration (`succession`).
+of a collaboration (`proposals`).
 """
 
 import datetime
@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.names.parse import read_name, tasks_of, tokens_of
-from dagster_project.linkage.records.record import latest_book, provinces_of, today
-from dagster_project.linkage.records.subjects import told_by_homes
+from dagster_project.linkage.records.places import current_ids, latest_catalogue, provinces_of
+from dagster_project.linkage.records.subjects import subject_tokens
 from dagster_project.linkage.succession.statements import successor_written
 from dagster_project.workspace.seeds import counts_for, read_seed
 
@@ -28,7 +28,7 @@ LEAST_WORDS = 4
 
 
 @dataclass
-class Side:
+class Observation:
     """One collaboration in one published snapshot.
 
     `members` are the governments that take part, by their id of today. `named_by` tells for every one who names it (an
@@ -43,7 +43,7 @@ class Side:
 
     def tasks(self) -> dict[str, list[str]]:
         """Each task with the words that name it."""
-        described = frozenset(word for text in self.purposes for word in _telling(text))
+        described = frozenset(word for text in self.purposes for word in _telling_tokens(text))
         found: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.tokens if tasks_of(tuple(self.tokens)) else described):
             for task in tasks_of((word,)):
@@ -52,11 +52,11 @@ class Side:
 
     def mention_of(self, members: frozenset[str]) -> str:
         """The mention that names most of these members."""
-        return min(self.named_by.values(), key=lambda said: (-len(said[0] & members), said[1]))[1]
+        return min(self.named_by.values(), key=lambda named: (-len(named[0] & members), named[1]))[1]
 
 
 @dataclass
-class Sides:
+class Observations:
     """All of them by snapshot and collaboration, and the dates that sources give.
 
     `ends` and `begins` are dates of a collaboration with the mention that gives each: an answer that it ended, the end
@@ -64,7 +64,7 @@ class Sides:
     the other in which it went on: its name and the mention.
     """
 
-    at: dict[tuple[int, str], Side]
+    at: dict[tuple[int, str], Observation]
     ends: dict[str, list[tuple[datetime.date, str]]]
     begins: dict[str, tuple[datetime.date, str]]
     into: dict[str, tuple[str, str]]
@@ -76,7 +76,7 @@ class Sides:
         rows = read_seed("snapshot").sort("snapshot").iter_rows(named=True)
         return [(r["snapshot"], r["reference_date"]) for r in rows if r["snapshot"] in there]
 
-    def shared_task(self, one: Side, other: Side) -> tuple[tuple[str, ...], bool]:
+    def shared_task(self, one: Observation, other: Observation) -> tuple[tuple[str, ...], bool]:
         """The words that say that both do the same; none where they do not, or where nothing tells.
 
         Where a name says no task (`Dienst Noord`), words of its description stand for it. Then the second is False: a
@@ -92,10 +92,10 @@ class Sides:
         return tuple(sorted(one.tokens & other.tokens & self.subjects)), True
 
 
-def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.DataFrame") -> Sides:
+def observations_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.DataFrame") -> Observations:
     """From the tables `mention`, `link` and `resolved_participant`."""
-    members = _members(participants)
-    said: dict[tuple[int, str], list[dict]] = defaultdict(list)
+    members = _governments_by_mention(participants)
+    affirmed: dict[tuple[int, str], list[dict]] = defaultdict(list)
     ends: dict[str, list[tuple[datetime.date, str]]] = defaultdict(list)
     register: dict[str, list[dict]] = defaultdict(list)
     into: dict[str, tuple[str, str]] = {}
@@ -114,46 +114,48 @@ def sides_of(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.
             register[row["collaboration_id"]].append(row)
         snapshot = counts_for(row["source"], row["snapshot"])
         if row["claim"] in AFFIRMING and snapshot is not None:
-            said[snapshot, row["collaboration_id"]].append(row)
+            affirmed[snapshot, row["collaboration_id"]].append(row)
     for id_, versions in register.items():
         last = max(versions, key=lambda r: (r["snapshot"], r["valid_from"], r["mention_id"]))
         if last["valid_to"]:
             ends[id_].append((last["valid_to"], last["mention_id"]))
-    at = {key: _side(rows, members) for key, rows in said.items()}
+    at = {key: _observation(rows, members) for key, rows in affirmed.items()}
     begins = {id_: found for id_, versions in register.items() if (found := _begin(versions))}
-    subjects = told_by_homes((provinces_of(side.members, latest_book()), side.tokens) for side in at.values())
-    return Sides(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, subjects)
+    subjects = subject_tokens(
+        (provinces_of(observation.members, latest_catalogue()), observation.tokens) for observation in at.values()
+    )
+    return Observations(at, {id_: sorted(found) for id_, found in ends.items()}, begins, into, subjects)
 
 
-def _members(participants: "pl.DataFrame") -> dict[str, frozenset[str]]:
+def _governments_by_mention(participants: "pl.DataFrame") -> dict[str, frozenset[str]]:
     import polars as pl
 
     ids = participants.select("mention_id", "organisation_id").filter(
         pl.col("organisation_id").str.slice(0, 2).is_in(GOVERNMENTS)
     )
     grouped = ids.group_by("mention_id").agg(pl.col("organisation_id").unique())
-    return {mention_id: today(some) for mention_id, some in grouped.iter_rows()}
+    return {mention_id: current_ids(some) for mention_id, some in grouped.iter_rows()}
 
 
-def _side(rows: list[dict], members: dict[str, frozenset[str]]) -> Side:
-    side, names, purposes = Side(), set(), set()
+def _observation(rows: list[dict], members: dict[str, frozenset[str]]) -> Observation:
+    observation, names, purposes = Observation(), set(), set()
     for row in rows:
         here = members.get(row["mention_id"], frozenset())
-        side.members |= here
+        observation.members |= here
         reporter = row["reporting_organisation_id"]
-        key = next(iter(today({reporter}))) if reporter else row["source"]
-        before, mention_id = side.named_by.get(key, (frozenset(), row["mention_id"]))
-        side.named_by[key] = (before | here, mention_id)
+        key = next(iter(current_ids({reporter}))) if reporter else row["source"]
+        before, mention_id = observation.named_by.get(key, (frozenset(), row["mention_id"]))
+        observation.named_by[key] = (before | here, mention_id)
         names |= {row["name_written"] or "", *(row["other_names"] or ())}
         purposes.add(row["purpose_written"] or "")
-    side.forms = frozenset(form for name in names for form in read_name(name).forms)
-    side.tokens = frozenset(token for form in side.forms for token in form)
-    side.purposes = frozenset(purposes)
-    return side
+    observation.forms = frozenset(form for name in names for form in read_name(name).forms)
+    observation.tokens = frozenset(token for form in observation.forms for token in form)
+    observation.purposes = frozenset(purposes)
+    return observation
 
 
 @lru_cache(maxsize=100_000)
-def _telling(text: str) -> frozenset[str]:
+def _telling_tokens(text: str) -> frozenset[str]:
     return frozenset(tokens_of(text))
 
 
@@ -166,5 +168,5 @@ def _begin(versions: list[dict]) -> tuple[datetime.date, str] | None:
 
 
 def _same_text(one: str, other: str) -> bool:
-    words, others = _telling(one), _telling(other)
+    words, others = _telling_tokens(one), _telling_tokens(other)
     return min(len(words), len(others)) >= LEAST_WORDS and len(words & others) >= SAME_TEXT * len(words | others)

@@ -1,7 +1,7 @@
 """Which collaborations went on in others: mergers and splits, as the sources show them, with their evidence.
 
-Belongs here: the rules, and how strong the evidence is. Does not belong here: what sources say (`sides`), and which of
-these become events (`int_succession` in dbt, where a person's decision wins).
+Belongs here: the rules, and how strong the evidence is. Does not belong here: what sources say (`observations`), and
+which of these become events (`int_succession` in dbt, where a person's decision wins).
 
 A merger shows by three things together: the one is gone, its participants stand in the other and did not before, and
 both have the same task. A split shows by the same three: what is new has participants that the old one lost. No one of
@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dagster_project.linkage.succession.observations import Side, Sides, sides_of
+from dagster_project.linkage.succession.observations import Observation, Observations, observations_of
 from dagster_project.linkage.succession.statements import find_by_name
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ Interval = tuple[int, datetime.date, int, datetime.date]
 
 
 @dataclass(frozen=True)
-class Way:
+class Succession:
     """A collaboration (`old`), the other in which it or a part of it may have gone on, and what speaks for it.
 
     `passed` are the participants that the other got from it, `share` which part of all that should have passed did,
     `came_from` which part of all that came to the other came from there. `sure` is whether task and dates are told well
-    enough for an event.
+    enough for an event; `dated_by` is the mention that gives the date `on`.
     """
 
     old: str
@@ -62,126 +62,134 @@ class Way:
     came_from: float = 0.0
     grade: str = ASKED
     on: datetime.date | None = None
-    said: str | None = None
+    dated_by: str | None = None
 
 
 def successions(mentions: "pl.DataFrame", links: "pl.DataFrame", participants: "pl.DataFrame") -> list[dict]:
     """Rows of `proposed_succession`, from the tables `mention`, `link` and `resolved_participant`."""
-    sides = sides_of(mentions, links, participants)
+    observed = observations_of(mentions, links, participants)
     rows = []
-    for (start, since), (end, until) in pairwise(sides.snapshots()):
+    for (start, since), (end, until) in pairwise(observed.snapshots()):
         interval = (start, since, end, until)
-        rows += [_row(sides, interval, "merger", way) for way in _mergers(sides, interval)]
-        rows += [_row(sides, interval, "split", way) for way in _splits(sides, interval)]
+        rows += [_proposal_row(observed, interval, "merger", candidate) for candidate in _mergers(observed, interval)]
+        rows += [_proposal_row(observed, interval, "split", candidate) for candidate in _splits(observed, interval)]
     return rows
 
 
-def _mergers(sides: Sides, interval: Interval) -> Iterator[Way]:
-    before, after, known = _seen(sides, interval)
+def _mergers(observed: Observations, interval: Interval) -> Iterator[Succession]:
+    before, after, known = _before_and_after(observed, interval)
     gone = {
         o: s
         for o, s in before.items()
-        if len(s.members) >= LEAST_PASSED and (o not in after or _end(sides, interval, o))
+        if len(s.members) >= LEAST_PASSED and (o not in after or _end(observed, interval, o))
     }
     standing = {n: s for n, s in after.items() if n not in gone and not (n in known and n not in before)}
-    ways: dict[str, list[Way]] = defaultdict(list)
-    for old, new in _meeting(gone, standing):
+    candidates: dict[str, list[Succession]] = defaultdict(list)
+    for old, new in _sharing_members(gone, standing):
         left, now = before[old], after[new]
         then = before[new].members if new in before else frozenset()
         passed, share = (left.members & now.members) - then, len(left.members & now.members) / len(left.members)
-        words, sure = sides.shared_task(left, now) if passed and share >= MOST else ((), False)
+        words, sure = observed.shared_task(left, now) if passed and share >= MOST else ((), False)
         if words:
-            near = _near(sides, interval, old, new)
+            near = _near(observed, interval, old, new)
             # What is new and took over from others begins when these end.
             sure = near or (sure and new in before)
-            ways[new].append(Way(old, new, passed, words, share, sure))
-    found: dict[str, list[Way]] = defaultdict(list)
-    for new, into in ways.items():
+            candidates[new].append(Succession(old, new, passed, words, share, sure))
+    found: dict[str, list[Succession]] = defaultdict(list)
+    for new, into in candidates.items():
         came = after[new].members - (before[new].members if new in before else frozenset())
-        taken = frozenset().union(*(way.passed for way in into))
-        alone = new not in before and sum(way.sure for way in into) == 1
-        for way in into:
-            others = frozenset().union(*(other.passed for other in into if other is not way))
-            own = len(way.passed - others) >= HALF * len(way.passed)
-            found[way.old].append(_judge_merger(sides, interval, way, len(taken) / len(came), alone, own))
-    told = {way.old: way for way in _told(sides, interval, before, after)}
-    yield from (told[old] for old in sorted(told))
-    for old in sorted(found.keys() - told.keys()):
-        yield from _best(found[old], likely=lambda way: way.new in before or way.came_from >= HALF)
+        taken = frozenset().union(*(candidate.passed for candidate in into))
+        alone = new not in before and sum(candidate.sure for candidate in into) == 1
+        for candidate in into:
+            others = frozenset().union(*(other.passed for other in into if other is not candidate))
+            own = len(candidate.passed - others) >= HALF * len(candidate.passed)
+            found[candidate.old].append(
+                _judge_merger(observed, interval, candidate, len(taken) / len(came), alone, own)
+            )
+    stated = {candidate.old: candidate for candidate in _stated_mergers(observed, interval, before, after)}
+    yield from (stated[old] for old in sorted(stated))
+    for old in sorted(found.keys() - stated.keys()):
+        yield from _best(found[old], likely=lambda candidate: candidate.new in before or candidate.came_from >= HALF)
 
 
-def _told(sides: Sides, interval: Interval, before: dict[str, Side], after: dict[str, Side]) -> Iterator[Way]:
+def _stated_mergers(
+    observed: Observations, interval: Interval, before: dict[str, Observation], after: dict[str, Observation]
+) -> Iterator[Succession]:
     """What a source says in words of one that is gone, where the other is found by that name."""
     forms = {id_: side.forms for id_, side in after.items()}
-    for old, (name, mention_id) in sorted(sides.into.items()):
-        end = _end(sides, interval, old)
+    for old, (name, mention_id) in sorted(observed.into.items()):
+        end = _end(observed, interval, old)
         if old not in before or (old in after and not end):
             continue
         new = find_by_name(name, {id_: some for id_, some in forms.items() if id_ != old})
         if new:
             passed = before[old].members & after[new].members
-            yield Way(old, new, passed, (), 1.0, True, 1.0, STATED, end[0] if end else None, mention_id)
+            yield Succession(old, new, passed, (), 1.0, True, 1.0, STATED, end[0] if end else None, mention_id)
 
 
-def _judge_merger(sides: Sides, interval: Interval, way: Way, came_from: float, alone: bool, own: bool) -> Way:
+def _judge_merger(
+    observed: Observations, interval: Interval, candidate: Succession, came_from: float, alone: bool, own: bool
+) -> Succession:
     """`alone`: the other is new and takes in this one only, so it may as well be the same under a new name. `own`: most
     of those who passed came from no other that went up in it."""
-    left, now = sides.at[interval[0], way.old], sides.at[interval[2], way.new]
-    end = _end(sides, interval, way.old)
-    grade, passed = ASKED, len(way.passed)
-    if alone or not way.sure or passed < LEAST_PASSED or passed < HALF * len(left.members) or came_from < HALF:
+    left, now = observed.at[interval[0], candidate.old], observed.at[interval[2], candidate.new]
+    end = _end(observed, interval, candidate.old)
+    grade, passed = ASKED, len(candidate.passed)
+    if alone or not candidate.sure or passed < LEAST_PASSED or passed < HALF * len(left.members) or came_from < HALF:
         pass
     elif end:
         grade = DATED
-    elif own and min(way.share / NEARLY_ALL, came_from / MOST) >= 1 and _witnessed(left, now, way.passed):
+    elif own and min(candidate.share / NEARLY_ALL, came_from / MOST) >= 1 and _witnessed(left, now, candidate.passed):
         grade = PASSED
-    return _with(way, came_from, grade, end)
+    return _with_grade(candidate, came_from, grade, end)
 
 
-def _splits(sides: Sides, interval: Interval) -> Iterator[Way]:
-    before, after, known = _seen(sides, interval)
+def _splits(observed: Observations, interval: Interval) -> Iterator[Succession]:
+    before, after, known = _before_and_after(observed, interval)
     fresh = {n: s for n, s in after.items() if n not in known and len(s.members) >= LEAST_PASSED}
     lost = {}
     for old, side in before.items():
-        if old in after and after[old].members and not _end(sides, interval, old):
+        if old in after and after[old].members and not _end(observed, interval, old):
             lost[old] = side.members - after[old].members
-    found: dict[str, list[Way]] = defaultdict(list)
-    leaving = {old: Side(members=members) for old, members in lost.items()}
-    for old, new in _meeting(leaving, fresh):
+    found: dict[str, list[Succession]] = defaultdict(list)
+    leaving = {old: Observation(members=members) for old, members in lost.items()}
+    for old, new in _sharing_members(leaving, fresh):
         members = fresh[new].members
         passed = lost[old] & members
         if len(passed) < LEAST_PASSED or len(passed) < HALF * len(members):
             continue
-        words, sure = sides.shared_task(before[old], fresh[new])
+        words, sure = observed.shared_task(before[old], fresh[new])
         if words:
-            way = Way(old, new, passed, words, len(passed) / len(members), sure)
-            found[new].append(_judge_split(sides, interval, way, len(passed) / len(lost[old])))
+            candidate = Succession(old, new, passed, words, len(passed) / len(members), sure)
+            found[new].append(_judge_split(observed, interval, candidate, len(passed) / len(lost[old])))
     for new in sorted(found):
-        yield from _best(found[new], likely=lambda way: way.came_from >= HALF)
+        yield from _best(found[new], likely=lambda candidate: candidate.came_from >= HALF)
 
 
-def _judge_split(sides: Sides, interval: Interval, way: Way, went: float) -> Way:
-    before, stayed = sides.at[interval[0], way.old], sides.at[interval[2], way.old]
-    now, begin = sides.at[interval[2], way.new], _begin(sides, interval, way.new)
+def _judge_split(observed: Observations, interval: Interval, candidate: Succession, went: float) -> Succession:
+    before, stayed = observed.at[interval[0], candidate.old], observed.at[interval[2], candidate.old]
+    now, begin = observed.at[interval[2], candidate.new], _begin(observed, interval, candidate.new)
     grade = ASKED
-    if not way.sure or went < HALF or way.share < MOST or stayed.members & now.members:
+    if not candidate.sure or went < HALF or candidate.share < MOST or stayed.members & now.members:
         pass
     elif begin:
         grade = DATED
-    elif way.share >= NEARLY_ALL and _witnessed(before, now, way.passed, stayed):
+    elif candidate.share >= NEARLY_ALL and _witnessed(before, now, candidate.passed, stayed):
         grade = PASSED
-    return _with(way, went, grade, begin)
+    return _with_grade(candidate, went, grade, begin)
 
 
-def _seen(sides: Sides, interval: Interval) -> tuple[dict[str, Side], dict[str, Side], set[str]]:
+def _before_and_after(
+    observed: Observations, interval: Interval
+) -> tuple[dict[str, Observation], dict[str, Observation], set[str]]:
     """What there is before and after, and the ids that were known at any time up to the first snapshot."""
     start, _, end, _ = interval
-    before = {id_: side for (snapshot, id_), side in sorted(sides.at.items()) if snapshot == start}
-    after = {id_: side for (snapshot, id_), side in sorted(sides.at.items()) if snapshot == end}
-    return before, after, {id_ for snapshot, id_ in sides.at if snapshot <= start}
+    before = {id_: side for (snapshot, id_), side in sorted(observed.at.items()) if snapshot == start}
+    after = {id_: side for (snapshot, id_), side in sorted(observed.at.items()) if snapshot == end}
+    return before, after, {id_ for snapshot, id_ in observed.at if snapshot <= start}
 
 
-def _meeting(some: dict[str, Side], others: dict[str, Side]) -> list[tuple[str, str]]:
+def _sharing_members(some: dict[str, Observation], others: dict[str, Observation]) -> list[tuple[str, str]]:
     """The pairs that have at least two participants in common."""
     of_member: dict[str, list[str]] = defaultdict(list)
     for other, side in others.items():
@@ -194,17 +202,17 @@ def _meeting(some: dict[str, Side], others: dict[str, Side]) -> list[tuple[str, 
     return found
 
 
-def _best(ways: list[Way], likely) -> Iterator[Way]:
+def _best(candidates: list[Succession], likely) -> Iterator[Succession]:
     """The one that is sure; where two are, or none is, the likeliest as a question."""
-    ranked = sorted(ways, key=lambda w: (w.grade == ASKED, -w.share, -w.came_from, -len(w.passed), w.old, w.new))
-    sure = [way for way in ranked if way.grade != ASKED]
+    ranked = sorted(candidates, key=lambda w: (w.grade == ASKED, -w.share, -w.came_from, -len(w.passed), w.old, w.new))
+    sure = [candidate for candidate in ranked if candidate.grade != ASKED]
     if len(sure) == 1:
         yield sure[0]
     elif sure or likely(ranked[0]):
         yield replace(ranked[0], grade=ASKED)
 
 
-def _witnessed(then: Side, now: Side, passed: frozenset[str], stayed: Side | None = None) -> bool:
+def _witnessed(then: Observation, now: Observation, passed: frozenset[str], stayed: Observation | None = None) -> bool:
     """Whether one source named the old one then, and now the new one with those who passed, and no longer both."""
     both = {who for who in now.named_by if who in then.named_by}
     if stayed:
@@ -212,37 +220,42 @@ def _witnessed(then: Side, now: Side, passed: frozenset[str], stayed: Side | Non
     return any(len(now.named_by[who][0] & passed) >= MOST * len(passed) for who in both)
 
 
-def _end(sides: Sides, interval: Interval, id_: str) -> tuple[datetime.date, str] | None:
-    return next((end for end in sides.ends.get(id_, ()) if interval[1] < end[0] <= interval[3]), None)
+def _end(observed: Observations, interval: Interval, id_: str) -> tuple[datetime.date, str] | None:
+    return next((end for end in observed.ends.get(id_, ()) if interval[1] < end[0] <= interval[3]), None)
 
 
-def _begin(sides: Sides, interval: Interval, id_: str) -> tuple[datetime.date, str] | None:
-    begin = sides.begins.get(id_)
+def _begin(observed: Observations, interval: Interval, id_: str) -> tuple[datetime.date, str] | None:
+    begin = observed.begins.get(id_)
     return begin if begin and interval[1] < begin[0] <= interval[3] else None
 
 
-def _near(sides: Sides, interval: Interval, old: str, new: str) -> bool:
-    end, begin = _end(sides, interval, old), _begin(sides, interval, new)
+def _near(observed: Observations, interval: Interval, old: str, new: str) -> bool:
+    end, begin = _end(observed, interval, old), _begin(observed, interval, new)
     return bool(end and begin and abs(begin[0] - end[0]) <= CLOSE)
 
 
-def _with(way: Way, came_from: float, grade: str, date: tuple[datetime.date, str] | None) -> Way:
-    on, said = date or (way.on, way.said)
-    return replace(way, came_from=came_from, grade=grade, on=on, said=said)
+def _with_grade(
+    candidate: Succession, came_from: float, grade: str, date: tuple[datetime.date, str] | None
+) -> Succession:
+    on, dated_by = date or (candidate.on, candidate.dated_by)
+    return replace(candidate, came_from=came_from, grade=grade, on=on, dated_by=dated_by)
 
 
-def _row(sides: Sides, interval: Interval, kind: str, way: Way) -> dict:
+def _proposal_row(observed: Observations, interval: Interval, kind: str, candidate: Succession) -> dict:
     start, _, end, _ = interval
-    told = [sides.at[start, way.old].mention_of(way.passed), sides.at[end, way.new].mention_of(way.passed)]
+    named_by = [
+        observed.at[start, candidate.old].mention_of(candidate.passed),
+        observed.at[end, candidate.new].mention_of(candidate.passed),
+    ]
     return {
         "from_snapshot": start,
         "to_snapshot": end,
         "kind": kind,
-        "collaboration_id": way.old,
-        "successor": way.new,
-        "grade": way.grade,
-        "dated_on": way.on,
-        "participants": sorted(way.passed),
-        "words": list(way.words),
-        "mention_ids": list(dict.fromkeys([*told, *([way.said] if way.said else [])])),
+        "collaboration_id": candidate.old,
+        "successor": candidate.new,
+        "grade": candidate.grade,
+        "dated_on": candidate.on,
+        "participants": sorted(candidate.passed),
+        "words": list(candidate.words),
+        "mention_ids": list(dict.fromkeys([*named_by, *([candidate.dated_by] if candidate.dated_by else [])])),
     }

@@ -1,7 +1,7 @@
 """A source that says in words in which other a collaboration went on.
 
 Belongs here: reading that statement and finding the other by its name. Does not belong here: what participants and
-tasks show (`succession`).
+tasks show (`proposals`).
 """
 
 import re

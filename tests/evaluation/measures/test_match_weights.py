@@ -13,19 +13,19 @@ from dagster_project.evaluation.measures.match_weights import (
 from dagster_project.evaluation.report.model import Section
 from dagster_project.linkage import THRESHOLD
 from dagster_project.linkage.linking.link import LinkResult
-from dagster_project.linkage.model.score_cache import Scored
+from dagster_project.linkage.model.score_cache import ScoredPairs
 
 
-def result(pairs, barred=()):
+def result(pairs, cannot_link_pairs=()):
     units = [["a", "x"], ["b"], ["c"], ["d"]]
     schema = {"unit_id_l": pl.Int64, "unit_id_r": pl.Int64, "match_weight": pl.Float64}
     frame = pl.DataFrame(pairs, schema=schema, orient="row")
     links = pl.DataFrame({"mention_id": ["a", "b", "c", "d", "x"], "cluster": [0, 0, 0, 1, 0]})
-    return LinkResult(links, [], units, Scored(frame, len(units), len(units)), frozenset(barred))
+    return LinkResult(links, [], units, ScoredPairs(frame, len(units), len(units)), frozenset(cannot_link_pairs))
 
 
 def test_only_what_the_model_decides_on_and_the_truth_knows_is_counted():
-    some = result([(0, 1, 2.0), (0, 2, 1.0), (1, 2, 4.0), (2, 3, 3.0)], barred=[(1, 2)])
+    some = result([(0, 1, 2.0), (0, 2, 1.0), (1, 2, 4.0), (2, 3, 3.0)], cannot_link_pairs=[(1, 2)])
     labelled = labelled_pairs(some, {"a": "1", "x": "1", "b": "1", "c": "2"})
     assert labelled.pairs == ((2.0, True), (1.0, False))
     assert labelled.true == 1

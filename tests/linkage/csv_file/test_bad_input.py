@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from dagster_project.cli.main import app
-from dagster_project.linkage import link_file
-from dagster_project.linkage.csv_file.link import set_aside
+from dagster_project.linkage import link_file, quarantine_path
 from dagster_project.linkage.rules import partition
 from dagster_project.workspace import UnreadableInput
 
@@ -26,7 +25,7 @@ def linked(tmp_path, rows: list[dict]) -> tuple[list[dict], list[dict]]:
         writer.writeheader()
         writer.writerows({"mention_id": f"m{i:04d}", "source": "L", **row} for i, row in enumerate(rows))
     link_file(source, out)
-    return read(out), read(set_aside(out))
+    return read(out), read(quarantine_path(out))
 
 
 def read(path) -> list[dict]:
@@ -46,7 +45,7 @@ def test_what_is_right_sets_nothing_aside(tmp_path):
     rows, aside = linked(tmp_path, [berk(source="A"), berk(source="B")])
     assert len({r["entity_id"] for r in rows}) == 1
     assert aside == []
-    assert set_aside(tmp_path / "out.csv").read_text(encoding="utf-8") == "row_table,row_key,reason,detail\n"
+    assert quarantine_path(tmp_path / "out.csv").read_text(encoding="utf-8") == "row_table,row_key,reason,detail\n"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "–", "().,"])

@@ -8,11 +8,12 @@ from lxml import html
 from typer.testing import CliRunner
 
 from dagster_project.cli.main import app
-from dagster_project.linkage.csv_file.link import record_of
+from dagster_project.linkage import record_of
 from dagster_project.linkage.explain import words
 from dagster_project.linkage.explain.page import write_explanation
 from dagster_project.linkage.explain.pair import CLUSTER, MODEL, RULES, explain_pair
-from dagster_project.linkage.linking.link import BY_RULE, link_records
+from dagster_project.linkage.linking.link import link_records
+from dagster_project.linkage.linking.strongest_links import RULE_WEIGHTS
 from dagster_project.linkage.model.comparisons import COMPARISONS, ELSE
 from dagster_project.linkage.rules.cannot_link import rules_for
 from dagster_project.workspace.errors import WrongUse
@@ -38,14 +39,14 @@ def records():
 
 def test_equal_names_are_one_by_a_rule_and_no_model():
     said = explain_pair(records(), "a1", "a2")
-    assert (said.together, said.by, said.weighed) == (True, "name", ())
+    assert (said.linked, said.by, said.comparisons) == (True, "name", ())
     assert "namen zijn gelijk" in words.verdict(said)
 
 
 def test_names_of_two_systems_are_kept_apart_whatever_the_model_says():
     said = explain_pair(records(), "c1", "c2")
-    assert not said.together
-    assert said.apart == "systems"
+    assert not said.linked
+    assert said.cannot_link == "systems"
     assert "wettelijke stelsels" in words.verdict(said)
 
 
@@ -61,7 +62,7 @@ def test_the_weights_add_up_to_the_score_by_which_pairs_are_linked():
 
 def test_a_pair_that_nothing_brought_together_is_weighed_nonetheless():
     said = explain_pair(records(), "a1", "d1")
-    assert not said.together
+    assert not said.linked
     assert not said.compared
     assert said.total < said.threshold
     assert "niets bracht hen bij elkaar" in words.verdict(said)
@@ -72,7 +73,7 @@ def test_decisions_are_named():
     never = {**must, "kind": "must_not_link", "target": "a1|a2"}
     assert explain_pair(records(), "a1", "d1", [must]).by == "decision"
     apart = explain_pair(records(), "a1", "a2", [never])
-    assert (apart.together, apart.apart) == (False, "decision")
+    assert (apart.linked, apart.cannot_link) == (False, "decision")
 
 
 @pytest.mark.parametrize("ids", [("a1", "zz"), ("a1", "a1")])
@@ -86,7 +87,7 @@ def test_every_code_has_its_words():
     assert said.comparisons.keys() == COMPARISONS.keys()
     assert {label for _, levels in COMPARISONS.values() for label, _ in levels} | {ELSE} == said.levels.keys()
     assert {rule.name for rule in rules_for([])} | {"decision", "register"} == said.cannot_link.keys()
-    assert BY_RULE.keys() | {MODEL, RULES, CLUSTER} == said.rules.keys()
+    assert RULE_WEIGHTS.keys() | {MODEL, RULES, CLUSTER} == said.rules.keys()
 
 
 def test_the_page_says_the_same_twice_and_draws_a_bar_per_weight(tmp_path: Path):
@@ -96,7 +97,7 @@ def test_the_page_says_the_same_twice_and_draws_a_bar_per_weight(tmp_path: Path)
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
     page = html.parse(str(tmp_path / "a.html"))
     told = page.findtext(".//desc").split("; ")
-    assert len(told) == sum(1 for w in said.weighed if w.level) + 3  # the prior, the sum and the threshold
+    assert len(told) == sum(1 for w in said.comparisons if w.level) + 3  # the prior, the sum and the threshold
     assert "Havenschap Gele Klif" in page.findtext(".//h1")
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.linkage import link_file
-from dagster_project.linkage.csv_file.link import record_of
+from dagster_project.linkage import link_file, record_of
 from dagster_project.linkage.linking.link import link_records
 
 COLUMNS = ("mention_id", "source", "name_as_written", "seat", "participant_codes")

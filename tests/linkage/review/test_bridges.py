@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 from dagster_project.cli.main import app
 from dagster_project.linkage.linking.clustering import THRESHOLD
 from dagster_project.linkage.linking.link import LinkResult
-from dagster_project.linkage.model.score_cache import Scored
+from dagster_project.linkage.model.score_cache import ScoredPairs
 from dagster_project.linkage.review.bridges import NEAR, weak_links, write_weak_links
-from dagster_project.linkage.review.spanning_tree import parted, strongest_tree
+from dagster_project.linkage.review.spanning_tree import maximum_spanning_tree, sides_of_bridges
 from tests.linkage.explain.test_explain import COLUMNS
 from tests.linkage.review.test_clerical_review import SLIGHTLY
 
@@ -23,7 +23,7 @@ def linked(pairs, units=4):
     ids = [[f"{unit}a", f"{unit}b"] for unit in range(units)]
     links = pl.DataFrame({"mention_id": [m for unit in ids for m in unit], "cluster": [7] * (2 * units)})
     schema = {"unit_id_l": pl.Int64, "unit_id_r": pl.Int64, "match_weight": pl.Float64}
-    scored = Scored(pl.DataFrame(pairs, schema=schema, orient="row"), len(ids), len(ids))
+    scored = ScoredPairs(pl.DataFrame(pairs, schema=schema, orient="row"), len(ids), len(ids))
     return LinkResult(links, [], ids, scored, frozenset())
 
 
@@ -55,10 +55,10 @@ def test_a_pair_that_was_not_accepted_holds_nothing():
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(0, 9)), max_size=20))
 def test_a_tree_has_a_pair_less_than_units_and_each_pair_parts_them(drawn):
     pairs = [(weight, a, b) for a, b, weight in drawn if a != b]
-    tree = strongest_tree(pairs)
+    tree = maximum_spanning_tree(pairs)
     units = {unit for _, a, b in tree for unit in (a, b)}
     assert units == {unit for _, a, b in pairs for unit in (a, b)}
-    for (_, a, b), ours, theirs in parted(tree):
+    for (_, a, b), ours, theirs in sides_of_bridges(tree):
         assert a in ours
         assert b in theirs
         assert not ours & theirs

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from dagster_project.dictionary.contract import enforce
-from dagster_project.linkage.csv_file.link import link_file, record_of
+from dagster_project.linkage import link_file, record_of
 from dagster_project.linkage.linking.link import link_records
 from dagster_project.linkage.review.clerical_review import doubtful_pairs, questions
 from dagster_project.workspace import frame_of
@@ -62,7 +62,7 @@ def _write(path, header, rows):
 def test_link_obeys_decisions_and_writes_its_questions(tmp_path):
     source = _write(tmp_path / "m.csv", COLUMNS, [(i, f"list {i}", n, p, s) for i, n, p, s in SLIGHTLY])
     decided = _write(tmp_path / "d.csv", ("kind", "mention_id_a", "mention_id_b"), [("must_link", "e1", "e3")])
-    link_file(source, tmp_path / "out.csv", decided=decided, asked=tmp_path / "q.csv")
+    link_file(source, tmp_path / "out.csv", decisions_csv=decided, questions_csv=tmp_path / "q.csv")
     entity = {r["mention_id"]: r["entity_id"] for r in csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8"))}
     assert entity["e1"] == entity["e3"] != entity["e4"]
     header = (tmp_path / "q.csv").read_text(encoding="utf-8").splitlines()[0]
@@ -74,7 +74,7 @@ def test_a_decision_that_touches_nothing_is_refused_by_line(row, tmp_path):
     source = _write(tmp_path / "m.csv", COLUMNS, [(i, f"list {i}", n, p, s) for i, n, p, s in SLIGHTLY])
     decided = _write(tmp_path / "d.csv", ("kind", "mention_id_a", "mention_id_b"), [row])
     with pytest.raises(UnreadableInput, match="line 2"):
-        link_file(source, tmp_path / "out.csv", decided=decided)
+        link_file(source, tmp_path / "out.csv", decisions_csv=decided)
 
 
 def test_a_question_counts_the_mentions_that_another_answer_moves():

@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
-from dagster_project.linkage.records.record import ARRANGEMENT, kind_of, records_of
+from dagster_project.linkage.records.from_tables import records_of
+from dagster_project.linkage.records.legal_bodies import ARRANGEMENT, legal_kind
 from dagster_project.linkage.records.subjects import subject_words
-from dagster_project.linkage.rules.partition import Groups
+from dagster_project.linkage.rules.partition import Partition
 from dagster_project.workspace import frame_of
 from tests.linkage.linking.test_link import NORTH, clusters, link
 from tests.organisations.making import mention
@@ -67,7 +68,7 @@ def test_two_of_one_name_that_lists_give_other_seats_are_two():
     ]
     for rows, rule in ((both, "seat"), (dated, "")):
         frame = frame_of("mention", [mention(mention_id=f"m{i}", **row) for i, row in enumerate(rows)])
-        assert Groups(records_of(frame, None)).excluded_by("m0", "m1") == rule
+        assert Partition(records_of(frame, None)).cannot_link_rule("m0", "m1") == rule
 
 
 def test_who_gives_no_seat_goes_with_its_very_name():
@@ -100,9 +101,9 @@ def test_another_task_by_name_and_by_description_is_another(one, other, apart):
     rows = [{"name_written": f"{name} Zwarte Berk", "purpose_written": purpose} for name, purpose in (one, other)]
     frame = frame_of("mention", [mention(mention_id=f"m{i}", **row) for i, row in enumerate(rows)])
     records = records_of(frame, None)
-    found = Groups(records, subjects=subject_words(records))
-    assert found.kept_apart("m0", "m1") == apart
-    assert found.excluded_by("m0", "m1") == ("purpose" if apart else "")
+    found = Partition(records, subjects=subject_words(records))
+    assert found.must_stay_apart("m0", "m1") == apart
+    assert found.cannot_link_rule("m0", "m1") == ("purpose" if apart else "")
 
 
 @pytest.mark.parametrize(
@@ -117,4 +118,4 @@ def test_another_task_by_name_and_by_description_is_another(one, other, apart):
     ],
 )
 def test_the_kind_is_what_the_form_says_before_the_name(name, form, kind):
-    assert kind_of(name, form) == kind
+    assert legal_kind(name, form) == kind

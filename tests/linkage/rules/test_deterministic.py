@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dagster_project.linkage.records.record import records_of
-from dagster_project.linkage.rules.deterministic import slip_in_name
+from dagster_project.linkage.records.from_tables import records_of
+from dagster_project.linkage.rules.deterministic import misspelled_name
 from dagster_project.organisations import resolve_participants
 from dagster_project.workspace import frame_of
 from tests.linkage.linking.test_link import NORTH, SOUTH, clusters, link
@@ -53,12 +53,12 @@ def test_a_slip_in_a_name_of_water_boards_which_lie_in_no_province():
 def test_words_that_are_both_common_are_no_slip():
     others = [row(f"{task} {word}") for task in ("Haven", "Bos", "Weg") for word in ("Oost", "Post")]
     rows = [mention(mention_id=f"m{i:03d}", **r) for i, r in enumerate([row("Zwemhal Oost"), *others])]
-    pairs = list(slip_in_name(records_of(frame_of("mention", rows), None)))
+    pairs = list(misspelled_name(records_of(frame_of("mention", rows), None)))
     assert pairs == []
     rows.append(mention(mention_id="m999", **row("Zwemhal Osot")))
     frame = frame_of("mention", rows)
     participants, _ = resolve_participants(frame)
-    assert set(slip_in_name(records_of(frame, participants))) == {("m000", "m999")}
+    assert set(misspelled_name(records_of(frame, participants))) == {("m000", "m999")}
 
 
 def test_what_is_in_force_beside_another_is_another():

@@ -4,9 +4,8 @@ import csv
 
 import pytest
 
-from dagster_project.linkage import link_file
-from dagster_project.linkage.csv_file.link import record_of
-from dagster_project.linkage.rules.incomplete_names import name_alone
+from dagster_project.linkage import link_file, record_of
+from dagster_project.linkage.rules.incomplete_names import same_name_without_place
 
 ASSEN = {"participants_raw": "Assen ; Emmen ; Hoogeveen", "province": "Provincie Drenthe", "seat": "Assen"}
 VENLO = {"participants_raw": "Venlo ; Venray ; Weert", "province": "Provincie Limburg", "seat": "Venlo"}
@@ -50,8 +49,8 @@ def test_a_task_without_a_place_stays_alone(tmp_path):
         record_of({"mention_id": "m0", "source": "s0", "name_as_written": "Milieudienst", **ASSEN}),
         record_of({"mention_id": "m1", "source": "s1", "name_as_written": "Milieudienst"}),
     ]
-    assert list(name_alone(records, {"milieudienst": 1.0}, frozenset(), lambda m: m)) == [("m0", "m1")]
-    assert list(name_alone(records, {"milieudienst": 1.0}, frozenset(["milieudienst"]), lambda m: m)) == []
+    assert list(same_name_without_place(records, {"milieudienst": 1.0}, frozenset(), lambda m: m)) == [("m0", "m1")]
+    assert list(same_name_without_place(records, {"milieudienst": 1.0}, frozenset(["milieudienst"]), lambda m: m)) == []
 
 
 @pytest.mark.parametrize(

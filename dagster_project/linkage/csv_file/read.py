@@ -1,0 +1,88 @@
+"""The files that `lappendeken link` is given: mentions, and people's decisions about them.
+
+Belongs here: their columns, and what makes them unreadable. Does not belong here: what one row says (`fields`,
+`record`).
+"""
+
+import csv
+import io
+from pathlib import Path
+
+from dagster_project.workspace.errors import UnreadableInput
+
+REQUIRED = ("mention_id", "source", "name_as_written")
+DECISION_COLUMNS = ("kind", "mention_id_a", "mention_id_b")
+# No name or list of participants is so long; a quote that is never closed is.
+LONGEST_FIELD = 131_072
+
+
+def read_mentions(path: Path) -> list[dict[str, str]]:
+    """The rows of a file of mentions, all fields as text.
+
+    Raises:
+        UnreadableInput: with the line and the mend, for a missing file or column, a row without id, an id that comes
+            twice, or what is no CSV in UTF-8.
+    """
+    if not path.is_file():
+        raise UnreadableInput("there is no such file", path, "give a CSV file with the mentions")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"not UTF-8 at byte {error.start}", path, "save the file as CSV in UTF-8") from None
+    reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    if reader.fieldnames is None:
+        raise UnreadableInput(
+            "the file is empty", path, f"give a header with {', '.join(REQUIRED)} and a row per mention"
+        )
+    missing = [c for c in REQUIRED if c not in reader.fieldnames]
+    if missing:
+        raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
+    rows, seen = [], {}
+    csv.field_size_limit(LONGEST_FIELD)
+    try:
+        for row in reader:
+            line, mention_id = reader.line_num, row["mention_id"].strip()
+            if None in row:
+                raise UnreadableInput("more fields than the header has", f"{path} line {line}", "quote the commas")
+            if not mention_id:
+                raise UnreadableInput("a row without mention_id", f"{path} line {line}", "give every row an id")
+            if mention_id in seen:
+                where = f"{path} line {line}"
+                what = f"mention_id '{mention_id}' stands on line {seen[mention_id]} too"
+                raise UnreadableInput(what, where, "give every row an id of its own")
+            seen[mention_id] = line
+            rows.append({**row, "mention_id": mention_id})
+    except csv.Error as error:
+        raise UnreadableInput(
+            f"no CSV: {error}", f"{path} line {reader.line_num}", "write it as CSV in UTF-8"
+        ) from None
+    return rows
+
+
+def read_decisions(path: Path, known: set[str]) -> list[dict]:
+    """People's decisions on pairs of mentions.
+
+    Args:
+        path: a CSV with the columns kind (must_link or must_not_link), mention_id_a and mention_id_b.
+        known: the mention ids of the file that is linked.
+
+    Returns:
+        Rows as `link_records` takes them.
+
+    Raises:
+        UnreadableInput: with the line, for a missing file or column, another kind, or a mention that is not known.
+    """
+    if not path.is_file():
+        raise UnreadableInput("there is no such file", path, "give a CSV file with the decisions")
+    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), restval="")
+    if missing := [c for c in DECISION_COLUMNS if c not in (reader.fieldnames or [])]:
+        raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
+    found = []
+    for row in reader:
+        where, ids = f"{path} line {reader.line_num}", (row["mention_id_a"].strip(), row["mention_id_b"].strip())
+        if row["kind"] not in ("must_link", "must_not_link"):
+            raise UnreadableInput(f"'{row['kind']}' is no kind", where, "write must_link or must_not_link")
+        if unknown := [i for i in ids if i not in known]:
+            raise UnreadableInput(f"there is no mention '{unknown[0]}'", where, "take the decision out or mend the id")
+        found.append({"kind": row["kind"], "target": "|".join(ids), "decision_id": where, "snapshot": None})
+    return found
