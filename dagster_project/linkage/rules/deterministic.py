@@ -23,7 +23,7 @@ Pairs = Iterator[tuple[str, str]]
 
 # Equal names make one by themselves only where together they say this much; `Sociale Dienst` does not.
 TELLING_NAME = 0.8
-# A slip is looked for in words of so many letters: deletions ones are other words too easily.
+# A slip is looked for in words of so many letters: shorter ones are other words too easily.
 SLIP_LETTERS = 4
 # A word with a slip in it stands in no more different names than this.
 SLIP_NAMES = 2
