@@ -1,4 +1,7 @@
-"""Chance that repeats: a generator of its own for every question, so that one more question moves no other answer."""
+"""Randomness that repeats: a generator per question, so that one more question moves no other answer.
+
+A question is any sequence of values: what is asked, the seed, and of whom. Does not belong here: what is drawn.
+"""
 
 import hashlib
 import random
@@ -18,11 +21,12 @@ def uniform(*question: object) -> float:
 
 
 class LazyGenerator:
-    """A generator that is made when it is first asked for: it costs as much as twenty shares, and few questions do."""
+    """A generator made when it is first used: it costs as much as twenty numbers, and few questions need it."""
 
     def __init__(self, *question: object):
         self.question = question
 
     @cached_property
     def generator(self) -> random.Random:
+        """The generator of the question."""
         return generator(*self.question)

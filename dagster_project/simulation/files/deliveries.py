@@ -33,18 +33,27 @@ def write_deliveries(
     *,
     seed: int,
     snapshots: Iterable[int],
-    documents: bool = True,
     bodies: Iterable[str] = (),
     processes: int = PROCESSES,
     progress: Progress = lambda line: None,
 ) -> tuple[list[Observation], list[PlantedFault]]:
-    """Write `folder/raw/` and `folder/workspace.yml`; gives what each source says of each party, and the faults.
+    """Write `folder/raw/` and `folder/workspace.yml`.
 
-    `documents=False` leaves out the budgets, for tests of the other sources. `bodies` are the organisations of the
-    country: those that take part in nothing deliver a budget that says so, and all of them become the scope of the
-    workspace (none given: all that take part in something, and no scope). `processes` write
-    the budgets; `progress` gets lines of text.
-    Raises FileExistsError where the folder holds raw data already.
+    Args:
+        population: the truth.
+        folder: of the workspace; it may not hold raw data.
+        seed: of all that sources get wrong.
+        snapshots: those of which sources tell.
+        bodies: the organisations of the country. Those that take part in nothing deliver a budget that says so, and all
+            of them become the scope of the workspace. None given: all that take part in something, and no scope.
+        processes: so many write the budgets.
+        progress: gets lines of text.
+
+    Returns:
+        What each source says of each party, and the faults, both in the order of writing.
+
+    Raises:
+        FileExistsError: the folder holds raw data already.
     """
     snapshots, bodies = tuple(sorted(snapshots)), tuple(sorted(bodies))
     raw = folder / "raw"
@@ -58,12 +67,11 @@ def write_deliveries(
     ]
     observations: list[Observation] = []
     faults: list[PlantedFault] = []
-    if documents:
-        for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
-            observations += said
-            faults += struck
-            if done % 100 == 0 or done == len(planned):
-                progress(f"{done} of {len(planned)} budgets written")
+    for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
+        observations += said
+        faults += struck
+        if done % 100 == 0 or done == len(planned):
+            progress(f"{done} of {len(planned)} budgets written")
     for name, source in _others(population, seed, snapshots, planned):
         _write_files(source, raw)
         observations += source.observations

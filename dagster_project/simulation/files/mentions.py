@@ -26,22 +26,20 @@ AT_ONCE = 50_000
 """Rows written together: small enough to stay far under a gigabyte, large enough to be quick."""
 
 
-def mention_frame(
-    population: Population, *, seed: int, snapshots: Iterable[int], processes: int = PROCESSES
-) -> "pl.DataFrame":
-    """The mentions of all budgets as one frame with the columns of the table `mention`, in the order of its key."""
-    import polars as pl
-
-    frames = list(_frames(population, seed, tuple(snapshots), processes))
-    return pl.concat(frames or [frame_of("mention", [])]).sort("mention_id")
-
-
 def write_mentions(
     population: Population, path: Path, *, seed: int, snapshots: Iterable[int], processes: int = PROCESSES
 ) -> int:
-    """The same as Parquet, frame by frame so that memory does not grow with the country; gives the number of rows.
+    """Write the mentions of all budgets as Parquet, frame by frame, so that memory does not grow with the country.
 
-    Rows stand in the order of snapshot and reporter.
+    Args:
+        population: the truth.
+        path: the file; it has the columns of the table `mention`, and rows in the order of snapshot and reporter.
+        seed: of all that reporters get wrong.
+        snapshots: those of which budgets tell.
+        processes: so many share the copies of a repeated country.
+
+    Returns:
+        The number of rows.
     """
     import pyarrow.parquet as pq
 

@@ -32,10 +32,12 @@ class FullPage(Flowable):
         self.lines = lines
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All the room that there is."""
         self.width, self.height = width, height
         return width, height
 
     def draw(self) -> None:
+        """Line by line from the top."""
         pen = self.canv.beginText(0, self.height)
         for font, size, line, leading in self.lines:
             pen.setFont(font, size, leading)

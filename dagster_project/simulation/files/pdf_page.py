@@ -38,6 +38,7 @@ class _Canvas(Canvas):
     pages: dict[int, int]
 
     def party(self, canvas: Canvas, kind: str, label: str) -> None:
+        """Note the page; the signature is that which the library calls a mark with."""
         self.pages.setdefault(int(label), self.getPageNumber())
 
     def getNamedCB(self, name: str):

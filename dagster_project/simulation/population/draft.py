@@ -52,10 +52,12 @@ class Draft:
 
     @property
     def truth_id(self) -> str:
+        """The id in the truth, `t000001`; the same at every snapshot."""
         return f"t{self.number:06d}"
 
     @property
     def counted(self) -> bool:
+        """Whether some source sees it and the definition counts it."""
         return self.in_scope and not self.hidden
 
     @property
@@ -64,6 +66,7 @@ class Draft:
         return [member for kind in KINDS for member in sorted(self.members.get(kind, ()))]
 
     def size(self, kind: str) -> int:
+        """How many of a kind take part."""
         return len(self.members.get(kind, ()))
 
 
@@ -90,9 +93,11 @@ class Books:
         return draft
 
     def remove(self, draft: Draft) -> None:
+        """Take it out of the country; its events stay."""
         self.drafts.remove(draft)
 
     def counted(self) -> list[Draft]:
+        """The drafts that are seen and counted, in the order of their numbers."""
         return [draft for draft in self.drafts if draft.counted]
 
     def record_event(self, draft: Draft, kind: str, on: date | None = None, successors: tuple[Draft, ...] = ()) -> None:

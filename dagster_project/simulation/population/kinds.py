@@ -26,6 +26,7 @@ Class = tuple[bool, Pattern]
 
 
 def class_of(draft: Draft) -> Class:
+    """The class of a collaboration as it stands."""
     return draft.single, draft.pattern
 
 

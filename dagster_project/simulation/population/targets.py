@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import KIND_NAMES, KINDS, Country, existing_ids
-from dagster_project.simulation.world.published_figures import counts_of_share, drawable, published
-from dagster_project.workspace.errors import WrongUse
+from dagster_project.simulation.world.published_figures import counts_of_share, published
 
 Key = TypeVar("Key")
 OFF_THE_MEAN = 0.35
@@ -35,15 +34,9 @@ def targets_of(country: Country, snapshot: int, seed: int) -> Targets:
     """The targets of a snapshot; of a part of the country in the proportion of its bodies.
 
     Means are drawn inside their rounding, for a country in which they are all whole numbers gives itself away.
-
-    Raises WrongUse for a snapshot without published totals.
+    The snapshot is one of `world.published_figures.drawable`.
     """
-    if not (totals := published("total", snapshot)):
-        raise WrongUse(
-            f"nothing is published for {snapshot}, so no country can be drawn",
-            "--snapshots",
-            f"choose from {', '.join(map(str, drawable()))}",
-        )
+    totals = published("total", snapshot)
     there = {kind: len(country.of(kind, snapshot)) for kind in KINDS}
     part = sum(there.values()) / sum(len(existing_ids(kind, snapshot)) for kind in KINDS)
     total = round(int(totals["all"]) * part)

@@ -71,6 +71,7 @@ class ThemeTargets:
 
     @property
     def least_overlap(self) -> int:
+        """How many have all three at least, for the pairs to fit in those with several themes."""
         return self.ruimte_economie + self.ruimte_sociaal - (self.total - self.one)
 
     @property

@@ -10,6 +10,7 @@ Content = tuple[str, str, tuple[str, ...]]
 
 
 def content_of(draft: Draft) -> Content:
+    """What a version would say of it now."""
     return draft.name, draft.legal_form, tuple(draft.governments)
 
 

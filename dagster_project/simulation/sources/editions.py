@@ -39,6 +39,7 @@ class _Edition:
         self.faults: list[PlantedFault] = []
 
     def question(self, one: TrueCollaboration) -> tuple:
+        """What chance is asked for a row of this edition: begins every key of the generator."""
         return (self.seed, "edition", self.snapshot, one.truth_id)
 
     def row(self, number: int, one: TrueCollaboration, repeated: bool) -> None:
@@ -125,6 +126,7 @@ class _Edition:
         self.faults += [PlantedFault(kind, self.file, place, one.truth_id, detail) for kind, detail in found]
 
     def content(self) -> bytes:
+        """The bytes of the workbook."""
         title = [f"Regionale samenwerkingsverbanden, editie {self.snapshot} (gesimuleerd)"]
         rows = [title, [], HEADINGS, *self.rows]
         return workbook({SHEET: rows}, bold={1, HEADING_ROW}, widths=WIDTHS)

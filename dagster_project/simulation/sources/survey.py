@@ -208,6 +208,7 @@ class _Response:
         self.faults.append(PlantedFault(kind, self.file, place, one.truth_id if one else None, detail))
 
     def content(self) -> bytes:
+        """The bytes of the workbook."""
         contact = generator("contact", self.seed, self.body).choice(FUNCTIONS)
         head = [[TITLE], ["Organisatie", full_name(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
         widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)

@@ -23,6 +23,7 @@ def copied_body(organisation_id: str, copy: int) -> str:
 
 
 def is_copy(organisation_id: str) -> bool:
+    """Whether the id is that of a copy of a body."""
     return organisation_id[2:3] == MARK
 
 

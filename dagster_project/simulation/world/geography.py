@@ -63,6 +63,7 @@ class Country:
     _near: dict[tuple, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def of(self, kind: str, snapshot: int) -> tuple[str, ...]:
+        """Ids of a kind (`gm`, `pv`, `ws`) that are there at a snapshot."""
         return self.bodies[snapshot][kind]
 
     def near(self, anchor: str, kind: str, snapshot: int) -> tuple[str, ...]:
@@ -168,6 +169,7 @@ def ended_municipalities(before: int, after: int) -> dict[str, tuple[tuple[str, 
 
 @cache
 def province_of(municipality: str) -> str:
+    """The province of a municipality, of any time."""
     return _provinces()[municipality]
 
 
@@ -190,12 +192,14 @@ def municipality_distance(one: str, other: str) -> tuple[int, int]:
 
 
 def province_distance(one: str, province: str) -> tuple[int, int]:
+    """Steps over borders of provinces, then the length of the border: nought for the own province."""
     home = province_of(one)
     order = NEIGHBOURS[home]
     return (_steps(home)[province], order.index(province) if province in order else 0)
 
 
 def board_distance(one: str, board: str) -> tuple[int, int]:
+    """Steps to the nearest province of a water board, then how small a part of it the board holds."""
     home = province_of(one)
     return min((_steps(home)[province], boards.index(board)) for province, boards in BOARDS.items() if board in boards)
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from dagster_project.simulation.population.draw import build_population
 from dagster_project.simulation.population.forms import group_of, rests_on_wgr
 from dagster_project.simulation.truth.figures import counted, is_counted
-from dagster_project.simulation.truth.stock_flow import stock_flow_accounts
 from dagster_project.simulation.world.geography import (
     country_of,
     ended_municipalities,
@@ -17,6 +16,7 @@ from dagster_project.simulation.world.geography import (
 )
 from dagster_project.simulation.world.organisations import exists, reference_date
 from dagster_project.workspace.errors import WrongUse
+from tests.simulation.stock_flow import stock_flow_accounts
 from tests.simulation.whole_country import SNAPSHOTS, at, part, whole
 
 

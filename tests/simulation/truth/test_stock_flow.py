@@ -3,7 +3,7 @@
 import pytest
 
 from dagster_project.simulation.model import Population
-from dagster_project.simulation.truth.stock_flow import stock_flow_accounts
+from tests.simulation.stock_flow import stock_flow_accounts
 from tests.simulation.whole_country import part, whole
 
 

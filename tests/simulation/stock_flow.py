@@ -1,4 +1,4 @@
-"""The account of the truth between two snapshots: what was there, came, went, and is there. It must close.
+"""The account of the truth between two snapshots: what was there, came, went, and is there. A check for tests.
 
 Stocks are counted from the collaborations and flows from the events, each on its own, as the table `stock_flow` does;
 for all together and per group of legal forms, between which collaborations also change.
