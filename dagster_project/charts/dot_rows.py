@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dagster_project.charts.chart import Axis, Chart
-from dagster_project.charts.style import INK, ROW, SERIES, SHAPES, SIZES, WIDTH
+from dagster_project.charts.style import INK, LABELS, ROW, SERIES, SHAPES, SIZES, WIDTH
 
 
 class DotRow(NamedTuple):
@@ -37,7 +37,7 @@ def dots(rows: Sequence[DotRow], series: Sequence[str], axis: Axis, *, title: st
     labels = [row.label for row in rows]
     y = alt.Y(
         "row:O",
-        axis=alt.Axis(title=None, labelExpr=f"{json.dumps(labels)}[datum.value]", labelColor=INK),
+        axis=alt.Axis(title=None, labelExpr=f"{json.dumps(labels)}[datum.value]", labelColor=INK, minExtent=LABELS),
         scale=alt.Scale(domain=list(range(len(rows)))),
     )
     x = axis.encode(alt.X, "value")

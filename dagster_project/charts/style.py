@@ -23,8 +23,9 @@ DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
 
 WIDTH, HEIGHT, SQUARE, ROW = 560, 260, 400, 24
 """Of the frame in points, without axes and words; ROW is the height of a row of a chart with a row per thing."""
-LABEL = 260
-"""The widest label of a row in points; what is longer is cut and ends in `…`."""
+LABELS, LABEL = 190, 290
+"""Room for the labels of rows, so that charts below each other begin at one place, and the widest label, in points;
+what is longer is cut and ends in `…`."""
 
 CONFIG = {
     "aria": False,
@@ -33,10 +34,10 @@ CONFIG = {
     "view": {"stroke": None},
     "axis": {
         "labelColor": GREY,
-        "labelFontSize": 12,
+        "labelFontSize": 13,
         "labelLimit": LABEL,
         "titleColor": GREY,
-        "titleFontSize": 12,
+        "titleFontSize": 13,
         "titleFontWeight": "normal",
         "titlePadding": 10,
         "gridColor": LINE,
@@ -49,13 +50,13 @@ CONFIG = {
         "orient": "top",
         "title": None,
         "labelColor": INK,
-        "labelFontSize": 12,
+        "labelFontSize": 13,
         "labelLimit": 0,
         "columnPadding": 24,
         "symbolSize": 90,
         "symbolStrokeWidth": 2.5,
     },
-    "text": {"color": GREY, "fontSize": 12},
+    "text": {"color": GREY, "fontSize": 13},
     "point": {"size": SIZES[0], "filled": True, "opacity": 1},
     "line": {"strokeWidth": 2.5},
     "rule": {"color": LINE},

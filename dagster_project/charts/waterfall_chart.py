@@ -37,7 +37,7 @@ def waterfall(
     y = alt.Y(
         "row:O",
         axis=alt.Axis(
-            title=None, labelExpr=f"{json.dumps(labels)}[datum.value]", labelColor=INK, labelLimit=LABEL + 80
+            title=None, labelExpr=f"{json.dumps(labels)}[datum.value]", labelColor=INK, labelLimit=LABEL + 50
         ),
         scale=alt.Scale(domain=list(range(len(bars))), padding=0.2),
     )
