@@ -14,8 +14,8 @@ from dagster_project.budgets.second.reading import found_in, rows_of
 from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.version import reader_version
 from dagster_project.decisions import active_decisions
-from dagster_project.intake import Mentions, deliveries, quarantine_row, refusal_row
-from dagster_project.workspace import Workspace
+from dagster_project.intake import Mentions, deliveries
+from dagster_project.workspace import Workspace, quarantine_row, refusal_row
 
 Rows = list[dict[str, Any]]
 

@@ -12,11 +12,13 @@ from dagster_project.decisions.files import load_decisions, path_of
 from dagster_project.decisions.kinds import KINDS
 from dagster_project.decisions.settling import contradictions
 from dagster_project.workspace import Workspace, read_table
-from dagster_project.workspace.hashing import short_id
+from dagster_project.workspace.refusals import quarantine_row
 from dagster_project.workspace.tables import files_of
 
 NOTHING = "-"
 """As `expect`: the sources said nothing. An empty `expect` means that there is no guard."""
+
+REASONS = {"stale": "stale_decision", "unmatched": "unmatched_decision"}
 
 Current = Mapping[tuple[int, str, str], str]
 
@@ -108,14 +110,12 @@ def _held_against(
 
 
 def _quarantine(workspace: Workspace, row: Mapping[str, Any], detail: str) -> dict[str, Any]:
-    rest = {
-        "row_table": "decision",
-        "row_key": row["decision_id"],
-        "snapshot": row["snapshot"],
-        "reason": f"{row['status']}_decision",
-        "detail": detail,
-        "file_name": path_of(workspace, row["decision_id"]),
-        "locator": f"row={int(row['decision_id'][-3:])}",
-        "expectation_id": None,
-    }
-    return {"quarantine_id": short_id("q", *rest.values()), **rest}
+    return quarantine_row(
+        "decision",
+        row["decision_id"],
+        REASONS[row["status"]],
+        detail,
+        snapshot=row["snapshot"],
+        file_name=path_of(workspace, row["decision_id"]),
+        locator=f"row={int(row['decision_id'][-3:])}",
+    )

@@ -17,24 +17,23 @@ from dagster_project.documents.limits import (
 from dagster_project.documents.markup import declares_entities
 from dagster_project.documents.model import Document, Refused, Table
 from dagster_project.documents.portable import pages_claimed, refuse_actions
-from dagster_project.intake import sniff
-from dagster_project.intake.model import Fault
+from dagster_project.intake import CSV, DOCX, HTML, ODS, ODT, PDF, TEXT, XLSX, XML, Fault, media_type_of, name_fault
 
 PageFilter = Callable[[Sequence[str]], Collection[int]]
 """Given the plain text of every page, the numbers (from 1) of those to read in full."""
 
 _READERS = {
-    sniff.PDF: "pdf",
-    sniff.HTML: "html",
-    sniff.DOCX: "docx",
-    sniff.XLSX: "xlsx",
-    sniff.ODS: "opendocument",
-    sniff.ODT: "opendocument",
-    sniff.CSV: "delimited",
-    sniff.TEXT: "plain",
+    PDF: "pdf",
+    HTML: "html",
+    DOCX: "docx",
+    XLSX: "xlsx",
+    ODS: "opendocument",
+    ODT: "opendocument",
+    CSV: "delimited",
+    TEXT: "plain",
 }
-_BY_NAME = {".csv": sniff.CSV, ".tsv": sniff.CSV, ".txt": sniff.TEXT}
-_TEXTS = (sniff.CSV, sniff.TEXT)
+_BY_NAME = {".csv": CSV, ".tsv": CSV, ".txt": TEXT}
+_TEXTS = (CSV, TEXT)
 _HEAD = 1 << 16
 
 SUFFIXES = (".pdf", ".html", ".htm", ".xhtml", ".docx", ".xlsx", ".ods", ".odt", ".csv", ".tsv", ".txt")
@@ -51,7 +50,7 @@ def read_document(path: Path, pages: PageFilter | None = None) -> Document:
     media_type = checked_media_type(path)
     reader = import_module(f"dagster_project.documents.formats.{_READERS[media_type]}")
     document = Document(media_type)
-    if media_type == sniff.PDF:
+    if media_type == PDF:
         pages = _paced(path, pages)
         refuse_actions(path, document)
     else:
@@ -88,12 +87,12 @@ def checked_media_type(path: Path) -> str:
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise Refused("too_large", "document", f"{size // MIB} MiB, ten hoogste {MAX_BYTES // MIB} MiB wordt geopend")
-    found = sniff.media_type_of(path)
+    found = media_type_of(path)
     if isinstance(found, Fault):
         raise Refused(found.reason, found.locator, found.detail)
-    if fault := sniff.name_fault(path, found):
+    if fault := name_fault(path, found):
         raise Refused(fault.reason, fault.locator, fault.detail)
-    if found in (sniff.XML, *_TEXTS):
+    if found in (XML, *_TEXTS):
         with path.open("rb") as file:
             if declares_entities(file.read(_HEAD)):
                 raise Refused(

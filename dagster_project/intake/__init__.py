@@ -1,22 +1,26 @@
 """Deliveries: which files were taken in, what they are, and the rows that readers of them write.
 
 Belongs here: taking in, the manifest, refusals at the door, conflicts between deliveries, plain tables (CSV, XLSX) as
-rows of text, and the shape of a mention, refusal and quarantine row. Does not belong here: what a file says of any
-collaboration.
+rows of text, and the shape of a mention. Does not belong here: what a file says of any collaboration.
+
+This is the face of the room: whoever is outside imports from here only. All loads on use, for the quick commands
+import this package and must not pay for the readers of tables.
 """
 
-from dagster_project.intake.model import Delivery, IntakeReport
-from dagster_project.intake.records import Mentions, quarantine_row, refusal_row
-from dagster_project.intake.scan import deliveries, scan
-from dagster_project.intake.take import take_in
+import lazy_loader as lazy
 
-__all__ = [
-    "Delivery",
-    "IntakeReport",
-    "Mentions",
-    "deliveries",
-    "quarantine_row",
-    "refusal_row",
-    "scan",
-    "take_in",
-]
+__getattr__, __dir__, __all__ = lazy.attach(
+    __name__,
+    submod_attrs={
+        "model": ["Delivery", "Fault", "IntakeReport"],
+        "scanning": ["deliveries", "scan"],
+        "take": ["take_in"],
+        "records": ["Mentions", "refused"],
+        "sniff": ["CSV", "DOCX", "HTML", "ODS", "ODT", "PDF", "TEXT", "XLSX", "XML", "media_type_of", "name_fault"],
+        "decoding": ["best_delimiter", "decode"],
+        "tabular": ["Sheet", "Unreadable", "read_sheets"],
+        "headings": ["Layout", "Row", "Table", "find_table", "fullest_row", "missing_columns", "read_tables"],
+        "texts": ["is_formula", "is_register_number", "items", "numbered"],
+        "dates": ["as_date"],
+    },
+)

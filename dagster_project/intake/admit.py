@@ -14,9 +14,8 @@ from dagster_project.intake.describe import impossible
 from dagster_project.intake.find import Found
 from dagster_project.intake.manifest import Manifest, load, path_of
 from dagster_project.intake.model import Delivery, Description, Fault, IntakeReport
-from dagster_project.intake.records import refusal_row
 from dagster_project.intake.sniff import media_type_of, name_fault
-from dagster_project.workspace import Workspace
+from dagster_project.workspace import Workspace, refusal_row
 from dagster_project.workspace.hashing import sha256_of, short_id
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dagster_project.intake.manifest import Manifest
 from dagster_project.intake.model import BY_ORGANISATION, Delivery
-from dagster_project.intake.records import quarantine_row
+from dagster_project.workspace import quarantine_row
 
 _VALUES = ("accepted", "withdrawn", "held")
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dagster_project.intake.decode import decode, unclosed_quote
+from dagster_project.intake.decoding import decode, unclosed_quote
 from dagster_project.intake.model import BY_ORGANISATION, FOLDERS, Description, Fault
 from dagster_project.persons import holds
 from dagster_project.workspace.seeds import read_seed, snapshots

@@ -1,9 +1,10 @@
-"""The rows that every reader writes: mentions, refusals, quarantine. Their ids come from content alone."""
+"""The rows that every reader of deliveries writes: mentions and refusals. Their ids come from content alone."""
 
 from collections import Counter
 from typing import Any
 
 from dagster_project.intake.model import Delivery
+from dagster_project.workspace import refusal_row
 from dagster_project.workspace.hashing import short_id
 
 
@@ -43,48 +44,6 @@ class Mentions:
         }
 
 
-def refusal_row(
-    stage: str, file_name: str, locator: str, reason: str, detail: str, delivery_id: str | None = None
-) -> dict[str, Any]:
-    """A row of the table `refusal`; `stage` is intake or reading, `reason` one of its fixed list."""
-    return {
-        "refusal_id": short_id("rf", stage, delivery_id, file_name, locator, reason, detail),
-        "stage": stage,
-        "delivery_id": delivery_id,
-        "file_name": file_name,
-        "locator": locator,
-        "reason": reason,
-        "detail": detail,
-    }
-
-
 def refused(delivery: Delivery, locator: str, reason: str, detail: str) -> dict[str, Any]:
     """The refusal of a delivery, or of a place in it, by its reader."""
     return refusal_row("reading", delivery.file_name, locator, reason, detail, delivery.delivery_id)
-
-
-def quarantine_row(
-    row_table: str,
-    row_key: str,
-    reason: str,
-    detail: str,
-    *,
-    snapshot: int | None = None,
-    file_name: str | None = None,
-    locator: str | None = None,
-    expectation_id: str | None = None,
-) -> dict[str, Any]:
-    """A row of the table `quarantine`; `row_key` joins the parts of a key by a vertical bar."""
-    return {
-        "quarantine_id": short_id(
-            "q", row_table, row_key, snapshot, reason, detail, file_name, locator, expectation_id
-        ),
-        "row_table": row_table,
-        "row_key": row_key,
-        "snapshot": snapshot,
-        "reason": reason,
-        "detail": detail,
-        "file_name": file_name,
-        "locator": locator,
-        "expectation_id": expectation_id,
-    }

@@ -9,7 +9,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from dagster_project.intake.decode import best_delimiter, decode
+from dagster_project.intake.decoding import best_delimiter, decode
 from dagster_project.intake.model import Fault
 
 PDF = "application/pdf"

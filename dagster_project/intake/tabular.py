@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from dagster_project.intake.decode import best_delimiter, decode, unclosed_quote
+from dagster_project.intake.decoding import best_delimiter, decode, unclosed_quote
 from dagster_project.intake.model import Delivery
 from dagster_project.intake.sniff import CSV, TEXT, XLSX
 

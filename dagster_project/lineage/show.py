@@ -15,8 +15,7 @@ from dagster_project.workspace import Workspace, WrongUse
 from dagster_project.workspace.hashing import sha256_of
 
 if TYPE_CHECKING:
-    from dagster_project.intake import Delivery
-    from dagster_project.intake.tabular import Sheet
+    from dagster_project.intake import Delivery, Sheet
 
 PROSE = "budget"  # the one source that comes as documents; the others are tables with one heading row
 
@@ -84,7 +83,7 @@ def _place(delivery: "Delivery", locator: str) -> str:
 
 def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
     """The row of a plain table as heading and value; None where the file is no such table or has no such row."""
-    from dagster_project.intake.tabular import Unreadable, read_sheets
+    from dagster_project.intake import Unreadable, read_sheets
 
     try:
         sheets = read_sheets(delivery)

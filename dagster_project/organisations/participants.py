@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dagster_project.organisations.resolver import SCORES, UNRESOLVED, Resolution, Resolver
 from dagster_project.organisations.spelling import spell
 from dagster_project.texts import legible
-from dagster_project.workspace.hashing import short_id
+from dagster_project.workspace.refusals import quarantine_row
 from dagster_project.workspace.tables import frame_of
 
 if TYPE_CHECKING:
@@ -175,7 +175,5 @@ def _quarantined(row: dict, mention: dict) -> dict | None:
     detail = _DETAILS[row["method"]].format(
         name=row["name_written"], candidates=", ".join(row["candidates"]), id=row["organisation_id"]
     )
-    parts = ["resolved_participant", f"{row['mention_id']}|{row['position']}", mention["snapshot"], reason, detail]
-    parts += [None, mention["locator"], None]
-    columns = ["row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id"]
-    return {"quarantine_id": short_id("q", *parts), **dict(zip(columns, parts, strict=True))}
+    key, where = f"{row['mention_id']}|{row['position']}", mention["locator"]
+    return quarantine_row("resolved_participant", key, reason, detail, snapshot=mention["snapshot"], locator=where)

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dagster_project.intake.dates import as_date
-from dagster_project.intake.headings import Row, Table
-from dagster_project.intake.texts import is_formula
+from dagster_project.intake import Row, Table, as_date, is_formula
 from dagster_project.texts import clean, was_double_encoded
 
 _AREA = re.compile(r"""'naam':\s*(?:'([^']*)'|"([^"]*)")""")

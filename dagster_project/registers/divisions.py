@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dagster_project.intake import Delivery, Mentions, deliveries, quarantine_row
-from dagster_project.intake.headings import Row, Table, read_tables
-from dagster_project.intake.records import refused
-from dagster_project.intake.texts import is_formula
+from dagster_project.intake import Delivery, Mentions, Row, Table, deliveries, is_formula, read_tables, refused
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.registers.known import is_organisation, not_there
 from dagster_project.registers.layouts import DIVISION, REGISTERS
 from dagster_project.texts import fold
-from dagster_project.workspace import Workspace
+from dagster_project.workspace import Workspace, quarantine_row
 from dagster_project.workspace.seeds import read_seed
 
 READER, READER_VERSION = "regional_division", "1"

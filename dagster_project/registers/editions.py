@@ -6,14 +6,22 @@ Three layouts: one row per collaboration with Dutch headings, one row per partic
 from collections import Counter
 from collections.abc import Iterable
 
-from dagster_project.intake import Delivery, Mentions, deliveries, quarantine_row
-from dagster_project.intake.headings import Row, Table, read_tables
-from dagster_project.intake.records import refused
-from dagster_project.intake.texts import is_formula, items, numbered
+from dagster_project.intake import (
+    Delivery,
+    Mentions,
+    Row,
+    Table,
+    deliveries,
+    is_formula,
+    items,
+    numbered,
+    read_tables,
+    refused,
+)
 from dagster_project.registers.arrangements import repaired
 from dagster_project.registers.layouts import EDITION, EDITIONS, PER_PARTICIPANT, TREASURY
 from dagster_project.texts import repair_encoding
-from dagster_project.workspace import Workspace
+from dagster_project.workspace import Workspace, quarantine_row
 
 READER, READER_VERSION = "edition", "1"
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from dagster_project.intake import Delivery, quarantine_row
+from dagster_project.intake import Delivery
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.registers.arrangements import Participation, Version, repaired
 from dagster_project.registers.known import not_there
+from dagster_project.workspace import quarantine_row
 
 _NAMES = ("naam", "alle_namen", "citeertitel", "so_naam")
 

@@ -1,6 +1,6 @@
 """The layouts of registers, programmes and editions: a file is known by its headings, not by its name."""
 
-from dagster_project.intake.headings import Layout
+from dagster_project.intake import Layout
 
 REGULATIONS = Layout(
     "regelingen",

@@ -1,9 +1,6 @@
 """Ministries' lists of programmes with regions, to mentions."""
 
-from dagster_project.intake import Mentions, deliveries
-from dagster_project.intake.headings import Row, read_tables
-from dagster_project.intake.records import refused
-from dagster_project.intake.texts import is_formula, items
+from dagster_project.intake import Mentions, Row, deliveries, is_formula, items, read_tables, refused
 from dagster_project.organisations import resolve_name
 from dagster_project.registers.layouts import PROGRAMME
 from dagster_project.texts import repair_encoding

@@ -7,9 +7,7 @@ version is told by `faults`.
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from dagster_project.intake import Delivery, Mentions, deliveries
-from dagster_project.intake.headings import Table, read_tables
-from dagster_project.intake.records import refused
+from dagster_project.intake import Delivery, Mentions, Table, deliveries, read_tables, refused
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.registers import faults
 from dagster_project.registers.arrangements import (

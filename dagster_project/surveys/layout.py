@@ -4,7 +4,7 @@ Columns for whoever filled it in (`Ingevuld door`, contact persons) and free rem
 and so are never read: they hold names of persons.
 """
 
-from dagster_project.intake.headings import Layout
+from dagster_project.intake import Layout
 
 SHEET = "Samenwerkingsverbanden"
 

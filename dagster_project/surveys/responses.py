@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable
 
-from dagster_project.intake import Delivery, Mentions, deliveries
-from dagster_project.intake.dates import as_date
-from dagster_project.intake.headings import Row, Table, find_table, fullest_row, missing_columns
-from dagster_project.intake.records import refused
-from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.intake.texts import is_formula, is_register_number, items, numbered
+from dagster_project.intake import (
+    Delivery,
+    Mentions,
+    Row,
+    Sheet,
+    Table,
+    Unreadable,
+    as_date,
+    deliveries,
+    find_table,
+    fullest_row,
+    is_formula,
+    is_register_number,
+    items,
+    missing_columns,
+    numbered,
+    read_sheets,
+    refused,
+)
 from dagster_project.surveys import layout
 from dagster_project.texts import fold, repair_encoding
 from dagster_project.workspace import Workspace

@@ -6,6 +6,7 @@ mend. Does not belong here: what any table means.
 
 from dagster_project.workspace.errors import GateRefused, LappendekenError, UnreadableInput, WrongUse
 from dagster_project.workspace.layout import PROJECT, Workspace
+from dagster_project.workspace.refusals import quarantine_row, refusal_row
 from dagster_project.workspace.tables import frame_of, read_table, write_table
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Workspace",
     "WrongUse",
     "frame_of",
+    "quarantine_row",
     "read_table",
+    "refusal_row",
     "write_table",
 ]

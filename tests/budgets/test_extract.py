@@ -8,7 +8,7 @@ import re
 from dagster_project.budgets import budget_reader, extract, pipeline, read_budgets
 from dagster_project.budgets.extract import COLUMNS, said_by_path
 from dagster_project.budgets.version import reader_version
-from dagster_project.intake.model import Delivery
+from dagster_project.intake import Delivery
 from dagster_project.workspace import Workspace, write_table
 from dagster_project.workspace.hashing import sha256_of
 from tests.documents import making

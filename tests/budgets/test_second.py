@@ -14,7 +14,7 @@ from dagster_project.budgets.second.comparing import ONLY_FIRST, Difference
 from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.second.source import PART, lines_here, parts_of
 from dagster_project.decisions import add_decisions
-from dagster_project.intake.model import Delivery
+from dagster_project.intake import Delivery
 from dagster_project.workspace import Workspace, WrongUse, write_table
 from dagster_project.workspace.hashing import sha256_of
 from tests.budgets import chat_server as chat

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from dagster_project.cli.state import LISTED, gather, status
-from dagster_project.intake import quarantine_row, scan
-from dagster_project.workspace import Workspace, read_table, write_table
+from dagster_project.intake import scan
+from dagster_project.workspace import Workspace, quarantine_row, read_table, write_table
 from tests.intake.files import BUDGET, TODAY, write
 from tests.organisations.making import mention
 

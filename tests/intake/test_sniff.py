@@ -2,8 +2,7 @@
 
 import pytest
 
-from dagster_project.intake.model import Fault
-from dagster_project.intake.sniff import CSV, DOCX, HTML, ODS, PDF, TEXT, XLSX, XML, media_type_of, name_fault
+from dagster_project.intake import CSV, DOCX, HTML, ODS, PDF, TEXT, XLSX, XML, Fault, media_type_of, name_fault
 from tests.intake import files
 
 PROSE = (

@@ -7,13 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.intake import Delivery, Mentions, quarantine_row, refusal_row
-from dagster_project.intake.dates import as_date
-from dagster_project.intake.headings import Layout, find_table, read_tables
-from dagster_project.intake.sniff import CSV, XLSX
-from dagster_project.intake.tabular import Unreadable, read_sheets
-from dagster_project.intake.texts import is_formula, items
-from dagster_project.workspace import frame_of
+from dagster_project.intake import (
+    CSV,
+    XLSX,
+    Delivery,
+    Layout,
+    Mentions,
+    Unreadable,
+    as_date,
+    find_table,
+    is_formula,
+    items,
+    read_sheets,
+    read_tables,
+)
+from dagster_project.workspace import frame_of, quarantine_row, refusal_row
 from dagster_project.workspace.hashing import sha256_of
 from tests.intake import files
 

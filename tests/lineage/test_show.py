@@ -5,8 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from dagster_project.intake import deliveries, take_in
-from dagster_project.intake.scan import scan
+from dagster_project.intake import deliveries, scan, take_in
 from dagster_project.lineage import show_mention
 from dagster_project.workspace import Workspace, WrongUse, write_table
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dagster_project.documents.model import Document, Row, Table
 from dagster_project.documents.text import check_lines, lines_of, text_of
-from dagster_project.intake.decode import best_delimiter
+from dagster_project.intake import best_delimiter
 
 _SIGNED_FORMULA = re.compile(r"[+-]\s*(?:[A-Za-z_.]+\s*\(|\$?[A-Z]{1,3}\$?\d+\b|[\d.,]+\s*[+*/^]|.*[|!])")
 

@@ -5,8 +5,8 @@ Belongs here: what one row says. Does not belong here: the file (`read`), or wha
 
 import datetime
 
-from dagster_project.linkage.linking.quarantine import quarantine_row
 from dagster_project.linkage.records.places import latest_catalogue
+from dagster_project.workspace.refusals import quarantine_row
 
 
 def split(row: dict[str, str], column: str, separator: str) -> list[str]:

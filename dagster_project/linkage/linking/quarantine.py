@@ -9,15 +9,7 @@ from collections.abc import Iterable
 from dagster_project.linkage.names.parse import MAX_NAME_LENGTH
 from dagster_project.linkage.records.record import MAX_PARTICIPANTS, Record
 from dagster_project.linkage.rules.partition import MAX_CLUSTER_SIZE, Partition
-from dagster_project.workspace.hashing import short_id
-
-COLUMNS = ("row_table", "row_key", "snapshot", "reason", "detail", "file_name", "locator", "expectation_id")
-
-
-def quarantine_row(table: str, key: str, reason: str, detail: str, snapshot: int | None = None) -> dict:
-    """A row of the table `quarantine`."""
-    parts = [table, key, snapshot, reason, detail, None, None, None]
-    return {"quarantine_id": short_id("q", *parts), **dict(zip(COLUMNS, parts, strict=True))}
+from dagster_project.workspace.refusals import quarantine_row
 
 
 def oversized_clusters(partition: Partition, by_id: dict[str, Record]) -> list[dict]:
@@ -51,7 +43,9 @@ def unmatched_decisions(decisions: Iterable[dict], known: dict[str, Record]) -> 
             )
             detail = f"besluit {decision['kind']} op '{target}' raakt niets: {why}; trek het in of vervang het"
             key = str(decision.get("decision_id") or target)
-            rows[key, detail] = quarantine_row("decision", key, "unmatched_decision", detail, decision.get("snapshot"))
+            rows[key, detail] = quarantine_row(
+                "decision", key, "unmatched_decision", detail, snapshot=decision.get("snapshot")
+            )
     return [rows[k] for k in sorted(rows)]
 
 
@@ -69,5 +63,7 @@ def faulty_mentions(records: Iterable[Record]) -> list[dict]:
         if record.listed > MAX_PARTICIPANTS:
             detail = f"{record.listed} deelnemers zijn er meer dan {MAX_PARTICIPANTS}, dus geen lijst van één regeling"
             faults.append(("too_many_participants", f"{detail}; de lijst is niet gebruikt: splits of verbeter hem"))
-        found += [quarantine_row("mention", record.mention_id, *what, record.snapshot or None) for what in faults]
+        found += [
+            quarantine_row("mention", record.mention_id, *what, snapshot=record.snapshot or None) for what in faults
+        ]
     return found
