@@ -73,7 +73,8 @@ def release(
     workspace = context.obj.require()
     if is_stale(workspace):
         raise GateRefused("the tables do not rest on the input as it is now", workspace.root, "lappendeken run")
-    from dagster_project.release import newest_release, root_hash
+    from dagster_project.release import root_hash
+    from dagster_project.workspace.releases import newest_release
 
     run_job(workspace, "release_job", {}, {"ops": {"release": {"config": {"release_id": release_id or ""}}}})
     folder = newest_release(workspace)

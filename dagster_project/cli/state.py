@@ -30,6 +30,7 @@ def status(
 
 def gather(workspace: Workspace) -> dict:
     """The state of a workspace as plain values; tables that are not there yet are empty."""
+    from dagster_project.workspace.releases import releases_of
     from dagster_project.workspace.state import is_stale
 
     rows = {
@@ -49,7 +50,7 @@ def gather(workspace: Workspace) -> dict:
         "expectations": len(rows["quality_result"]),
         "questions": _count(rows["review_question"], "kind"),
         "collaborations": _count(rows["collaboration"], "snapshot"),
-        "releases": sorted(p.name for p in workspace.releases.glob("[0-9]*.[0-9]*") if p.is_dir()),
+        "releases": [p.name for p in releases_of(workspace)],
     }
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import Any
 
 from dagster_project.coding.candidates import Candidate
-from dagster_project.decisions.kinds import accepted_values
+from dagster_project.decisions import accepted_values, precedence
 from dagster_project.workspace.errors import UnreadableInput
 
 CODED = ("legal_form", "statutory_system", "obligation", "goal", "theme")
@@ -17,14 +17,14 @@ CODED = ("legal_form", "statutory_system", "obligation", "goal", "theme")
 def decided_candidates(decisions: list[dict[str, Any]]) -> dict[tuple[int | None, str], list[Candidate]]:
     """Candidates by published snapshot (None: every snapshot) and collaboration, of the active decisions.
 
-    The themes of a decision are joined by `;` and are the whole set. Of several decisions on one thing the last id
-    counts. Raises UnreadableInput with the decision's id where a value is no code.
+    The themes of a decision are joined by `;` and are the whole set. Of several decisions on one thing the last by
+    `precedence` counts. Raises UnreadableInput with the decision's id where a value is no code.
     """
     from dagster_project.workspace.seeds import published_snapshots
 
     published = published_snapshots()
     latest: dict[tuple[str, int | None, str], dict[str, Any]] = {}
-    for decision in sorted(decisions, key=lambda d: d["decision_id"]):
+    for decision in sorted(decisions, key=precedence):
         attribute = "theme" if decision["kind"] == "theme" else decision["attribute"]
         coded = decision["kind"] in ("attribute", "theme") and attribute in CODED
         if coded and decision["status"] == "active":

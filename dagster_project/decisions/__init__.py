@@ -5,6 +5,20 @@ not belong here: asking the questions (`review`), or what a decision does to a t
 """
 
 from dagster_project.decisions.files import active_decisions, add_decisions, load_decisions
+from dagster_project.decisions.kinds import accepted_values, faults
+from dagster_project.decisions.parsing import COLUMNS
 from dagster_project.decisions.replaying import NOTHING, current_values, replay
+from dagster_project.decisions.settling import precedence
 
-__all__ = ["NOTHING", "active_decisions", "add_decisions", "current_values", "load_decisions", "replay"]
+__all__ = [
+    "COLUMNS",
+    "NOTHING",
+    "accepted_values",
+    "active_decisions",
+    "add_decisions",
+    "current_values",
+    "faults",
+    "load_decisions",
+    "precedence",
+    "replay",
+]

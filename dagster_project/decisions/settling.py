@@ -1,4 +1,4 @@
-"""Which decisions hold: what is superseded, and which two say different things of one thing."""
+"""Which decisions hold: what is superseded, which of several counts, and which two contradict each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -30,6 +30,12 @@ def settle(rows: list[dict[str, Any]], where: Path) -> list[dict[str, Any]]:
             f"let one supersede the other: write {one['decision_id']} in the column supersedes",
         )
     return sorted(rows, key=lambda r: r["decision_id"])
+
+
+def precedence(decision: Mapping[str, Any]) -> tuple[bool, str]:
+    """Sorts decisions on one thing so that the last one counts: one on a snapshot goes before one on all of them, a
+    later before an earlier."""
+    return decision["snapshot"] is not None, decision["decision_id"]
 
 
 def contradictions(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

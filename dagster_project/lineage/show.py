@@ -10,9 +10,10 @@ from dagster_project.dictionary import Column, table
 from dagster_project.lineage.cells import source_rows
 from dagster_project.lineage.dutch import word
 from dagster_project.lineage.members import Row
-from dagster_project.lineage.source import Source, newest_release
+from dagster_project.lineage.source import Source
 from dagster_project.workspace import Workspace, WrongUse
 from dagster_project.workspace.hashing import sha256_of
+from dagster_project.workspace.releases import newest_release
 
 if TYPE_CHECKING:
     from dagster_project.intake import Delivery, Sheet

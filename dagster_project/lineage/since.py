@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from dagster_project.lineage.cells import source_rows
 from dagster_project.lineage.members import Row
-from dagster_project.lineage.source import Source, newest_release
+from dagster_project.lineage.source import Source
 from dagster_project.lineage.why import reasons
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.releases import newest_release
 
 CELL = ("figure", "snapshot", "category")
 MEMBER = (*CELL, "part", "row_table", "row_key")

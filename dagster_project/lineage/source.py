@@ -1,12 +1,10 @@
 """Where lineage reads: the tables of the last run, or those of a release.
 
-Belongs here: which files hold a table, which releases there are, and asking DuckDB about them. DuckDB reads the
-Parquet files only, never the warehouse, and imports fast enough for a command that must answer at once. Does not
-belong here: any question.
+Belongs here: which files hold a table, and asking DuckDB about them. DuckDB reads the Parquet files only, never the
+warehouse, and imports fast enough for a command that must answer at once. Does not belong here: any question.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,29 +13,10 @@ from typing import Any
 
 from dagster_project.dictionary import table
 from dagster_project.workspace import Workspace, WrongUse
+from dagster_project.workspace.releases import release_key, releases_of
 from dagster_project.workspace.tables import files_of
 
 TABLES = "tabellen"
-_RELEASE = re.compile(r"(\d{4})\.([1-9]\d*)")
-
-
-def release_key(name: str) -> tuple[int, int] | None:
-    """`2024.1` as (2024, 1); None for a name that is no release id."""
-    match = _RELEASE.fullmatch(name)
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def releases_of(workspace: Workspace) -> list[Path]:
-    """The folders of the releases, the oldest first."""
-    if not workspace.releases.is_dir():
-        return []
-    folders = [p for p in workspace.releases.iterdir() if p.is_dir() and release_key(p.name)]
-    return sorted(folders, key=lambda p: release_key(p.name))
-
-
-def newest_release(workspace: Workspace) -> Path | None:
-    """The folder of the newest release, None where there is none yet."""
-    return next(reversed(releases_of(workspace)), None)
 
 
 def text_of_keys(name: str) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from dagster_project.lineage.cells import breaks_of, definition_of, labels, matching_cells, model_file
 from dagster_project.lineage.members import Ground, Row, ground_of, members_of
 from dagster_project.lineage.since import MovedMember, moved_members
-from dagster_project.lineage.source import newest_release, open_source
+from dagster_project.lineage.source import open_source
 from dagster_project.workspace import Workspace, WrongUse
+from dagster_project.workspace.releases import newest_release
 
 MEMBERS_NAMED = 10  # members named in the error for one that is not there
 

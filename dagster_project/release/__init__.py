@@ -8,6 +8,5 @@ from dagster_project.release.make import Rooms, make_release
 from dagster_project.release.verify_standalone import VerifyReport, verify_release
 from dagster_project.release.verify_standalone import root_hash_of as root_hash
 from dagster_project.release.versioning import add_to_dvc
-from dagster_project.release.versions import newest_release
 
-__all__ = ["Rooms", "VerifyReport", "add_to_dvc", "make_release", "newest_release", "root_hash", "verify_release"]
+__all__ = ["Rooms", "VerifyReport", "add_to_dvc", "make_release", "root_hash", "verify_release"]

@@ -1,14 +1,12 @@
-"""Ids of releases: `2024.1` is the first of the snapshot 2024, `2024.2` its correction."""
+"""Which id a new release gets."""
 
 from typing import TYPE_CHECKING
 
-from dagster_project.lineage.source import newest_release, release_key, releases_of
 from dagster_project.workspace import LappendekenError, Workspace, WrongUse
+from dagster_project.workspace.releases import release_key, releases_of
 
 if TYPE_CHECKING:
     import polars as pl
-
-__all__ = ["newest_release", "releases_of", "snapshot_of", "wanted_id"]
 
 
 def snapshot_of(snapshot: "pl.DataFrame", collaboration: "pl.DataFrame") -> int:

@@ -6,9 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from dagster_project.decisions import active_decisions, add_decisions
-from dagster_project.decisions.kinds import faults
-from dagster_project.decisions.parsing import COLUMNS
+from dagster_project.decisions import COLUMNS, active_decisions, add_decisions, faults
 from dagster_project.review import columns as c
 from dagster_project.review.asking import NO, YES, question_id
 from dagster_project.review.identity_questions import SUCCESSIONS

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from dagster_project.coding.files import REVIEW_BELOW
-from dagster_project.decisions import NOTHING
-from dagster_project.decisions.kinds import accepted_values
+from dagster_project.decisions import NOTHING, accepted_values
 from dagster_project.dictionary import table
 from dagster_project.review.asking import NO, YES, Row, question
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links

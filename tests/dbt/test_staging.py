@@ -4,6 +4,7 @@ import re
 
 import polars as pl
 
+from dagster_project.decisions import precedence
 from dagster_project.dictionary import table
 from dagster_project.warehouse import DBT_PROJECT
 from dagster_project.workspace import read_table
@@ -41,3 +42,23 @@ def test_sql_and_python_agree_for_which_snapshot_each_mention_counts(miniature, 
         case: counts_for(*case) for case in cases
     }
     assert pl.Series([counted for *_, counted in found]).null_count() > 0
+
+
+def test_sql_and_python_agree_which_of_several_decisions_counts(miniature, warehouse, rows):
+    key = {k: rows("collaboration", snapshot=2024)[0][k] for k in ("snapshot", "collaboration_id")}
+    (decision,) = read_table(miniature, "decision").head(1).to_dicts()
+    said = {"kind": "attribute", "target": key["collaboration_id"], "attribute": "name", "status": "active"}
+    made = [
+        {**decision, **said, "decision_id": id_, "snapshot": snapshot, "value": f"Naam {id_}"}
+        for id_, snapshot in (("2024/9001-002", 2024), ("2024/9002-002", 2024), ("all/9003-002", None))
+    ]
+    for taken in (made, made[2:], [made[0], made[2]]):
+        changed = warehouse.source("decision")
+        warehouse.run(f"delete from {changed}")
+        for row in taken:
+            marks = ", ".join("?" * len(row))
+            warehouse.run(f"insert into {changed} ({', '.join(row)}) values ({marks})", *row.values())
+        warehouse.rebuild("int_attribute")
+        where = "snapshot = ? and collaboration_id = ? and attribute = 'name' and won"
+        winner = warehouse.run(f"select source_id from int_attribute where {where}", *key.values())
+        assert winner == [(max(taken, key=precedence)["decision_id"],)]

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from dagster_project.linkage.ledger.crosswalk import MERGED, Step, as_csv
-from dagster_project.release import make_release, newest_release, root_hash, verify_release
+from dagster_project.release import make_release, root_hash, verify_release
 from dagster_project.release.make import TEMPORARY
 from dagster_project.release.published import rounded_figures
 from dagster_project.workspace import (
@@ -20,6 +20,7 @@ from dagster_project.workspace import (
     write_table,
 )
 from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.releases import newest_release
 from tests.release.finished import rooms, write_finished
 
 

@@ -19,22 +19,13 @@ with asked as (
 
 decided as (
     select
-        listed.snapshot,
-        listed.collaboration_id,
-        decision.attribute,
-        decision.value as met,
-        decision.decision_id
-    from {{ ref('int_decision') }} as decision
-    inner join {{ ref('int_collaboration_listed') }} as listed
-        on
-            decision.target = listed.collaboration_id
-            and listed.snapshot = coalesce(decision.snapshot, listed.snapshot)
-    where decision.kind = 'criterion'
-    qualify
-        row_number() over (
-            partition by listed.snapshot, listed.collaboration_id, decision.attribute
-            order by decision.snapshot is null, decision.decision_id desc
-        ) = 1
+        snapshot,
+        collaboration_id,
+        attribute,
+        value as met,
+        decision_id
+    from {{ ref('int_decision_on_collaboration') }}
+    where kind = 'criterion' and place = 1
 )
 
 select

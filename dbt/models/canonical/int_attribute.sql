@@ -24,7 +24,7 @@ candidate as (
         'mention' as source_type,
         mentioned.mention_id as source_id,
         mentioned.tier,
-        '' as precedence
+        1 as place
     from mentioned
     union all
     select
@@ -35,26 +35,21 @@ candidate as (
         source_type,
         source_id,
         case when chosen then 1 end as tier,
-        '' as precedence
+        1 as place
     from {{ ref('int_coding') }}
     where attribute <> 'theme'
     union all
     select
-        listed.snapshot,
-        listed.collaboration_id,
-        decision.attribute,
-        decision.value,
+        snapshot,
+        collaboration_id,
+        attribute,
+        value,
         'decision' as source_type,
-        decision.decision_id as source_id,
+        decision_id as source_id,
         0 as tier,
-        -- One for this snapshot goes before one for all, a later before an earlier.
-        case when decision.snapshot is null then '0' else '1' end || decision.decision_id as precedence
-    from {{ ref('int_decision') }} as decision
-    inner join {{ ref('int_collaboration_listed') }} as listed
-        on
-            decision.target = listed.collaboration_id
-            and listed.snapshot = coalesce(decision.snapshot, listed.snapshot)
-    where decision.kind = 'attribute'
+        place
+    from {{ ref('int_decision_on_collaboration') }}
+    where kind = 'attribute'
     union all
     -- What nothing is known of: said as such, by a rule that always loses.
     select
@@ -65,7 +60,7 @@ candidate as (
         'rule' as source_type,
         'rule:not-known' as source_id,
         9 as tier,
-        '' as precedence
+        1 as place
     from {{ ref('int_collaboration_listed') }} as listed
     cross join
         (values ('legal_form', 'onbekend'), ('obligation', 'voluntary'), ('goal', 'unknown'))
@@ -90,7 +85,7 @@ judged as (
         -- A value without a tier never wins: it sorts last, and then the fallback stands before it.
         first_value(value) over (
             partition by snapshot, collaboration_id, attribute
-            order by tier asc nulls last, precedence desc, times desc, length(value) asc, value asc, source_id asc
+            order by tier asc nulls last, place asc, times desc, length(value) asc, value asc, source_id asc
         ) as winner,
         min(tier) over (partition by snapshot, collaboration_id, attribute) as best_tier
     from weighed

@@ -1,0 +1,30 @@
+"""The releases of a workspace and their ids: `2024.1` is the first of the snapshot 2024, `2024.2` its correction.
+
+Belongs here: which there are, and in which order. Does not belong here: what is in them, and which id is next.
+"""
+
+import re
+from pathlib import Path
+
+from dagster_project.workspace.layout import Workspace
+
+_RELEASE = re.compile(r"(\d{4})\.([1-9]\d*)")
+
+
+def release_key(name: str) -> tuple[int, int] | None:
+    """`2024.1` as (2024, 1); None for a name that is no release id."""
+    match = _RELEASE.fullmatch(name)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def releases_of(workspace: Workspace) -> list[Path]:
+    """The folders of the releases, the oldest first."""
+    if not workspace.releases.is_dir():
+        return []
+    folders = [p for p in workspace.releases.iterdir() if p.is_dir() and release_key(p.name)]
+    return sorted(folders, key=lambda p: release_key(p.name))
+
+
+def newest_release(workspace: Workspace) -> Path | None:
+    """The folder of the newest release, None where there is none yet."""
+    return next(reversed(releases_of(workspace)), None)
