@@ -1,9 +1,10 @@
 """The data dictionary: the only place where a table or a column is described.
 
-Belongs here: the YAML per table, the model that loads it, and what is derived from it alone (types, contracts, dbt
-properties, package descriptors). Does not belong here: anything that reads or writes data.
+Belongs here: the YAML per table and that of codes, what loads them, and what is derived from them alone (types,
+contracts, dbt properties, package descriptors). Does not belong here: anything that reads or writes data.
 """
 
+from dagster_project.dictionary.codes import all_words, code_lists, dutch
 from dagster_project.dictionary.model import Column, Table, all_tables, table
 
-__all__ = ["Column", "Table", "all_tables", "table"]
+__all__ = ["Column", "Table", "all_tables", "all_words", "code_lists", "dutch", "table"]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from dagster_project.dictionary.codes import dutch
+
 FOLDER = Path(__file__).parent / "tables"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -22,10 +24,16 @@ class Column:
     unit: str | None = None
     enum: tuple[str, ...] = ()
     ref: str | None = None
+    codes: str | None = None
+    """The list of `codes.yml` with the Dutch words of its values."""
 
     @property
     def is_list(self) -> bool:
         return self.type.startswith("list<")
+
+    def dutch(self, value: str) -> str:
+        """A value of this column in Dutch; as it is where the column has no list of codes or the list no such code."""
+        return dutch(value, self.codes) if self.codes else value
 
 
 @dataclass(frozen=True)

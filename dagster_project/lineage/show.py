@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dagster_project.dictionary import Column, table
 from dagster_project.lineage.cells import source_rows
-from dagster_project.lineage.dutch import word
 from dagster_project.lineage.members import Row
 from dagster_project.lineage.source import Source
 from dagster_project.workspace import Workspace, WrongUse
@@ -108,4 +107,4 @@ def _heading(sheet: "Sheet") -> tuple[str, ...]:
 def _value(column: Column, value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(str, value))
-    return word(value) if column.enum else str(value)
+    return column.dutch(value) if isinstance(value, str) else str(value)

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from dagster_project.dictionary import table
-from dagster_project.lineage.dutch import KINDS, both, category_label, word
+from dagster_project.dictionary import dutch, table
+from dagster_project.lineage.dutch import both, category_label
 from dagster_project.lineage.members import Row
 from dagster_project.lineage.since import shown
 from dagster_project.lineage.trace import Trace
+from dagster_project.workspace.marking import marker, warning
 
 LABEL = 26  # width of the first column
 # Printed per member where not one member was asked for: grounds of a value, mentions.
@@ -22,8 +23,8 @@ def as_text(found: Trace, limit: int = 20) -> str:
 
 def _lines(found: Trace, limit: int) -> Iterator[str]:
     definition = found.definition
-    if KINDS[found.kind]:
-        yield f"*** {KINDS[found.kind]} ({found.kind}): deze cijfers zeggen niets over Nederland ***"
+    if marker(found.kind):
+        yield f"*** {marker(found.kind)}: {warning(found.kind)} ***"
     number = f"figuur {definition['article_number']}: " if definition["article_number"] else ""
     yield f"{number}{definition['label_nl']} ({definition['figure']})"
     yield _line("bron", found.source)
@@ -54,21 +55,21 @@ def _list_of_cells(found: Trace) -> Iterator[str]:
 
 def _cell(found: Trace) -> Iterator[str]:
     cell, definition = found.cell, found.definition
-    value, unit = shown(cell["value"], definition["decimals"]), word(cell["unit"])
+    value, unit = shown(cell["value"], definition["decimals"]), dutch(cell["unit"], "unit")
     yield _line("peiling (snapshot)", cell["snapshot"])
     yield _line("categorie (category)", f"{category_label(cell['category'], found.labels)} ({cell['category']})")
     exact = "" if cell["value"] is None or float(value) == cell["value"] else f"  (onafgerond {cell['value']:.10g})"
     yield _line("waarde (value)", f"{value} {unit}{exact}")
     if cell["lower"] is not None:
         yield _line("grenzen (lower, upper)", f"{cell['lower']:g} tot {cell['upper']:g}")
-    yield _line("formule (formula)", both(definition["formula"]))
+    yield _line("formule (formula)", both(definition["formula"], "formula"))
     yield _line("model (sql_model)", f"{cell['sql_model']}  {found.model_file or '(niet in dit project)'}")
     for part in ("numerator", "denominator"):
         if cell[part] is not None:
             count = found.parts.get(part, {"members": 0, "weight": 0})
             sums = f"{count['members']} leden, samen {count['weight']:g}"
-            yield _line(both(part), f"{cell[part]:g}  {sums}  [{definition[part]}]")
-    yield _line("status (obs_status)", both(cell["obs_status"]))
+            yield _line(both(part, "part"), f"{cell[part]:g}  {sums}  [{definition[part]}]")
+    yield _line("status (obs_status)", both(cell["obs_status"], "obs_status"))
     for broken in found.breaks:
         yield _line("reeksbreuk (break)", f"{broken['break_id']} {broken['concept']}: {broken['what_changed']}")
         yield _line("", f"   gevolg: {broken['effect']}")
@@ -93,7 +94,7 @@ def _since(found: Trace, limit: int) -> Iterator[str]:
     told: set[tuple[str, ...]] = set()
     for member in found.since[:limit]:
         sign = "+" if member.before is None else "-" if member.after is None else "~"
-        yield f"  {sign} {word(member.part)}: {table(member.row_table).label_nl} {member.row_key}"
+        yield f"  {sign} {dutch(member.part, 'part')}: {table(member.row_table).label_nl} {member.row_key}"
         reasons = tuple(member.why)
         yield from (f"      {r}" for r in (("om dezelfde reden",) if reasons in told else reasons))
         told.add(reasons)
@@ -104,7 +105,8 @@ def _since(found: Trace, limit: int) -> Iterator[str]:
 def _member(found: Trace, member: Row, full: bool) -> Iterator[str]:
     yield ""
     label = table(member["row_table"]).label_nl
-    yield f"  {both(member['part'])}: {label} ({member['row_table']}) {member['row_key']}, gewicht {member['weight']:g}"
+    where = f"{label} ({member['row_table']}) {member['row_key']}"
+    yield f"  {both(member['part'], 'part')}: {where}, gewicht {member['weight']:g}"
     row = member["row"]
     if row is None:
         yield "    deze rij is er niet"
@@ -122,7 +124,7 @@ def _collaboration(found: Trace, member: Row, row: Row, full: bool) -> Iterator[
     yield f"    samenwerkingsverband {row['collaboration_id']} '{row['name']}'"
     yield f"      {_attributes('collaboration', row, full)}"
     answers = ", ".join(
-        f"{c['definition']}:{c['criterion']} {word(c['met'])} ({word(c['basis'])})"
+        f"{c['definition']}:{c['criterion']} {dutch(c['met'], 'answer')} ({dutch(c['basis'], 'basis')})"
         for c in row["criteria"]
         if full or c["met"] != "yes"
     )
@@ -147,7 +149,7 @@ def _nearest_first(found: Trace, member: Row, mention_ids: list[str]) -> list[Ro
 def _mention(found: Trace, mention: Row, full: bool) -> Iterator[str]:
     delivery = found.ground.deliveries.get(mention["delivery_id"], {})
     sha256 = delivery.get("sha256", "onbekend")
-    says = f"{word(mention['source'])} {word(mention['claim'])}, peiling {mention['snapshot']}"
+    says = f"{dutch(mention['source'], 'source')} {dutch(mention['claim'], 'claim')}, peiling {mention['snapshot']}"
     yield f"      vermelding {mention['mention_id']} '{mention['name_written']}' ({says})"
     yield f"        {delivery.get('file_name', '?')}  {mention['locator']}"
     short = sha256 if full else sha256[:HASH] + "…"
@@ -158,7 +160,7 @@ def _mention(found: Trace, mention: Row, full: bool) -> Iterator[str]:
         for column in table("mention").columns:
             value = mention[column.name]
             if column.name not in hidden and value not in (None, []):
-                yield f"        {column.label_nl} ({column.name}): {_value(value)}"
+                yield f"        {column.label_nl} ({column.name}): {_value(value, column.codes)}"
         for r in mention["resolved"]:
             where = r["organisation_id"] or f"niet herleid, kandidaten: {_value(r['candidates']) or 'geen'}"
             yield f"        herleid: '{r['name_written']}' -> {where} ({r['method']}, {r['score']:g})"
@@ -174,7 +176,7 @@ def _evidence(found: Trace, rows: list[Row], indent: str, full: bool) -> Iterato
         named = [_ground(found, row) for row in (grounds if full else grounds[:GROUNDS])]
         more = f" en nog {len(grounds) - len(named)}" if len(named) < len(grounds) else ""
         chosen = "" if won else " (niet gekozen)"
-        yield f"{indent}bewijs: {attribute} = {value}{chosen} <- {word(kind)} {', '.join(named)}{more}"
+        yield f"{indent}bewijs: {attribute} = {value}{chosen} <- {dutch(kind, 'ground')} {', '.join(named)}{more}"
 
 
 def _ground(found: Trace, row: Row) -> str:
@@ -188,16 +190,16 @@ def _attributes(name: str, row: Row, full: bool) -> str:
     spec = table(name)
     columns = [c for c in spec.columns if c.name not in (*spec.key, "name") or c.name == "organisation_id"]
     told = [c for c in columns if row[c.name] not in (None, [])]
-    parts = [f"{c.label_nl.lower()}: {_value(row[c.name])}" for c in (told if full else told[:6])]
+    parts = [f"{c.label_nl.lower()}: {_value(row[c.name], c.codes)}" for c in (told if full else told[:6])]
     return "; ".join(parts)
 
 
-def _value(value: object) -> str:
+def _value(value: object, codes: str | None = None) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, list):
-        return "; ".join(map(_value, value))
-    return both(value) if isinstance(value, str) else f"{value}"
+        return "; ".join(_value(one, codes) for one in value)
+    return both(value, codes) if isinstance(value, str) else f"{value}"
 
 
 def _line(label: str, text: object) -> str:

@@ -3,19 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dagster_project.dictionary import code_lists, dutch
 from dagster_project.quality.declaration import SUITES, declared, question_of
 from dagster_project.quality.gate import blocking
 from dagster_project.quality.waivers import holding
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.marking import marker, warning
 from dagster_project.workspace.seeds import read_seed
 
-SEVERITY = {"fatal": "fataal", "error": "fout", "warning": "waarschuwing"}
-OUTCOME = {"passed": "voldaan", "failed": "niet voldaan", "waived": "ontheven", "not_run": "niet uitgevoerd"}
-DATA = {
-    "example": "VOORBEELDDATA: door de makers geschreven, geen cijfers over Nederland.",
-    "simulated": "GESIMULEERDE DATA: een verzonnen land, geen cijfers over Nederland.",
-    "real": None,
-}
 NOTES = (
     "Rijksdeelname en beleidsterreinen (figuren 7 tot en met 10) rusten op een eerste, eenvoudige codering met regels; "
     "mensen hebben die nog niet geheel nagekeken.",
@@ -40,13 +35,17 @@ def verdict(rows: Iterable[Mapping[str, Any]], workspace: Workspace, release_id:
         "oordeel": _judgement(rows),
         "soort_data": workspace.kind,
         "voorbeelddata": workspace.kind != "real",
-        "markering": DATA[workspace.kind],
+        "markering": _marking(workspace.kind),
         "samenvatting": _summary(rows),
         "reeksen": [_suite(suite, rows) for suite in SUITES if any(r["suite"] == suite for r in rows)],
         "ontheffingen": _waivers(rows, workspace),
         "opmerkingen": list(NOTES),
         "foutmarges": _margins(),
     }
+
+
+def _marking(kind: str) -> str | None:
+    return f"{marker(kind)}: {warning(kind)}" if marker(kind) else None
 
 
 def _judgement(rows: list[Mapping[str, Any]]) -> str:
@@ -56,7 +55,7 @@ def _judgement(rows: list[Mapping[str, Any]]) -> str:
 
 
 def _summary(rows: list[Mapping[str, Any]]) -> dict[str, int]:
-    count = {OUTCOME[o]: sum(r["outcome"] == o for r in rows) for o in OUTCOME}
+    count = {said: sum(r["outcome"] == o for r in rows) for o, said in code_lists()["outcome"].items()}
     warned = sum(r["outcome"] == "failed" and r["severity"] == "warning" for r in rows)
     return {"verwachtingen": len(rows), **count, "waarvan waarschuwingen": warned}
 
@@ -76,8 +75,8 @@ def _expectation(row: Mapping[str, Any]) -> dict[str, Any]:
         "verwachting": row["expectation_id"],
         "eis": declaration.eis,
         "waarom": declaration.waarom,
-        "ernst": SEVERITY[row["severity"]],
-        "uitkomst": OUTCOME[row["outcome"]],
+        "ernst": dutch(row["severity"], "severity"),
+        "uitkomst": dutch(row["outcome"], "outcome"),
         "tabel": row["row_table"],
         "waargenomen": row["observed"],
         "grens": row["threshold"],

@@ -8,8 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.dictionary import table
-from dagster_project.lineage.dutch import category_label, word
+from dagster_project.dictionary import Column, dutch, table
+from dagster_project.lineage.dutch import category_label
 from dagster_project.release.sheet_style import add_guide, add_sheet, new_workbook
 from dagster_project.release.texts import Edition, reading_guide
 
@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 CELL_LIMIT = 32_000  # a cell of a workbook holds 32,767 characters
-LABELLED = (
-    "sources",
-    "legal_form",
-    "theme",
-    "statutory_system",
-)  # columns of codes that have no list of accepted values
+LABELLED = ("legal_form", "theme", "statutory_system")  # columns of codes that have their labels in a seed
 
 
 @dataclass(frozen=True)
@@ -182,10 +177,10 @@ def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
 
     def rows(name: str, **more: Any) -> list[dict[str, Any]]:
         spec = table(name)
-        coded = {c.name for c in spec.columns if c.enum or c.name in LABELLED}
+        coded = {c.name: c for c in spec.columns if c.codes or c.name in LABELLED}
         out = []
         for row in frames[name].sort(list(spec.key)).iter_rows(named=True):
-            shown = {c: _said(v, names) if c in coded else v for c, v in row.items()}
+            shown = {c: _said(v, coded[c], names) if c in coded else v for c, v in row.items()}
             out.append({**shown, **{key: make(row) for key, make in more.items()}})
         return _newest_first(out)
 
@@ -227,8 +222,8 @@ def figure_rows(frames: "dict[str, pl.DataFrame]", names: dict[str, str]) -> lis
                 "article_number": number,
                 "category_label": category_label(row["category"], names),
                 "decimals": definition["decimals"],
-                "unit": word(row["unit"]),
-                "obs_status": word(row["obs_status"]),
+                "unit": dutch(row["unit"], "unit"),
+                "obs_status": dutch(row["obs_status"], "obs_status"),
                 "breaks": [breaks.get(b, b) for b in row["break_ids"]],
                 "may_say": definition["may_say_nl"],
                 "may_not_say": definition["may_not_say_nl"],
@@ -252,10 +247,10 @@ def _organisation(row: dict[str, Any], names: dict[str, str]) -> str | None:
     return names.get(row["organisation_id"])
 
 
-def _said(value: Any, names: dict[str, str]) -> Any:
+def _said(value: Any, column: Column, names: dict[str, str]) -> Any:
     if isinstance(value, list):
-        return [_said(v, names) for v in value]
-    return names.get(value) or word(value) if isinstance(value, str) else value
+        return [_said(v, column, names) for v in value]
+    return names.get(value) or column.dutch(value) if isinstance(value, str) else value
 
 
 def _newest_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -5,15 +5,7 @@ Belongs here: sentences. Does not belong here: numbers other than those that it 
 
 from dataclasses import dataclass
 
-from dagster_project.lineage.dutch import KINDS
-
-_WARNINGS = {
-    "example": "Deze uitgave is gemaakt van verzonnen voorbeeldgegevens. De cijfers zeggen niets over Nederland en "
-    "mogen niet worden aangehaald.",
-    "simulated": "Deze uitgave is gemaakt van gesimuleerde gegevens. De cijfers zeggen niets over Nederland en mogen "
-    "niet worden aangehaald.",
-    "real": "",
-}
+from dagster_project.workspace.marking import marker, warning
 
 
 @dataclass(frozen=True)
@@ -29,11 +21,11 @@ class Edition:
     @property
     def marker(self) -> str:
         """VOORBEELDGEGEVENS and the like; empty for real data."""
-        return KINDS[self.kind]
+        return marker(self.kind)
 
     @property
     def warning(self) -> str:
-        return _WARNINGS[self.kind]
+        return warning(self.kind)
 
     @property
     def title(self) -> str:

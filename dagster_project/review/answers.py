@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.decisions import COLUMNS, active_decisions, add_decisions, faults
+from dagster_project.dictionary import code_lists
 from dagster_project.review import columns as c
 from dagster_project.review.asking import NO, YES, question_id
 from dagster_project.review.identity_questions import SUCCESSIONS
@@ -15,7 +16,7 @@ from dagster_project.workspace.seeds import read_seed
 
 Row = dict[str, Any]
 SLUG = "review"
-_KIND = {dutch: kind for kind, dutch in c.KIND_NL.items()}
+_KIND = {said: kind for kind, said in code_lists()["question_kind"].items()}
 # The column of the workbook in which a fault of a decision's column is to be mended.
 _CELL = {
     "value": c.ANSWER,

@@ -21,17 +21,6 @@ TECHNICAL = (TARGET, ATTRIBUTE, CANDIDATES)
 """Hidden: they say where an answer belongs, and are checked on the way in."""
 FILLED_IN = (ANSWER, REASON, REVIEWER, ROLE, DAY)
 
-KIND_NL = {
-    "delivery": "levering",
-    "reading": "lezing",
-    "criterion": "criterium",
-    "must_link": "koppeling",
-    "participant": "deelnemer",
-    "attribute": "kenmerk",
-    "theme": "beleidsterrein",
-    "merger": "samenvoeging",
-    "split": "splitsing",
-}
 DASH = " – "
 """Between a code and its label in a choice; an answer is read up to it."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
+from dagster_project.dictionary import dutch
 from dagster_project.linkage import Identity, read_ledger
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.seeds import counts_for, read_seed
@@ -123,15 +124,6 @@ class Register:
         return "\n".join(map(_quote, found[:QUOTED])) + more
 
 
-SOURCE = {
-    "budget": "begroting",
-    "survey": "enquête",
-    "register": "register",
-    "edition": "eerdere editie",
-    "programme": "programmalijst",
-}
-
-
 def _both(reading: Row) -> str:
     """What each reader of a budget has."""
     said = (("eerste lezer", reading["first_value"]), (f"tweede lezer ({reading['model']})", reading["second_value"]))
@@ -146,6 +138,8 @@ def _quote(mention: Row) -> str:
         ("deelnemers", "; ".join(mention["participants_written"])),
     )
     who = " ".join(
-        filter(None, (SOURCE[mention["source"]], str(mention["snapshot"]), mention["reporting_organisation_id"]))
+        filter(
+            None, (dutch(mention["source"], "source"), str(mention["snapshot"]), mention["reporting_organisation_id"])
+        )
     )
     return f"{who}: '{mention['name_written']}'" + "".join(f" | {label}: {text}" for label, text in fields if text)

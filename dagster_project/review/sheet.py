@@ -4,9 +4,11 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dagster_project.dictionary import dutch
 from dagster_project.review import columns as c
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, read_table
+from dagster_project.workspace.marking import marker
 from dagster_project.workspace.workbook import append_row, save_workbook
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 FONT = "Calibri"  # that of the other cells; a bold cell without a name would be set in another
 LINE, MOST_LINES = 15, 27  # a line in points; a row can be no higher than 409
-_MARK = {"example": "VOORBEELDDATA", "simulated": "GESIMULEERDE DATA", "real": ""}
 _GUIDE = (
     ("Waarvoor", "Elke rij op het blad 'Vragen' is een vraag die de bronnen openlaten. Uw antwoord wordt een besluit."),
     ("Volgorde", "De vragen met de meeste invloed op de cijfers staan bovenaan (kolom 'Voorrang')."),
@@ -40,7 +41,7 @@ def export_workbook(workspace: Workspace, path: Path) -> int:
     questions = read_table(workspace, "review_question").sort(["priority", "question_id"], descending=[True, False])
     register = Register(workspace)
     book = Workbook()
-    _guide(book.active, _MARK[workspace.kind], questions.height)
+    _guide(book.active, marker(workspace.kind), questions.height)
     sheet = book.create_sheet(c.SHEET)
     append_row(sheet, c.COLUMNS)
     for question in questions.iter_rows(named=True):
@@ -57,7 +58,7 @@ def _cells(question: dict[str, Any], register: Register) -> list[Any]:
         c.ID: question["question_id"],
         c.PRIORITY: question["priority"],
         c.SNAPSHOT: snapshot,
-        c.KIND: c.KIND_NL[question["kind"]],
+        c.KIND: dutch(question["kind"], "question_kind"),
         c.BODY: "" if "|" in target or question["kind"] == "delivery" else register.name(snapshot, target),
         c.QUESTION: question["question"],
         c.WORDS: register.words(snapshot, target),

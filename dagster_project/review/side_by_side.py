@@ -9,7 +9,8 @@ from functools import cached_property
 
 import polars as pl
 
-from dagster_project.review.register import SOURCE, Register, Row
+from dagster_project.dictionary import dutch
+from dagster_project.review.register import Register, Row
 from dagster_project.workspace.seeds import read_seed
 
 NAMED = 8
@@ -60,7 +61,7 @@ class SideBySide:
 
     def _source(self, mention: Row) -> str:
         reporter = mention["reporting_organisation_id"]
-        who = (SOURCE[mention["source"]], str(mention["snapshot"]), self._names.get(reporter, reporter))
+        who = (dutch(mention["source"], "source"), str(mention["snapshot"]), self._names.get(reporter, reporter))
         return " ".join(filter(None, who))
 
 

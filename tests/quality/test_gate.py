@@ -67,12 +67,12 @@ def test_the_verdict_says_what_it_is_of_and_what_is_weak(workspace):
     told = verdict([ROW], workspace, "2024.1")
     assert told["uitgave"] == "2024.1"
     assert told["voorbeelddata"]
-    assert told["markering"].startswith("VOORBEELDDATA")
+    assert told["markering"].startswith("VOORBEELDGEGEVENS")
     assert "eerste, eenvoudige codering" in told["opmerkingen"][0]
     assert [m["marge"] for m in told["foutmarges"]] == ["2-3 procent", "5-8 procent", "15-20 procent"]
     [suite] = told["reeksen"]
     [one] = suite["verwachtingen"]
-    assert (one["ernst"], one["uitkomst"], one["rijen"]) == ("fout", "niet voldaan", ROW["failing_keys"])
+    assert (one["ernst"], one["uitkomst"], one["rijen"]) == ("fout", "niet gehaald", ROW["failing_keys"])
     assert one["eis"].startswith("Teller en noemer")
     assert one["waarom"].startswith("Geen getal")
     assert json.loads(json.dumps(told)) == told

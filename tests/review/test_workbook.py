@@ -165,7 +165,7 @@ def test_the_bytes_repeat(workspace, path, tmp_path):
 
 def test_it_is_marked_guides_and_offers_choices_and_runs_no_formula(path):
     book = load_workbook(path)
-    assert book[c.GUIDE]["A2"].value == "VOORBEELDDATA"
+    assert book[c.GUIDE]["A2"].value == "VOORBEELDGEGEVENS"
     sheet = book[c.SHEET]
     assert len(sheet.data_validations.dataValidation) == 7
     names = [row[HEADINGS.index(c.BODY)] for row in sheet.iter_rows(min_row=2)]

@@ -1,6 +1,6 @@
 """The Dutch of the page: labels of measures, tables, columns and codes, and numbers as Dutch writes them.
 
-Belongs here: looking words up and writing numbers. Does not belong here: the words (`labels.yml`, `lineage.dutch`, the
+Belongs here: looking words up and writing numbers. Does not belong here: the words (`labels.yml`, the dictionary, the
 seeds).
 """
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from dagster_project.lineage.dutch import WORDS
+from dagster_project.dictionary import all_words
 from dagster_project.workspace.seeds import read_seed
 
 DECIMALS_OF_SHARES = 1
@@ -46,7 +46,7 @@ def _seeded() -> dict[str, str]:
 def word(code: object) -> str:
     """A code as people say it; what is no code stays as it is."""
     text = str(code)
-    return labels()["words"].get(text) or _seeded().get(text) or WORDS.get(text) or text
+    return labels()["words"].get(text) or _seeded().get(text) or all_words().get(text) or text
 
 
 def percent(value: float | None) -> str:
