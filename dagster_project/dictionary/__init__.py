@@ -6,5 +6,17 @@ contracts, dbt properties, package descriptors). Does not belong here: anything 
 
 from dagster_project.dictionary.codes import all_words, code_lists, dutch
 from dagster_project.dictionary.model import Column, Table, all_tables, table
+from dagster_project.dictionary.sheets import Field, SheetLayout, sheet_layouts
 
-__all__ = ["Column", "Table", "all_tables", "all_words", "code_lists", "dutch", "table"]
+__all__ = [
+    "Column",
+    "Field",
+    "SheetLayout",
+    "Table",
+    "all_tables",
+    "all_words",
+    "code_lists",
+    "dutch",
+    "sheet_layouts",
+    "table",
+]

@@ -1,4 +1,4 @@
-"""The Dutch words of codes: a word for each value of the columns that name a list, and no code that none of them has."""
+"""The Dutch words of codes: one for each value of the columns that name a list, and no code that none of them has."""
 
 import pytest
 

@@ -131,6 +131,6 @@ def test_every_column_of_the_workbook_is_explained(made):
 def test_the_sheets_have_the_newest_snapshot_first(made):
     frames = {t.name: pl.read_parquet(made[1] / "tabellen" / f"{t.name}.parquet") for t in published_tables()}
     for sheet in sheets_of(frames):
-        if sheet.title in ("Samenwerkingsverbanden", "Deelnemers", "Beleidsterreinen"):
+        if sheet.layout.title in ("Samenwerkingsverbanden", "Deelnemers", "Beleidsterreinen"):
             snapshots = [r["snapshot"] for r in sheet.rows]
             assert snapshots == sorted(snapshots, reverse=True)
