@@ -127,3 +127,11 @@ def test_closure_can_fail(warehouse, fault, rebuild, figures):
     warehouse.run(fault)
     warehouse.rebuild(*rebuild, "closure")
     assert {f for (f,) in warehouse.run("select figure from closure where difference <> 0")} == figures
+
+
+def test_a_pair_is_named_in_the_order_of_the_codebook(rows):
+    place = {row["theme"]: row["place"] for row in rows("theme_code")}
+    pairs = {row["category"] for row in rows("figure", figure="theme_pair_share")}
+    assert sorted(place.values()) == list(range(1, 9))
+    assert len(pairs) == 28
+    assert all(place[one] < place[other] for one, other in (pair.split("+") for pair in pairs))

@@ -11,8 +11,8 @@ pair as (
     from {{ ref('int_counted_theme') }} as one
     inner join {{ ref('int_counted_theme') }} as other
         on one.snapshot = other.snapshot and one.collaboration_id = other.collaboration_id
-    inner join {{ ref('int_theme_order') }} as one_place on one.theme = one_place.theme
-    inner join {{ ref('int_theme_order') }} as other_place on other.theme = other_place.theme
+    inner join {{ ref('theme_code') }} as one_place on one.theme = one_place.theme
+    inner join {{ ref('theme_code') }} as other_place on other.theme = other_place.theme
     where one_place.place < other_place.place
     group by one.snapshot, one.theme, other.theme
 ),

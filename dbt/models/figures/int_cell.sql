@@ -116,5 +116,5 @@ select
     published.snapshot,
     first_theme.theme || '+' || second_theme.theme as category
 from published
-cross join {{ ref('int_theme_order') }} as first_theme
-inner join {{ ref('int_theme_order') }} as second_theme on first_theme.place < second_theme.place
+cross join {{ ref('theme_code') }} as first_theme
+inner join {{ ref('theme_code') }} as second_theme on first_theme.place < second_theme.place

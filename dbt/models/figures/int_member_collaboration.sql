@@ -18,7 +18,7 @@ theme as (
         theme.*,
         theme_order.place
     from {{ ref('int_counted_theme') }} as theme
-    inner join {{ ref('int_theme_order') }} as theme_order on theme.theme = theme_order.theme
+    inner join {{ ref('theme_code') }} as theme_order on theme.theme = theme_order.theme
 ),
 
 cell as (
