@@ -6,6 +6,6 @@ meets the definition, ministries and participants (the warehouse).
 """
 
 from dagster_project.coding.collaborations import code_collaborations
-from dagster_project.coding.files import code_file, coded_rows
+from dagster_project.coding.files import REVIEW_BELOW, code_file, coded_rows
 
-__all__ = ["code_collaborations", "code_file", "coded_rows"]
+__all__ = ["REVIEW_BELOW", "code_collaborations", "code_file", "coded_rows"]

@@ -4,9 +4,22 @@ Belongs here: questions about what a number rests on, asked of the tables of a r
 making any table. Everything answers at once: no Dagster, dbt, Great Expectations, pandera or polars is loaded.
 """
 
+from dagster_project.lineage.dutch import category_label
 from dagster_project.lineage.show import show_mention
 from dagster_project.lineage.since import MovedCell, MovedMember, moved_cells
+from dagster_project.lineage.source import TABLES
 from dagster_project.lineage.text import as_text
 from dagster_project.lineage.trace import Trace, as_json, trace
 
-__all__ = ["MovedCell", "MovedMember", "Trace", "as_json", "as_text", "moved_cells", "show_mention", "trace"]
+__all__ = [
+    "TABLES",
+    "MovedCell",
+    "MovedMember",
+    "Trace",
+    "as_json",
+    "as_text",
+    "category_label",
+    "moved_cells",
+    "show_mention",
+    "trace",
+]

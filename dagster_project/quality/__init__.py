@@ -8,12 +8,12 @@ relations while building (dbt tests).
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
 - `door`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
-- `verdict`: the same in the words of BZK; `gate`: the refusal of a release
+- `judgement`: the same in the words of BZK; `gate`: the refusal of a release
 """
 
 from dagster_project.quality.declaration import Expectation, declared
 from dagster_project.quality.evaluation import evaluate
 from dagster_project.quality.gate import refuse_if_failing
-from dagster_project.quality.verdict import verdict
+from dagster_project.quality.judgement import verdict
 
 __all__ = ["Expectation", "declared", "evaluate", "refuse_if_failing", "verdict"]

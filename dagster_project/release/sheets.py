@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary import Column, Field, SheetLayout, dutch, sheet_layouts, table
-from dagster_project.lineage.dutch import category_label
+from dagster_project.lineage import category_label
 from dagster_project.release.sheet_style import add_guide, add_sheet, new_workbook
 from dagster_project.release.texts import Edition, reading_guide
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from dagster_project.coding.files import REVIEW_BELOW
+from dagster_project.coding import REVIEW_BELOW
 from dagster_project.decisions import NOTHING, accepted_values
 from dagster_project.dictionary import table
 from dagster_project.review.asking import NO, YES, Row, question
