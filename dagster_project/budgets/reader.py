@@ -27,7 +27,7 @@ from dagster_project.documents.text import one_line
 from dagster_project.persons import Kind, addresses_a_person, names_a_person, take_out, without_persons
 from dagster_project.texts import placeholder
 
-READER, READER_VERSION = "budgets", "1"
+READER = "budgets"
 
 _TEXTS = {
     FORM: "legal_form_written", SEAT: "seat_written", PURPOSE: "purpose_written", INTEREST: "interest_written",

@@ -5,6 +5,7 @@ should choose per model. The files are committed; `python -m dagster_project.dic
 anew after a change of the dictionary, and a test proves that they are current.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -141,5 +142,7 @@ def _text(content: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    for written in write_all(Path(__file__).resolve().parents[2]):
-        print(written)
+    check, project = sys.argv[1:] == ["--check"], Path(__file__).resolve().parents[2]
+    for path in stale(project) if check else write_all(project):
+        print(f"stale: {path}; make properties" if check else path)
+    sys.exit(bool(check and stale(project)))

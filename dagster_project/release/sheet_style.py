@@ -9,7 +9,7 @@ from dagster_project.workspace.workbook import append_row
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-BLUE, PALE, RED = "154273", "E5EFF8", "B3261E"  # the blue of the national house style, a tint of it, a warning
+BLUE, RED = "154273", "B3261E"  # the blue of the national house style, a warning
 WRAP_FROM = 40  # columns this wide hold sentences
 LINE, MOST_LINES = 15, 12  # height of a line in points; a longer text is read in the cell itself
 A4_COLUMNS = 9  # a wider sheet is printed on A3
