@@ -2,7 +2,7 @@
 
 from dagster_project.dictionary import dutch
 
-_WARNING = "gemaakt van verzonnen gegevens; de cijfers zeggen niets over Nederland en mogen niet worden aangehaald"
+_WARNING = "Gemaakt van verzonnen gegevens; de cijfers zeggen niets over Nederland en mogen niet worden aangehaald."
 
 
 def marker(kind: str) -> str:
@@ -12,4 +12,4 @@ def marker(kind: str) -> str:
 
 def warning(kind: str) -> str:
     """What the marker means, as a sentence; empty for real data."""
-    return "" if kind == "real" else f"{_WARNING.capitalize()}."
+    return "" if kind == "real" else _WARNING
