@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dagster_project.coding.forms import UNKNOWN, code_form
 from dagster_project.coding.themes import code_themes
+from dagster_project.texts import filled
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
@@ -39,8 +40,8 @@ def coded_rows(in_csv: Path) -> list[dict[str, str]]:
     """
     coded = []
     for row in _rows(Path(in_csv)):
-        form = code_form(row.get("register_form"), row["name"], row["purpose"])
-        themes = code_themes(row["name"], row["purpose"])
+        written_form, name, purpose = (filled(row.get(column)) for column in ("register_form", "name", "purpose"))
+        form, themes = code_form(written_form, name, purpose), code_themes(name, purpose)
         confidence = min(form.confidence, themes.confidence)
         review = confidence < REVIEW_BELOW or form.form == UNKNOWN
         values = (row["id"], form.form, json.dumps(list(themes.themes)), f"{confidence:.2f}", str(review).lower())

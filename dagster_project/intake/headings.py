@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dagster_project.intake.model import Delivery
 from dagster_project.intake.records import refused
 from dagster_project.intake.tabular import Sheet, Unreadable, read_sheets
-from dagster_project.texts import clean, fold, repair_encoding
+from dagster_project.texts import clean, filled, fold, repair_encoding
 
 SEARCHED_ROWS = 40
 """Filled rows in which a heading row is looked for: introductions above a table are shorter, its data are below."""
@@ -44,8 +44,8 @@ class Row:
         return self.cells[index] if index is not None and index < len(self.cells) else ""
 
     def get(self, heading: str) -> str:
-        """A cell with encoding and white space repaired."""
-        return clean(repair_encoding(self.raw(heading)))
+        """A cell with encoding and white space repaired; empty where a placeholder stands in it."""
+        return filled(clean(repair_encoding(self.raw(heading))))
 
     def locator(self, heading: str | None = None) -> str:
         """The place of the row, or of a cell in it."""

@@ -5,12 +5,12 @@ Does not belong here: rules about letters and white space (`texts`).
 
 import re
 
-from dagster_project.texts import clean
+from dagster_project.texts import clean, filled
 
 
 def items(text: str) -> list[str]:
-    """The items of a list in a cell, separated by semicolons or lines."""
-    return [item for part in re.split(r"[;\n]", text) if (item := clean(part))]
+    """The items of a list in a cell, separated by semicolons or lines; placeholders are none."""
+    return [item for part in re.split(r"[;\n]", text) if (item := filled(clean(part)))]
 
 
 def is_register_number(text: str) -> bool:

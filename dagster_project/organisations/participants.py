@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dagster_project.organisations.resolver import SCORES, UNRESOLVED, Resolution, Resolver
 from dagster_project.organisations.spelling import spell
-from dagster_project.texts import legible
+from dagster_project.texts import legible, placeholder
 from dagster_project.workspace.refusals import quarantine_row
 from dagster_project.workspace.tables import frame_of
 
@@ -170,7 +170,7 @@ def _row(mention: dict, position: int, name: str, resolution: Resolution) -> dic
 
 def _quarantined(row: dict, mention: dict) -> dict | None:
     reason = _REASONS.get(row["method"])
-    if reason is None:
+    if reason is None or placeholder(row["name_written"]):
         return None
     detail = _DETAILS[row["method"]].format(
         name=row["name_written"], candidates=", ".join(row["candidates"]), id=row["organisation_id"]

@@ -14,7 +14,7 @@ from dagster_project.organisations.phrases import read_phrase
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.organisations.spelling import Spelling, spell, without_article
 from dagster_project.organisations.vocabulary import spelling_words
-from dagster_project.texts import legible
+from dagster_project.texts import filled, legible
 
 # A typing error is at most about one letter in seven; below this, names of different Dutch municipalities meet.
 FUZZY_THRESHOLD = 0.85
@@ -61,7 +61,7 @@ class Resolver:
         `province` is the id of the province of the reporter or of most other participants, `kind_hint` the kind that
         the other names of the list have; both only decide between namesakes.
         """
-        text = legible(written)
+        text = filled(legible(written))
         if _CODE.match(text.lower()):
             return self.code(text.lower())
         spelling = spell(text)

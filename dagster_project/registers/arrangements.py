@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dagster_project.intake import Row, Table, as_date, is_formula
-from dagster_project.texts import clean, was_double_encoded
+from dagster_project.texts import clean, filled, was_double_encoded
 
 _AREA = re.compile(r"""'naam':\s*(?:'([^']*)'|"([^"]*)")""")
 _QUOTES = "'\"\u2018\u2019\u201c\u201d "
@@ -34,7 +34,7 @@ class Version:
     def other_names(self) -> list[str]:
         """Further names of the same row, in order, each once."""
         written = [*self.row.get("alle_namen").split(" | "), self.row.get("citeertitel"), self.row.get("so_naam")]
-        return [n for n in dict.fromkeys(map(clean, written)) if n and n != self.name]
+        return [n for n in dict.fromkeys(filled(clean(w)) for w in written) if n and n != self.name]
 
     @property
     def form(self) -> str | None:

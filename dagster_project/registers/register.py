@@ -100,6 +100,7 @@ def _incomplete(export: _Export, snapshot: int) -> list[dict]:
 
 
 def _mention(maker: Mentions, version: Version, members: list[Participation], previous: dict[str, str]) -> dict:
+    members = [m for m in members if m.name or m.code]
     identifiers = [f"roo:{version.roo_id}", f"chain:{first_version(version.roo_id, previous)}"]
     return maker.row(
         version.name,

@@ -69,3 +69,9 @@ def test_error_on_the_real_development_half(tmp_path):
     assert (hamming.of, form.of) == (110 * 8, 125)
     assert hamming.value < 0.05, result.sections[0].tables
     assert form.value > 0.95, result.sections[0].tables
+
+
+def test_placeholders_tell_nothing(tmp_path):
+    given = "id,name,purpose,register_form\na,Bureau Xyzzy,n.v.t.,onbekend\nb,Bureau Xyzzy,,\n"
+    first, second = coded(tmp_path, given)
+    assert {**first, "id": "b"} == second

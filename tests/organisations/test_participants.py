@@ -102,3 +102,9 @@ def test_many_participations_take_seconds_because_names_repeat():
     frame, _ = resolve_participants(frame_of("mention", rows))
     assert frame.height == 12_000
     assert time.perf_counter() - began < 10
+
+
+def test_a_placeholder_is_nobody_and_raises_no_question():
+    rows, quarantine = resolve(participants_written=["n.v.t.", "Assen", "#N/A"])
+    assert [r["organisation_id"] for r in rows] == [None, "gm0106", None]
+    assert quarantine == []

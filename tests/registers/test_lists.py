@@ -105,3 +105,16 @@ def test_another_layout_is_refused_with_the_columns_found_and_expected(delivered
     assert (mentions, refusal["reason"]) == ([], "no_known_layout")
     assert "Titel, Jaar" in refusal["detail"]
     assert "Naam" in refusal["detail"]
+
+
+def test_placeholders_are_no_names_places_or_purposes(delivered):
+    content = (
+        "Nummer;Naam;Deelnemers;Rechtsvorm;Vestigingsplaats;Doel;Beleidsterreinen\n"
+        'n.v.t.;GGD;"Assen; -";onbekend;n.n.b.;#N/A;geen\n'
+        "8;#N/A;Emmen;;;;\n"
+    )
+    (mention,), (refusal,), _ = read_editions(delivered("e.csv", content, "edition"), 2017)
+    said = {k: mention[k] for k in ("name_written", "legal_form_written", "seat_written", "purpose_written")}
+    assert said == {"name_written": "GGD", "legal_form_written": None, "seat_written": None, "purpose_written": None}
+    assert (mention["identifiers"], mention["participants_written"], mention["themes_written"]) == ([], ["Assen"], [])
+    assert (refusal["reason"], refusal["locator"]) == ("row_unreadable", "line=3")

@@ -145,3 +145,9 @@ def test_a_folder_of_responses_is_imported(workspace, tmp_path):
     assert len(deliveries(workspace, "survey", 2024)) == 1
     assert len(read_responses(workspace, 2024)[0]) == 1
     assert read_responses(workspace, 2020) == ([], [], [])
+
+
+def test_a_placeholder_is_no_answer(workspace):
+    mentions, refusals, _ = _answer(workspace, _row(Naam="-"), _row(Antwoord="n.v.t."), _row(Doel="geen"))
+    assert [m["purpose_written"] for m in mentions] == [None]
+    assert {r["locator"].rpartition("cell=")[2] for r in refusals} == {"B4", "H5"}

@@ -24,7 +24,7 @@ from dagster_project.linkage.names.vocabulary import (
     SYSTEMS,
     TASKS,
 )
-from dagster_project.texts import fold, legible
+from dagster_project.texts import filled, fold, legible
 
 # A longer name is a mistake of the reader; what follows adds nothing to its identity.
 MAX_NAME_LENGTH = 400
@@ -74,7 +74,7 @@ EMPTY = Name((), frozenset(), frozenset())
 def read_name(written: str) -> Name:
     """Forms (each a sorted tuple of tokens), abbreviations said, and initials that an abbreviation may stand for."""
     text = legible(written[:MAX_NAME_LENGTH])
-    if not text:
+    if not filled(text):
         return EMPTY
     inside = [i.strip() for i in _PARENTHESES.findall(text) if not _STATUS.match(i.strip())]
     outside = _PARENTHESES.sub(" ", text)

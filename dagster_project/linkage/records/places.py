@@ -9,6 +9,7 @@ from dagster_project.organisations.catalogue import Catalogue, catalogue_at
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.organisations.spelling import spell
+from dagster_project.texts import filled
 from dagster_project.workspace.seeds import snapshots
 
 
@@ -38,7 +39,7 @@ def provinces_of(ids: "frozenset[str]", book: Catalogue) -> frozenset[str]:
 @cache
 def seat_of(written: str | None) -> tuple[str, frozenset[str]]:
     """A seat as a comparable place and, where it is a municipality, its id."""
-    if not written or not written.strip():
+    if not filled(written).strip():
         return "", frozenset()
     resolution = resolve_name(f"gemeente {written}", snapshots()[-1])
     if resolution.organisation_id:

@@ -98,3 +98,9 @@ def test_no_text_crashes_and_tokens_are_sorted(written):
     for form in read_name(written).forms:
         assert form == tuple(sorted(form))
         assert all(form)
+
+
+@pytest.mark.parametrize("written", ["#N/A", "n.v.t.", "onbekend", " – "])
+def test_a_placeholder_gives_nothing_to_compare(written):
+    name = read_name(written)
+    assert (name.forms, name.abbreviations, name.initials) == ((), frozenset(), frozenset())
