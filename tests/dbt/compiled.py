@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.warehouse.functions import register_functions
 from dagster_project.workspace import Workspace
 
 
@@ -14,6 +15,7 @@ class Warehouse:
     def __init__(self, workspace: Workspace, file: Path):
         self._compiled = workspace.work / "dbt" / "compiled" / "lappendeken"
         self._connection = duckdb.connect(str(file))
+        register_functions(self._connection)
 
     def __enter__(self) -> "Warehouse":
         return self

@@ -14,7 +14,7 @@ with asked as (
     inner join {{ ref('snapshot') }} as snapshot on collaboration.snapshot = snapshot.snapshot
     inner join {{ ref('definition') }} as definition on snapshot.definition <= definition.definition
     left join {{ ref('shareholding') }} as shareholding
-        on {{ comparable_name('collaboration.name') }} = {{ comparable_name('shareholding.name') }}
+        on comparable_name(collaboration.name) = comparable_name(shareholding.name)
 ),
 
 decided as (

@@ -15,10 +15,10 @@ with written as (
 old_name as (
     select
         collaboration_id,
-        {{ comparable_name('name') }} as name,
+        comparable_name(name) as name,
         min(published_snapshot) as first_written
     from written
-    group by collaboration_id, {{ comparable_name('name') }}
+    group by collaboration_id, comparable_name(name)
 ),
 
 -- What stands in brackets is an abbreviation or a remark.
@@ -39,7 +39,7 @@ told as (
         min(name) as name,
         count(distinct teller) as tellers
     from teller
-    group by collaboration_id, published_snapshot, {{ comparable_name('name') }}
+    group by collaboration_id, published_snapshot, comparable_name(name)
 ),
 
 everyone as (
@@ -95,8 +95,8 @@ new_name as (
 passage as (
     select
         *,
-        {{ comparable_name('name_before') }} as comparable_before,
-        {{ comparable_name('name_after') }} as comparable_after
+        comparable_name(name_before) as comparable_before,
+        comparable_name(name_after) as comparable_after
     from new_name
 )
 
