@@ -7,11 +7,14 @@ go wrong on the way. Does not belong here: whether the answer is true (`acceptin
 import json
 import time
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dagster_project.budgets.party import AMOUNT_FIELDS
 from dagster_project.budgets.second.settings import Settings
 from dagster_project.dictionary import table
+
+if TYPE_CHECKING:
+    import requests
 
 TEXTS = (
     "section_written", "legal_form_written", "seat_written", "purpose_written", "interest_written", "risks_written",
@@ -122,38 +125,51 @@ def checked(content: str) -> dict[str, Any]:
 def _content(settings: Settings, body: dict[str, Any], pause: float) -> tuple[str, str | None]:
     import requests
 
-    why = "geen antwoord"
-    for attempt in range(TRIES):
-        if attempt:
-            time.sleep(pause * attempt)
-        try:
-            status, raw = _post(settings, body)
-        except requests.RequestException as error:
-            why = f"de server is niet te bereiken ({type(error).__name__})"
-            continue
-        if status == 400 and "response_format" in body:
-            # An older server does not know schemas; the question says the schema in words as well.
-            body = {k: v for k, v in body.items() if k != "response_format"}
-            why = "de server weigert de vraag (400)"
-            continue
-        if status in _AGAIN:
-            why = f"de server antwoordt met {status}"
-            continue
-        if status != 200:
-            raise Failed(f"de server antwoordt met {status}; controleer adres, model en sleutel in workspace.yml")
-        return _choice(raw)
-    raise Failed(f"{why}, na {TRIES} pogingen; draai opnieuw wanneer de server het weer doet")
+    try:
+        with _session(pause) as session:
+            status, raw = _post(session, settings, body)
+            if status == 400 and "response_format" in body:
+                # An older server does not know schemas; the question says the schema in words as well.
+                body = {k: v for k, v in body.items() if k != "response_format"}
+                status, raw = _post(session, settings, body)
+    except requests.RequestException as error:
+        why = f"de server is niet te bereiken ({type(error).__name__})"
+        raise Failed(f"{why}; draai opnieuw wanneer de server het weer doet") from error
+    if status in _AGAIN:
+        raise Failed(f"de server antwoordt met {status}, na {TRIES} pogingen; draai opnieuw wanneer hij het weer doet")
+    if status != 200:
+        raise Failed(f"de server antwoordt met {status}; controleer adres, model en sleutel in workspace.yml")
+    return _choice(raw)
 
 
-def _post(settings: Settings, body: dict[str, Any]) -> tuple[int, bytes]:
+def _session(pause: float) -> "requests.Session":
+    """A session that asks again where a server cannot be reached or is too busy.
+
+    When to come back is not left to the server: it might say never.
+    """
+    import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.util import Retry
+
+    again = Retry(
+        TRIES - 1, redirect=0, allowed_methods=None, status_forcelist=_AGAIN, backoff_factor=pause / 2,
+        raise_on_status=False, respect_retry_after_header=False,
+    )  # fmt: skip
+    session = requests.Session()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, HTTPAdapter(max_retries=again))
+    return session
+
+
+def _post(session: "requests.Session", settings: Settings, body: dict[str, Any]) -> tuple[int, bytes]:
     """The status and the bytes of the answer, read piece by piece: a server may send for ever, and slowly."""
     import requests
 
     headers = {"Authorization": f"Bearer {settings.key}"} if settings.key else {}
-    ends = time.monotonic() + settings.seconds
     address = f"{settings.address}/chat/completions"
     limits = {"timeout": (min(10.0, settings.seconds), settings.seconds), "allow_redirects": False}
-    with requests.post(address, json=body, headers=headers, stream=True, **limits) as response:
+    with session.post(address, json=body, headers=headers, stream=True, **limits) as response:
+        ends = time.monotonic() + settings.seconds
         raw = bytearray()
         for piece in response.iter_content(1 << 16):
             raw += piece
