@@ -9,9 +9,10 @@ from dagster_project.registers.known import is_organisation, not_there
 from dagster_project.registers.layouts import DIVISION, REGISTERS
 from dagster_project.texts import fold
 from dagster_project.workspace import Workspace, quarantine_row
+from dagster_project.workspace.code_version import code_version
 from dagster_project.workspace.seeds import read_seed
 
-READER, READER_VERSION = "regional_division", "1"
+READER = "regional_division"
 
 COMPLETE_NAMES = 0.5
 """Part of the regions whose name must hold the word of their system for the names to be whole: then one without it
@@ -37,7 +38,7 @@ def read_divisions(workspace: Workspace, snapshot: int) -> tuple[list[dict], lis
     refusals: list[dict] = []
     quarantine: list[dict] = []
     for delivery in sorted(deliveries(workspace, "register", snapshot), key=lambda d: d.file_name):
-        maker = Mentions(delivery, snapshot, READER, READER_VERSION)
+        maker = Mentions(delivery, snapshot, READER, code_version(__name__))
         for table in read_tables(delivery, REGISTERS)[0]:
             if table.layout is not DIVISION:
                 continue

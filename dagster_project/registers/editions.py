@@ -22,8 +22,9 @@ from dagster_project.registers.arrangements import repaired
 from dagster_project.registers.layouts import EDITION, EDITIONS, PER_PARTICIPANT, TREASURY
 from dagster_project.texts import repair_encoding
 from dagster_project.workspace import Workspace, quarantine_row
+from dagster_project.workspace.code_version import code_version
 
-READER, READER_VERSION = "edition", "1"
+READER = "edition"
 
 _NAME = {EDITION: "Naam", PER_PARTICIPANT: "Gemeenschappelijke regeling", TREASURY: "DSTA_GR_naam"}
 
@@ -39,7 +40,7 @@ def read_editions(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
     quarantine: list[dict] = []
     for delivery in deliveries(workspace, "edition", snapshot):
         tables, faults = read_tables(delivery, EDITIONS)
-        maker = Mentions(delivery, snapshot, READER, READER_VERSION)
+        maker = Mentions(delivery, snapshot, READER, code_version(__name__))
         for table in tables:
             groups, wrong = _groups(delivery, table)
             faults += wrong

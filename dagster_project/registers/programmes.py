@@ -5,8 +5,9 @@ from dagster_project.organisations import resolve_name
 from dagster_project.registers.layouts import PROGRAMME
 from dagster_project.texts import repair_encoding
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.code_version import code_version
 
-READER, READER_VERSION = "programme_list", "1"
+READER = "programme_list"
 
 _MINISTRY = "ministerie van "
 
@@ -22,7 +23,7 @@ def read_programmes(workspace: Workspace, snapshot: int) -> tuple[list[dict], li
     refusals: list[dict] = []
     for delivery in deliveries(workspace, "programme", snapshot):
         tables, faults = read_tables(delivery, [PROGRAMME])
-        maker = Mentions(delivery, snapshot, READER, READER_VERSION)
+        maker = Mentions(delivery, snapshot, READER, code_version(__name__))
         for row in (row for table in tables for row in table.rows()):
             reason = _unreadable(row)
             if reason:

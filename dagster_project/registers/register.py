@@ -19,8 +19,9 @@ from dagster_project.registers.arrangements import (
 )
 from dagster_project.registers.layouts import PARTICIPATIONS, REGISTERS, REGULATIONS
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.code_version import code_version
 
-READER, READER_VERSION = "joint_arrangements", "1"
+READER = "joint_arrangements"
 
 
 @dataclass
@@ -47,7 +48,7 @@ def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
         refusals += _incomplete(export, snapshot)
         participations = participations_of(table for _, table in export.participations)
         known: set[str] = set()
-        makers = {d.delivery_id: Mentions(d, snapshot, READER, READER_VERSION) for d, _ in export.regulations}
+        makers = {d.delivery_id: Mentions(d, snapshot, READER, code_version(__name__)) for d, _ in export.regulations}
         for delivery, table in export.regulations:
             versions, unreadable = versions_of(table)
             known |= {v.roo_id for v in versions}

@@ -24,8 +24,9 @@ from dagster_project.intake import (
 from dagster_project.surveys import layout
 from dagster_project.texts import fold, repair_encoding
 from dagster_project.workspace import Workspace
+from dagster_project.workspace.code_version import code_version
 
-READER, READER_VERSION = "survey_workbook", "1"
+READER = "survey_workbook"
 
 
 def read_responses(workspace: Workspace, snapshot: int) -> tuple[list[dict], list[dict], list[dict]]:
@@ -74,7 +75,7 @@ def _wanted() -> tuple[str, ...]:
 
 
 def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], list[dict]]:
-    mentions, refusals, maker = [], [], Mentions(delivery, snapshot, READER, READER_VERSION)
+    mentions, refusals, maker = [], [], Mentions(delivery, snapshot, READER, code_version(__name__))
 
     def refuse(row: Row, heading: str, reason: str, detail: str) -> None:
         refusals.append(refused(delivery, row.locator(heading), reason, detail))

@@ -11,20 +11,17 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.linkage.model.comparisons import BLOCKING, COMPARISONS, MACROS
-from dagster_project.linkage.model.predict import FLOOR, SCORES, match_weights, score_pairs
+from dagster_project.linkage.model.predict import SCORES, score_pairs
+from dagster_project.workspace.code_version import code_version
 from dagster_project.workspace.tables import write_parquet
 
 if TYPE_CHECKING:
     import polars as pl
 
 FILE = "scores.parquet"
-_LIBRARIES = ("duckdb", "splink")
 
 
 @dataclass(frozen=True)
@@ -74,11 +71,9 @@ def _keys(units: list[dict]) -> list[str]:
     return keys
 
 
-@cache
 def _model_hash() -> str:
     """All that a score rests on beside the two rows."""
-    rests_on = [match_weights(), COMPARISONS, MACROS, BLOCKING, FLOOR, *map(version, _LIBRARIES)]
-    return hashlib.blake2b(json.dumps(rests_on, sort_keys=True).encode(), digest_size=12).hexdigest()
+    return code_version("dagster_project.linkage.model.predict")
 
 
 def _read(folder: Path) -> "tuple[frozenset[str], pl.DataFrame]":
