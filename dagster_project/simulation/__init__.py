@@ -16,6 +16,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "run": ["Summary", "simulate"],
         "sources.budgets.layouts": ["layouts"],
         "truth.calibration": ["CalibrationRow", "calibration_lines", "calibration_table"],
-        "world.organisations": ["bare_name", "full_name", "listed_name", "predecessors"],
+        "world.organisations": ["official_name", "name_with_kind", "listed_name", "predecessors"],
     },
 )

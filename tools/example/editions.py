@@ -1,9 +1,9 @@
 """Earlier editions of the register, as workbooks with their own spellings and doubles."""
 
+from dagster_project.simulation.writers.delivery_list import delivery_list
 from tools.example.documents.xlsx import one_sheet
-from tools.example.lists import deliveries
 from tools.example.truth import Collaboration, as_if, collaborations, load, number
-from tools.example.wording import FORM_NL, THEME_NL, Manner, participants
+from tools.example.wording import FORM_NL, ORIGIN, THEME_NL, Manner, participants
 
 SHEET = "Editie"
 MANNER = Manner(participants="bare")
@@ -15,7 +15,7 @@ def files() -> dict[str, bytes]:
     entries = load("editions")
     listed = [(entry["file"], str(entry["snapshot"]), str(entry["received_on"])) for entry in entries]
     made = {f"editions/{entry['file']}": edition(entry) for entry in entries}
-    return made | {"editions/deliveries.csv": deliveries("edition", listed)}
+    return made | {"editions/deliveries.csv": delivery_list("edition", ORIGIN, listed)}
 
 
 def edition(entry: dict) -> bytes:

@@ -1,10 +1,10 @@
 """Lists of the ministries' programmes: the state's side of who takes part."""
 
 from dagster_project.simulation.writers.delimited import rows_to_csv
+from dagster_project.simulation.writers.delivery_list import delivery_list
 from tools.example.documents.xlsx import one_sheet
-from tools.example.lists import deliveries
 from tools.example.truth import Collaboration, as_if, load, organisation_name
-from tools.example.wording import THEME_NL, organisation
+from tools.example.wording import ORIGIN, THEME_NL, organisation
 
 HEADINGS = ["Programma", "Naam", "Departement", "Deelnemers", "Doel", "Beleidsterreinen"]
 
@@ -14,7 +14,7 @@ def files() -> dict[str, bytes]:
     entries = load("programmes")
     listed = [(entry["file"], str(entry["snapshot"]), str(entry["received_on"])) for entry in entries]
     made = {f"programmes/{entry['file']}": _list(entry) for entry in entries}
-    return made | {"programmes/deliveries.csv": deliveries("programme", listed)}
+    return made | {"programmes/deliveries.csv": delivery_list("programme", ORIGIN, listed)}
 
 
 def _list(entry: dict) -> bytes:

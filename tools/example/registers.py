@@ -3,9 +3,9 @@
 from datetime import date
 
 from dagster_project.simulation.writers.delimited import rows_to_csv
-from tools.example.lists import deliveries
+from dagster_project.simulation.writers.delivery_list import delivery_list
 from tools.example.truth import Collaboration, as_if, load, members_of, organisation_name
-from tools.example.wording import FORM_NL, slug
+from tools.example.wording import FORM_NL, ORIGIN, slug
 
 ARRANGEMENTS = (
     "roo_id", "naam", "alle_namen", "citeertitel", "samenwerkingsvorm", "inwerkingtreding", "uitwerkingtreding",
@@ -62,7 +62,7 @@ def files() -> dict[str, bytes]:
         "registers/gr_deelnemers.csv": _table(PARTICIPANTS, participants),
         "registers/veiligheidsregios.csv": _division("Veiligheidsregio's", ""),
         "registers/ggds.csv": _division("GGD's", "GGD "),
-        "registers/deliveries.csv": deliveries("register", listed),
+        "registers/deliveries.csv": delivery_list("register", ORIGIN, listed),
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tools.example.truth import Collaboration, members_of, organisation_name
 
+ORIGIN = "Voorbeeld, verzonnen door de makers van lappendeken"
 FORM_NL = {
     "openbaar_lichaam": "Openbaar lichaam",
     "bedrijfsvoeringsorganisatie": "Bedrijfsvoeringsorganisatie",

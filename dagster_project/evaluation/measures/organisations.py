@@ -107,7 +107,7 @@ def _meanings(run: Run) -> dict[str, Meaning]:
 
 
 def _meaning(participants: list[dict[str, str]], snapshot: int, merged: dict[str, tuple[str, ...]]) -> Meaning:
-    from dagster_project.simulation import bare_name, full_name, listed_name
+    from dagster_project.simulation import listed_name, name_with_kind, official_name
 
     names: dict[str, str] = {}
     members = set()
@@ -117,11 +117,11 @@ def _meaning(participants: list[dict[str, str]], snapshot: int, merged: dict[str
             names[key(member)] = NON_GOVERNMENT
             continue
         members.add(member)
-        short, full = listed_name(member, snapshot), full_name(member, snapshot)
+        short, full = listed_name(member, snapshot), name_with_kind(member, snapshot)
         for name in (short, listed_name(member, snapshot, with_kind=True), full):
             names[key(name)] = member
         for old in merged.get(member, ()):
-            for name in (bare_name(old, snapshot), full_name(old, snapshot)):
+            for name in (official_name(old, snapshot), name_with_kind(old, snapshot)):
                 names.setdefault(key(name), member)
     return Meaning(names, frozenset(members))
 

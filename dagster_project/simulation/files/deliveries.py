@@ -14,10 +14,10 @@ from dagster_project.simulation.model import Observation, PlantedFault, Populati
 from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
 from dagster_project.simulation.sources.delivery import Source
-from dagster_project.simulation.sources.editions import write_editions
-from dagster_project.simulation.sources.programmes import write_programmes
-from dagster_project.simulation.sources.register import write_register
-from dagster_project.simulation.sources.survey import write_survey
+from dagster_project.simulation.sources.editions import edition_source
+from dagster_project.simulation.sources.programmes import programme_source
+from dagster_project.simulation.sources.register import register_source
+from dagster_project.simulation.sources.survey import survey_source
 
 AT_ONCE = 8
 """Documents handed to a process at a time; few enough that a long one keeps nobody waiting."""
@@ -91,10 +91,10 @@ def _alive(bodies: tuple[str, ...], snapshot: int) -> list[str]:
 def _others(
     population: Population, seed: int, snapshots: tuple[int, ...], planned: list[Report]
 ) -> Iterator[tuple[str, Source]]:
-    yield "survey", write_survey(population, seed, snapshots, _claims(planned))
-    yield "register", write_register(population, seed, snapshots)
-    yield "editions", write_editions(population, seed, snapshots)
-    yield "programmes", write_programmes(population, snapshots)
+    yield "survey", survey_source(population, seed, snapshots, _claims(planned))
+    yield "register", register_source(population, seed, snapshots)
+    yield "editions", edition_source(population, seed, snapshots)
+    yield "programmes", programme_source(population, snapshots)
 
 
 def _claims(planned: list[Report]) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from dagster_project.simulation.sources.budgets.content import AMOUNTS, Document
 from dagster_project.simulation.writers import html
 
 
-def one(document: Document) -> tuple[bytes, list[str]]:
+def one_table(document: Document) -> tuple[bytes, list[str]]:
     """One table with a row per heading."""
     width, places = len(document.columns()), []
     lines, row = ['<table class="overzicht">', _header(document)], 1

@@ -16,7 +16,7 @@ WRITERS = {
     "pdf_two_columns": "pdf_blocks.two_columns",
     "pdf_table_then_blocks": "pdf_blocks.table_first",
     "pdf_running_text": "pdf_blocks.running_text",
-    "html_table": "html_tables.one",
+    "html_table": "html_tables.one_table",
     "html_table_per_section": "html_tables.per_section",
     "html_definitions": "html_blocks.definitions",
     "html_accordion": "html_blocks.accordion",

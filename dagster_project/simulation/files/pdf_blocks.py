@@ -5,7 +5,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, TableStyle
 
 from dagster_project.simulation.files import pdf_page
-from dagster_project.simulation.files.pdf_long import finished
+from dagster_project.simulation.files.pdf_long import build_document
 from dagster_project.simulation.files.sentences import sentences
 from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.writers.pdf import WholeRows, paragraph
@@ -16,33 +16,33 @@ LABEL_WIDTH = 45
 
 def labelled(document: Document) -> tuple[bytes, list[str]]:
     """Headings for sections and parties, and a line `label: value` for each fact."""
-    return finished(document, lambda: _summary(document) + _blocks(document, _lines))
+    return build_document(document, lambda: _summary(document) + _blocks(document, _lines))
 
 
 def two_columns(document: Document) -> tuple[bytes, list[str]]:
     """The same in two columns side by side."""
-    return finished(document, lambda: _summary(document) + _blocks(document, _lines), columns=2)
+    return build_document(document, lambda: _summary(document) + _blocks(document, _lines), columns=2)
 
 
 def running_text(document: Document) -> tuple[bytes, list[str]]:
     """Headings for sections and parties, and sentences below them."""
-    return finished(document, lambda: _summary(document) + _blocks(document, _sentences))
+    return build_document(document, lambda: _summary(document) + _blocks(document, _sentences))
 
 
 def cards(document: Document) -> tuple[bytes, list[str]]:
     """A small ruled table per party: its name across, then a row per label."""
-    return finished(document, lambda: _summary(document) + _blocks(document, _card))
+    return build_document(document, lambda: _summary(document) + _blocks(document, _card))
 
 
 def table_first(document: Document) -> tuple[bytes, list[str]]:
     """A ruled table of all names with form and seat, then a block for each party."""
-    return finished(document, lambda: _names(document) + _blocks(document, _lines))
+    return build_document(document, lambda: _names(document) + _blocks(document, _lines))
 
 
 def _names(document: Document) -> list[Flowable]:
     if not document.parties:
         return []
-    sheet = pdf_page.sheet_of(document)
+    sheet = pdf_page.styles_of(document)
     fields = ["name", *[field for field in ("form", "seat") if field in document.style.order]]
     rows = [[paragraph(document.label(field), sheet.head) for field in fields]]
     for number, party in enumerate(document.parties):
@@ -61,7 +61,7 @@ def _names(document: Document) -> list[Flowable]:
 def _summary(document: Document) -> list[Flowable]:
     if not document.summary:
         return []
-    sheet = pdf_page.sheet_of(document)
+    sheet = pdf_page.styles_of(document)
     names = [
         pdf_page.name_of(
             party, number, sheet.text, f"{number + 1}. " if document.style.numbered else "• ", marked=False
@@ -72,7 +72,7 @@ def _summary(document: Document) -> list[Flowable]:
 
 
 def _blocks(document: Document, block) -> list[Flowable]:
-    sheet, story, number = pdf_page.sheet_of(document), [], 0
+    sheet, story, number = pdf_page.styles_of(document), [], 0
     for heading, parties in document.groups:
         if heading:
             story.append(paragraph(heading, sheet.section))

@@ -46,26 +46,26 @@ class FullPage(Flowable):
         self.canv.drawText(pen)
 
 
-def finished(
+def build_document(
     document: Document, story: Callable[[], list[Flowable]], wide: bool = False, columns: int = 1
 ) -> tuple[bytes, list[str]]:
     """The PDF of a paragraph and the places of its parties, with the rest of the budget around it where it is long.
 
     `story` makes the flowables anew: being laid out changes them, and a long document is laid out twice.
     """
-    sheet = pdf_page.sheet_of(document)
+    sheet = pdf_page.styles_of(document)
 
     def paragraph() -> list[Flowable]:
         return [*pdf_page.opening(document, sheet), *story(), *pdf_page.closing(document, sheet)]
 
     if not document.pages_around:
-        content, pages, _ = pdf_page.built(document, paragraph(), wide, columns)
+        content, pages, _ = pdf_page.build_pages(document, paragraph(), wide, columns)
         return content, pdf_page.places_of(document, pages)
     before, after = _chapters(document)
-    _, _, length = pdf_page.built(document, paragraph(), wide, columns)
+    _, _, length = pdf_page.build_pages(document, paragraph(), wide, columns)
     whole = _full([_cover(document), _contents(document, before, length, after)])
     whole += [*_prose(document, before, wide), *paragraph(), PageBreak(), *_prose(document, after, wide)]
-    content, pages, _ = pdf_page.built(document, whole, wide, columns)
+    content, pages, _ = pdf_page.build_pages(document, whole, wide, columns)
     return content, pdf_page.places_of(document, pages)
 
 

@@ -52,7 +52,7 @@ def _fonts() -> None:
         pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
 
 
-def sheet_of(document: Document) -> Sheet:
+def styles_of(document: Document) -> Sheet:
     """The styles of the house of a document."""
     _fonts()
     style = document.style
@@ -100,7 +100,7 @@ def closing(document: Document, sheet: Sheet) -> list[Flowable]:
     return [Spacer(1, 8), *[paragraph(part, sheet.text) for part in document.closing]]
 
 
-def built(
+def build_pages(
     document: Document, story: list[Flowable], wide: bool = False, columns: int = 1, first_page: int = 1
 ) -> tuple[bytes, dict[int, int], int]:
     """The bytes, the page of each marked party by its number, and the number of pages."""

@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer, TableStyle
 
 from dagster_project.simulation.files import pdf_page
-from dagster_project.simulation.files.pdf_long import finished
+from dagster_project.simulation.files.pdf_long import build_document
 from dagster_project.simulation.sources.budgets.content import AMOUNTS, Document, Party
 from dagster_project.simulation.writers.pdf import WholeRows, paragraph
 
@@ -19,11 +19,11 @@ GREY, BLACK = HexColor("#B5B5B5"), HexColor("#000000")
 
 def ruled(document: Document) -> tuple[bytes, list[str]]:
     """One ruled table in landscape; the header returns on each page, headings span the table."""
-    return finished(document, lambda: _one_table(document), wide=True)
+    return build_document(document, lambda: _one_table(document), wide=True)
 
 
 def _one_table(document: Document) -> list[Flowable]:
-    sheet = pdf_page.sheet_of(document)
+    sheet = pdf_page.styles_of(document)
     rows, rules, number = [_header(document, sheet)], [("GRID", (0, 0), (-1, -1), 0.5, BLACK)], 0
     width = len(document.columns())
     for heading, parties in document.groups:
@@ -42,17 +42,17 @@ def _one_table(document: Document) -> list[Flowable]:
 def per_section(document: Document) -> tuple[bytes, list[str]]:
     """A heading and a ruled table for each section."""
     rules = [("GRID", (0, 0), (-1, -1), 0.4, GREY)]
-    return finished(document, lambda: _tables(document, rules), wide=True)
+    return build_document(document, lambda: _tables(document, rules), wide=True)
 
 
 def light(document: Document) -> tuple[bytes, list[str]]:
     """The same without vertical rules, with only a line between rows."""
     rules = [("LINEBELOW", (0, 0), (-1, -1), 0.3, GREY)]
-    return finished(document, lambda: _tables(document, rules), wide=True)
+    return build_document(document, lambda: _tables(document, rules), wide=True)
 
 
 def _tables(document: Document, rules: list[tuple]) -> list[Flowable]:
-    sheet = pdf_page.sheet_of(document)
+    sheet = pdf_page.styles_of(document)
     story: list[Flowable] = [_unit(document, sheet)]
     number = 0
     for heading, parties in document.groups:

@@ -36,17 +36,17 @@ def _nature(document: Document, party: Party) -> str:
 def _money(document: Document, party: Party) -> str:
     whole = replace(document.style, unit=1) if document.style.unit == 1000 and not party.mixed else document.style
 
-    def said(column: str) -> str:
+    def amount(column: str) -> str:
         return amount_text(whole, party, column, block=True)
 
     found = []
     for stock, words in STOCKS.items():
         begin, end = f"{stock}_begin", f"{stock}_end"
         if begin in party.amounts:
-            moments = f"{said(begin)} per 1 januari en {said(end)} per 31 december {document.year}"
+            moments = f"{amount(begin)} per 1 januari en {amount(end)} per 31 december {document.year}"
             found.append(f"Het {words} bedraagt {moments}.")
         elif end in party.amounts:
-            found.append(f"Het {words} bedraagt {said(end)} per 31 december {document.year}.")
+            found.append(f"Het {words} bedraagt {amount(end)} per 31 december {document.year}.")
     if "result" in party.amounts:
-        found.append(f"Het verwachte resultaat over {document.year} is {said('result')}.")
+        found.append(f"Het verwachte resultaat over {document.year} is {amount('result')}.")
     return " ".join(found)

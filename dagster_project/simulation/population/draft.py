@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dagster_project.simulation.model import TrueEvent
-from dagster_project.simulation.world.geography import Country
+from dagster_project.simulation.world.geography import KINDS, Country
 
-MUNICIPALITY, PROVINCE, WATER_BOARD = "gm", "pv", "ws"
-KINDS = (MUNICIPALITY, PROVINCE, WATER_BOARD)
+MUNICIPALITY, PROVINCE, WATER_BOARD = KINDS
 
 Pattern = tuple[str, ...]
 """Which kinds take part, in the order of KINDS."""

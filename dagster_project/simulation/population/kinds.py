@@ -7,7 +7,6 @@ organisations these are (`members`).
 from collections import Counter
 
 from dagster_project.simulation.population.draft import (
-    KINDS,
     MUNICIPALITY,
     PROVINCE,
     WATER_BOARD,
@@ -19,7 +18,7 @@ from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
 from dagster_project.simulation.randomness import uniform
 from dagster_project.simulation.world.definitions import least_governments
-from dagster_project.simulation.world.geography import Country
+from dagster_project.simulation.world.geography import KINDS, Country
 
 Class = tuple[bool, Pattern]
 """Single or not, and the kinds that take part."""

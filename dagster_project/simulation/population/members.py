@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from dagster_project.simulation.population.draft import KINDS, MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
+from dagster_project.simulation.population.draft import MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
 from dagster_project.simulation.randomness import generator, uniform
-from dagster_project.simulation.world.geography import ended_municipalities, province_of
+from dagster_project.simulation.world.geography import KINDS, ended_municipalities, province_of
 
 PASSED_OVER = 0.15
 """Chance that a neighbour stays away, so that regions fray at their edges as real ones do."""

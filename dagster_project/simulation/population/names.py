@@ -10,13 +10,13 @@ apart from these a name is given once, so that what is what stays decidable.
 import random
 
 from dagster_project.simulation.population.draft import Books, Draft
+from dagster_project.simulation.population.forms import OTHER, WGR
 from dagster_project.simulation.population.places import enumerated, places
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.vocabulary import tasks, words
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import province_of
 
-WGR, PRIVATE, OTHER = "wgr", "private", "other"
 SIGNED = ("convenant", "bestuursovereenkomst", "samenwerkingsovereenkomst")
 """Forms that ministries sign, and that bear the name of a deal."""
 PREFIXED = 0.55

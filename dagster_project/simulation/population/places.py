@@ -10,7 +10,7 @@ from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.vocabulary import words
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import regions_of
-from dagster_project.simulation.world.organisations import bare_name
+from dagster_project.simulation.world.organisations import official_name
 from dagster_project.workspace.seeds import read_seed
 
 NAMING = ("corop", "wmo_region", "youth_region", "labour_market_region", "safety_region")
@@ -21,7 +21,7 @@ LEAST_FIT = 0.4
 
 def place_name(municipality: str, snapshot: int) -> str:
     """The place that a municipality is called after, without the province that some names carry: `Bergen (L.)`."""
-    return bare_name(municipality, snapshot).partition(" (")[0]
+    return official_name(municipality, snapshot).partition(" (")[0]
 
 
 def places(books: Books, draft: Draft) -> list[str]:

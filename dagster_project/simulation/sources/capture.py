@@ -15,6 +15,8 @@ from dagster_project.simulation.sources.faults import strikes
 
 BUDGET_SNAPSHOTS = (2017, 2024)
 """The snapshots for which budgets were read; in 2020 they were not."""
+INTERIM, INTERIM_OF = 2023, 2024
+"""The interim snapshot and the one that it feeds: an edition and the register tell of it."""
 
 
 def observable(population: Population, snapshot: int) -> list[TrueCollaboration]:

@@ -6,10 +6,9 @@ Belongs here: the form of a delivery and the list that goes with it. Does not be
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dagster_project.simulation.model import Observation, PlantedFault
-from dagster_project.simulation.writers.delimited import rows_to_csv
+from dagster_project.simulation.model import Observation, PlantedFault, TrueCollaboration
+from dagster_project.simulation.writers.delivery_list import delivery_list
 
-DELIVERY_COLUMNS = ("file", "source", "organisation_ids", "snapshots", "received_on", "origin", "licence")
 ORIGIN = "Gesimuleerd, verzonnen door lappendeken simulate"
 
 Files = dict[str, bytes]
@@ -26,5 +25,9 @@ class Source:
 
 def deliveries(source: str, listed: Iterable[tuple[str, str, str]]) -> bytes:
     """`deliveries.csv` from rows of file, snapshots (separated by `;`, empty for all) and day of receipt."""
-    rows = [[file, source, "", snapshots, received_on, ORIGIN, "CC0-1.0"] for file, snapshots, received_on in listed]
-    return rows_to_csv([DELIVERY_COLUMNS, *rows], delimiter=",")
+    return delivery_list(source, ORIGIN, listed)
+
+
+def list_number(one: TrueCollaboration) -> int:
+    """The number that the keepers of lists gave a collaboration."""
+    return int("".join(filter(str.isdecimal, one.truth_id)))

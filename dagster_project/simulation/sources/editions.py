@@ -4,12 +4,18 @@ import math
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator, uniform
-from dagster_project.simulation.sources.capture import acknowledged_members, complete_reporter, observable
+from dagster_project.simulation.sources.capture import (
+    INTERIM,
+    INTERIM_OF,
+    acknowledged_members,
+    complete_reporter,
+    observable,
+)
 from dagster_project.simulation.sources.corruption import encode_twice, mistype
-from dagster_project.simulation.sources.delivery import Files, Source, deliveries
+from dagster_project.simulation.sources.delivery import Files, Source, deliveries, list_number
 from dagster_project.simulation.sources.faults import strikes
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names, words
-from dagster_project.simulation.world.organisations import bare_name, listed_name, predecessors
+from dagster_project.simulation.world.organisations import listed_name, official_name, predecessors
 from dagster_project.simulation.writers.workbook import workbook
 from dagster_project.workspace.seeds import read_seed
 
@@ -22,7 +28,6 @@ HEADING_ROW = 3
 # When each edition reached the register's keepers; later than the snapshot, earlier than the release of 2024.
 RECEIVED = {2017: "2017-12-15", 2020: "2020-09-30", 2023: "2023-06-30"}
 FILES = {2017: "editie-2017.xlsx", 2020: "editie-2020.xlsx", 2023: "editie-2023-tussentijds.xlsx"}
-INTERIM, INTERIM_OF = 2023, 2024
 PART_OF_INTERIM = 10 / 25
 """The interim list covers ten of the 25 safety regions; of a smaller country the same part."""
 KEPT_IN_2017 = 0.96
@@ -89,7 +94,7 @@ class _Edition:
         if renewed and strikes("edition_other_year_code", *self.question(one)):
             member = chance.choice(renewed)
             codes[member] = chance.choice(merged[member])
-            names[member] = bare_name(codes[member], one.snapshot)
+            names[member] = official_name(codes[member], one.snapshot)
             found.append(("edition_other_year_code", f"{names[member]} <- {listed_name(member, one.snapshot)}"))
         return tuple(codes[member] for member in members), [*names.values(), *one.non_government]
 
@@ -132,7 +137,7 @@ class _Edition:
         return workbook({SHEET: rows}, bold={1, HEADING_ROW}, widths=WIDTHS)
 
 
-def write_editions(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+def edition_source(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
     """The workbooks of 2017 and 2020, and the interim one of 2023, which feeds 2024."""
     made = [_whole(population, seed, snapshot) for snapshot in (2017, 2020) if snapshot in snapshots]
     if INTERIM_OF in snapshots:
@@ -158,9 +163,9 @@ def _whole(population: Population, seed: int, snapshot: int) -> _Edition:
         repeated = (
             doubled or bool(one.register_versions) or (snapshot == 2017 and complete_reporter(one, seed) is not None)
         )
-        edition.row(_number(one), one, repeated)
+        edition.row(list_number(one), one, repeated)
         if doubled:
-            edition.double(9000 + _number(one), one)
+            edition.double(9000 + list_number(one), one)
     return edition
 
 
@@ -180,14 +185,9 @@ def _interim(population: Population, seed: int) -> _Edition:
             continue
         if one.snapshot == INTERIM_OF:
             doubled = strikes("edition_duplicate", *edition.question(one))
-            edition.row(_number(one), one, repeated=True)
+            edition.row(list_number(one), one, repeated=True)
             if doubled:
-                edition.double(9000 + _number(one), one)
+                edition.double(9000 + list_number(one), one)
         elif strikes("edition_ended", *edition.question(one)):
-            edition.ended(_number(one), one)
+            edition.ended(list_number(one), one)
     return edition
-
-
-def _number(one: TrueCollaboration) -> int:
-    """The number that the keepers of the list gave it."""
-    return int("".join(filter(str.isdecimal, one.truth_id)))

@@ -25,7 +25,7 @@ OTHER_SORT = "Overige programma's"
 OWN_LIST_2024 = "Ruimtelijke programma's"
 
 
-def write_programmes(population: Population, snapshots: tuple[int, ...]) -> Source:
+def programme_source(population: Population, snapshots: tuple[int, ...]) -> Source:
     """One list for 2020, two for 2024."""
     made = Source()
     listed = []

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator, uniform
-from dagster_project.simulation.sources.capture import acknowledged_members
+from dagster_project.simulation.sources.capture import INTERIM, INTERIM_OF, acknowledged_members
 from dagster_project.simulation.sources.corruption import encode_twice
-from dagster_project.simulation.sources.delivery import Source, deliveries
+from dagster_project.simulation.sources.delivery import Source, deliveries, list_number
 from dagster_project.simulation.sources.faults import strikes
 from dagster_project.simulation.sources.register_versions import DAY, Version, versions
 from dagster_project.simulation.sources.vocabulary import form_name
-from dagster_project.simulation.world.organisations import full_name, predecessors, reference_date
+from dagster_project.simulation.world.organisations import name_with_kind, predecessors, reference_date
 from dagster_project.simulation.writers.delimited import rows_to_csv
 from dagster_project.texts import Vocabulary, read_vocabulary
 
@@ -32,8 +32,6 @@ PARTICIPANTS = (
 TOOI = "https://identifier.overheid.nl/tooi"
 REGULATIONS, PARTICIPATIONS = "registers/gr_regelingen.csv", "registers/gr_deelnemers.csv"
 EXPORTED_ON = "2025-01-15"
-INTERIM, INTERIM_OF = 2023, 2024
-"""The export serves the interim snapshot too, wherever it serves the one that it feeds."""
 
 
 class _RegisterWords(Vocabulary):
@@ -58,7 +56,7 @@ def _area_ids() -> dict[str, str]:
     return {theme: f"{TOOI}/def/thes/top/c_{number:08d}" for number, theme in enumerate(words().policy_areas, start=1)}
 
 
-def write_register(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+def register_source(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
     """Both files of the export and their list."""
     rows = defaultdict(list)
     for one in population.collaborations:
@@ -146,7 +144,7 @@ class _Export:
     def _regulation(self, version: Version, name: str, before: str, after: str, count: int) -> None:
         one, ends = version.one, version.ends.isoformat() if version.ends else ""
         begins = version.begins.isoformat()
-        body = f"{TOOI}/id/so/so{int(''.join(filter(str.isdecimal, one.truth_id))):04d}"
+        body = f"{TOOI}/id/so/so{list_number(one):04d}"
         person = one.legal_form in ("openbaar_lichaam", "bedrijfsvoeringsorganisatie")
         areas = "; ".join(
             str({"naam": words().policy_areas[theme], "tooi": _area_ids()[theme]}) for theme in one.themes
@@ -170,7 +168,7 @@ class _Export:
             members.append(stale)
         for member in members:
             nameless = strikes("register_without_id", self.seed, version.roo, member)
-            said = full_name(member, one.snapshot)
+            said = name_with_kind(member, one.snapshot)
             self._participation(version, name, said, None if nameless else member)
             names.append(said)
             for struck, kind in ((member == stale, "register_merged_participant"), (nameless, "register_without_id")):

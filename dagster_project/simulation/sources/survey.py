@@ -7,10 +7,11 @@ from functools import cache
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.sources.capture import acknowledged_members, complete_reporter, observable, omits
-from dagster_project.simulation.sources.delivery import Source
+from dagster_project.simulation.sources.delivery import Source, list_number
 from dagster_project.simulation.sources.faults import strikes
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
-from dagster_project.simulation.world.organisations import bare_name, full_name, listed_name
+from dagster_project.simulation.world.geography import KIND_NAMES
+from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name
 from dagster_project.simulation.writers.workbook import workbook
 from dagster_project.workspace.seeds import read_seed
 
@@ -22,7 +23,6 @@ HEADINGS = [
     "Opgeheven op", "Toelichting",
 ]  # fmt: skip
 HEADING_ROW = 5
-KINDS = {"gm": "municipality", "pv": "province", "ws": "water_board"}
 CLAIMS = {
     "klopt": "participates",
     "gewijzigd": "participates",
@@ -58,14 +58,14 @@ def response_shares() -> dict[str, float]:
 def respondents(bodies: list[str], seed: int) -> list[str]:
     """Who answers, in the order of their ids: of each kind the published share, rounded."""
     chosen = []
-    for prefix, kind in KINDS.items():
+    for prefix, kind in KIND_NAMES.items():
         some = sorted(body for body in bodies if body.startswith(prefix))
         some.sort(key=lambda body: uniform("responds", seed, body))
         chosen += some[: int(len(some) * response_shares()[kind] + 0.5)]
     return sorted(chosen)
 
 
-def write_survey(population: Population, seed: int, snapshots: tuple[int, ...], claims: dict[str, set[str]]) -> Source:
+def survey_source(population: Population, seed: int, snapshots: tuple[int, ...], claims: dict[str, set[str]]) -> Source:
     """One workbook per response. `claims` gives per organisation the collaborations that others say it takes part in,
     wrongly, so that it can deny them."""
     made = Source()
@@ -155,14 +155,14 @@ class _Response:
         items = [listed_name(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
         themes = theme_names(one.themes)
         form = form_name(one.legal_form)
-        number = int("".join(filter(str.isdecimal, one.truth_id))) if numbered else None
+        number = list_number(one) if numbered else None
         day = ended.strftime("%d-%m-%Y") if ended else None
         said = [number, one.name, "; ".join(items), "; ".join(themes), form, one.purpose, one.seat, answer, day, remark]
         return self._add(said, one.truth_id, tuple(items), themes, fault)
 
     def _stranger(self) -> None:
         chance = generator("stranger", self.seed, self.body)
-        name = chance.choice(NO_COLLABORATIONS).format(bare_name(self.body, SNAPSHOT))
+        name = chance.choice(NO_COLLABORATIONS).format(official_name(self.body, SNAPSHOT))
         said = [
             None,
             name,
@@ -210,6 +210,6 @@ class _Response:
     def content(self) -> bytes:
         """The bytes of the workbook."""
         contact = generator("contact", self.seed, self.body).choice(FUNCTIONS)
-        head = [[TITLE], ["Organisatie", full_name(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
+        head = [[TITLE], ["Organisatie", name_with_kind(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
         widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)
         return workbook({SHEET: [*head, HEADINGS, *self.rows]}, bold={1, HEADING_ROW}, widths=widths)

@@ -18,11 +18,11 @@ def reference_date(snapshot: int) -> date:
 
 
 @cache
-def bare_name(organisation_id: str, snapshot: int) -> str:
+def official_name(organisation_id: str, snapshot: int) -> str:
     """The official name at the snapshot, without the word for its kind."""
     if is_copy(organisation_id):
         original, copy = original_of(organisation_id)
-        return invented_place(bare_name(original, snapshot), copy)
+        return invented_place(official_name(original, snapshot), copy)
     day = reference_date(snapshot)
     for begins, ends, name in _official().get(organisation_id, ()):
         if (begins is None or begins <= day) and (ends is None or day < ends):
@@ -31,18 +31,18 @@ def bare_name(organisation_id: str, snapshot: int) -> str:
 
 
 @cache
-def full_name(organisation_id: str, snapshot: int) -> str:
+def name_with_kind(organisation_id: str, snapshot: int) -> str:
     """The name with the word for its kind: `Gemeente Assen`, `Wetterskip Fryslân`, `Ministerie van Defensie`."""
     said = organisation_words().water_boards.get(organisation_id)
-    return said or f"{organisation_words().kinds[organisation_id[:2]]} {bare_name(organisation_id, snapshot)}"
+    return said or f"{organisation_words().kinds[organisation_id[:2]]} {official_name(organisation_id, snapshot)}"
 
 
 @cache
 def listed_name(organisation_id: str, snapshot: int, with_kind: bool = False) -> str:
     """As an item of a list: municipalities bare (or `gemeente Assen`), others with their kind in lower case."""
     if organisation_id.startswith("gm") and not with_kind:
-        return bare_name(organisation_id, snapshot)
-    full = full_name(organisation_id, snapshot)
+        return official_name(organisation_id, snapshot)
+    full = name_with_kind(organisation_id, snapshot)
     return full[0].lower() + full[1:]
 
 
@@ -92,7 +92,7 @@ def groups_at(snapshot: int) -> dict[tuple[str, ...], str]:
     alive = {municipality: province for municipality, province in provinces if exists(municipality, snapshot)}
     found: dict[str, list[str]] = {}
     for organisation_id, province in alive.items():
-        found.setdefault(f"gemeenten in de provincie {bare_name(province, snapshot)}", []).append(organisation_id)
+        found.setdefault(f"gemeenten in de provincie {official_name(province, snapshot)}", []).append(organisation_id)
     regions = read_seed("municipality_region").select("organisation_id", "safety_region").drop_nulls().iter_rows()
     for organisation_id, region in regions:
         if organisation_id in alive:

@@ -2,9 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from dagster_project.simulation.world.geography import (
-    country_of,
-)
+from dagster_project.simulation.world.geography import country_of
 from tests.simulation.whole_country import SNAPSHOTS, at, whole
 
 

@@ -1,10 +1,6 @@
 """What merged into what, and which part of the country a number of bodies gives."""
 
-from dagster_project.simulation.world.geography import (
-    country_of,
-    province_of,
-    successors_of,
-)
+from dagster_project.simulation.world.geography import country_of, province_of, successors_of
 from tests.simulation.whole_country import SNAPSHOTS
 
 

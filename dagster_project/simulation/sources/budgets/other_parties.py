@@ -8,7 +8,7 @@ from dagster_project.simulation.sources.budgets.content import Party
 from dagster_project.simulation.sources.budgets.house_style import Style
 from dagster_project.simulation.sources.faults import strikes
 from dagster_project.simulation.sources.vocabulary import form_name, heading_of
-from dagster_project.simulation.world.organisations import bare_name
+from dagster_project.simulation.world.organisations import official_name
 from dagster_project.texts import Entry, Vocabulary, read_vocabulary
 
 FIRST_YEAR_OF_OWN = 2018
@@ -37,7 +37,7 @@ def other_parties(reporter: str, snapshot: int, style: Style, seed: int) -> list
     if strikes("no_collaboration_bank", *question):
         found.append(_party(_words().banks[kind], "Den Haag", style, snapshot, "no_collaboration_bank"))
     if kind == "gm" and snapshot >= FIRST_YEAR_OF_OWN and strikes("no_collaboration_own", *question):
-        place = bare_name(reporter, snapshot)
+        place = official_name(reporter, snapshot)
         own = generator("own", seed, reporter).choice(_words().own)
         found.append(_party(own, place, style, snapshot, "no_collaboration_own"))
     return found

@@ -8,7 +8,7 @@ from dagster_project.simulation.randomness import LazyGenerator
 from dagster_project.simulation.sources.budgets.house_style import Style
 from dagster_project.simulation.sources.capture import acknowledged_members
 from dagster_project.simulation.sources.faults import strikes
-from dagster_project.simulation.world.organisations import bare_name, groups_at, listed_name, predecessors
+from dagster_project.simulation.world.organisations import groups_at, listed_name, official_name, predecessors
 
 # Municipalities share the word for their kind; the others bear theirs in their name.
 KINDS = {"gm": ("de gemeente ", "de gemeenten "), "pv": ("", ""), "ws": ("", ""), "mn": ("", "")}
@@ -48,7 +48,7 @@ def written_participants(
     if renewed and strikes("old_participant", *question):
         member = chance.generator.choice(renewed)
         old = chance.generator.choice(merged[member])
-        named[member] = bare_name(old, one.snapshot)
+        named[member] = official_name(old, one.snapshot)
         faults.append(("old_participant", f"{named[member]} <- {listed_name(member, one.snapshot)}"))
     claims = len(members) >= 2 and not whole and strikes("claimed_participant", *question)
     if claims and (outsiders := [body for body in near if body not in acknowledged_members(one)]):

@@ -1,7 +1,7 @@
 """What one organisation knows and how it words it: from the truth to the content of its budget document.
 
 Belongs here: which parties a reporter lists, and the faults of that list. Does not belong here: the format of the
-document (`hands`), and sources that are no budgets (`survey`, `register`, `editions`, `programmes`).
+document (`files`), and sources that are no budgets (`survey`, `register`, `editions`, `programmes`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, complet
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.faults import strikes
 from dagster_project.simulation.sources.vocabulary import form_name, heading_of, headings_of, words
-from dagster_project.simulation.world.organisations import full_name
+from dagster_project.simulation.world.organisations import name_with_kind
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def budget_report(
     parties = [_party(one, reporter, style, layout.format == "pdf", seed, neighbours) for one in listed]
     if listed:
         parties += other_parties(reporter, snapshot, style, seed)
-    organisation = full_name(reporter, snapshot)
+    organisation = name_with_kind(reporter, snapshot)
     chance = generator("document", seed, reporter, snapshot)
     long = layout.format == "pdf" and strikes("long_document", seed, reporter, snapshot)
     introduction = prose.introduction(seed, reporter, organisation, snapshot)
