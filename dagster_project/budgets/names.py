@@ -1,7 +1,6 @@
 """Names of parties: what does not belong to them is taken off, and what is no name is told apart."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from dagster_project.budgets.labels import field_of
 from dagster_project.budgets.sections import is_category, is_general, is_none
 from dagster_project.budgets.vocabulary import NUMBER
 from dagster_project.documents.text import one_line
+from dagster_project.texts import fold
 
 MAX_LENGTH = 180
 MAX_WORDS = 22
@@ -139,6 +139,5 @@ def _is_party(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
-    """What two spellings of the same name share: letters and digits in lower case, without accents."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    return "".join(c for c in plain if c.isalnum())
+    """What two spellings of the same name share: the name as folded, without spaces."""
+    return fold(name).replace(" ", "")

@@ -135,5 +135,5 @@ def _mentions(maker: Mentions, division: str, rows: Iterable[_Membership]) -> li
 
 def _prefix(names: list[str], word: str) -> str:
     """The word to put before each name; none where the names hold it already."""
-    whole = sum(word.casefold() in name.casefold() for name in names)
+    whole = sum(fold(word) in fold(name) for name in names)
     return "" if whole >= COMPLETE_NAMES * len(names) else word

@@ -3,7 +3,7 @@
 from dagster_project.intake import Mentions, Row, deliveries, is_formula, items, read_tables, refused
 from dagster_project.organisations import resolve_name
 from dagster_project.registers.layouts import PROGRAMME
-from dagster_project.texts import repair_encoding
+from dagster_project.texts import fold, repair_encoding
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.code_version import code_version
 
@@ -59,7 +59,7 @@ def _mention(maker: Mentions, row: Row) -> dict:
 
 
 def _as_ministry(written: str) -> str:
-    return written if written.casefold().startswith("ministerie") else _MINISTRY + written
+    return written if fold(written).startswith("ministerie") else _MINISTRY + written
 
 
 def _reporter(ministry: str, snapshot: int) -> str | None:
