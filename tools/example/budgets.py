@@ -66,6 +66,7 @@ def document(entry: dict) -> Document:
 
 
 def manner_of(entry: dict) -> Manner:
+    """The manner that an entry asks for."""
     known = {one.name for one in fields(Manner)}
     return Manner(**{key: value for key, value in entry.items() if key in known})
 

@@ -67,6 +67,7 @@ def files() -> dict[str, bytes]:
 
 
 def written_name(one: Collaboration, version: dict) -> str:
+    """The name that a version of an arrangement bears in the register."""
     return version.get("name", f"Gemeenschappelijke regeling {one.name}")
 
 

@@ -40,6 +40,7 @@ class Collaboration:
 
     @property
     def governments(self) -> tuple[str, ...]:
+        """Members and ministries."""
         return self.members + self.ministries
 
 
@@ -57,6 +58,7 @@ def seed(name: str) -> tuple[dict, ...]:
 
 
 def reference_date(snapshot: int) -> date:
+    """The day that a snapshot speaks of."""
     [row] = [row for row in seed("snapshot") if row["snapshot"] == str(snapshot)]
     return date.fromisoformat(row["reference_date"])
 

@@ -80,6 +80,7 @@ class Balance:
 
 
 def name(one: Collaboration, manner: Manner) -> str:
+    """The name as the reporter writes it."""
     if one.key in manner.spelling:
         return manner.spelling[one.key]
     if manner.names == "abbreviation" and one.short:
@@ -92,6 +93,7 @@ def name(one: Collaboration, manner: Manner) -> str:
 
 
 def form(one: Collaboration, manner: Manner) -> str:
+    """The legal form as the reporter writes it."""
     return (SHORT_FORM_NL if manner.short_forms else FORM_NL)[one.form]
 
 
@@ -145,4 +147,5 @@ def amount(value: int | None, unit: int = 1) -> str:
 
 
 def slug(text: str) -> str:
+    """A text as part of a file name: lower case, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -31,14 +31,17 @@ class Document:
 
     @property
     def unit_line(self) -> str:
+        """What stands above the amounts."""
         return "Bedragen in euro's" if self.unit == 1 else "Bedragen x € 1.000"
 
     @property
     def represented(self) -> bool:
+        """Whether some party names who represents the organisation in it."""
         return any(party.representative for _, parties in self.sections for party in parties)
 
     @property
     def headings(self) -> list[str]:
+        """The heads of the columns; amounts last."""
         columns = ["Naam", "Rechtsvorm", "Vestigingsplaats", "Openbaar belang", "Deelnemers"]
         if self.represented:
             columns.append("Vertegenwoordiging")
@@ -65,6 +68,7 @@ class Document:
 
 
 def amounts(balance: Balance) -> tuple[int | None, ...]:
+    """The five amounts in the order of the columns, in euros."""
     return (balance.equity_begin, balance.equity_end, balance.debt_begin, balance.debt_end, balance.result)
 
 
