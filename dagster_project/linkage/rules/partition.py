@@ -7,6 +7,8 @@ two mentions are one, and what else keeps them apart (`cannot_link`).
 from collections import Counter
 from collections.abc import Iterable
 
+from scipy.cluster.hierarchy import DisjointSet
+
 from dagster_project.linkage.records.record import Record
 from dagster_project.linkage.rules.cannot_link import NONE, Facts, rules_for
 
@@ -26,11 +28,10 @@ class Partition:
     ):
         """Each record alone; `must_not` are pairs of mention ids that no step joins, `subjects` as from
         `subject_words`."""
-        self._parent: dict[str, str] = {}
-        self._members: dict[str, list[str]] = {}
         self._chains: dict[str, dict[str, frozenset[str]]] = {}
         records = list(records)
         self._records = {r.mention_id: r for r in records}
+        self._sets = DisjointSet(self._records)
         self._rules = rules_for(records, subjects)
         self._facts: dict[str, list[Facts]] = {}
         self._counted: dict[str, tuple[int, Counter[int]]] = {}
@@ -38,7 +39,6 @@ class Partition:
         self._must_not: dict[str, set[str]] = {}
         for record in records:
             m = record.mention_id
-            self._parent[m], self._members[m] = m, [m]
             if record.register:
                 self._chains[m] = {record.register: frozenset([record.chain])}
         for a, b in must_not:
@@ -47,12 +47,7 @@ class Partition:
 
     def find(self, mention_id: str) -> str:
         """The mention that stands for the group of this one."""
-        root = mention_id
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[mention_id] != root:
-            self._parent[mention_id], mention_id = root, self._parent[mention_id]
-        return root
+        return self._sets[mention_id]
 
     def union(self, a: str, b: str, *, by_decision: bool = False, by_identifier: bool = False) -> bool:
         """Put the groups of two mentions together; True where they are now one.
@@ -66,10 +61,9 @@ class Partition:
             return False
         if not (by_decision or by_identifier) and self.cannot_link_rule(left, right):
             return False
-        if (len(self._members[left]), right) < (len(self._members[right]), left):
+        self._sets.merge(left, right)
+        if self.find(left) != left:
             left, right = right, left
-        self._parent[right] = left
-        self._members[left] += self._members.pop(right)
         both = zip(self._facts_of(left), self._facts_of(right), strict=True)
         self._facts[left] = [ours | theirs if ours and theirs else ours or theirs for ours, theirs in both]
         del self._facts[right]
@@ -108,7 +102,7 @@ class Partition:
         return not (self.two_in_register(left, right) or self.decided_apart(left, right))
 
     def _too_large(self, left: str, right: str) -> bool:
-        if len(self._members[left]) + len(self._members[right]) <= MAX_CLUSTER_SIZE:
+        if self._sets.subset_size(left) + self._sets.subset_size(right) <= MAX_CLUSTER_SIZE:
             return False
         counted = self._by_snapshot(left) + self._by_snapshot(right)
         return max(counted.values()) > MAX_CLUSTER_SIZE
@@ -116,17 +110,17 @@ class Partition:
     def _by_snapshot(self, root: str) -> Counter[int]:
         """How many of a group are of each snapshot, counted once for as long as it does not grow."""
         size, counted = self._counted.get(root, (0, None))
-        if counted is None or size != len(self._members[root]):
-            counted = Counter(self._records[m].snapshot for m in self._members[root])
-            self._counted[root] = len(self._members[root]), counted
+        if counted is None or size != self._sets.subset_size(root):
+            counted = Counter(self._records[m].snapshot for m in self._sets.subset(root))
+            self._counted[root] = self._sets.subset_size(root), counted
         return counted
 
     def decided_apart(self, a: str, b: str) -> bool:
         """Whether a decision keeps the groups of two mentions apart."""
-        small, large = sorted((self.find(a), self.find(b)), key=lambda r: len(self._members[r]))
-        apart = {x for m in self._members[small] for x in self._must_not.get(m, ())}
-        return any(self.find(x) == large for x in apart if x in self._parent)
+        small, large = sorted((self.find(a), self.find(b)), key=lambda r: self._sets.subset_size(r))
+        apart = {x for m in self._sets.subset(small) for x in self._must_not.get(m, ())}
+        return any(self.find(x) == large for x in apart if x in self._records)
 
     def groups(self) -> list[list[str]]:
         """The groups, each sorted, in the order of their first mention."""
-        return sorted(sorted(m) for m in self._members.values())
+        return sorted(sorted(subset) for subset in self._sets.subsets())
