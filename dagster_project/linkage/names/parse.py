@@ -143,6 +143,9 @@ def tasks_of(tokens: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def _task_of(token: str) -> str | None:
+    # `Parkstad` is a region and no park.
+    if token in REGIONS:
+        return None
     return next((TASKS[token[:end]] for end in range(len(token), 0, -1) if token[:end] in TASKS), None)
 
 

@@ -16,3 +16,8 @@ def test_of_two_starts_of_a_task_the_longer_counts():
     assert {vocabulary.TASKS["afval"], vocabulary.TASKS["afvalwater"]} == {"waste", "water_chain"}
     assert tasks_of(("afvalwaterketen",)) == {"water_chain"}
     assert tasks_of(("afvalservice", "berk")) == {"waste"}
+
+
+def test_a_region_that_begins_as_a_task_names_none():
+    region = next(r for r in sorted(vocabulary.REGIONS) if any(r.startswith(start) for start in vocabulary.TASKS))
+    assert tasks_of((region,)) == set()
