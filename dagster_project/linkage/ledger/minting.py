@@ -7,6 +7,7 @@ Belongs here: what is refused, and what the two files hold afterwards. Does not 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dagster_project.decisions import active_decisions
 from dagster_project.linkage.ledger import crosswalk
 from dagster_project.linkage.ledger.crosswalk import MERGED, Step, living, read_crosswalk
 from dagster_project.linkage.ledger.diff import ACCEPTS, Change, LedgerDiff, ledger_diff
@@ -28,8 +29,6 @@ def diff_of_run(workspace: Workspace, identity_frame: "pl.DataFrame") -> LedgerD
 
 
 def _decisions(workspace: Workspace) -> list[dict]:
-    from dagster_project.decisions import active_decisions
-
     return [d for kind in ACCEPTS.values() for d in active_decisions(workspace, kind)]
 
 

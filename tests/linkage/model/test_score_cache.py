@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dagster_project.linkage import record_of
-from dagster_project.linkage.linking.link import link_records
-from dagster_project.linkage.model import score_cache as kept
+from dagster_project.linkage.linking.link import grouped_units, link_records
+from dagster_project.linkage.model import score_cache
+from dagster_project.linkage.model.features import token_weights, unit_features
+from dagster_project.linkage.model.predict import compare_pair, score_pairs
 from tests.linkage.linking.test_incremental import rows
+from tests.linkage.making import record
 
 RECORDS = [record_of(row) for row in rows(120)]
 
@@ -39,16 +42,17 @@ def test_a_new_mention_is_compared_and_the_others_are_not(tmp_path):
     assert same(grown, link_records([*RECORDS, new]))
 
 
-def test_a_unit_that_comes_twice_is_compared_with_its_like(tmp_path):
-    one = {"unit_id": 0, "forms": ["berk"], "block_tokens": ["berk"]}
-    assert kept._keys([one, {**one, "unit_id": 1}])[0] == kept._keys([one])[0]
-    assert len(set(kept._keys([one, {**one, "unit_id": 1}]))) == 2
+def test_of_units_that_are_alike_only_the_new_one_is_compared(tmp_path):
+    alike = [record(m, "Havenschap Zwarte Berk") for m in "abc"]
+    three = unit_features([[r] for r in alike], token_weights(alike), frozenset())
+    assert [score_cache.score_with_cache(three[:n], tmp_path).fresh for n in (2, 2, 3, 3)] == [2, 0, 1, 0]
+    assert score_cache.score_with_cache(three, tmp_path).pairs.equals(score_pairs(three))
 
 
 @pytest.mark.parametrize("harm", ["cut", "emptied", "other columns", "gone"])
 def test_what_is_damaged_is_made_anew(tmp_path, harm):
     once = link_records(RECORDS, score_cache=tmp_path)
-    file = tmp_path / kept.FILE
+    file = tmp_path / score_cache.FILE
     if harm == "cut":
         file.write_bytes(file.read_bytes()[:-100])
     elif harm == "emptied":
@@ -65,16 +69,13 @@ def test_what_is_damaged_is_made_anew(tmp_path, harm):
 
 def test_another_model_uses_nothing_of_what_is_kept(tmp_path, monkeypatch):
     link_records(RECORDS, score_cache=tmp_path)
-    monkeypatch.setattr(kept, "code_version", lambda module: "another")
+    monkeypatch.setattr(score_cache, "code_version", lambda module: "another")
     assert link_records(RECORDS, score_cache=tmp_path).scored.fresh > 0
 
 
 def test_no_comparison_asks_which_of_two_comes_first():
     """Numbers change from linking to linking, so a pair must weigh the same either way round."""
-    from dagster_project.linkage.linking.link import grouped_units
-    from dagster_project.linkage.model.predict import compare_pair
-
-    units = grouped_units(RECORDS)[2][:14]
+    units = grouped_units(RECORDS)[2][:8]
     for i, left in enumerate(units):
         for right in units[i + 1 :]:
             assert compare_pair(left, right) == compare_pair(right, left)
