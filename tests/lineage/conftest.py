@@ -2,14 +2,10 @@
 
 import pytest
 
-from dagster_project.release import make_release
-from dagster_project.workspace import Workspace
-from tests.release.finished import rooms, write_finished
+from tests.release.finished import released_workspace
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory):
+def released():
     """The workspace; its one release is that of the last run. Not to be changed."""
-    workspace = write_finished(Workspace.at(tmp_path_factory.mktemp("released")))
-    make_release(workspace, rooms=rooms())
-    return workspace
+    return released_workspace()[0]

@@ -4,16 +4,14 @@ import shutil
 
 import pytest
 
-from dagster_project.release import make_release
 from dagster_project.workspace import Workspace
-from tests.release.finished import rooms, write_finished
+from tests.release.finished import released_workspace
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory):
+def made():
     """The workspace with its release; not to be changed."""
-    workspace = write_finished(Workspace.at(tmp_path_factory.mktemp("made")))
-    return workspace, make_release(workspace, rooms=rooms())
+    return released_workspace()
 
 
 @pytest.fixture

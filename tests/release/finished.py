@@ -4,10 +4,15 @@ Belongs here: tables that are true to each other (keys, members, accounts), so t
 belong here: the rules of the house; every collaboration that is named counts, dbt's own tests tell what should.
 """
 
+import atexit
+import shutil
+import tempfile
 from collections import defaultdict
+from functools import cache
+from pathlib import Path
 
 from dagster_project.dictionary.datapackage import published_tables
-from dagster_project.release import Rooms
+from dagster_project.release import Rooms, make_release
 from dagster_project.release.verify_standalone import FLOWS_IN, FLOWS_OUT
 from dagster_project.workspace import Workspace, read_table, write_table
 from dagster_project.workspace.seeds import read_seed
@@ -30,6 +35,15 @@ def write_finished(workspace: Workspace, spoil=lambda tables: None) -> Workspace
     for table in published_tables():
         read_table(workspace, table.name)
     return workspace
+
+
+@cache
+def released_workspace() -> tuple[Workspace, Path]:
+    """The finished workspace and its one release, made once per process. Not to be changed: copy it."""
+    folder = tempfile.mkdtemp(prefix="released-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    workspace = write_finished(Workspace.at(Path(folder)))
+    return workspace, make_release(workspace, rooms=rooms())
 
 
 def after_dbt(before: dict[str, list[dict]]) -> dict[str, list[dict]]:
