@@ -19,12 +19,12 @@ from dagster_project.quality.assets import quality_assets
 from dagster_project.registers.assets import edition_mention, programme_mention, register_mention
 from dagster_project.release.assets import release
 from dagster_project.review.assets import review_question
+from dagster_project.runs.resource import BuildingWorkspace, WorkspaceInForce
 from dagster_project.surveys.assets import survey_mention
 from dagster_project.warehouse.assets import dbt_resource, warehouse_assets
 from dagster_project.workspace import PROJECT, Workspace
 from dagster_project.workspace.hashing import sha256_of
 from dagster_project.workspace.partitions import all_snapshots
-from dagster_project.workspace.resource import WorkspaceResource
 
 PIPELINE, RELEASE = "pipeline", "release_job"
 
@@ -55,7 +55,8 @@ def build_definitions(
         proposed_succession,
         decided_coding,
     ]
-    making = [*warehouse_assets(workspace), *quality_assets(), review_question, release]
+    making = [*warehouse_assets(workspace), *quality_assets(), review_question]
+    all_assets = replaced([delivery, *reading, mention, refusal, *judging, *making, release], assets, lambda a: a.keys)
     all_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
     own_jobs = [
         dg.define_asset_job(PIPELINE, selection=all_but_release),
@@ -63,15 +64,18 @@ def build_definitions(
     ]
     all_jobs = replaced(own_jobs, jobs, named)
     pipeline = next(job for job in all_jobs if job.name == PIPELINE)
+    folder = str(workspace.root)
+    made = sorted({key.to_user_string() for asset in all_assets for key in asset.keys} - {"release"})
     return dg.Definitions(
-        assets=replaced([delivery, *reading, mention, refusal, *judging, *making], assets, lambda a: a.keys),
+        assets=all_assets,
         asset_checks=list(checks),
         jobs=all_jobs,
         schedules=replaced([yearly(pipeline)], schedules, named),
         sensors=replaced([new_delivery(pipeline, workspace.manifest)], sensors, named),
         resources={
-            "workspace": WorkspaceResource(folder=str(workspace.root)),
-            "dbt": dbt_resource(workspace),
+            "workspace": BuildingWorkspace(folder=folder, pipeline=made),
+            "in_force": WorkspaceInForce(folder=folder),
+            "dbt": dbt_resource(workspace.built()),
             **(resources or {}),
         },
         executor=dg.in_process_executor,  # one process per run, so that one lock spans it

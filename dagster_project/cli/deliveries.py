@@ -27,7 +27,7 @@ def intake(
     from dagster_project.intake import take_in
 
     workspace = context.obj.create()
-    with workspace_lock(workspace):
+    with workspace_lock(workspace, "intake"):
         report = take_in(workspace, paths, reference=reference, today=date.today())
     _tell(report, paths)
 
@@ -41,7 +41,7 @@ def survey_import(
     from dagster_project.surveys import import_responses
 
     workspace = context.obj.create()
-    with workspace_lock(workspace):
+    with workspace_lock(workspace, "intake"):
         report = import_responses(workspace, folder.resolve(), snapshot, date.today())
     _tell(report, [folder])
 

@@ -8,6 +8,7 @@ import uuid
 from contextlib import redirect_stdout
 
 from dagster_project.cli.progress import event_logger
+from dagster_project.runs import free_dead_runs
 from dagster_project.workspace.errors import LappendekenError
 from dagster_project.workspace.instance import dagster_home
 from dagster_project.workspace.layout import Workspace
@@ -25,14 +26,17 @@ def run_job(workspace: Workspace, job: str, tags: dict[str, str], config: dict |
     """
     import dagster as dg
 
+    from dagster_project.runs.resource import WAITS
+
     dagster_home(workspace)
     with dg.DagsterInstance.get() as instance:
         if daemon_lives(instance):
             _through_daemon(instance, job, tags, config or {})
         else:
-            with workspace_lock(workspace):  # say so at once, before anything is loaded
-                pass
-            _in_process(workspace, instance, job, tags, config or {})
+            with workspace_lock(workspace, f"the command {job}"):  # say so at once, before anything is loaded
+                for line in free_dead_runs(workspace, instance):
+                    print(line, file=sys.stderr)
+            _in_process(workspace, instance, job, {**tags, WAITS: "no"}, config or {})
 
 
 def daemon_lives(instance) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.workspace.errors import GateRefused, WrongUse
+from dagster_project.workspace.errors import WrongUse
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +34,7 @@ def run(
     from dagster_project.workspace.partitions import range_tags
 
     run_job(workspace, "pipeline", range_tags(chosen[0], chosen[-1]))
-    _tell_outcome(workspace)
+    _tell_outcome(workspace.now())
 
 
 def _tell_plan(workspace, chosen: tuple[int, ...]) -> None:
@@ -68,11 +68,10 @@ def release(
 ) -> None:
     """Gate, package, version."""
     from dagster_project.cli.execution import run_job
-    from dagster_project.workspace.state import is_stale
+    from dagster_project.runs import refuse_if_stale
 
     workspace = context.obj.require()
-    if is_stale(workspace):
-        raise GateRefused("the tables do not rest on the input as it is now", workspace.root, "lappendeken run")
+    refuse_if_stale(workspace)
     from dagster_project.release import root_hash
     from dagster_project.workspace.releases import newest_release
 

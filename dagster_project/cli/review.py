@@ -33,6 +33,6 @@ def import_(
     from dagster_project.review import import_workbook
 
     workspace = context.obj.require()
-    with workspace_lock(workspace):
+    with workspace_lock(workspace, "review import"):
         file = import_workbook(workspace, workbook, snapshot)
     print(f"decisions written to {file.relative_to(workspace.root)}; run the pipeline to replay them")

@@ -30,8 +30,8 @@ def status(
 
 def gather(workspace: Workspace) -> dict:
     """The state of a workspace as plain values; tables that are not there yet are empty."""
+    from dagster_project.runs import stale_parts
     from dagster_project.workspace.releases import releases_of
-    from dagster_project.workspace.state import is_stale
 
     rows = {
         name: _rows(workspace, name)
@@ -41,7 +41,7 @@ def gather(workspace: Workspace) -> dict:
     return {
         "workspace": str(workspace.root),
         "kind": workspace.kind,
-        "stale": is_stale(workspace),
+        "stale": [{"part": s.part, "why": s.why} for s in stale_parts(workspace)],
         "deliveries": _count(rows["delivery"], "source", "status"),
         "refusals": rows["refusal"],
         "quarantine": _placed(workspace, rows["quarantine"]),
@@ -74,6 +74,7 @@ def _text(state: dict, listed: int) -> str:
     lines = [
         f"workspace       {state['workspace']}{kind}",
         f"state           {'stale: lappendeken run' if state['stale'] else 'up to date'}",
+        *(f"stale           {s['part']}: {s['why']}" for s in state["stale"]),
         f"deliveries      {_counts(state['deliveries'])}",
         summary(state),
         f"releases        {', '.join(state['releases']) or 'none'}",

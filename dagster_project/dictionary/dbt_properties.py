@@ -64,7 +64,7 @@ def stale(project: Path) -> list[Path]:
 
 
 def _source() -> dict[str, Any]:
-    file = '{{ env_var("LAPPENDEKEN_DATA") }}/work/sources/{name}.parquet'
+    file = '{{ env_var("LAPPENDEKEN_STATE") }}/sources/{name}.parquet'
     return {
         "name": SOURCE,
         "description": "What the Python stages wrote, one file per table; see dagster_project/warehouse/sources.py.",

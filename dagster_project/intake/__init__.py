@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submod_attrs={
         "model": ["Delivery", "Fault", "IntakeReport"],
         "scanning": ["deliveries", "scan"],
+        "standing": ["raw_differences"],
         "take": ["take_in"],
         "records": ["Mentions", "refused"],
         "sniff": ["CSV", "DOCX", "HTML", "ODS", "ODT", "PDF", "TEXT", "XLSX", "XML", "media_type_of", "name_fault"],

@@ -7,7 +7,6 @@ import dagster as dg
 from dagster_project.workspace import read_table, write_table
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.resource import WorkspaceResource
-from dagster_project.workspace.state import remember_run
 
 
 def quality_assets() -> list[dg.AssetsDefinition]:
@@ -50,13 +49,12 @@ def quality_assets() -> list[dg.AssetsDefinition]:
 
 @dg.asset(group_name="quality", deps=["quality_result", "quarantine"], kinds={"json"})
 def quality_verdict(workspace: WorkspaceResource) -> dg.MaterializeResult:
-    """The verdict in the words of BZK; the last asset of the pipeline, so it notes what the tables rest on."""
+    """The verdict in the words of BZK; the last asset of the pipeline."""
     from dagster_project.quality import verdict
 
     where = workspace.workspace
     told = verdict(read_table(where, "quality_result").to_dicts(), where)
-    write_text(where.work / "verdict.json", json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
-    remember_run(where)
+    write_text(where.state / "verdict.json", json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
     return dg.MaterializeResult(metadata={"oordeel": told["oordeel"]})
 
 

@@ -12,12 +12,12 @@ class ReleaseConfig(dg.Config):
 
 
 @dg.asset(group_name="release", deps=["quality_verdict", "review_question"], kinds={"dvc"})
-def release(config: ReleaseConfig, workspace: WorkspaceResource) -> dg.MaterializeResult:
+def release(config: ReleaseConfig, in_force: WorkspaceResource) -> dg.MaterializeResult:
     """Gate, package, version: a whole folder or none."""
     from dagster_project.release import add_to_dvc, make_release, root_hash
 
-    folder = make_release(workspace.workspace, config.release_id or None)
-    versioned = add_to_dvc(workspace.workspace, folder)
+    folder = make_release(in_force.workspace, config.release_id or None)
+    versioned = add_to_dvc(in_force.workspace, folder)
     return dg.MaterializeResult(
         metadata={"release": folder.name, "root_hash": root_hash(folder), "versioned": versioned}
     )

@@ -5,7 +5,6 @@ here: the texts and the workbook that people read.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,17 +57,3 @@ def seal(folder: Path) -> None:
     lines = [f"{sha256_of(folder / path)}  {path}\n" for path in paths]
     (folder / MANIFEST).write_text("".join(lines), encoding="utf-8")
 
-
-def sync_all(folder: Path) -> None:
-    """Have everything below the folder on the disk before anyone may see it under its final name."""
-    for path in [*sorted(folder.rglob("*")), folder]:
-        sync(path)
-
-
-def sync(path: Path) -> None:
-    """Have one file, or the names in one folder, on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

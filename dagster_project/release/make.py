@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.release.files import sync, sync_all, write_json, write_tables
+from dagster_project.release.files import write_json, write_tables
 from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
 from dagster_project.release.published import identity_changes, published_frames
 from dagster_project.release.verify_standalone import root_hash_of, verify_release
 from dagster_project.release.versions import snapshot_of, wanted_id
 from dagster_project.workspace import LappendekenError, Workspace, read_table
+from dagster_project.workspace.atomic import sync, sync_all
 from dagster_project.workspace.releases import newest_release
 
 if TYPE_CHECKING:

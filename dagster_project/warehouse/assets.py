@@ -31,15 +31,16 @@ class HouseTranslator(DagsterDbtTranslator):
 
 def warehouse_assets(workspace: Workspace) -> list[dg.AssetsDefinition]:
     """The dbt assets of this workspace and the asset that exports their tables."""
-    manifest: Path = prepare_manifest(workspace)
+    manifest: Path = prepare_manifest(workspace.built())
 
-    @dbt_assets(manifest=manifest, dagster_dbt_translator=HouseTranslator(), pool="warehouse")
-    def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource):
-        ensure_sources(workspace)
-        os.environ.update(dbt_environment(workspace))  # dagster-dbt hands its own environment on to dbt
+    @dbt_assets(manifest=manifest, dagster_dbt_translator=HouseTranslator())
+    def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource, workspace: WorkspaceResource):
+        where = workspace.workspace
+        ensure_sources(where)
+        os.environ.update(dbt_environment(where))  # dagster-dbt hands its own environment on to dbt
         yield from dbt.cli(["build"], context=context).stream()
 
-    @dg.asset(group_name="figures", deps=[dbt_models], pool="warehouse", kinds={"parquet"})
+    @dg.asset(group_name="figures", deps=[dbt_models], kinds={"parquet"})
     def warehouse_export(context: dg.AssetExecutionContext, workspace: WorkspaceResource) -> dg.MaterializeResult:
         """The tables of the warehouse as Parquet; after this nobody else opens the warehouse."""
         rows = export_tables(workspace.workspace)

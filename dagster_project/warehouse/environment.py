@@ -20,6 +20,7 @@ def dbt_environment(workspace: Workspace) -> dict[str, str]:
     target = target_path(workspace)
     return {
         "LAPPENDEKEN_DATA": str(workspace.root),
+        "LAPPENDEKEN_STATE": str(workspace.state),
         "DBT_PROJECT_DIR": str(DBT_PROJECT),
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target),

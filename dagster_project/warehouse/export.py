@@ -20,7 +20,7 @@ EXPORTED = tuple(t.name for t in _TABLES)
 
 
 def export_tables(workspace: Workspace) -> dict[str, int]:
-    """Write every table of dbt to `work/tables`; gives back the number of rows of each.
+    """Write every table of dbt to the tables of the state; gives back the number of rows of each.
 
     Raises WrongUse where dbt has not built the warehouse or one of the tables, ContractBroken where a table breaks
     its contract.

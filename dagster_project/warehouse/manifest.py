@@ -20,7 +20,7 @@ def prepare_manifest(workspace: Workspace) -> Path:
     """
     target = target_path(workspace)
     manifest, stamp = target / "manifest.json", target / "manifest.stamp"
-    current = short_id("", tree_hash(DBT_PROJECT, _project_files()), workspace.root)
+    current = short_id("", tree_hash(DBT_PROJECT, _project_files()), workspace.state)
     if not (manifest.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == current):
         target.mkdir(parents=True, exist_ok=True)
         call_dbt(workspace, ["parse"])

@@ -1,7 +1,7 @@
 """The tables of the Python stages as dbt's sources: one file each, also where nothing was read.
 
 Several readers write parts of one table, and a workspace without surveys has no file of some. dbt should know of
-neither: it finds `work/sources/<table>.parquet` for every source, with the right columns and sorted by the key.
+neither: it finds `sources/<table>.parquet` in the state for every source, with the right columns and sorted by the key.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ def ensure_sources(workspace: Workspace) -> list[Path]:
     """
     paths = []
     for table in source_tables():
-        path = workspace.work / "sources" / f"{table.name}.parquet"
+        path = workspace.state / "sources" / f"{table.name}.parquet"
         write_parquet(_content(workspace, table), path, table.key)
         paths.append(path)
     return paths

@@ -1,12 +1,19 @@
 """One lock per workspace: whoever runs the pipeline, mints ids or takes deliveries in holds it."""
 
 import fcntl
+import json
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 
 from dagster_project.workspace.errors import LappendekenError
 from dagster_project.workspace.layout import Workspace
+
+POLL = 1.0
+TELL_EVERY = 60.0
 
 
 class Locked(LappendekenError):
@@ -14,19 +21,46 @@ class Locked(LappendekenError):
 
 
 @contextmanager
-def workspace_lock(workspace: Workspace) -> Iterator[None]:
-    """Hold the lock of the workspace; it falls when the process ends, however it ends.
+def workspace_lock(
+    workspace: Workspace, what: str, *, waits: float = 0.0, tell: Callable[[str], object] = lambda line: None
+) -> Iterator[None]:
+    """Hold the lock of the workspace as `what` (`intake`, `run 1a2b3c4d`); it falls when the process ends, however.
 
-    Raises Locked at once where another process holds it.
+    `waits`: seconds to wait in line for another to let go, told by `tell` at first and once a minute.
+    Raises Locked, with who holds it and since when, where another process holds it for longer.
     """
     workspace.work.mkdir(parents=True, exist_ok=True)
     path = workspace.work / "lock"
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Locked("another run holds the workspace", workspace.root, "wait for it to end") from None
+        _take(handle, path, workspace, waits, tell)
+        holder = {"what": what, "pid": os.getpid(), "since": datetime.now().isoformat(" ", "seconds")}
+        os.truncate(handle, 0)
+        os.pwrite(handle, json.dumps(holder).encode(), 0)
         yield
     finally:
         os.close(handle)
+
+
+def _take(handle: int, path: Path, workspace: Workspace, waits: float, tell: Callable[[str], object]) -> None:
+    end, told = time.monotonic() + waits, -TELL_EVERY
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            now = time.monotonic()
+            if now >= end:
+                raise Locked(f"{_holder(path)} holds the workspace", workspace.root, "wait for it to end") from None
+            if now - told >= TELL_EVERY:
+                told = now
+                tell(f"waiting for the workspace: {_holder(path)} holds it")
+            time.sleep(min(POLL, end - now))
+
+
+def _holder(path: Path) -> str:
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        return f"{held['what']} (process {held['pid']}, since {held['since']})"
+    except (OSError, ValueError, KeyError):
+        return "another process"

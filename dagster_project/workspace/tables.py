@@ -1,7 +1,7 @@
 """Tables on disk: Parquet that repeats to the byte, checked against the dictionary on the way out.
 
-A table is one file `work/tables/<name>.parquet` or, where several readers write it, a folder of parts
-`work/tables/<name>/<part>.parquet`; readers see one table either way.
+A table is one file `tables/<name>.parquet` of a state or, where several readers write it, a folder of parts
+`tables/<name>/<part>.parquet`; readers see one table either way.
 """
 
 import os
