@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 import time
+import traceback
 import uuid
 from contextlib import redirect_stdout
 
 from dagster_project.cli.progress import event_logger
 from dagster_project.runs import free_dead_runs
-from dagster_project.workspace.errors import LappendekenError
+from dagster_project.workspace.errors import LappendekenError, for_people
 from dagster_project.workspace.instance import dagster_home
 from dagster_project.workspace.layout import Workspace
 from dagster_project.workspace.lock import workspace_lock
@@ -17,6 +18,9 @@ from dagster_project.workspace.lock import workspace_lock
 # The daemon beats every 30 s; after three missed beats it is taken for dead.
 DEADLINE = 90.0
 POLL = 1.0
+LOG = "run.log"
+MOST = 600
+"""Characters of an error that are told; a list of hundreds of keys says no more than its beginning."""
 
 
 def run_job(workspace: Workspace, job: str, tags: dict[str, str], config: dict | None = None) -> None:
@@ -47,29 +51,30 @@ def daemon_lives(instance) -> bool:
 
 
 def _in_process(workspace: Workspace, instance, job: str, tags: dict[str, str], config: dict) -> None:
-    from dagster import DagsterExecutionStepExecutionError
-
     from dagster_project.definitions import build_definitions
 
     definition = build_definitions(workspace).resolve_job_def(job)
     steps = len(definition.asset_layer.selected_asset_keys)
     # What dbt tells goes to a file; the screen has a line per table.
-    with event_logger(steps) as logger, (workspace.work / "run.log").open("w") as log, redirect_stdout(log):
+    with event_logger(steps) as logger, (workspace.work / LOG).open("w", encoding="utf-8") as log, redirect_stdout(log):
         try:
             definition.with_logger_defs({"console": logger}).execute_in_process(
                 instance=instance, tags=tags, run_config={**config, "loggers": {"console": {}}}
             )
-        except DagsterExecutionStepExecutionError as failed:
-            raise _told(failed) from failed.__cause__
+        except Exception as failed:
+            traceback.print_exception(failed, file=log)
+            raise _told(failed) from None
 
 
-def _told(failed: Exception) -> Exception:
-    cause = failed.__cause__
-    while cause is not None and not isinstance(cause, LappendekenError) and cause.__cause__ is not None:
+def _told(failed: Exception) -> LappendekenError:
+    told = for_people(failed)
+    if told is not None:
+        return told
+    cause: BaseException = failed
+    while cause.__cause__ is not None:
         cause = cause.__cause__
-    if isinstance(cause, LappendekenError):
-        return cause
-    return LappendekenError(f"{type(cause or failed).__name__}: {cause or failed}", getattr(failed, "step_key", None))
+    what = " ".join(f"{type(cause).__name__}: {cause}".split())
+    return LappendekenError(what[:MOST], getattr(failed, "step_key", None), f"the whole of it stands in work/{LOG}")
 
 
 def _through_daemon(instance, job: str, tags: dict[str, str], config: dict) -> None:

@@ -6,8 +6,21 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.cli import deliveries, evaluate, files, ledger, lineage, linking, pipeline, review, simulate, state
-from dagster_project.workspace.errors import LappendekenError
+from dagster_project.cli import (
+    deliveries,
+    evaluate,
+    files,
+    ledger,
+    lineage,
+    linking,
+    pipeline,
+    review,
+    simulate,
+    state,
+    upgrade,
+)
+from dagster_project.cli.stopping import Stopped, stopping
+from dagster_project.workspace.errors import for_people
 from dagster_project.workspace.layout import PROJECT, Workspace
 
 app = typer.Typer(
@@ -16,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Keeps the Dutch register of regional collaborations: from raw files to a traced release.",
 )
-for room in (deliveries, pipeline, state, lineage, review, files, linking, ledger, simulate, evaluate):
+for room in (deliveries, pipeline, state, lineage, review, files, linking, ledger, simulate, evaluate, upgrade):
     room.register(app)
 
 
@@ -49,14 +62,21 @@ def hoisted(arguments: list[str]) -> list[str]:
 def main() -> None:
     """Run the command; errors that are meant for people are told without a traceback."""
     try:
-        app(args=hoisted(sys.argv[1:]))
-    except LappendekenError as error:
-        print(f"error: {error.what}", file=sys.stderr)
-        if error.where:
-            print(f"where: {error.where}", file=sys.stderr)
-        if error.mend:
-            print(f"mend:  {error.mend}", file=sys.stderr)
-        raise SystemExit(error.exit_code) from None
+        with stopping():
+            app(args=hoisted(sys.argv[1:]))
+    except Stopped as stopped:
+        print("stopped; nothing in force was changed", file=sys.stderr)
+        raise SystemExit(128 + stopped.signal) from None
+    except Exception as error:
+        told = for_people(error)
+        if told is None:
+            raise
+        print(f"error: {told.what}", file=sys.stderr)
+        if told.where:
+            print(f"where: {told.where}", file=sys.stderr)
+        if told.mend:
+            print(f"mend:  {told.mend}", file=sys.stderr)
+        raise SystemExit(told.exit_code) from None
 
 
 if __name__ == "__main__":

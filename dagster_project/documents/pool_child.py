@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from dagster_project.documents import pace
 from dagster_project.documents.limits import MAX_MEMORY, MAX_SECONDS, SCAN_SECONDS
+from dagster_project.workspace.children import end_with_parent
 
 NO_MEMORY, TOO_MUCH = 70, 71
 """Exit codes: the document took more memory than it may; the answer is longer than it may be."""
@@ -26,6 +27,7 @@ def read_one(target: Callable[..., Any], request: dict, writing: int) -> NoRetur
     """Read the document of a request, write the answer and end."""
     ended = 1
     try:
+        end_with_parent()
         _limit()
         ended = _read(target, request, writing)
     except BaseException:

@@ -22,6 +22,7 @@ from typing import BinaryIO
 
 from dagster_project.documents.limits import MAX_REPLY, WALL_SECONDS
 from dagster_project.documents.pool_child import TOO_MUCH, read_one
+from dagster_project.workspace.children import end_with_parent
 
 _PRELOAD = (
     "pypdfium2", "pypdfium2.raw", "pdfplumber", "lxml.html", "openpyxl", "openpyxl.reader.excel",
@@ -43,6 +44,7 @@ class _Child:
 
 def main() -> None:
     """Serve until the input ends."""
+    end_with_parent()
     module, function = sys.argv[1].split(":")
     requests, answers = os.fdopen(os.dup(0), "rb", buffering=0), os.fdopen(os.dup(1), "wb")
     # Nothing that a parser prints may get between the answers.

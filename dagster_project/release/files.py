@@ -56,4 +56,3 @@ def seal(folder: Path) -> None:
     paths = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST)
     lines = [f"{sha256_of(folder / path)}  {path}\n" for path in paths]
     (folder / MANIFEST).write_text("".join(lines), encoding="utf-8")
-

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.workspace import PROJECT, Workspace
-from dagster_project.workspace.hashing import sha256_of, tree_hash
 from dagster_project.workspace.code import NOT_CODE, code_hash
+from dagster_project.workspace.hashing import sha256_of, tree_hash
 
 if TYPE_CHECKING:
     import polars as pl

@@ -6,7 +6,6 @@ workspace, so no other run is at work in it; one that waits for the lock may liv
 
 import json
 import os
-import os
 from collections.abc import Iterator
 from pathlib import Path
 

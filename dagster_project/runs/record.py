@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dagster_project.runs.inputs import SOURCES, TABLES, Inputs, Part, inputs_of
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.atomic import write_text
-from dagster_project.workspace.layout import FORMAT
 from dagster_project.workspace.hashing import short_id
+from dagster_project.workspace.layout import FORMAT
 from dagster_project.workspace.states import RECORD
 
 CHANGED_MEANWHILE = "changed while the run read it"
@@ -28,14 +28,16 @@ def read_record(workspace: Workspace) -> dict[str, Part]:
 
 def parts_hash(record: dict[str, Part]) -> str:
     """One hash over the records of all parts that were read."""
-    return short_id("", *(f"{name}={json.dumps(record[name], sort_keys=True)}" for name in sorted(record) if name != TABLES))
+    return short_id(
+        "", *(f"{name}={json.dumps(record[name], sort_keys=True)}" for name in sorted(record) if name != TABLES)
+    )
 
 
 def note_run(building: Workspace, before: Inputs, made: Collection[str], pipeline: Collection[str]) -> None:
     """Record what a run made, by the inputs as they were when it began.
 
     `made` holds the names of the assets that it made and, of the reading, `budget_mention|2017`; `pipeline` all assets
-    that make the tables. What was changed while the run read it is marked, so that it stays stale until it is made anew.
+    that make the tables. What was changed while the run read it is marked, and so stays stale until it is made anew.
     """
     after = inputs_of(building)
     record = read_record(building)

@@ -1,14 +1,13 @@
 """The workspace as Dagster's runs have it: locked for one run, whose tables come into force when all of it succeeded.
 
-Belongs here: what happens at the beginning and the end of a run. The executor of this project runs all steps of a run in
-one process, so the resource is set up once per run, whoever started it: the command line, the daemon or the pages.
+Belongs here: what happens at the beginning and the end of a run. The executor of this project runs all steps of a run
+in one process, so the resource is set up once per run, whoever started it: the command line, the daemon or the pages.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import dagster as dg
-from pydantic import PrivateAttr
 
 from dagster_project.runs.dead import announce, free_dead_runs, leave
 from dagster_project.runs.inputs import inputs_of

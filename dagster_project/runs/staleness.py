@@ -62,7 +62,9 @@ def refuse_if_stale(workspace: Workspace) -> None:
     if found:
         told = "; ".join(f"{s.part}: {s.why}" for s in found[:TOLD])
         more = f"; and {len(found) - TOLD} more (lappendeken status)" if len(found) > TOLD else ""
-        raise GateRefused(f"the tables do not rest on what is there now: {told}{more}", workspace.root, "lappendeken run")
+        raise GateRefused(
+            f"the tables do not rest on what is there now: {told}{more}", workspace.root, "lappendeken run"
+        )
 
 
 def _differences(made_from: Part, now: Part) -> Iterable[str]:

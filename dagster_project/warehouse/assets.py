@@ -58,5 +58,5 @@ def dbt_resource(workspace: Workspace) -> DbtCliResource:
         project_dir=str(DBT_PROJECT),
         profiles_dir=str(DBT_PROJECT),
         target_path=Path(dbt_environment(workspace)["DBT_TARGET_PATH"]),
-        dbt_executable=str(Path(sys.executable).with_name("dbt")),
+        dbt_executable=str(Path(sys.executable).with_name("lappendeken-dbt")),
     )

@@ -36,7 +36,7 @@ def call_dbt(workspace: Workspace, args: Sequence[str]) -> None:
     results = target_path(workspace) / "run_results.json"
     results.unlink(missing_ok=True)  # or an older run would explain the failure of this one
     # The module of this interpreter, never whatever `dbt` is first on the path.
-    command = [sys.executable, "-m", "dbt.cli.main", *args]
+    command = [sys.executable, "-m", "dagster_project.warehouse.dbt_child", *args]
     environment = {**os.environ, **dbt_environment(workspace)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:

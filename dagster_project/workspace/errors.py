@@ -1,5 +1,7 @@
 """Errors that reach a user: each says what is wrong, where, and the mend, and carries its exit code."""
 
+import errno
+
 
 class LappendekenError(Exception):
     """Base of all errors that are told to the user without a traceback.
@@ -30,3 +32,33 @@ class UnreadableInput(LappendekenError):
     """Input that cannot be read."""
 
     exit_code = 3
+
+
+class MachineFailed(LappendekenError):
+    """The disk or the rights on it did not let a command do its work."""
+
+
+_MACHINE = {
+    errno.ENOSPC: ("no room on the disk", "make room, then run again; nothing in force was changed"),
+    errno.EDQUOT: ("the quota of the disk is used up", "make room, then run again; nothing in force was changed"),
+    errno.EROFS: ("the disk can only be read", "use a workspace on a disk that can be written"),
+    errno.EACCES: ("no permission", "give the user who runs this the right to read and write there"),
+    errno.EPERM: ("no permission", "give the user who runs this the right to read and write there"),
+    errno.EMFILE: ("too many open files", "raise the limit (ulimit -n), then run again"),
+    errno.EIO: ("the disk failed", "look at the disk; then run again"),
+}
+
+
+def for_people(error: BaseException) -> LappendekenError | None:
+    """The error as people are told it, of it or of what caused it; None for what only a developer can mend."""
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        if isinstance(cause, LappendekenError):
+            return cause
+        if isinstance(cause, OSError) and cause.errno in _MACHINE:
+            what, mend = _MACHINE[cause.errno]
+            return MachineFailed(what, cause.filename, mend)
+        cause = cause.__cause__ or cause.__context__
+    return None

@@ -82,4 +82,3 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:  # a disk without hard links
         shutil.copyfile(source, target)
-

@@ -49,7 +49,7 @@ def test_a_folder_that_is_no_workspace_is_wrong_use(tmp_path):
 
 
 def test_an_unknown_snapshot_is_wrong_use(tmp_path):
-    (tmp_path / "workspace.yml").write_text("kind: real\n")
+    (tmp_path / "workspace.yml").write_text("kind: real\nformat: 2\n")
     done = run("run", "--data", str(tmp_path), "--snapshot", "1999")
     assert done.returncode == 2
     assert "1999" in done.stderr
@@ -69,7 +69,7 @@ def test_intake_of_what_is_all_refused_ends_as_unreadable_and_of_a_part_does_not
 
 
 def test_a_release_of_tables_that_are_stale_is_refused(tmp_path):
-    (tmp_path / "workspace.yml").write_text("kind: real\n")
+    (tmp_path / "workspace.yml").write_text("kind: real\nformat: 2\n")
     done = run("release", "--data", str(tmp_path))
     assert done.returncode == 1
     assert "lappendeken run" in done.stderr

@@ -19,6 +19,7 @@ from tests.miniature import built_miniature
 def copy(tmp_path: Path) -> Workspace:
     """A workspace with a warehouse and no table yet."""
     workspace = Workspace.at(tmp_path).create("simulated")
+    workspace.state.mkdir(parents=True)
     shutil.copy(built_miniature().warehouse, workspace.warehouse)
     return workspace
 

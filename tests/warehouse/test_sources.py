@@ -29,7 +29,7 @@ def test_parts_become_one_sorted_table(tmp_path: Path):
     write_table(workspace, "link", [_link("m2")], part="b")
     write_table(workspace, "link", [_link("m3"), _link("m1")], part="a")
     ensure_sources(workspace)
-    assert pl.read_parquet(workspace.work / "sources" / "link.parquet")["mention_id"].to_list() == ["m1", "m2", "m3"]
+    assert pl.read_parquet(workspace.state / "sources" / "link.parquet")["mention_id"].to_list() == ["m1", "m2", "m3"]
 
 
 def test_a_source_follows_its_table(tmp_path: Path):
@@ -37,4 +37,4 @@ def test_a_source_follows_its_table(tmp_path: Path):
     for mention in ("m1", "m2"):
         write_table(workspace, "link", [_link(mention)])
         ensure_sources(workspace)
-    assert pl.read_parquet(workspace.work / "sources" / "link.parquet")["mention_id"].to_list() == ["m2"]
+    assert pl.read_parquet(workspace.state / "sources" / "link.parquet")["mention_id"].to_list() == ["m2"]

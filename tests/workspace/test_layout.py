@@ -4,7 +4,6 @@ import pytest
 
 from dagster_project.workspace import Workspace, WrongUse
 from dagster_project.workspace.seeds import read_seed
-from dagster_project.workspace.state import is_stale, remember_run
 
 
 def test_a_folder_without_settings_is_no_workspace(tmp_path):
@@ -22,14 +21,18 @@ def test_scope_is_the_country_where_nothing_is_said(tmp_path):
     assert Workspace.at(tmp_path).create().scope is None
 
 
-def test_a_changed_decision_makes_the_tables_stale(tmp_path):
-    workspace = Workspace.at(tmp_path).create()
-    assert is_stale(workspace)
-    remember_run(workspace)
-    assert not is_stale(workspace)
-    (workspace.decisions / "all").mkdir()
-    (workspace.decisions / "all" / "0001-x.csv").write_text("kind\n")
-    assert is_stale(workspace)
+@pytest.mark.parametrize(("settings", "mend"), [("kind: real", "upgrade"), ("kind: real\nformat: 99", "version")])
+def test_a_workspace_of_another_form_is_not_used(tmp_path, settings, mend):
+    (tmp_path / "workspace.yml").write_text(settings + "\n")
+    with pytest.raises(WrongUse, match=mend):
+        Workspace.at(tmp_path).require()
+
+
+@pytest.mark.parametrize("settings", ["kind: [", "- real", "kind: real\nformat: two"])
+def test_broken_settings_name_the_file(tmp_path, settings):
+    (tmp_path / "workspace.yml").write_text(settings + "\n")
+    with pytest.raises(WrongUse, match=r"workspace\.yml"):
+        Workspace.at(tmp_path).require()
 
 
 def test_seeds_keep_their_contract():

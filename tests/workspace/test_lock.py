@@ -13,7 +13,7 @@ HOLD = """
 import sys, time
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.lock import workspace_lock
-with workspace_lock(Workspace.at(sys.argv[1])):
+with workspace_lock(Workspace.at(sys.argv[1]), "the other"):
     print("held", flush=True)
     time.sleep(60)
 """
@@ -24,7 +24,7 @@ def test_a_second_holder_is_told_and_a_killed_one_holds_nothing(tmp_path):
     other = subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     try:
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(Locked, match="another run"), workspace_lock(workspace):
+        with pytest.raises(Locked, match=r"the other .process .*, since "), workspace_lock(workspace, "this one"):
             pass
     finally:
         other.kill()
@@ -32,7 +32,7 @@ def test_a_second_holder_is_told_and_a_killed_one_holds_nothing(tmp_path):
     deadline = time.monotonic() + 10
     while True:
         try:
-            with workspace_lock(workspace):
+            with workspace_lock(workspace, "this one"):
                 return
         except Locked:
             assert time.monotonic() < deadline, "the lock outlived its holder"

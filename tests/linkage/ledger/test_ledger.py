@@ -239,7 +239,7 @@ def test_of_two_who_mint_at_once_one_waits_and_the_ids_of_the_first_stay(workspa
     def under_lock(frame):
         while True:
             try:
-                with workspace_lock(workspace):
+                with workspace_lock(workspace, "test"):
                     return mint(workspace, frame, "2024.1")
             except Locked:
                 continue
