@@ -1,0 +1,1 @@
+"""Tests of what a state rests on, and of how runs begin and end."""
