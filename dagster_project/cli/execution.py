@@ -1,6 +1,7 @@
 """Runs a job of the definitions: through the daemon where one lives for this workspace, in this process otherwise."""
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ import uuid
 from contextlib import redirect_stdout
 
 from dagster_project.cli.progress import event_logger
+from dagster_project.cli.stopping import Stopped
 from dagster_project.runs import free_dead_runs
 from dagster_project.workspace.errors import LappendekenError, for_people
 from dagster_project.workspace.instance import dagster_home
@@ -51,6 +53,8 @@ def daemon_lives(instance) -> bool:
 
 
 def _in_process(workspace: Workspace, instance, job: str, tags: dict[str, str], config: dict) -> None:
+    from dagster._core.errors import DagsterExecutionInterruptedError
+
     from dagster_project.definitions import build_definitions
 
     definition = build_definitions(workspace).resolve_job_def(job)
@@ -61,6 +65,8 @@ def _in_process(workspace: Workspace, instance, job: str, tags: dict[str, str], 
             definition.with_logger_defs({"console": logger}).execute_in_process(
                 instance=instance, tags=tags, run_config={**config, "loggers": {"console": {}}}
             )
+        except DagsterExecutionInterruptedError:  # Dagster's own answer to a signal
+            raise Stopped(signal.SIGTERM) from None
         except Exception as failed:
             traceback.print_exception(failed, file=log)
             raise _told(failed) from None

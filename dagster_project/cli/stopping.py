@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-GRACE = 4.0
+GRACE = 3.0
 """Seconds that a command has to end by itself."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
