@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dagster_project.runs.inputs import SOURCES, TABLES, Inputs, Part, inputs_of
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.atomic import write_text
-from dagster_project.workspace.hashing import short_id
+from dagster_project.workspace.hashing import sha256_of, short_id
 from dagster_project.workspace.layout import FORMAT
 from dagster_project.workspace.states import RECORD
 
@@ -24,6 +24,15 @@ def read_record(workspace: Workspace) -> dict[str, Part]:
     """What each part of the state was made from; empty where there is no state."""
     path = workspace.state / RECORD
     return json.loads(path.read_text(encoding="utf-8"))["parts"] if path.exists() else {}
+
+
+def changed_tables(workspace: Workspace) -> list[str]:
+    """The tables and parts of the state that are no longer what the run wrote: other bytes, gone, or new."""
+    path = workspace.state / RECORD
+    written = json.loads(path.read_text(encoding="utf-8"))["tables"] if path.exists() else {}
+    now = {p.relative_to(workspace.tables).as_posix(): p for p in workspace.tables.rglob("*.parquet")}
+    same = {name for name in written.keys() & now.keys() if sha256_of(now[name]) == written[name]}
+    return sorted((written.keys() | now.keys()) - same)
 
 
 def parts_hash(record: dict[str, Part]) -> str:
@@ -74,5 +83,6 @@ def _own(kind: str, touched: Collection[str]) -> bool:
 
 
 def _write(workspace: Workspace, record: dict[str, Part]) -> None:
-    content = json.dumps({"format": FORMAT, "parts": record}, indent=1, sort_keys=True)
+    tables = {p.relative_to(workspace.tables).as_posix(): sha256_of(p) for p in workspace.tables.rglob("*.parquet")}
+    content = json.dumps({"format": FORMAT, "parts": record, "tables": tables}, indent=1, sort_keys=True)
     write_text(workspace.state / RECORD, content + "\n")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dagster_project.intake import raw_differences
 from dagster_project.runs.inputs import TABLES, Part, inputs_of
-from dagster_project.runs.record import CHANGED_MEANWHILE, MADE_IN_PART, PARTS, parts_hash, read_record
+from dagster_project.runs.record import CHANGED_MEANWHILE, MADE_IN_PART, PARTS, changed_tables, parts_hash, read_record
 from dagster_project.workspace import GateRefused, Workspace
 
 TOLD = 8
@@ -32,7 +32,7 @@ def stale_parts(workspace: Workspace, *, every_byte: bool = False) -> list[Stale
     """All that makes the state in force stale, in the order in which it is made; empty where it is up to date.
 
     The raw files count too: new ones, ones that are gone, ones whose content is no longer what was taken in. A file of
-    the size and time of change that it had is believed; `every_byte` reads it all the same.
+    the size and time of change that it had is believed; `every_byte` reads it all the same, and the tables too.
     """
     record, now = read_record(workspace), inputs_of(workspace)
     if not record:
@@ -48,7 +48,9 @@ def stale_parts(workspace: Workspace, *, every_byte: bool = False) -> list[Stale
     found += [Stale(TABLES, why) for why in _differences(record[TABLES], now.tables)]
     if record[TABLES][PARTS] == MADE_IN_PART:
         found.append(Stale(TABLES, "only some were made anew"))
-    elif record[TABLES][PARTS] != parts_hash(record):
+    if every_byte and (changed := changed_tables(workspace)):
+        found.append(Stale(TABLES, f"not as the run wrote them: {', '.join(changed[:TOLD])}"))
+    if record[TABLES][PARTS] not in (MADE_IN_PART, parts_hash(record)):
         found.append(Stale(TABLES, "something was read anew since they were made"))
     return found
 

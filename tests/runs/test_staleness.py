@@ -133,6 +133,20 @@ def test_another_scope_is_seen(runs):
     assert stale(runs) == {"tables"}
 
 
+def test_a_table_edited_by_hand_is_not_released(runs):
+    runs.run()
+    delivery = runs.workspace.now().tables / "delivery.parquet"
+    kept = delivery.read_bytes()
+    delivery.write_bytes(kept + b" ")
+    with pytest.raises(GateRefused, match=r"delivery\.parquet"):
+        refuse_if_stale(runs.workspace.now())
+    delivery.write_bytes(kept)
+    refuse_if_stale(runs.workspace.now())
+    delivery.unlink()
+    with pytest.raises(GateRefused, match=r"delivery\.parquet"):
+        refuse_if_stale(runs.workspace.now())
+
+
 def test_a_run_that_did_not_end_changes_nothing(runs):
     from dagster_project.workspace.states import begin, discard
 
