@@ -12,10 +12,19 @@ from dagster_project.decisions import active_decisions
 from dagster_project.intake import Delivery, deliveries
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.code import code_hash
+from dagster_project.workspace.code_version import code_version
 from dagster_project.workspace.hashing import short_id, tree_hash
 from dagster_project.workspace.seeds import snapshots
 
-SOURCES = ("budget", "survey", "register", "edition", "programme")
+READERS = {
+    "budget": "budgets",
+    "survey": "surveys",
+    "register": "registers",
+    "edition": "registers",
+    "programme": "registers",
+}
+SOURCES = tuple(READERS)
+"""Each source, and the room that reads it."""
 TABLES = "tables"
 """The part that holds all tables which are not read from one source for one snapshot."""
 
@@ -40,18 +49,17 @@ def inputs_of(workspace: Workspace) -> Inputs:
     Raises UnreadableInput for a manifest or a file of decisions that cannot be read.
     """
     accepted = deliveries(workspace)
-    code = code_hash()
     reading = short_id("", *(sorted(d.items(), key=str) for d in active_decisions(workspace, "reading")))
     parts: dict[str, Part] = {}
     for source in SOURCES:
         for snapshot in snapshots():
             serving = {d.delivery_id: d.sha256 for d in accepted if d.source == source and d.serves(snapshot)}
-            part: Part = {"code": code, "deliveries": serving}
+            part: Part = {"code": code_version(f"dagster_project.{READERS[source]}.assets"), "deliveries": serving}
             if source == "budget":
                 part["decisions"] = reading
             parts[f"{source}-{snapshot}"] = part
     tables: Part = {
-        "code": code,
+        "code": code_hash(),
         "decisions": _tree(workspace, workspace.decisions.rglob("*.csv")),
         "settings": _tree(workspace, [workspace.config_file]),
         "deliveries": {d.delivery_id: d.sha256 for d in accepted},

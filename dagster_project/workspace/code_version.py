@@ -2,7 +2,7 @@
 
 Walked are the imports of a module and of all that it imports, also those within functions, and modules that are named
 in a string; taken are these files, the data beside them, the seeds that they read and the libraries that they use.
-Nothing is listed by hand, so nothing is forgotten. Does not belong here: the hash of a whole run (`state`), or what a
+Nothing is listed by hand, so nothing is forgotten. Does not belong here: the hash of all code (`code`), or what a
 cache rests on beside code.
 """
 
