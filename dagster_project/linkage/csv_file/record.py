@@ -6,7 +6,7 @@ Belongs here: what the columns mean. Does not belong here: reading the file (`re
 
 from dagster_project.linkage.csv_file.fields import dates_of, split
 from dagster_project.linkage.names.parse import read_name
-from dagster_project.linkage.records.legal_bodies import legal_body, legal_kind
+from dagster_project.linkage.records.legal_bodies import legal_kind
 from dagster_project.linkage.records.places import current_ids, latest_catalogue, provinces_of, seat_of
 from dagster_project.linkage.records.record import MAX_PARTICIPANTS, Record, forms_of
 from dagster_project.organisations.resolver import resolve_name
@@ -48,7 +48,6 @@ def record_of(row: dict[str, str]) -> Record:
         listing="" if any(period) else f"{row['source']}|{province}",
         period=period if any(period) else None,
         forms=forms_of(names),
-        body=legal_body(row["name_as_written"], row.get("legal_form")),
         law=fold(row.get("legal_form") or "") if any(period) else "",
         kind=legal_kind(row["name_as_written"], row.get("legal_form")),
         members=frozenset(f for n, r in raw.items() if r.method in NO_GOVERNMENT for f in read_name(n).forms),

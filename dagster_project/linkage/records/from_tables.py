@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dagster_project.linkage.names.parse import read_name, tokens_of
 from dagster_project.linkage.names.vocabulary import GENERIC
-from dagster_project.linkage.records.legal_bodies import legal_body, legal_kind
+from dagster_project.linkage.records.legal_bodies import legal_kind
 from dagster_project.linkage.records.places import current_ids, latest_catalogue, provinces_of, seat_of
 from dagster_project.linkage.records.record import MAX_PARTICIPANTS, Record, forms_of, interner
 from dagster_project.texts import fold
@@ -74,7 +74,6 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
                 # Only a register tells versions apart by their time; whoever answers a survey gives the end.
                 period=(row["valid_from"], row["valid_to"]) if register and row["valid_from"] else None,
                 forms=same(forms_of(names)),
-                body=legal_body(row["name_written"], row["legal_form_written"]),
                 law=fold(row["legal_form_written"] or "") if register else "",
                 kind=legal_kind(row["name_written"], row["legal_form_written"]),
                 number=number,
