@@ -21,10 +21,10 @@ class Record:
     """One mention. `participants` is a list that claims to be whole; `near` are organisations known to be involved.
 
     `listing` names a list that holds each collaboration once (another row of it is another collaboration, mostly);
-    `register` names the register and snapshot in which each chain is an arrangement of its own. `law` is the legal
-    form that a register gives, `kind` what `legal_kind` makes of name and form. `number` is that of a list that numbers its rows, `numbered_in` the list. `members` are the forms of
-    participants that are no government. `listed` counts the participants that the source gives, used or not;
-    `purpose` are the telling words of its description.
+    `register` names the register and snapshot in which each chain is an arrangement of its own. `law` is the legal form
+    that a register gives, `kind` what `legal_kind` makes of name and form. `number` is that of a list that numbers its
+    rows, `numbered_in` the list. `members` are the forms of participants that are no government. `listed` counts the
+    participants that the source gives, used or not; `purpose` are the telling words of its description.
     """
 
     mention_id: str
