@@ -1,6 +1,7 @@
 """The drawings of `docs/architecture.md` are those of the code: rooms by their imports, tables by what they rest on."""
 
 import re
+import tomllib
 
 import grimp
 import networkx as nx
@@ -44,6 +45,15 @@ def test_the_rooms_are_drawn_as_they_import_each_other(imports):
     shown = drawn("The rooms")
     assert set(shown.nodes) == set(imports.nodes)
     assert set(shown.edges) == set(nx.transitive_reduction(imports).edges)
+
+
+def test_the_conventions_list_the_rooms_in_their_order(imports):
+    text = (PROJECT / "docs" / "conventions.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    assert listed == [room.split(".")[1] for room in reversed(layers) if room != "dagster_project.definitions"]
+    assert set(listed) == set(imports.nodes) - {"definitions"}
 
 
 @pytest.fixture(scope="module")
