@@ -13,8 +13,8 @@ from typing import Any
 from dagster_project.budgets.progress import Progress
 from dagster_project.budgets.version import reader_version
 from dagster_project.documents.cache import Cache
-from dagster_project.documents.limits import MAX_BYTES
-from dagster_project.documents.pool import Pool, Reading, why_no_file
+from dagster_project.sandbox import Pool, Reading, why_no_file
+from dagster_project.sandbox.limits import MAX_BYTES
 from dagster_project.workspace.hashing import sha256_of
 
 Said = tuple[list[dict[str, Any]], list[dict[str, Any]]]
@@ -38,7 +38,9 @@ def read_here(path: Path) -> Said:
 def warm() -> None:
     """What all children share, made once before they are forked."""
     from dagster_project.budgets import reader
+    from dagster_project.documents import load_parsers
 
+    load_parsers()
     reader.split_participants("Aa en Hunze, Assen")
 
 

@@ -4,9 +4,11 @@ Belongs here: opening PDF, HTML, DOCX, XLSX, ODS, ODT, CSV and plain text safely
 belong here: what a document means; no word of the domain stands in this room.
 """
 
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refusal, Refused, Row, Table
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Row, Table
+from dagster_project.documents.parsers import load_parsers
 from dagster_project.documents.place import render_place
 from dagster_project.documents.read import read_document
+from dagster_project.sandbox import Refusal, Refused
 
 __all__ = [
     "Document",
@@ -17,6 +19,7 @@ __all__ = [
     "Refused",
     "Row",
     "Table",
+    "load_parsers",
     "read_document",
     "render_place",
 ]

@@ -6,22 +6,7 @@ top left), `sheet=GR;row=5`, `element=/html/body/p[2]`, `line=12`.
 
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why a file, or a part of it, was not read; `reason` is a code of the table `refusal`."""
-
-    locator: str
-    reason: str
-    detail: str
-
-
-class Refused(Exception):
-    """A whole document is refused."""
-
-    def __init__(self, reason: str, locator: str, detail: str):
-        self.refusal = Refusal(locator, reason, detail)
-        super().__init__(f"{reason} [{locator}]: {detail}")
+from dagster_project.sandbox import Refusal
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from dagster_project.documents import pace
-from dagster_project.documents.limits import (
+from dagster_project.documents.model import Document, Table
+from dagster_project.documents.portable import pages_claimed, refuse_actions
+from dagster_project.intake import CSV, DOCX, HTML, ODS, ODT, PDF, TEXT, XLSX, XML, Fault, media_type_of, name_fault
+from dagster_project.sandbox import Refused, declares_entities, pace
+from dagster_project.sandbox.limits import (
     LEAST_PAGE,
     MAX_BAD_PAGES,
     MAX_BYTES,
@@ -14,10 +17,6 @@ from dagster_project.documents.limits import (
     SECONDS_PER_MIB,
     SECONDS_PER_PLAIN_PAGE,
 )
-from dagster_project.documents.markup import declares_entities
-from dagster_project.documents.model import Document, Refused, Table
-from dagster_project.documents.portable import pages_claimed, refuse_actions
-from dagster_project.intake import CSV, DOCX, HTML, ODS, ODT, PDF, TEXT, XLSX, XML, Fault, media_type_of, name_fault
 
 PageFilter = Callable[[Sequence[str]], Collection[int]]
 """Given the plain text of every page, the numbers (from 1) of those to read in full."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.documents.limits import MAX_PIXELS, SCAN_SECONDS
 from dagster_project.documents.scanned_rules import without_rules
+from dagster_project.sandbox.limits import MAX_PIXELS, SCAN_SECONDS
 
 if TYPE_CHECKING:
     import numpy as np

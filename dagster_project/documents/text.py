@@ -4,9 +4,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from dagster_project.documents.limits import MAX_LINE
-from dagster_project.documents.model import Refused
 from dagster_project.intake import decode
+from dagster_project.sandbox import Refused
+from dagster_project.sandbox.limits import MAX_LINE
 from dagster_project.texts import repair_encoding
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)

@@ -4,7 +4,7 @@ import pytest
 
 from dagster_project.budgets import reading
 from dagster_project.budgets.reading import BudgetReader
-from dagster_project.documents.pool import Pool
+from dagster_project.sandbox import Pool
 from tests.documents import making
 
 ROW = "Naam;Rechtsvorm;Zetel\n{} Een;GR;Assen\n"
@@ -63,7 +63,7 @@ def test_a_damaged_entry_is_read_anew(tmp_path):
 def test_what_rests_on_the_machine_is_not_kept(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
     path.write_text("spin")
-    monkeypatch.setattr(reading, "_TARGET", "tests.documents.misbehaving:read")
+    monkeypatch.setattr(reading, "_TARGET", "tests.sandbox.misbehaving:read")
     for _ in range(2):
         with BudgetReader(tmp_path / "cache", jobs=1) as reader:
             ((parties, refusals),) = reader.read([path])

@@ -6,7 +6,7 @@ import pytest
 
 from dagster_project.documents import Refused, Table, read_document
 from dagster_project.documents.formats.delimited import is_formula
-from dagster_project.documents.pool import Pool
+from dagster_project.sandbox import Pool
 from tests.documents import making
 from tests.documents.hostile import HOSTILE
 from tests.real import real_data

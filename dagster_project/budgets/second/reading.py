@@ -15,7 +15,7 @@ from dagster_project.budgets.second.comparing import FAILED, NOT_IN_TEXT, Differ
 from dagster_project.budgets.second.kept import Kept
 from dagster_project.budgets.second.settings import Settings
 from dagster_project.budgets.second.source import MOST_PARTS, Line, parts_of
-from dagster_project.documents.pool import Pool
+from dagster_project.sandbox import Pool
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.hashing import short_id
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.finding import pages_of_parties
-from dagster_project.documents import Heading, Refused, Table, read_document
+from dagster_project.documents import Heading, Refused, Table, load_parsers, read_document
 from dagster_project.documents.text import one_line
 from dagster_project.persons import Kind, take_out
 
@@ -32,6 +32,7 @@ def lines_here(path: Path) -> dict[str, Any]:
 
 def warm() -> None:
     """What all children share, made once before they are forked."""
+    load_parsers()
     take_out("de heer A. de Vries", {Kind.PERSON})
 
 

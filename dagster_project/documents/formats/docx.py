@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from dagster_project.documents.archive import open_parts
 from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph
 from dagster_project.documents.text import lines_of, repair
+from dagster_project.sandbox import Refused, open_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|kop|title|titel)\s*(\d?)", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dagster_project.documents.limits import MAX_FILLED
 from dagster_project.documents.model import Document, Row, Table
+from dagster_project.sandbox.limits import MAX_FILLED
 
 MAX_SPAN = 1_000
 """Columns or rows that one cell may cover: a span is the sender's word, and a large one costs memory."""

@@ -7,9 +7,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
-from dagster_project.documents.markup import check_markup, too_deep
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph
 from dagster_project.documents.text import lines_of, text_of_html
+from dagster_project.sandbox import Refused, check_markup, too_deep
 
 _NEVER = {"script", "style", "noscript", "template", "nav", "head", "svg", "iframe", "object", "select", "form"}
 _BLOCKS = {

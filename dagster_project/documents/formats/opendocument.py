@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from dagster_project.documents.archive import open_parts
 from dagster_project.documents.formats.grid import Span, WrittenRow, add_table, number_text
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Refused
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph
 from dagster_project.documents.text import lines_of, repair
+from dagster_project.sandbox import Refused, open_parts
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

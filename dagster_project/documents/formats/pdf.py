@@ -17,9 +17,10 @@ from dagster_project.documents.formats.pdf_rules import edges_of_page
 from dagster_project.documents.formats.pdf_tables import PageTable, tables_of_page
 from dagster_project.documents.formats.pdf_words import Word, turn_of, with_hyphens, words_of_page
 from dagster_project.documents.formats.running import RunningLines
-from dagster_project.documents.limits import MAX_PAGES, MAX_SCANS
-from dagster_project.documents.model import Block, Document, Refused, Table, page_of
+from dagster_project.documents.model import Block, Document, Table, page_of
 from dagster_project.documents.scanned import MARK, Scan, engine, recognise
+from dagster_project.sandbox import Refused
+from dagster_project.sandbox.limits import MAX_PAGES, MAX_SCANS
 
 if TYPE_CHECKING:
     from dagster_project.documents.read import PageFilter

@@ -4,11 +4,11 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 
-from dagster_project.documents.archive import open_parts
 from dagster_project.documents.formats.grid import number_text
-from dagster_project.documents.limits import MAX_CELLS
-from dagster_project.documents.model import Document, Refused, Row, Table
+from dagster_project.documents.model import Document, Row, Table
 from dagster_project.documents.text import lines_of, repair
+from dagster_project.sandbox import Refused, open_parts
+from dagster_project.sandbox.limits import MAX_CELLS
 
 _XML = re.compile(r".*\.(xml|rels)")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")

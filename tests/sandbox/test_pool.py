@@ -4,10 +4,9 @@ import os
 
 import pytest
 
-from dagster_project.documents import pool
-from dagster_project.documents.pool import Pool
+from dagster_project.sandbox import Pool, pool
 
-TARGET = "tests.documents.misbehaving:read"
+TARGET = "tests.sandbox.misbehaving:read"
 
 
 def readings(tmp_path, words, jobs=1, **arguments):
@@ -74,7 +73,7 @@ def test_pages_earn_time_and_what_a_parser_prints_is_no_answer(tmp_path):
 def test_a_child_that_waits_is_ended_by_the_clock(tmp_path, monkeypatch):
     # The server is another process, so the limit is set where it starts.
     starter = tmp_path / "sitecustomize.py"
-    starter.write_text("from dagster_project.documents import limits\nlimits.WALL_SECONDS = 0.2\n")
+    starter.write_text("from dagster_project.sandbox import limits\nlimits.WALL_SECONDS = 0.2\n")
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
     stuck, after = readings(tmp_path, ["wait 60", "een"])
     assert stuck.refusal.reason == "time_limit"

@@ -7,7 +7,7 @@ parser in C that never comes back cannot outrun it. Does not belong here: what h
 
 import signal
 
-from dagster_project.documents.limits import FIRST_SECONDS, LINES_PER_PAGE, MAX_SECONDS, SECONDS_PER_PAGE
+from dagster_project.sandbox.limits import FIRST_SECONDS, LINES_PER_PAGE, MAX_SECONDS, SECONDS_PER_PAGE
 
 
 class _Pace:

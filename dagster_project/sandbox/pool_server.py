@@ -1,7 +1,7 @@
-"""The server that documents are read from: it has every parser loaded, and forks a child for each document.
+"""The server that files are read from: it has their parsers loaded, and forks a child for each file.
 
-Run as `python -m dagster_project.documents.pool_server MODULE:FUNCTION`; where the module has a function `warm`, it is
-called once, for what all children share. Requests are lines of JSON on standard input:
+Run as `python -m dagster_project.sandbox.pool_server MODULE:FUNCTION`; where the module has a function `warm`, it is
+called once, for what all children share, such as parsers. Requests are lines of JSON on standard input:
 `id`, `path` and `arguments`; each answer is a line of JSON (`id`, `exit`, `signal`, `cpu`, `peak`, `bytes`)
 followed by that many bytes, the JSON that the child wrote. The server itself never looks into a document nor into what
 a child wrote, so no document can harm it. It ends when its input ends. Does not belong here: the limits of a child
@@ -20,15 +20,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import BinaryIO
 
-from dagster_project.documents.limits import MAX_REPLY, WALL_SECONDS
-from dagster_project.documents.pool_child import TOO_MUCH, read_one
+from dagster_project.sandbox.limits import MAX_REPLY, WALL_SECONDS
+from dagster_project.sandbox.pool_child import TOO_MUCH, read_one
 from dagster_project.workspace.children import end_with_parent
 
-_PRELOAD = (
-    "pypdfium2", "pypdfium2.raw", "pdfplumber", "lxml.html", "openpyxl", "openpyxl.reader.excel",
-    *(f"dagster_project.documents.formats.{n}" for n in ("pdf", "html", "docx", "xlsx", "opendocument", "plain")),
-    "dagster_project.documents.formats.delimited",
-)  # fmt: skip
 _CHUNK = 1 << 16
 _LOOK = 0.5
 """Seconds between two looks at children that may have stopped working."""
@@ -49,8 +44,6 @@ def main() -> None:
     requests, answers = os.fdopen(os.dup(0), "rb", buffering=0), os.fdopen(os.dup(1), "wb")
     # Nothing that a parser prints may get between the answers.
     os.dup2(2, 1)
-    for name in _PRELOAD:
-        import_module(name)
     room = import_module(module)
     target = getattr(room, function)
     if warm := getattr(room, "warm", None):

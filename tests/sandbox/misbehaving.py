@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from dagster_project.documents import pace
+from dagster_project.sandbox import pace
 
 WARM: list[int] = []
 

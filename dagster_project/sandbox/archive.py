@@ -5,9 +5,9 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from dagster_project.documents.limits import MAX_EXPANDED, MAX_PARTS, MAX_RATIO, MAX_XML, MIN_FOR_RATIO
-from dagster_project.documents.markup import check_markup
-from dagster_project.documents.model import Refused
+from dagster_project.sandbox.limits import MAX_EXPANDED, MAX_PARTS, MAX_RATIO, MAX_XML, MIN_FOR_RATIO
+from dagster_project.sandbox.markup import check_markup
+from dagster_project.sandbox.refusal import Refused
 
 _STEP = 1 << 18
 _MACRO = re.compile(r"(?:xl|word)/(?:vbaProject\.bin|macrosheets/.+)|(?:Basic|Scripts)/.+", re.IGNORECASE)

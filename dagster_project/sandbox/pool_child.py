@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from dagster_project.documents import pace
-from dagster_project.documents.limits import MAX_MEMORY, MAX_SECONDS, SCAN_SECONDS
+from dagster_project.sandbox import pace
+from dagster_project.sandbox.limits import MAX_MEMORY, MAX_SECONDS, SCAN_SECONDS
 from dagster_project.workspace.children import end_with_parent
 
 NO_MEMORY, TOO_MUCH = 70, 71

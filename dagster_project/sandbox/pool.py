@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dagster_project.documents.limits import FIRST_SECONDS, MAX_MEMORY, MIB, SECONDS_PER_PAGE
-from dagster_project.documents.model import Refusal
-from dagster_project.documents.pool_child import NO_MEMORY, TOO_MUCH
+from dagster_project.sandbox.limits import FIRST_SECONDS, MAX_MEMORY, MIB, SECONDS_PER_PAGE
+from dagster_project.sandbox.pool_child import NO_MEMORY, TOO_MUCH
+from dagster_project.sandbox.refusal import Refusal
 from dagster_project.workspace.layout import PROJECT
 
 _TIME = {signal.SIGPROF, signal.SIGXCPU, signal.SIGALRM}
@@ -86,6 +86,9 @@ class Pool:
                 yield answer
 
     def _ask(self, number: int, path: Path, arguments: dict[str, Any]) -> bool:
+        if self._server is not None and self._server.poll() is not None:
+            # Linux ends a server with the thread that started it.
+            self._end()
         if self._server is None:
             self._server = _start(self.target)
         request = {"id": number, "path": os.path.abspath(path), "arguments": arguments}
@@ -125,7 +128,7 @@ _LOST = Reading(
 def _start(target: str) -> subprocess.Popen:
     path = os.pathsep.join(p for p in (str(PROJECT), os.environ.get("PYTHONPATH", "")) if p)
     return subprocess.Popen(
-        [sys.executable, "-m", "dagster_project.documents.pool_server", target],
+        [sys.executable, "-m", "dagster_project.sandbox.pool_server", target],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **_MALLOC, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},

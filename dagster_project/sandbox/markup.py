@@ -5,8 +5,8 @@ A parser only tells of these when it is too late, or not at all: some stop at a 
 
 import re
 
-from dagster_project.documents.limits import MAX_DEPTH, MAX_TAGS, MAX_XML, MIB
-from dagster_project.documents.model import Refused
+from dagster_project.sandbox.limits import MAX_DEPTH, MAX_TAGS, MAX_XML, MIB
+from dagster_project.sandbox.refusal import Refused
 
 _ENTITY = re.compile(rb"<!\s*ENTITY|<!\s*DOCTYPE[^>\[]*\[", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!\s*DOCTYPE", re.IGNORECASE)
