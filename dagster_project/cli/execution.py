@@ -69,10 +69,10 @@ def _in_process(workspace: Workspace, instance, job: str, tags: dict[str, str], 
             raise Stopped(signal.SIGTERM) from None
         except Exception as failed:
             traceback.print_exception(failed, file=log)
-            raise _told(failed) from None
+            raise _error_for_people(failed) from None
 
 
-def _told(failed: Exception) -> LappendekenError:
+def _error_for_people(failed: Exception) -> LappendekenError:
     told = for_people(failed)
     if told is not None:
         return told

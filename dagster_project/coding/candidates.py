@@ -54,7 +54,7 @@ def choose(candidates: list[Candidate], refines: dict[str, set[str]] | None = No
         if not finer:
             break
         best = _best(finer)
-    return [_row(c, c is best) for c in rows]
+    return [_coding_row(c, c is best) for c in rows]
 
 
 def choose_themes(candidates: list[Candidate]) -> list[dict[str, Any]]:
@@ -67,7 +67,7 @@ def choose_themes(candidates: list[Candidate]) -> list[dict[str, Any]]:
     tellers = [c for c in rows if c.rank == first]
     values = {c.value for c in tellers if c.share >= HALF} or {_best(tellers).value}
     taken = {value: _best([c for c in tellers if c.value == value]) for value in values}
-    return [_row(c, c is taken.get(c.value)) for c in rows]
+    return [_coding_row(c, c is taken.get(c.value)) for c in rows]
 
 
 def _best(candidates: list[Candidate]) -> Candidate:
@@ -89,7 +89,7 @@ def _unique(candidates: Iterable[Candidate]) -> list[Candidate]:
     return [kept[key] for key in sorted(kept)]
 
 
-def _row(candidate: Candidate, chosen: bool) -> dict[str, Any]:
+def _coding_row(candidate: Candidate, chosen: bool) -> dict[str, Any]:
     return {
         "attribute": candidate.attribute,
         "value": candidate.value,

@@ -41,7 +41,7 @@ class Door:
         """Take a file in, by copy or where it stands, or refuse it."""
         here = self.standing_at(found.path)
         place = found.name if copy else here
-        said = self._said(found, place)
+        said = self._description(found, place)
         media_type = None
         if isinstance(said, Description):
             said = impossible(said) or said
@@ -78,7 +78,7 @@ class Door:
         self.report.refused.append(row)
         self.manifest.set_status(delivery, "withdrawn")
 
-    def _said(self, found: Found, place: str) -> Description | Fault:
+    def _description(self, found: Found, place: str) -> Description | Fault:
         """What is said of the file now, else what was said of the one that it stands in for."""
         standing = self.manifest.at(place)
         undescribed = isinstance(found.said, Fault) and found.said.reason in ("not_listed", "no_source_or_snapshot")

@@ -40,7 +40,7 @@ class Manifest:
     def save(self) -> None:
         """Write both files, sorted."""
         rows = sorted(self.deliveries.values(), key=lambda d: (d.file_name, d.delivery_id))
-        write_text(self.workspace.manifest, _csv(_COLUMNS, [_row(d) for d in rows]))
+        write_text(self.workspace.manifest, _csv(_COLUMNS, [_csv_row(d) for d in rows]))
         refusals = [{"place": place, **row} for place, row in sorted(self.refusals.items())]
         if refusals or refusals_file(self.workspace).exists():
             write_text(refusals_file(self.workspace), _csv(_REFUSAL, refusals))
@@ -95,7 +95,7 @@ def _delivery(workspace: Workspace, row: dict) -> Delivery:
     )
 
 
-def _row(delivery: Delivery) -> dict:
+def _csv_row(delivery: Delivery) -> dict:
     row = {column: getattr(delivery, column) for column in _COLUMNS}
     return {
         **row,

@@ -29,7 +29,7 @@ def scan(workspace: Workspace, *, today: date) -> None:
     judged, quarantine = judged_now(manifest)
     files = {d.sha256: {"sha256": d.sha256, "media_type": d.media_type, "bytes": d.bytes} for d in judged}
     write_table(workspace, "file", files.values())
-    write_table(workspace, "delivery", [_row(d) for d in judged])
+    write_table(workspace, "delivery", [_delivery_row(d) for d in judged])
     write_table(workspace, "refusal", manifest.refusals.values(), part="intake")
     write_table(workspace, "quarantine", quarantine, part="intake")
 
@@ -78,7 +78,7 @@ def _description(delivery: Delivery) -> Description:
     )
 
 
-def _row(delivery: Delivery) -> dict:
+def _delivery_row(delivery: Delivery) -> dict:
     return {
         "delivery_id": delivery.delivery_id,
         "sha256": delivery.sha256,

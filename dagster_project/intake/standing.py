@@ -36,7 +36,7 @@ def raw_differences(workspace: Workspace, *, every_byte: bool) -> list[str]:
         if d.status == "withdrawn" and _was_missing(manifest.refusals.get(d.place)) and d.path.is_file()
     ]
     kinds = (("not taken in yet", new), ("gone", gone), ("with other content", changed), ("back", back))
-    return [_told(sorted(names), words) for words, names in kinds if names]
+    return [_names_text(sorted(names), words) for words, names in kinds if names]
 
 
 def _place(workspace: Workspace, path: Path) -> str:
@@ -47,7 +47,7 @@ def _was_missing(refusal: dict | None) -> bool:
     return refusal is not None and refusal["reason"] == "listed_but_missing"
 
 
-def _told(names: list[str], words: str) -> str:
+def _names_text(names: list[str], words: str) -> str:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"{len(names)} file{'' if len(names) == 1 else 's'} {words}: {', '.join(names[:_NAMED])}{more}"
 

@@ -80,7 +80,7 @@ def _diff(name: str, before: list[Row], after: list[Row]) -> list[str]:
         for column in table(name).columns:
             old, new = then[key][column.name], now[key][column.name]
             if old != new:
-                lines.append(f"{label} {key}: {column.label_nl} ({column.name}): {_say(old)} -> {_say(new)}")
+                lines.append(f"{label} {key}: {column.label_nl} ({column.name}): {_text(old)} -> {_text(new)}")
     return lines
 
 
@@ -100,7 +100,9 @@ def _mentions_differ(now: Source, then: Source, before: list[Row], after: list[R
     """
     gone, come = list(before), []
     for mention in after:
-        same = next((m for m in gone if m["file_name"] == mention["file_name"] and _said(m) == _said(mention)), None)
+        same = next(
+            (m for m in gone if m["file_name"] == mention["file_name"] and _content(m) == _content(mention)), None
+        )
         gone.remove(same) if same else come.append(mention)
     lines = []
     for mention in come:
@@ -110,8 +112,8 @@ def _mentions_differ(now: Source, then: Source, before: list[Row], after: list[R
             lines.append((new, mention["file_name"]))
             continue
         gone.remove(old)
-        was, says = _said(old), _said(mention)
-        what = "; ".join(f"{c}: {_say(was[c])} -> {_say(says[c])}" for c in was if was[c] != says[c])
+        was, says = _content(old), _content(mention)
+        what = "; ".join(f"{c}: {_text(was[c])} -> {_text(says[c])}" for c in was if was[c] != says[c])
         lines.append((f"vermelding zegt iets anders: {_place(mention)}: {what}", mention["file_name"]))
     return lines + [(f"vermelding weg: {_place(m)}{_elsewhere(now, m, 'hoort nu bij')}", m["file_name"]) for m in gone]
 
@@ -128,7 +130,7 @@ def _elsewhere(source: Source, mention: Row, words: str) -> str:
     return f", {words} {', '.join(found)}" if found else ""
 
 
-def _said(mention: Row) -> Row:
+def _content(mention: Row) -> Row:
     resolved = [(r["name_written"], r["organisation_id"], r["method"]) for r in mention["resolved"]]
     return {**{k: v for k, v in mention.items() if k not in NOT_SAID}, "herleid": resolved}
 
@@ -137,9 +139,9 @@ def _place(mention: Row) -> str:
     return f"'{mention['name_written']}' in {mention['file_name']}, {mention['locator']} ({mention['mention_id']})"
 
 
-def _say(value: Any) -> str:
+def _text(value: Any) -> str:
     if isinstance(value, list | tuple):
-        return "[" + "; ".join(_say(v) for v in value) + "]"
+        return "[" + "; ".join(_text(v) for v in value) + "]"
     if isinstance(value, bool):
         return "ja" if value else "nee"
     return "leeg" if value is None else f"'{value}'" if isinstance(value, str) else str(value)

@@ -90,7 +90,7 @@ def _of_mention(mention: dict, cache: _Cached):
         resolution = cache.code(reporter, snapshot)
         if resolution.method == "code":
             resolution = Resolution(resolution.organisation_id, resolution.kind, "reporter", SCORES["reporter"])
-        yield _row(mention, -1, reporter, resolution)
+        yield _resolved(mention, -1, reporter, resolution)
     resolutions = []
     for position, name in enumerate(names):
         code = codes[position].strip().lower() if position < len(codes) and codes[position] else ""
@@ -104,12 +104,14 @@ def _of_mention(mention: dict, cache: _Cached):
         ]
     further = len(names)
     for position, (name, resolution) in enumerate(zip(names, resolutions, strict=True)):
-        yield _row(mention, position, name, resolution)
+        yield _resolved(mention, position, name, resolution)
         if resolution.method == "expanded":
             book = cache.at(snapshot).book
             for member in resolution.candidates:
                 body = book.organisations[member]
-                yield _row(mention, further, body.name, Resolution(member, body.kind, "expanded", SCORES["expanded"]))
+                yield _resolved(
+                    mention, further, body.name, Resolution(member, body.kind, "expanded", SCORES["expanded"])
+                )
                 further += 1
 
 
@@ -155,7 +157,7 @@ def _most(counted: Counter) -> str | None:
     return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
 
 
-def _row(mention: dict, position: int, name: str, resolution: Resolution) -> dict:
+def _resolved(mention: dict, position: int, name: str, resolution: Resolution) -> dict:
     return {
         "mention_id": mention["mention_id"],
         "position": position,

@@ -37,11 +37,11 @@ def evaluate(
     wanted = [e for e in (declared() if expectations is None else expectations) if not suites or e.suite in suites]
     door = Door()
     with batches_of(workspace) as batches:
-        rows = [_row(e, door, batches) for e in wanted]
+        rows = [_result_row(e, door, batches) for e in wanted]
     return apply_waivers(rows, workspace, as_of)
 
 
-def _row(expectation: Expectation, door: Door, batches: Batches) -> Row:
+def _result_row(expectation: Expectation, door: Door, batches: Batches) -> Row:
     outcome, observed, keys = _outcome(expectation, door, batches)
     return {
         "expectation_id": expectation.id,

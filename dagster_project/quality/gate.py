@@ -19,7 +19,7 @@ def refuse_if_failing(rows: Iterable[Mapping[str, Any]]) -> None:
     if not failing:
         return
     refused = GateRefused(
-        f"{len(failing)} expectation(s) block the release\n" + "\n".join(map(_told, failing)),
+        f"{len(failing)} expectation(s) block the release\n" + "\n".join(map(_failure_text, failing)),
         None,
         "correct the data, record a decision, or waive an error by a decision of kind waiver; then lappendeken run",
     )
@@ -32,7 +32,7 @@ def blocking(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [r for r in rows if r["outcome"] == "not_run" or (r["outcome"] == "failed" and r["severity"] != "warning")]
 
 
-def _told(row: Mapping[str, Any]) -> str:
+def _failure_text(row: Mapping[str, Any]) -> str:
     keys = row["failing_keys"]
     shown = "\n".join(f"    {key}" for key in keys[:NAMED])
     more = f"\n    and {len(keys) - NAMED} more" if len(keys) > NAMED else ""

@@ -64,7 +64,7 @@ def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
         coded = {c.name: c for c in spec.columns if c.codes or c.name in LABELLED}
         out = []
         for row in frames[name].sort(list(spec.key)).iter_rows(named=True):
-            shown = {c: _said(v, coded[c], names) if c in coded else v for c, v in row.items()}
+            shown = {c: _dutch_value(v, coded[c], names) if c in coded else v for c, v in row.items()}
             out.append({**shown, **{key: make(row) for key, make in more.items()}})
         return _newest_first(out)
 
@@ -119,9 +119,9 @@ def _labels(frames: "dict[str, pl.DataFrame]") -> dict[str, str]:
     return dict(others.select("organisation_id", "name_written").iter_rows()) | names
 
 
-def _said(value: Any, column: Column, names: dict[str, str]) -> Any:
+def _dutch_value(value: Any, column: Column, names: dict[str, str]) -> Any:
     if isinstance(value, list):
-        return [_said(v, column, names) for v in value]
+        return [_dutch_value(v, column, names) for v in value]
     return names.get(value) or column.dutch(value) if isinstance(value, str) else value
 
 

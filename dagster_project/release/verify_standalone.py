@@ -82,10 +82,10 @@ def verify_release(folder: Path, root_hash: str | None = None) -> VerifyReport:
     tables, broken = _read_tables(folder)
     problems += broken
     for table in tables.values():
-        problems += _told(table.path, _schema_problems(table))
-        problems += _told(table.path, _relation_problems(table, tables))
-    problems += _told("figures", _closure_problems(tables))
-    problems += _told("stock and flow", _stock_flow_problems(tables))
+        problems += _problem_lines(table.path, _schema_problems(table))
+        problems += _problem_lines(table.path, _relation_problems(table, tables))
+    problems += _problem_lines("figures", _closure_problems(tables))
+    problems += _problem_lines("stock and flow", _stock_flow_problems(tables))
     problems += _parquet_problems(folder, tables)
     return VerifyReport(problems)
 
@@ -95,7 +95,7 @@ def root_hash_of(folder: Path) -> str:
     return hashlib.sha256((Path(folder) / MANIFEST).read_bytes()).hexdigest()
 
 
-def _told(what: str, problems: Iterator[str]) -> list[str]:
+def _problem_lines(what: str, problems: Iterator[str]) -> list[str]:
     found = list(problems)
     rest = [f"{what}: and {len(found) - LISTED} more of these"] if len(found) > LISTED else []
     return found[:LISTED] + rest

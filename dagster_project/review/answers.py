@@ -36,13 +36,13 @@ def import_workbook(workspace: Workspace, path: Path, snapshot: int | None = Non
     Raises UnreadableInput naming sheet, cell and mend, WrongUse where there is nothing new to write.
     """
     sheet = _sheet(path)
-    known = {_said(d) for d in active_decisions(workspace)}
+    known = {_content(d) for d in active_decisions(workspace)}
     decisions, answered = [], 0
     for number, cells in _answered(sheet, path):
         answered += 1
         found = list(_decisions(cells, _Place(path, number)))
         _check(found, snapshot, _Place(path, number))
-        decisions += [d for d in found if _said(d) not in known]
+        decisions += [d for d in found if _content(d) not in known]
     if not decisions:
         what = "every answer is a decision already" if answered else f"no cell in the column {c.ANSWER} is filled in"
         raise WrongUse(what, f"{path}, sheet {c.SHEET}", "answer at least one question that is open")
@@ -162,5 +162,5 @@ def _check(decisions: list[Row], snapshot: int | None, place: _Place) -> None:
             raise place.refuse(f"an answer on {row['snapshot']} in a round of {snapshot}", c.SNAPSHOT, mend)
 
 
-def _said(decision: Row) -> tuple:
+def _content(decision: Row) -> tuple:
     return tuple(decision[k] for k in ("kind", "snapshot", "target", "attribute", "value"))

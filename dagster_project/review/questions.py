@@ -151,7 +151,7 @@ def _unknown_forms(register: Register) -> Iterator[Row]:
                 f"Welke rechtsvorm heeft '{row['name']}'?",
                 known,
                 attribute="legal_form",
-                expect=register.said.get((snapshot, id_, "legal_form"), NOTHING),
+                expect=register.coded.get((snapshot, id_, "legal_form"), NOTHING),
                 governments=row["government_count"],
             )
 
@@ -174,6 +174,6 @@ def _doubtful_themes(register: Register) -> Iterator[Row]:
                 register.target(snapshot, id_),
                 f"Aan welke beleidsterreinen werkt '{row['name']}'? Meer dan één: scheid ze met een puntkomma.",
                 list(accepted_values("theme", None)),
-                expect=register.said.get((snapshot, id_, "theme"), NOTHING),
+                expect=register.coded.get((snapshot, id_, "theme"), NOTHING),
                 governments=row["government_count"],
             )

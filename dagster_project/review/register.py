@@ -69,7 +69,7 @@ class Register:
         return frozenset(identity["collaboration_id"])
 
     @cached_property
-    def said(self) -> dict[tuple[int, str, str], str]:
+    def coded(self) -> dict[tuple[int, str, str], str]:
         """What the coding chose, as a decision's `expect` is held against."""
         return current_values(self.table("coding").iter_rows(named=True))
 

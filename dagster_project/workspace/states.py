@@ -16,8 +16,6 @@ from dagster_project.workspace.layout import NO_STATE, Workspace
 
 RECORD = "state.json"
 """What the parts of a state rest on; see `runs.record`."""
-KEPT = 2
-"""How many states stay: the one in force, and the one before, which a reader may still be at."""
 _NOT_SHARED = ("warehouse.duckdb", "warehouse.duckdb.wal", "sources")
 """What is changed in place, or always made anew."""
 
@@ -72,6 +70,7 @@ def discard(workspace: Workspace) -> bool:
 
 
 def _prune(workspace: Workspace, keep: set[str]) -> None:
+    """Two stay: the state in force, and the one before, which a reader may still be at."""
     for path in sorted(workspace.states.glob("*")):
         if path.name not in keep:
             shutil.rmtree(path)

@@ -12,14 +12,14 @@ FONTS = {"Helvetica": "Arial", "Times-Roman": "Times New Roman", "Vera": "Verdan
 def table(document: Document) -> tuple[bytes, list[str]]:
     """One wide table; a heading is a row of one merged cell."""
     columns, places = document.columns(), []
-    rows = [_row(document.headings(), head=document.style.colour)]
+    rows = [_row_markup(document.headings(), head=document.style.colour)]
     for heading, parties in document.groups:
         if heading:
             rows.append(_merged(heading, len(columns)))
         if heading and not parties:
             rows.append(_merged("Geen", len(columns)))
         for party in parties:
-            rows.append(_row([document.cell(party, column) for column in columns]))
+            rows.append(_row_markup([document.cell(party, column) for column in columns]))
             places.append(f"table=1;row={len(rows)}")
     body = [_paragraph(document.unit_line, italic=True)] if document.unit_line else []
     body += [_table(rows, [9000 // len(columns)] * len(columns))] if document.groups else []
@@ -69,8 +69,8 @@ def cards(document: Document) -> tuple[bytes, list[str]]:
 
 def _card(document: Document, party: Party, number: int) -> str:
     title = f"{number}. {party.name}" if document.style.numbered else party.name
-    rows = [_merged(title, 2)] if document.style.variant % 2 else [_row([document.label("name"), title])]
-    return _table([*rows, *[_row([label, value]) for _, label, value in document.facts(party)]], [2600, 6400])
+    rows = [_merged(title, 2)] if document.style.variant % 2 else [_row_markup([document.label("name"), title])]
+    return _table([*rows, *[_row_markup([label, value]) for _, label, value in document.facts(party)]], [2600, 6400])
 
 
 def _summary(document: Document) -> list[str]:
@@ -87,7 +87,7 @@ def _labelled(label: str, value: str) -> str:
     return docx.paragraph(docx.run(f"{label}: ", docx.look(bold=True)) + docx.run(value, docx.look()))
 
 
-def _row(cells: list[str], head: str | None = None) -> str:
+def _row_markup(cells: list[str], head: str | None = None) -> str:
     written = [_paragraph(cell, bold=bool(head), colour="FFFFFF" if head else None) for cell in cells]
     if not head:
         return docx.row(written)

@@ -20,7 +20,7 @@ def one_table(document: Document) -> tuple[bytes, list[str]]:
             row += 1
         for party in parties:
             row += 1
-            lines.append(_row(document, party))
+            lines.append(_row_markup(document, party))
             places.append(f"table=1;row={row}")
     lines.append("</table>")
     return page(document, lines if document.groups else []), places
@@ -37,7 +37,7 @@ def per_section(document: Document) -> tuple[bytes, list[str]]:
             continue
         tables += 1
         lines += ["<table>", "<thead>", _header(document), "</thead>", "<tbody>"]
-        lines += [_row(document, party) for party in parties]
+        lines += [_row_markup(document, party) for party in parties]
         lines += ["</tbody>", "</table>"]
         places += [f"table={tables};row={number + 2}" for number in range(len(parties))]
     return page(document, lines), places
@@ -47,7 +47,7 @@ def _header(document: Document) -> str:
     return html.row(document.headings(), "th")
 
 
-def _row(document: Document, party: Party) -> str:
+def _row_markup(document: Document, party: Party) -> str:
     cells = []
     for column in document.columns():
         text = escape(document.cell(party, column))

@@ -34,7 +34,7 @@ def _one_table(document: Document) -> list[Flowable]:
             rules.append(("SPAN", (0, len(rows)), (-1, len(rows))))
             rows.append([paragraph("Geen", sheet.small), *[""] * (width - 1)])
         for party in parties:
-            rows.append(_row(document, party, number, sheet))
+            rows.append(_row_boxes(document, party, number, sheet))
             number += 1
     return [_unit(document, sheet), _table(document, rows, rules, sheet)] if document.groups else []
 
@@ -63,7 +63,7 @@ def _tables(document: Document, rules: list[tuple]) -> list[Flowable]:
             continue
         rows = [_header(document, sheet)]
         for party in parties:
-            rows.append(_row(document, party, number, sheet))
+            rows.append(_row_boxes(document, party, number, sheet))
             number += 1
         story += [_table(document, rows, rules, sheet), Spacer(1, 6)]
     return story
@@ -77,7 +77,7 @@ def _header(document: Document, sheet: pdf_page.Sheet) -> list:
     return [paragraph(heading, sheet.head) for heading in document.headings()]
 
 
-def _row(document: Document, party: Party, number: int, sheet: pdf_page.Sheet) -> list:
+def _row_boxes(document: Document, party: Party, number: int, sheet: pdf_page.Sheet) -> list:
     cells = [pdf_page.name_of(party, number, sheet.small)]
     for column in document.columns()[1:]:
         value = document.cell(party, column)

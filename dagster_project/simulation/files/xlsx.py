@@ -114,7 +114,7 @@ def _parties(document: Document, sheet, row: int, groups, notes: bool = True) ->
             sheet.cell(row, 1, "Geen")
             row += 1
         for party in parties:
-            _row(document, sheet, row, party, columns)
+            _write_party(document, sheet, row, party, columns)
             places.append(f"sheet={sheet.title};row={row}")
             row += 1
     if notes and places and document.style.amounts and document.style.variant in (0, 4, 7):
@@ -127,7 +127,7 @@ def _parties(document: Document, sheet, row: int, groups, notes: bool = True) ->
     return places
 
 
-def _row(document: Document, sheet, row: int, party: Party, columns: list[str]) -> None:
+def _write_party(document: Document, sheet, row: int, party: Party, columns: list[str]) -> None:
     for number, column in enumerate(columns, start=1):
         cell = sheet.cell(row, number, document.number(party, column))
         if isinstance(cell.value, str):

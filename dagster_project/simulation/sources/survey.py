@@ -109,14 +109,14 @@ class _Response:
             if one not in forgotten:
                 self._answer(one)
         for one in gone:
-            self._row(one, "opgeheven", ended=one.ended_on)
+            self._place_of(one, "opgeheven", ended=one.ended_on)
         for one in claimed:
-            self._row(one, "neemt niet deel", remark="Wij nemen hieraan geen deel.")
+            self._place_of(one, "neemt niet deel", remark="Wij nemen hieraan geen deel.")
         for one in forgotten:
             if strikes("survey_addition_missed", self.seed, self.body, one.truth_id):
                 self._fault("survey_addition_missed", "document", one, f"nothing <- {one.name}")
             else:
-                self._row(one, "toegevoegd", numbered=False)
+                self._place_of(one, "toegevoegd", numbered=False)
         if strikes("survey_wrong_addition", self.seed, self.body):
             self._stranger()
 
@@ -125,23 +125,25 @@ class _Response:
         # The keeper's word is the one that keeps the inventory whole, so it is never wrong.
         may_err = self.body != complete_reporter(one, self.seed)
         if may_err and strikes("survey_wrong_denial", *question):
-            place = self._row(one, "neemt niet deel", fault="survey_wrong_denial")
+            place = self._place_of(one, "neemt niet deel", fault="survey_wrong_denial")
             self._fault("survey_wrong_denial", place, one, f"neemt niet deel <- {one.name}")
         elif may_err and strikes("survey_wrong_dissolution", *question):
-            place = self._row(one, "opgeheven", ended=date(2024, 1, 1), fault="survey_wrong_dissolution")
+            place = self._place_of(one, "opgeheven", ended=date(2024, 1, 1), fault="survey_wrong_dissolution")
             self._fault("survey_wrong_dissolution", place, one, f"opgeheven <- {one.name}")
         elif may_err and len(one.participants) >= 3 and strikes("survey_wrong_correction", *question):
             others = [member for member in one.participants if member != self.body]
             lost = generator("lost", *question).choice(others)
-            place = self._row(one, "gewijzigd", without=lost, fault="survey_wrong_correction")
+            place = self._place_of(one, "gewijzigd", without=lost, fault="survey_wrong_correction")
             self._fault("survey_wrong_correction", place, one, f"{listed_name(lost, SNAPSHOT)} <- {lost}")
         elif strikes("survey_correction", *question):
-            place = self._row(one, "gewijzigd", remark="Deelnemers nagekeken en aangevuld.", fault="survey_correction")
+            place = self._place_of(
+                one, "gewijzigd", remark="Deelnemers nagekeken en aangevuld.", fault="survey_correction"
+            )
             self._fault("survey_correction", place, one, f"gewijzigd <- {one.name}")
         else:
-            self._row(one, "klopt")
+            self._place_of(one, "klopt")
 
-    def _row(
+    def _place_of(
         self,
         one: TrueCollaboration,
         answer: str,
