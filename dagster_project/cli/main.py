@@ -14,6 +14,7 @@ from dagster_project.cli import (
     lineage,
     linking,
     pipeline,
+    restore,
     review,
     simulate,
     state,
@@ -29,7 +30,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Keeps the Dutch register of regional collaborations: from raw files to a traced release.",
 )
-for room in (deliveries, pipeline, state, lineage, review, files, linking, ledger, simulate, evaluate, upgrade):
+for room in (
+    deliveries,
+    pipeline,
+    state,
+    lineage,
+    review,
+    files,
+    linking,
+    ledger,
+    restore,
+    simulate,
+    evaluate,
+    upgrade,
+):
     room.register(app)
 
 

@@ -7,12 +7,10 @@ making any table. Everything answers at once: no Dagster, dbt, Great Expectation
 from dagster_project.lineage.dutch import category_label
 from dagster_project.lineage.show import show_mention
 from dagster_project.lineage.since import MovedCell, MovedMember, moved_cells
-from dagster_project.lineage.source import TABLES
 from dagster_project.lineage.text import as_text
 from dagster_project.lineage.trace import Trace, as_json, trace
 
 __all__ = [
-    "TABLES",
     "MovedCell",
     "MovedMember",
     "Trace",

@@ -13,10 +13,8 @@ from typing import Any
 
 from dagster_project.dictionary import table
 from dagster_project.workspace import Workspace, WrongUse
-from dagster_project.workspace.releases import release_key, releases_of
+from dagster_project.workspace.releases import TABLES, release_key, releases_of
 from dagster_project.workspace.tables import files_of
-
-TABLES = "tabellen"
 
 
 def text_of_keys(name: str) -> str:

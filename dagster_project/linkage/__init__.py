@@ -26,11 +26,13 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "csv_file.link": ["link_file", "quarantine_path"],
         "csv_file.read": ["read_decisions", "read_mentions"],
         "csv_file.record": ["record_of"],
+        "ledger.check": ["LedgerLost", "checked_ledger"],
         "ledger.crosswalk": ["MERGED", "heirs", "read_crosswalk", "steps_of", "successors"],
         "ledger.decisions": ["link_decisions", "minted_in_links"],
         "ledger.diff_text": ["change_text", "diff_data", "diff_text", "step_text"],
         "ledger.identities": ["Identity", "read_ledger"],
         "ledger.matching": ["identities"],
         "ledger.minting": ["diff_of_run", "mint"],
+        "ledger.restore": ["Restored", "restore_ledger"],
     },
 )

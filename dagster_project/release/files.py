@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary import table
 from dagster_project.dictionary.datapackage import LIST_SEPARATOR, PACKAGE_PROFILE, resource
-from dagster_project.lineage import TABLES
 from dagster_project.release.verify_standalone import MANIFEST, csv_texts
 from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.hashing import sha256_of
+from dagster_project.workspace.releases import TABLES
 from dagster_project.workspace.tables import write_parquet
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from dagster_project.workspace.layout import Workspace
 
+TABLES = "tabellen"
+"""The folder of a release that holds its tables."""
 _RELEASE = re.compile(r"(\d{4})\.([1-9]\d*)")
 
 
@@ -28,3 +30,10 @@ def releases_of(workspace: Workspace) -> list[Path]:
 def newest_release(workspace: Workspace) -> Path | None:
     """The folder of the newest release, None where there is none yet."""
     return next(reversed(releases_of(workspace)), None)
+
+
+def releases_away(workspace: Workspace) -> list[str]:
+    """The names of the releases of which only the pointer of DVC is here, the oldest first."""
+    there = {p.name for p in releases_of(workspace)}
+    away = {p.stem for p in workspace.releases.glob("*.dvc") if release_key(p.stem)} - there
+    return sorted(away, key=release_key)

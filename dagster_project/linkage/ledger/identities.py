@@ -7,6 +7,7 @@ Belongs here: its rows. Does not belong here: matching clusters to it (`matching
 import csv
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dagster_project.workspace.csv_text import csv_text
@@ -15,7 +16,8 @@ from dagster_project.workspace.layout import Workspace
 
 COLUMNS = ("collaboration_id", "minted_in", "name", "anchors")
 _ID = re.compile(r"^sv\d{7}$")
-_BETWEEN = ";"
+BETWEEN = ";"
+"""What parts the anchors in the file; none holds it."""
 MENTION = "mention:"
 
 
@@ -55,14 +57,14 @@ def read_ledger(workspace: Workspace) -> dict[str, Identity]:
         if not is_id(key) or key in found:
             what = f"'{key}' is no id" if key not in found else f"'{key}' stands twice"
             raise UnreadableInput(what, f"{path} line {reader.line_num}", "restore the ledger from git")
-        anchors = frozenset(a for a in row["anchors"].split(_BETWEEN) if a)
+        anchors = frozenset(a for a in row["anchors"].split(BETWEEN) if a)
         found[key] = Identity(key, row["minted_in"], row["name"], anchors)
     return found
 
 
-def next_number(ledger: dict[str, Identity]) -> int:
-    """The first number never given: ids that are no longer seen stay in the ledger, so none comes back."""
-    return max((int(i[2:]) for i in ledger), default=0) + 1
+def next_number(given: Iterable[str]) -> int:
+    """The first number after all ids that were given: those no longer seen are among them, so none comes back."""
+    return max((int(i[2:]) for i in given), default=0) + 1
 
 
 def id_of(number: int) -> str:
@@ -70,5 +72,5 @@ def id_of(number: int) -> str:
 
 
 def as_csv(ledger: dict[str, Identity]) -> str:
-    rows = ((key, i.minted_in, i.name, _BETWEEN.join(sorted(i.anchors))) for key, i in sorted(ledger.items()))
+    rows = ((key, i.minted_in, i.name, BETWEEN.join(sorted(i.anchors))) for key, i in sorted(ledger.items()))
     return csv_text(COLUMNS, rows)

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from dagster_project.linkage.ledger.crosswalk import living, read_crosswalk
-from dagster_project.linkage.ledger.identities import Identity, id_of, next_number, read_ledger
+from dagster_project.linkage.ledger.check import checked_ledger
+from dagster_project.linkage.ledger.crosswalk import living
+from dagster_project.linkage.ledger.identities import BETWEEN, Identity, id_of, next_number
 from dagster_project.linkage.records.from_tables import records_of
 from dagster_project.linkage.records.record import Record
 from dagster_project.workspace.layout import Workspace
@@ -35,6 +36,8 @@ def identities(
     `links` as from `link_mentions`. Ids of the ledger go to the cluster with which they share most; the others get the
     next free numbers, in the order of earliest snapshot, name and first mention id, with status provisional. The
     ledger is read and never written.
+
+    Raises LedgerLost where the ledger does not hold what a release on disk holds.
     """
     import polars as pl
 
@@ -42,13 +45,13 @@ def identities(
     clusters: dict[int, list[Record]] = defaultdict(list)
     for mention_id, number in links.select("mention_id", "cluster").sort("mention_id").iter_rows():
         clusters[number].append(records[mention_id])
-    ledger = read_ledger(workspace)
+    ledger, steps, released = checked_ledger(workspace)
     anchors = {number: anchors_of(members) for number, members in clusters.items()}
-    given = match(anchors, living(ledger, read_crosswalk(workspace)))
+    given = match(anchors, living(ledger, steps))
     names = {number: telling_name(members) for number, members in clusters.items()}
     fresh = [n for n in clusters if n not in given]
     fresh.sort(key=lambda n: (min(r.snapshot for r in clusters[n]), names[n], clusters[n][0].mention_id))
-    following = next_number(ledger)
+    following = next_number(ledger.keys() | released.given)
     ids = given | {number: id_of(following + i) for i, number in enumerate(fresh)}
     numbered = pl.DataFrame(
         {"cluster": list(ids), "collaboration_id": list(ids.values())},
@@ -71,12 +74,12 @@ def identities(
 def anchors_of(members: list[Record]) -> frozenset[str]:
     """The keys by which a later run finds this cluster again, as kind:value."""
     found = {f"mention:{r.mention_id}" for r in members}
-    found |= {i.replace(";", " ") for r in members for i in (*r.identifiers, *r.bodies)}
+    found |= {i for r in members for i in (*r.identifiers, *r.bodies)}
     # One form may be written in many provinces of one collaboration; each is an anchor of its own.
     for record in members:
         for form in record.forms:
             found |= {f"name:{' '.join(form)}@{place}" for place in sorted(record.provinces | record.seats) or [""]}
-    return frozenset(found)
+    return frozenset(a.replace(BETWEEN, " ") for a in found)
 
 
 def places(anchors: Mapping[K, Collection[str]], ledger: Mapping[str, Identity]) -> dict[str, dict[K, int]]:

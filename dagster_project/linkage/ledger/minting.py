@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from dagster_project.decisions import active_decisions
 from dagster_project.linkage.ledger import crosswalk
-from dagster_project.linkage.ledger.crosswalk import MERGED, Step, living, read_crosswalk
+from dagster_project.linkage.ledger.check import checked_ledger
+from dagster_project.linkage.ledger.crosswalk import MERGED, Step, living
 from dagster_project.linkage.ledger.diff import ACCEPTS, Change, LedgerDiff, ledger_diff
-from dagster_project.linkage.ledger.identities import Identity, as_csv, read_ledger
+from dagster_project.linkage.ledger.identities import Identity, as_csv
 from dagster_project.linkage.ledger.matching import places
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.errors import GateRefused, LappendekenError
@@ -24,8 +25,12 @@ NAMED = 5  # changes that a refusal names; `ledger diff` has all
 
 
 def diff_of_run(workspace: Workspace, identity_frame: "pl.DataFrame") -> LedgerDiff:
-    """What this table `collaboration_identity` would change in the ledger of the workspace."""
-    return ledger_diff(identity_frame, read_ledger(workspace), read_crosswalk(workspace), _decisions(workspace))
+    """What this table `collaboration_identity` would change in the ledger of the workspace.
+
+    Raises LedgerLost where the ledger does not hold what a release on disk holds.
+    """
+    ledger, steps, _ = checked_ledger(workspace)
+    return ledger_diff(identity_frame, ledger, steps, _decisions(workspace))
 
 
 def _decisions(workspace: Workspace) -> list[dict]:
@@ -37,18 +42,18 @@ def mint(workspace: Workspace, identity_frame: "pl.DataFrame", release_id: str) 
 
     `identity_frame` is the table `collaboration_identity` of that run. Gives the number of ids minted. Minting the same
     run again changes nothing, also where the first time was cut off between the two files. Raises GateRefused for a
-    change of minted ids that nobody accepted, LappendekenError where the ledger is another than the run saw; then
-    nothing is written.
+    change of minted ids that nobody accepted, LappendekenError where the ledger is another than the run saw, LedgerLost
+    where it does not hold what a release on disk holds; then nothing is written.
     """
-    ledger = read_ledger(workspace)
+    ledger, written, _ = checked_ledger(workspace)
     # A step to an id that is not there was written by a release that was cut off before it wrote the ids.
-    steps = [s for s in read_crosswalk(workspace) if s.new_id in ledger]
+    steps = [s for s in written if s.new_id in ledger]
     _refuse_other_ledger(workspace, identity_frame, ledger, steps)
     diff = ledger_diff(identity_frame, ledger, steps, _decisions(workspace))
     refuse_unaccepted(workspace, diff)
     taken = [Step(c.old_id, c.new_id, release_id, c.reason, ";".join(c.decisions)) for c in diff.changes]
     steps += [step for step in taken if step not in steps]
-    minted = _refreshed(identity_frame, ledger, steps, release_id)
+    minted = refreshed(identity_frame, ledger, steps, release_id)
     if steps:
         write_text(workspace.ledger / "crosswalk.csv", crosswalk.as_csv(steps))
     write_text(workspace.ledger / "identity.csv", as_csv(minted))
@@ -99,12 +104,13 @@ def _refuse(workspace: Workspace, what: str) -> None:
     raise LappendekenError(what, workspace.ledger / "identity.csv", "lappendeken run")
 
 
-def _refreshed(
+def refreshed(
     identity_frame: "pl.DataFrame", ledger: Mapping[str, Identity], steps: list[Step], release_id: str
 ) -> dict[str, Identity]:
-    """The ledger after minting. An id keeps every anchor but those that by now are another's alone.
+    """The ledger after minting the ids of a run for a release.
 
-    So a file that is away for a while and comes back finds its ids. What was merged leaves its anchors to its heir.
+    An id keeps every anchor but those that by now are another's alone, so a file that is away for a while and comes
+    back finds its ids. What was merged leaves its anchors to its heir.
     """
     anchors = {r["collaboration_id"]: frozenset(r["anchors"]) for r in identity_frame.iter_rows(named=True)}
     names = dict(identity_frame.select("collaboration_id", "name").iter_rows())
@@ -112,7 +118,7 @@ def _refreshed(
     inherited: dict[str, frozenset[str]] = {}
     gone = crosswalk.successors(steps)
     for step in steps:
-        if step.release == release_id and step.old_id in gone and step.reason == MERGED:
+        if step.release == release_id and step.reason == MERGED and step.old_id in gone.keys() & ledger.keys():
             heir = gone[step.old_id]
             inherited[heir] = inherited.get(heir, frozenset()) | ledger[step.old_id].anchors
     minted = dict(ledger)

@@ -5,8 +5,12 @@ import datetime
 import polars as pl
 
 from dagster_project.decisions import add_decisions
+from dagster_project.dictionary import table
 from dagster_project.linkage import identities, mint
+from dagster_project.release.published import identity_changes
 from dagster_project.workspace import Workspace, frame_of
+from dagster_project.workspace.releases import TABLES
+from dagster_project.workspace.tables import write_parquet
 from tests.organisations.making import mention
 
 NAMES = {
@@ -52,3 +56,14 @@ def decide(workspace: Workspace, kind: str, target: str, **more) -> None:
 
 def ledger_files(workspace: Workspace) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in workspace.ledger.glob("*.csv")}
+
+
+def published(workspace: Workspace, release_id: str, *clusters: str) -> dict[str, str]:
+    """As `released`, with a release on disk that holds the ids and all changes of them."""
+    ids, identity = run(workspace, *clusters)
+    mint(workspace, identity, release_id)
+    tables = {"collaboration_identity": identity, "identity_change": identity_changes(workspace)}
+    for name, frame in tables.items():
+        path = workspace.releases / release_id / TABLES / f"{name}.parquet"
+        write_parquet(frame, path, table(name).key)
+    return ids

@@ -1,0 +1,30 @@
+"""`restore ledger`: a file that people keep in version control, made anew from what the workspace still holds."""
+
+import typer
+
+from dagster_project.workspace.lock import workspace_lock
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    group = typer.Typer(no_args_is_help=True, help="Put back what was lost, from what is still there.")
+    group.callback()(_group)
+    group.command("ledger")(ledger)
+    app.add_typer(group, name="restore")
+
+
+def _group() -> None:
+    """A callback keeps the name of the only command in the line."""
+
+
+def ledger(context: typer.Context) -> None:
+    """Put back in the ledger the ids and changes of ids of all releases on disk; what it knows beyond them stays."""
+    from dagster_project.linkage import restore_ledger
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "restore ledger"):
+        done = restore_ledger(workspace)
+    for place in done.unreadable:
+        print(f"could not be read, made anew: {place}")
+    print(f"{done.ids} ids and {done.steps} changes of ids put back, {done.kept} ids that only the ledger knew kept")
+    print("now lappendeken run")
