@@ -14,6 +14,7 @@ class Warehouse:
 
     def __init__(self, workspace: Workspace, file: Path):
         self._compiled = workspace.work / "dbt" / "compiled" / "lappendeken"
+        self._sources = workspace.state / "sources"
         self._connection = duckdb.connect(str(file))
         register_functions(self._connection)
 
@@ -30,7 +31,7 @@ class Warehouse:
     def source(self, name: str) -> str:
         """The name of a table that from now on stands for the source of that name."""
         table = f"changed_{name}"
-        path = self._compiled.parents[2] / "sources" / f"{name}.parquet"
+        path = self._sources / f"{name}.parquet"
         self.run(f"create table if not exists {table} as select * from read_parquet('{path}')")
         return table
 
