@@ -77,7 +77,8 @@ def test_a_run_its_questions_their_answers_and_a_run_without_the_model(tmp_path)
     folder.mkdir(parents=True)
     making.write(folder / "gm0106_verbonden-partijen.csv", BUDGET)
     with chat.Chat(SAYS) as server:
-        said = {"kind": "example", "format": 2, "second_reader": {"address": server.address, "model": "proef", "seconds": 5}}
+        model = {"address": server.address, "model": "proef", "seconds": 5}
+        said = {"kind": "example", "format": 2, "second_reader": model}
         where.config_file.write_text(yaml.safe_dump(said), encoding="utf-8")
         run(where, first=True)
         assert len(server.bodies) == 1

@@ -153,10 +153,10 @@ def test_figures(score, tables):
 def test_wrong_use(tmp_path, tables):
     report = evaluate(tmp_path, tables)
     assert report.sections
-    (tmp_path / "workspace.yml").write_text("kind: real\n", encoding="utf-8")
+    (tmp_path / "workspace.yml").write_text("kind: real\nformat: 2\n", encoding="utf-8")
     with pytest.raises(WrongUse, match="not simulated"):
         evaluate(tmp_path, tables)
-    (tmp_path / "workspace.yml").write_text("kind: simulated\n", encoding="utf-8")
+    (tmp_path / "workspace.yml").write_text("kind: simulated\nformat: 2\n", encoding="utf-8")
     for row in tables["delivery"]:
         row["file_name"] = "elsewhere/" + row["file_name"]
     with pytest.raises(WrongUse, match="nothing that was read"):
