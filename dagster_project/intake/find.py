@@ -3,13 +3,17 @@
 Does not belong here: whether a file is taken in.
 """
 
+import csv
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dagster_project.intake.content import unreadable
 from dagster_project.intake.describe import LIST_NAME, Listing, by_importer, by_path, read_listing
 from dagster_project.intake.model import FOLDERS, Description, Fault
+from dagster_project.intake.walk import is_file, is_housekeeping, look
+from dagster_project.texts import printable
 from dagster_project.workspace import Workspace, WrongUse
 
 
@@ -17,8 +21,8 @@ from dagster_project.workspace import Workspace, WrongUse
 class Found:
     """A file, or the fault of a list or of a file that is not there.
 
-    `path` is absolute, `name` the path below the folder given with that folder's own name in front, `lists` the names
-    of the lists above it. `key` tells faults of one list apart.
+    `path` is absolute, `name` the path below the folder given with that folder's own name in front, as it is shown,
+    `lists` the names of the lists above it. `key` tells faults of one list apart.
     """
 
     path: Path
@@ -36,8 +40,11 @@ class _Root:
     prefix: str
     listings: dict[Path, Listing] = field(default_factory=dict)
 
+    def written(self, path: Path) -> str:
+        return self.prefix + path.relative_to(self.folder).as_posix() if path != self.folder else path.name
+
     def name(self, path: Path) -> str:
-        return self.prefix + path.relative_to(self.folder).as_posix()
+        return printable(self.written(path))
 
 
 def find(workspace: Workspace, path: Path, source: str | None = None, snapshot: int | None = None) -> Iterator[Found]:
@@ -47,24 +54,24 @@ def find(workspace: Workspace, path: Path, source: str | None = None, snapshot: 
     or that holds the workspace.
     """
     path = standing_path(path)
-    if not path.exists():
+    if not os.path.lexists(path):
         raise WrongUse("there is no such file or folder", path, "give one that exists")
     if path in workspace.root.parents or path == workspace.root:
         raise WrongUse("this folder holds the workspace itself", path, "give the folder that was delivered")
+    seen = look(path, through_link=path == workspace.raw)
     if source is not None:
         folder = "/".join([FOLDERS.get(source, source)] + ([str(snapshot)] if snapshot is not None else []))
-        for file in _files(path):
-            below = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            yield Found(file, f"{folder}/{below}", _no_file(file) or by_importer(file, source, snapshot))
+        for file, fault in seen.found.items():
+            name = f"{folder}/{file.relative_to(path).as_posix() if file != path else file.name}"
+            yield Found(file, printable(name), fault or _name_fault(name) or by_importer(file, source, snapshot))
         return
     root = _root_of(workspace, path)
-    files = list(_files(path))
-    for list_file in _lists(root.folder, path):
-        root.listings[list_file.parent] = read_listing(list_file, root.name(list_file))
-    for file in files:
-        yield _judge(file, root)
+    for list_file in [*_lists_above(root.folder, path), *seen.lists]:
+        root.listings[list_file.parent] = _listing(list_file, root.name(list_file))
+    for file, fault in seen.found.items():
+        yield _judge(file, fault, root)
     if path.is_dir():
-        yield from _faults(root, path, set(files))
+        yield from _faults(root, path, set(seen.found))
 
 
 def standing_path(path: Path) -> Path:
@@ -84,52 +91,42 @@ def _root_of(workspace: Workspace, path: Path) -> _Root:
     return _Root(folder, "" if folder != path.parent else f"{folder.name}/")
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-        return
-    for file in sorted(path.rglob("*")):
-        is_folder = file.is_dir() and not file.is_symlink()
-        if not is_folder and not _is_housekeeping(file, path):
-            yield file
-
-
-def _no_file(path: Path) -> Fault | None:
-    """The fault of what stands in a folder and is no file: nothing that was delivered goes by unseen."""
-    if path.is_file():
+def _name_fault(name: str) -> Fault | None:
+    """The fault of a name that holds what is no text, or steers a screen."""
+    if (shown := printable(name)) == name:
         return None
-    if path.is_dir():
-        detail = "het is een koppeling naar een andere map, en die wordt niet gevolgd; geef die map zelf op"
-    elif path.is_symlink():
-        detail = "het is een koppeling naar een bestand dat er niet is; zet het bestand er zelf neer"
-    else:
-        detail = "het is geen gewoon bestand; zet er een bestand neer"
-    return Fault("unknown_media_type", detail)
+    return Fault("bad_name", f"de naam bevat tekens die geen letters zijn ({shown}); hernoem het bestand of zijn map")
 
 
-def _is_housekeeping(file: Path, below: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(below).parts)
-    return hidden or (file.name == LIST_NAME and file.is_file()) or file.suffix == ".dvc"
-
-
-def _lists(folder: Path, path: Path) -> list[Path]:
+def _lists_above(folder: Path, path: Path) -> list[Path]:
     above = [p / LIST_NAME for p in path.parents if p == folder or folder in p.parents]
-    return [p for p in above if p.is_file()] + [p for p in sorted(path.rglob(LIST_NAME)) if p.is_file()]
+    return [p for p in above if is_file(p)]
 
 
-def _judge(file: Path, root: _Root) -> Found:
+def _listing(path: Path, name: str) -> Listing:
+    try:
+        return read_listing(path, name)
+    except OSError as error:
+        fault = unreadable(error)
+    except csv.Error as error:
+        fault = Fault("corrupt", f"de lijst is niet te lezen ({error}); bewaar haar opnieuw als CSV")
+    return Listing(path, {}, {0: fault})
+
+
+def _judge(file: Path, fault: Fault | None, root: _Root) -> Found:
     """The nearest list that names the file says what it is; where none does, its path."""
-    if fault := _no_file(file):
-        return Found(file, root.name(file), fault)
+    name = root.name(file)
+    if fault := fault or _name_fault(root.written(file)):
+        return Found(file, name, fault)
     above = [root.listings[p] for p in file.parents if p in root.listings]
     lists = tuple(root.name(listing.path) for listing in above)
     for listing in above:
         if file in listing.files:
-            return Found(file, root.name(file), listing.files[file], lists)
+            return Found(file, name, listing.files[file], lists)
     said = by_path(file)
     if isinstance(said, Fault) and lists:
         said = Fault("not_listed", f"{lists[0]} noemt het niet, en het pad zegt niet wat het is; zet het op die lijst")
-    return Found(file, root.name(file), said, lists)
+    return Found(file, name, said, lists)
 
 
 def _faults(root: _Root, path: Path, judged: set[Path]) -> Iterator[Found]:
@@ -147,17 +144,19 @@ def _passed_over(file: Path, root: _Root) -> Fault | None:
     """The fault of a listed file that is there and that no walk through the folder comes by."""
     if not os.path.isfile(file):
         return None
-    if any(part.startswith(".") for part in file.relative_to(root.folder).parts):
+    if file.name == LIST_NAME:
+        detail = "het is een lijst en geen levering; haal het van de lijst"
+    elif any(part.startswith(".") for part in file.relative_to(root.folder).parts):
         detail = "de naam van het bestand of van zijn map begint met een punt, en zo is hij verborgen; hernoem hem"
-    elif _is_housekeeping(file, root.folder):
-        detail = "het is een lijst of een verwijzing en geen levering; haal het van de lijst"
+    elif is_housekeeping(file, root.folder):
+        detail = "zo heten bestanden van een kantoorprogramma of systeem, geen leveringen; hernoem het, of haal het weg"
     else:
         detail = "het staat achter een koppeling naar een andere map, en die wordt niet gevolgd; zet het zelf neer"
     return Fault("row_unreadable", detail)
 
 
 def _missing(file: Path, name: str, judged: set[Path]) -> Fault:
-    like = [p.name for p in sorted(judged) if str(p).lower() == str(file).lower()]
+    like = [printable(p.name) for p in sorted(judged) if str(p).lower() == str(file).lower()]
     mend = "zet het terug (misschien `dvc pull`), of haal het van de lijst"
     if like:
         mend = f"er is wel {like[0]}: schrijf de naam met dezelfde hoofdletters"

@@ -11,14 +11,19 @@ from datetime import date
 from pathlib import Path
 
 from dagster_project.intake.model import Delivery
+from dagster_project.texts import printable
 from dagster_project.workspace import UnreadableInput, Workspace
-from dagster_project.workspace.atomic import write_text
 
 _COLUMNS = (
     "delivery_id", "sha256", "source", "organisation_ids", "snapshots", "file_name", "received_on", "origin",
     "licence", "status", "media_type", "bytes", "listed_in", "place",
 )  # fmt: skip
 _REFUSAL = ("place", "refusal_id", "stage", "delivery_id", "file_name", "locator", "reason", "detail")
+
+_OF_CONTENT = frozenset({
+    "unknown_media_type", "name_and_content_disagree", "link", "no_file", "unreadable", "empty_file", "corrupt",
+    "encrypted", "too_large", "listed_but_missing",
+})  # fmt: skip
 
 
 @dataclass
@@ -37,13 +42,14 @@ class Manifest:
         """Change the status of a delivery."""
         self.deliveries[delivery.delivery_id] = replace(delivery, status=status)
 
-    def save(self) -> None:
-        """Write both files, sorted."""
+    def texts(self) -> dict[Path, str]:
+        """The content of both files, sorted; without refusals there is no file of them unless there was one."""
         rows = sorted(self.deliveries.values(), key=lambda d: (d.file_name, d.delivery_id))
-        write_text(self.workspace.manifest, _csv(_COLUMNS, [_csv_row(d) for d in rows]))
+        texts = {self.workspace.manifest: _csv(_COLUMNS, [_csv_row(d) for d in rows])}
         refusals = [{"place": place, **row} for place, row in sorted(self.refusals.items())]
         if refusals or refusals_file(self.workspace).exists():
-            write_text(refusals_file(self.workspace), _csv(_REFUSAL, refusals))
+            texts[refusals_file(self.workspace)] = _csv(_REFUSAL, refusals)
+        return texts
 
 
 def refusals_file(workspace: Workspace) -> Path:
@@ -70,9 +76,23 @@ def load(workspace: Workspace) -> Manifest:
     return manifest
 
 
+def of_content(refusal: dict | None) -> bool:
+    """Whether a refusal is of what stood at a place, so that other content there may be taken in; not of what is said.
+
+    None is no refusal.
+    """
+    return refusal is not None and refusal["reason"] in _OF_CONTENT
+
+
 def path_of(workspace: Workspace, place: str) -> Path:
     """Where a place is: absolute places are references, others stand below `raw/`."""
     return Path(place) if Path(place).is_absolute() else workspace.raw / place
+
+
+def place_of(workspace: Workspace, path: Path) -> str:
+    """The place of a file where it stands: below `raw/`, else absolute; what is no text in it as it is shown."""
+    raw = workspace.raw
+    return printable(path.relative_to(raw).as_posix() if raw in path.parents else str(path))
 
 
 def _delivery(workspace: Workspace, row: dict) -> Delivery:

@@ -3,17 +3,18 @@
 Belongs here: `scan`, which each run begins with, and `deliveries`, with which each reader begins.
 """
 
+import os
 from datetime import date
 from pathlib import Path
 
 from dagster_project.intake.admit import Door
 from dagster_project.intake.conflicts import judged_now
+from dagster_project.intake.content import has_content
 from dagster_project.intake.find import Found
-from dagster_project.intake.manifest import load
+from dagster_project.intake.manifest import load, of_content
 from dagster_project.intake.model import Delivery, Description
 from dagster_project.intake.take import take_in
 from dagster_project.workspace import Workspace, write_table
-from dagster_project.workspace.hashing import sha256_of
 
 
 def scan(workspace: Workspace, *, today: date) -> None:
@@ -51,20 +52,20 @@ def deliveries(workspace: Workspace, source: str | None = None, snapshot: int | 
 
 def _check_standing(workspace: Workspace, today: date) -> None:
     """Files of the manifest that are gone, came back, or were referred to and changed."""
-    door = Door(workspace, today)
-    for delivery in sorted(door.manifest.deliveries.values(), key=lambda d: d.delivery_id):
-        if delivery.status == "replaced":
-            continue
-        if not delivery.path.is_file():
-            door.missing(delivery)
-        elif Path(delivery.place).is_absolute() and _is_news(delivery, door.manifest.refusals.get(delivery.place)):
-            door.admit(Found(delivery.path, delivery.file_name, _description(delivery)), copy=False)
-    door.close()
+    with Door(workspace, today) as door:
+        for delivery in sorted(door.manifest.deliveries.values(), key=lambda d: d.delivery_id):
+            if delivery.status == "replaced":
+                continue
+            if not os.path.lexists(delivery.path):
+                door.missing(delivery)
+            elif Path(delivery.place).is_absolute() and _is_news(delivery, door.manifest.refusals.get(delivery.place)):
+                door.admit(Found(delivery.path, delivery.file_name, _description(delivery)), copy=False)
+        door.close()
 
 
 def _is_news(delivery: Delivery, refusal: dict | None) -> bool:
-    came_back = refusal is not None and refusal["reason"] == "listed_but_missing"
-    return came_back or sha256_of(delivery.path) != delivery.sha256
+    """Whether a reference must be looked at: it was refused for what stood there, or its content is another."""
+    return of_content(refusal) or not has_content(delivery.path, delivery.sha256)
 
 
 def _description(delivery: Delivery) -> Description:

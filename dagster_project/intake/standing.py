@@ -5,15 +5,18 @@ Belongs here: looking, without changing anything. Taking in what is new is `scan
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from dagster_project.intake.conflicts import judged_now
+from dagster_project.intake.content import has_content
 from dagster_project.intake.find import find
-from dagster_project.intake.manifest import load
+from dagster_project.intake.manifest import Manifest, load, of_content, path_of, place_of
 from dagster_project.intake.model import Delivery
+from dagster_project.intake.sniff import media_type_of, name_fault
+from dagster_project.intake.walk import is_file
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.atomic import write_text
-from dagster_project.workspace.hashing import sha256_of
 
 _NAMED = 3
 
@@ -27,24 +30,29 @@ def raw_differences(workspace: Workspace, *, every_byte: bool) -> list[str]:
     judged, _ = judged_now(manifest)
     accepted = [d for d in judged if d.status == "accepted"]
     known = {d.place for d in manifest.deliveries.values() if d.status != "replaced"} | set(manifest.refusals)
-    new = [f.name for f in find(workspace, workspace.raw) if not f.key and _place(workspace, f.path) not in known]
-    gone = [d.file_name for d in accepted if not d.path.is_file()]
-    changed = list(_changed(workspace, [d for d in accepted if d.path.is_file()], every_byte))
+    new = [f.name for f in find(workspace, workspace.raw) if not f.key and place_of(workspace, f.path) not in known]
+    gone = [d.file_name for d in accepted if not is_file(d.path)]
+    changed = list(_changed(workspace, [d for d in accepted if is_file(d.path)], every_byte))
     back = [
-        d.file_name
-        for d in manifest.deliveries.values()
-        if d.status == "withdrawn" and _was_missing(manifest.refusals.get(d.place)) and d.path.is_file()
+        row["file_name"]
+        for place, row in manifest.refusals.items()
+        if of_content(row) and _looked_at_by_a_run(manifest, place) and _is_right(path_of(workspace, place))
     ]
     kinds = (("not taken in yet", new), ("gone", gone), ("with other content", changed), ("back", back))
     return [_names_text(sorted(names), words) for words, names in kinds if names]
 
 
-def _place(workspace: Workspace, path: Path) -> str:
-    return path.relative_to(workspace.raw).as_posix()
+def _looked_at_by_a_run(manifest: Manifest, place: str) -> bool:
+    return not Path(place).is_absolute() or manifest.at(place) is not None
 
 
-def _was_missing(refusal: dict | None) -> bool:
-    return refusal is not None and refusal["reason"] == "listed_but_missing"
+def _is_right(path: Path) -> bool:
+    """Whether a file that was refused for its content would no longer be."""
+    try:
+        media_type = media_type_of(path) if is_file(path) else None
+    except OSError:
+        return False
+    return isinstance(media_type, str) and name_fault(path, media_type) is None
 
 
 def _names_text(names: list[str], words: str) -> str:
@@ -57,14 +65,15 @@ def _changed(workspace: Workspace, standing: list[Delivery], every_byte: bool) -
     seen = _seen(workspace)
     found = {}
     for delivery in standing:
-        stat = delivery.path.stat()
+        stat = delivery.path.lstat()
         mark = [stat.st_size, stat.st_mtime_ns, delivery.sha256]
-        if (every_byte or seen.get(delivery.place) != mark) and sha256_of(delivery.path) != delivery.sha256:
+        if (every_byte or seen.get(delivery.place) != mark) and not has_content(delivery.path, delivery.sha256):
             yield delivery.file_name
         else:
             found[delivery.place] = mark
     if found != seen:
-        write_text(_marks(workspace), json.dumps(found, indent=0, sort_keys=True) + "\n")
+        with suppress(OSError):  # who may only read looks at every file each time
+            write_text(_marks(workspace), json.dumps(found, indent=0, sort_keys=True) + "\n")
 
 
 def _marks(workspace: Workspace) -> Path:

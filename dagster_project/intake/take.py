@@ -1,14 +1,14 @@
 """Taking deliveries in, by copy below `raw/` or by reference to where they stand."""
 
-import os
 from datetime import date
 from pathlib import Path
 
 from dagster_project.intake.admit import Door
 from dagster_project.intake.conflicts import judged_now
-from dagster_project.intake.find import find, standing_path
+from dagster_project.intake.find import Found, find, standing_path
 from dagster_project.intake.manifest import path_of
-from dagster_project.intake.model import IntakeReport
+from dagster_project.intake.model import Fault, IntakeReport
+from dagster_project.texts import printable
 from dagster_project.workspace import Workspace
 
 
@@ -28,24 +28,31 @@ def take_in(
     is replaced, with a note. `today` is the day of receipt of files for which none is given.
     Raises WrongUse for a path that is not there or holds the workspace.
     """
-    door = Door(workspace, today)
-    for path in sorted(standing_path(p) for p in paths):
-        found_here = list(find(workspace, path, source, snapshot))
-        _forget_refusals_below(door, path)
-        if not found_here and path != workspace.raw:
-            door.report.notes.append(f"{path.name}: there is no file in it")
-        for found in found_here:
-            if found.key or not os.path.isfile(found.path):
-                door.refuse(found, found.said)
-            else:
+    with Door(workspace, today) as door:
+        for path in sorted(standing_path(p) for p in paths):
+            found_here = list(find(workspace, path, source, snapshot))
+            _forget_refusals_below(door, path)
+            if not found_here and path != workspace.raw:
+                _tell_nothing(door, path)
+            for found in found_here:
                 door.admit(found, copy=not reference and workspace.raw not in found.path.parents)
-    _, held = judged_now(door.manifest)
-    door.report.notes += [f"held: {row['detail']}" for row in held]
-    return door.close()
+        _, held = judged_now(door.manifest)
+        door.report.notes += [f"held: {row['detail']}" for row in held]
+        return door.close()
+
+
+def _tell_nothing(door: Door, path: Path) -> None:
+    """A folder without a file is a delivery that failed; a list, or a lock file of an office, is none at all."""
+    if path.is_dir():
+        fault = Fault("no_file", "er staat geen bestand in deze map; zet de levering erin, of geef de goede map op")
+        door.refuse(Found(path, printable(path.name), fault), fault)
+    else:
+        door.report.notes.append(f"{printable(path.name)}: passed over, it is no delivery by itself")
 
 
 def _forget_refusals_below(door: Door, path: Path) -> None:
+    here = Path(printable(str(path)))
     for place in list(door.manifest.refusals):
         stands = path_of(door.workspace, place)
-        if stands == path or path in stands.parents:
+        if stands == here or here in stands.parents:
             del door.manifest.refusals[place]

@@ -13,6 +13,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "encoding": ["repair_encoding", "was_double_encoded"],
         "folding": ["clean", "fold", "legible"],
         "placeholders": ["filled", "placeholder", "placeholders"],
+        "screen": ["printable"],
         "vocabulary": ["Entry", "Regex", "Vocabulary", "read_vocabulary"],
     },
 )

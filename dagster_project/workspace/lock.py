@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dagster_project.workspace.errors import LappendekenError
+from dagster_project.workspace.journal import finish
 from dagster_project.workspace.layout import Workspace
 
 POLL = 1.0
@@ -20,12 +22,17 @@ class Locked(LappendekenError):
     """Somebody else holds the lock."""
 
 
+def _to_people(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
 @contextmanager
 def workspace_lock(
-    workspace: Workspace, what: str, *, waits: float = 0.0, tell: Callable[[str], object] = lambda line: None
+    workspace: Workspace, what: str, *, waits: float = 0.0, tell: Callable[[str], object] = _to_people
 ) -> Iterator[None]:
     """Hold the lock of the workspace as `what` (`intake`, `run 1a2b3c4d`); it falls when the process ends, however.
 
+    What an intake left half-way is finished or thrown away first, told by `tell`.
     `waits`: seconds to wait in line for another to let go, told by `tell` at first and once a minute.
     Raises Locked, with who holds it and since when, where another process holds it for longer.
     """
@@ -37,6 +44,8 @@ def workspace_lock(
         holder = {"what": what, "pid": os.getpid(), "since": datetime.now().isoformat(" ", "seconds")}
         os.truncate(handle, 0)
         os.pwrite(handle, json.dumps(holder).encode(), 0)
+        for line in finish(workspace):
+            tell(line)
         yield
     finally:
         os.close(handle)

@@ -3,7 +3,9 @@
 import shutil
 from datetime import date
 
-from dagster_project.intake import deliveries, scan, take_in
+import pytest
+
+from dagster_project.intake import deliveries, raw_differences, scan, take_in
 from dagster_project.workspace import PROJECT, Workspace, read_table
 from tests.intake.files import BUDGET, TODAY, listing, write
 
@@ -132,3 +134,36 @@ def test_the_example_that_ships_is_as_a_run_leaves_it(tmp_path):
     scan(Workspace.at(there), today=LATER)
     for name in ("manifest.csv", "manifest_refusals.csv"):
         assert (there / name).read_text() == (shipped / name).read_text(), "run the example once and commit the file"
+
+
+@pytest.mark.parametrize("reference", [False, True])
+@pytest.mark.parametrize("bad", ["", "{}", None])
+def test_a_file_refused_for_its_content_is_taken_in_when_it_is_right_again(workspace, inbox, reference, bad):
+    write(inbox, "a.csv", BUDGET)
+    write(inbox, "deliveries.csv", listing("a.csv,edition,,2017,2018-01-01,,"))
+    take_in(workspace, [inbox], reference=reference, today=TODAY)
+    path = deliveries(workspace)[0].path
+    if bad is None:
+        path.unlink()
+        path.symlink_to("elders")
+    else:
+        path.write_text(bad)
+    scan(workspace, today=LATER)
+    assert deliveries(workspace) == []
+    assert raw_differences(workspace, every_byte=False) == []
+    path.unlink()
+    path.write_text(BUDGET)
+    assert "back" in raw_differences(workspace, every_byte=False)[0]
+    scan(workspace, today=LATER)
+    assert [d.received_on for d in deliveries(workspace)] == [date(2018, 1, 1)]
+    assert _refusals(workspace) == []
+
+
+def test_a_reference_taken_off_its_list_does_not_come_back_by_itself(workspace, inbox):
+    write(inbox, "a.csv", BUDGET)
+    write(inbox, "deliveries.csv", listing("a.csv,edition,,2017,,,"))
+    take_in(workspace, [inbox], reference=True, today=TODAY)
+    write(inbox, "deliveries.csv", listing())
+    take_in(workspace, [inbox], reference=True, today=TODAY)
+    scan(workspace, today=LATER)
+    assert deliveries(workspace) == []

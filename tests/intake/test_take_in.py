@@ -1,6 +1,5 @@
 """Taking in by copy and by reference, and everything that is refused at the door."""
 
-import os
 from datetime import date
 
 import pytest
@@ -226,39 +225,9 @@ def test_what_is_listed_and_passed_over_is_refused_by_name(workspace, inbox, ref
     report = take_in(workspace, [inbox], reference=reference, today=TODAY)
     assert report.taken == 0
     reasons = dict.fromkeys((f"inbox/{name}" for name in listed), "row_unreadable")
-    assert _reasons(report) == reasons | {"inbox/map": "unknown_media_type"}
+    assert _reasons(report) == reasons | {"inbox/map": "link"}
     hidden = {row["file_name"] for row in report.refused if "punt" in row["detail"]}
     assert hidden == {"inbox/.verborgen.csv", "inbox/.weg/begroting.csv"}
-
-
-@pytest.mark.parametrize("reference", [False, True])
-def test_a_link_to_a_file_is_that_file_and_what_is_no_file_is_refused(workspace, inbox, reference):
-    target = write(inbox.parent, "elders/blob", BUDGET)
-    folder = inbox / "budgets" / "2024"
-    folder.mkdir(parents=True)
-    (folder / "gm0014_link.csv").symlink_to(target)
-    (folder / "gm0014_stuk.csv").symlink_to(inbox / "nergens")
-    (folder / "gm0037_map").symlink_to(target.parent)
-    os.mkfifo(folder / "gm0014_pijp.csv")
-    report = take_in(workspace, [inbox / "budgets"], reference=reference, today=TODAY)
-    assert [d.file_name for d in deliveries(workspace)] == ["budgets/2024/gm0014_link.csv"]
-    told = {r["file_name"].rpartition("/")[2]: r["detail"] for r in report.refused}
-    assert set(told) == {"gm0014_stuk.csv", "gm0037_map", "gm0014_pijp.csv"}
-    assert "bestand dat er niet is" in told["gm0014_stuk.csv"]
-    assert "andere map" in told["gm0037_map"]
-    assert "geen gewoon bestand" in told["gm0014_pijp.csv"]
-
-
-def test_a_link_given_by_itself_keeps_its_own_name(workspace, inbox):
-    target = write(inbox.parent, "elders/blob", BUDGET)
-    link = inbox / "budgets" / "2024" / "gm0014_link.csv"
-    link.parent.mkdir(parents=True)
-    link.symlink_to(target)
-    assert take_in(workspace, [link], today=TODAY).taken == 1
-
-
-def test_an_empty_folder_is_told(workspace, inbox):
-    assert take_in(workspace, [inbox], today=TODAY).notes == ["inbox: there is no file in it"]
 
 
 def test_a_mended_file_loses_its_refusal(workspace, inbox):
