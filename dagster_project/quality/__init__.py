@@ -6,14 +6,16 @@ relations while building (dbt tests).
 
 - `declaration`: the YAML as expectations
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
+- `before`: what a release or an earlier run had and this one has not
 - `door`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `judgement`: the same in the words of BZK; `gate`: the refusal of a release
 """
 
+from dagster_project.quality.before import gone
 from dagster_project.quality.declaration import Expectation, declared
 from dagster_project.quality.evaluation import evaluate
 from dagster_project.quality.gate import refuse_if_failing
 from dagster_project.quality.judgement import verdict
 
-__all__ = ["Expectation", "declared", "evaluate", "refuse_if_failing", "verdict"]
+__all__ = ["Expectation", "declared", "evaluate", "gone", "refuse_if_failing", "verdict"]

@@ -17,7 +17,7 @@ def quality_assets() -> list[dg.AssetsDefinition]:
 
     @dg.asset(
         group_name="quality",
-        deps=["warehouse_export", "refusal"],
+        deps=["warehouse_export", "refusal", "reported_before"],
         kinds={"greatexpectations"},
         check_specs=[
             dg.AssetCheckSpec(e.id, asset="quality_result", description=e.why, metadata={"suite": e.suite})
@@ -44,7 +44,17 @@ def quality_assets() -> list[dg.AssetsDefinition]:
                 },
             )
 
-    return [quality_result, quality_verdict, quarantine]
+    return [reported_before, quality_result, quality_verdict, quarantine]
+
+
+@dg.asset(group_name="quality", deps=["mention", "delivery"], kinds={"python"})
+def reported_before(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Bodies and sources that the newest release or an earlier run had mentions of, and this run has none of."""
+    from dagster_project.quality import gone
+
+    where = workspace.workspace
+    rows = write_table(where, "reported_before", gone(where, where.now()))
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height})
 
 
 @dg.asset(group_name="quality", deps=["quality_result", "quarantine"], kinds={"json"})

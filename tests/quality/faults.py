@@ -71,6 +71,15 @@ DECISION = {
     "reason": "begroting 2024",
     "status": "active",
 }
+GONE = {
+    "snapshot": 2024,
+    "source": "budget",
+    "organisation_id": "gm0014",
+    "delivery_id": "d0000007",
+    "file_name": "budgets/2024/gm0014_begroting.pdf",
+    "mentions_released": 0,
+    "mentions_before": 3,
+}
 
 FAULTS = {
     "counted_meets_every_criterion": Fault(
@@ -91,6 +100,14 @@ FAULTS = {
     ),
     "theme_has_collaboration": Fault(_drop("collaboration", **SV1), ("2024|sv0000001|veiligheid",)),
     "link_has_mention": Fault(_drop("mention", mention_id="m20241"), ("m20241",)),
+    "mention_has_accepted_delivery": Fault(
+        _both(
+            _set("delivery", {"delivery_id": "d0000002"}, status="withdrawn"),
+            _set("mention", {"mention_id": "m20241"}, delivery_id="d0000002"),
+            _set("mention", {"mention_id": "m20242"}, delivery_id="d0000009"),
+        ),
+        ("m20241", "m20242"),
+    ),
     "mention_has_link": Fault(_drop("link", mention_id="m20241"), ("m20241",)),
     "link_has_identity": Fault(
         _drop("collaboration_identity", collaboration_id="sv0000001"), ("m20171", "m20201", "m20241")
@@ -117,6 +134,14 @@ FAULTS = {
     "register_in_force_not_empty": Fault(_drop("register_in_force", snapshot=2020), ("2020",)),
     "organisation_takes_part": Fault(
         _set("participant", {"snapshot": 2024, "organisation_id": "gm0037"}, counted=False), ("2024|gm0037",)
+    ),
+    "nothing_gone_since": Fault(
+        _both(
+            _add("reported_before", **GONE),
+            _add("reported_before", **{**GONE, "delivery_id": "d0000008", "file_name": "ingetrokken.csv"}),
+            _add("decision", **{**DECISION, "kind": "delivery", "target": "d0000008", "value": "withdrawn"}),
+        ),
+        ("2024|budget|gm0014|budgets/2024/gm0014_begroting.pdf",),
     ),
     "nothing_refused": Fault(
         _add(
