@@ -88,8 +88,10 @@ def verify(
     root: Annotated[str | None, typer.Option(help="Root hash as published elsewhere.")] = None,
 ) -> None:
     """Manifest, schema and closure of a release, from its own files only."""
-    from dagster_project.release import verify_release
+    from dagster_project.release import is_hash, verify_release
 
+    if root is not None and not is_hash(root):
+        raise WrongUse(f"'{root}' is no root hash", "--root", "give the 64 letters and digits that were published")
     report = verify_release(folder, root)
     for problem in report.problems:
         print(f"problem: {problem}")

@@ -24,8 +24,8 @@ KEY = (*BODY, "delivery_id")
 def gone(building: Workspace, before: Workspace) -> Iterator[Row]:
     """Rows of `reported_before`: what the newest release or the state `before` had and `building` has not.
 
-    What the state before had noted as gone stays so until a release is made. A delivery that no release rests on, and of
-    which the manifest knows nothing any more, was taken back on purpose: its rows are forgotten.
+    What the state before had noted as gone stays so until a release is made. A delivery that no release rests on, and
+    of which the manifest knows nothing any more, was taken back on purpose: its rows are forgotten.
     """
     newest = newest_release(building)
     release = newest.name if newest else None

@@ -95,8 +95,17 @@ def root_hash_of(folder: Path) -> str:
     return hashlib.sha256((Path(folder) / MANIFEST).read_bytes()).hexdigest()
 
 
+def is_hash(text: str) -> bool:
+    """Whether a text can be a root hash at all."""
+    return bool(re.fullmatch(r"[0-9a-f]{64}", text.strip().lower()))
+
+
 def _problem_lines(what: str, problems: Iterator[str]) -> list[str]:
-    found = list(problems)
+    found = []
+    try:
+        found.extend(problems)
+    except (LookupError, ValueError, TypeError, ArithmeticError) as error:  # a description that is none
+        found.append(f"{what}: cannot be checked ({type(error).__name__}: {error})")
     rest = [f"{what}: and {len(found) - LISTED} more of these"] if len(found) > LISTED else []
     return found[:LISTED] + rest
 
@@ -109,22 +118,33 @@ def _manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
     if not manifest.is_file():
         yield f"{MANIFEST}: missing; this is no whole release"
         return
-    if root_hash and root_hash_of(folder) != root_hash.strip().lower():
+    if root_hash is not None and root_hash_of(folder) != root_hash.strip().lower():
         yield f"{MANIFEST}: root hash is {root_hash_of(folder)}, expected {root_hash}"
     listed = set()
-    for number, line in enumerate(manifest.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(manifest.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
         sha256, _, path = line.partition("  ")
         if not re.fullmatch(r"[0-9a-f]{64}", sha256) or not path or path in listed or _leaves(path):
             yield f"{MANIFEST}, line {number}: not one `sha256  path` of a file in this folder: {line!r}"
             continue
         listed.add(path)
         if not (folder / path).is_file():
-            yield f"{path}: missing, but listed in {MANIFEST}"
+            what = "no plain file" if (folder / path).exists() else "missing"
+            yield f"{path}: {what}, but listed in {MANIFEST}"
         elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
             yield f"{path}: changed, its content is not the one listed in {MANIFEST}"
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
     for path in sorted(present - listed - {MANIFEST}):
         yield f"{path}: extra, not listed in {MANIFEST}"
+
+
+def _file(folder: Path, path: str) -> Path:
+    """The place of a file of the release. A pipe is never opened: nobody may write to its other end.
+
+    Raises OSError for what is no file, or lies outside.
+    """
+    if _leaves(path) or not (folder / path).is_file():
+        raise OSError("there is no such file in the release")
+    return folder / path
 
 
 def _leaves(path: str) -> bool:
@@ -137,15 +157,17 @@ def _leaves(path: str) -> bool:
 def _read_tables(folder: Path) -> tuple[dict[str, CsvTable], list[str]]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     try:
-        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        resources = [(r["name"], r["path"], r["schema"], r["schema"]["fields"]) for r in package["resources"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        package = json.loads(_file(folder, "datapackage.json").read_text(encoding="utf-8"))
+        resources = [
+            (r["name"], r["path"], r["schema"], [f["name"] for f in r["schema"]["fields"]])
+            for r in package["resources"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         return {}, [f"datapackage.json: cannot be read as a data package ({error})"]
     tables, problems = {}, []
-    for name, path, schema, fields in resources:
-        expected = [f["name"] for f in fields]
+    for name, path, schema, expected in resources:
         try:
-            with (folder / path).open(encoding="utf-8", newline="") as file:
+            with _file(folder, path).open(encoding="utf-8", newline="") as file:
                 header, *rows = csv.reader(file)
         except (OSError, ValueError, csv.Error) as error:
             problems.append(f"{path}: cannot be read as a CSV with a header ({error})")
@@ -359,7 +381,7 @@ def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
     for table in tables.values():
         path = table.path.removesuffix(".csv") + ".parquet"
         try:
-            with pq.ParquetFile(folder / path) as file:  # read_table would load pandas
+            with pq.ParquetFile(_file(folder, path)) as file:  # read_table would load pandas
                 parquet = file.read(use_threads=False)
         except Exception as error:
             problems.append(f"{path}: cannot be read as Parquet ({error})")
@@ -383,6 +405,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
     parser.add_argument("--root", help="root hash as published elsewhere")
     chosen = parser.parse_args(arguments)
+    if chosen.root is not None and not is_hash(chosen.root):
+        parser.error(f"--root {chosen.root!r} is no root hash: give the 64 letters and digits that were published")
+    if not chosen.folder.is_dir():
+        parser.error(f"{chosen.folder} is no folder")
     report = verify_release(chosen.folder, chosen.root)
     for problem in report.problems:
         print(f"problem: {problem}")

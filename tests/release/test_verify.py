@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -9,9 +10,10 @@ import time
 
 import pytest
 
+from dagster_project.cli.pipeline import verify as verify_command
 from dagster_project.release import root_hash, verify_release
 from dagster_project.release.files import seal
-from dagster_project.workspace import PROJECT
+from dagster_project.workspace import PROJECT, WrongUse
 
 
 def edit(release, name, change):
@@ -128,6 +130,52 @@ def test_a_long_list_of_problems_is_told_with_its_length(release):
 def test_a_package_without_its_description(release):
     (release / "datapackage.json").write_text(json.dumps({"resources": [{}]}), encoding="utf-8")
     assert any("cannot be read as a data package" in p for p in problems_of(release))
+
+
+PIPED = ["datapackage.json", "MANIFEST.sha256", "tabellen/figure.csv", "tabellen/figure.parquet", "LICENSE"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+@pytest.mark.parametrize("path", PIPED)
+def test_a_pipe_or_a_folder_in_the_place_of_a_file_is_told_and_never_waited_for(release, path, make):
+    (release / path).unlink()
+    make(release / path)
+    verify = [sys.executable, str(release / "verify.py")]
+    done = subprocess.run(verify, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"problem: {path}: " in done.stdout
+
+
+def test_a_pipe_beside_the_files_is_told(release):
+    os.mkfifo(release / "pijp")
+    assert problems_of(release) == ["pijp: extra, not listed in MANIFEST.sha256"]
+
+
+@pytest.mark.parametrize("path", ["datapackage.json", "MANIFEST.sha256", "tabellen/figure.csv"])
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"[" * 70_000, b"{}", b""])
+def test_a_file_that_is_no_such_file_is_told(release, path, content):
+    (release / path).write_bytes(content)
+    assert problems_of(release)
+
+
+def test_a_description_that_describes_nothing_is_told(release):
+    package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+    package["resources"][0]["schema"]["fields"] = [
+        {**f, "type": "?"} for f in package["resources"][0]["schema"]["fields"]
+    ]
+    package["resources"][1]["path"] = "../elders.csv"
+    (release / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    problems = problems_of(release)
+    assert any("cannot be checked" in p for p in problems)
+    assert any(p.startswith("../elders.csv: cannot be read") for p in problems)
+
+
+@pytest.mark.parametrize("root", ["", " ", "abc", "g" * 64])
+def test_a_root_hash_that_is_none_is_wrong_use(release, root):
+    with pytest.raises(WrongUse, match="no root hash"):
+        verify_command(release, root)
+    bare = [sys.executable, "-I", "-S", str(release / "verify.py"), "--root", root]
+    assert subprocess.run(bare, capture_output=True, check=False).returncode == 2
 
 
 def test_verify_py_needs_nothing_but_python(release, tmp_path):
