@@ -8,7 +8,7 @@ BIN := .venv/bin
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help release test national bench-reading bench-linkage lint env dev lock properties clean
+.PHONY: help release test national bench-reading bench-linkage faults lint env dev lock properties clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -39,6 +39,12 @@ bench-reading: env ## CPU and memory from PDF to mentions, beside pdfium and pdf
 
 bench-linkage: env ## time and memory of linking by the number of mentions (SIZES=...), and the peers, on the country of make national
 	$(BIN)/python -m benchmarks.linkage $(NATIONAL)/truth $(SIZES)
+
+KILLS ?= 200
+EXAMPLE_KILLS ?= 20
+
+faults: env ## SIGKILL at random moments (SEED, KILLS, EXAMPLE_KILLS), full disks, locked files: what must hold after each
+	$(BIN)/python -m benchmarks.faults --seed $(SEED) --kills $(KILLS) --example $(EXAMPLE_KILLS)
 
 lint: env ## ruff, sqlfluff, the import contract, the generated files
 	$(BIN)/ruff check .

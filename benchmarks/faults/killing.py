@@ -1,0 +1,158 @@
+"""A `lappendeken` command as a process that may be killed at any moment, and what of it still lives after.
+
+Belongs here: starting, ending and killing. Does not belong here: what must hold after it (`looking`).
+"""
+
+import itertools
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+MARK = "LAPPENDEKEN_FAULTS"
+LIMIT = 900.0
+"""Seconds after which a command is taken to hang; with others on the machine a run of the example takes minutes."""
+GONE = 10.0
+"""Seconds within which the children of a killed command must be gone."""
+POLL = 0.02
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: exit code (negative: the signal), what it printed on both channels, its CPU seconds."""
+
+    code: int
+    out: str
+    err: str
+    cpu: float
+
+    @property
+    def killed(self) -> bool:
+        return self.code == -signal.SIGKILL
+
+
+class Hangs(Exception):
+    """A command did not end within the limit."""
+
+
+class Command:
+    """A command on a workspace that has begun. `before` are the words of a program that starts it in its turn."""
+
+    def __init__(self, workspace: Path, *words: str, before: Sequence[str] = ()):
+        self.mark = f"{os.getpid()}-{next(_numbers)}"
+        self.words = words
+        self._out, self._err = (tempfile.TemporaryFile("w+") for _ in range(2))  # noqa: SIM115
+        self.process = psutil.Popen(
+            [*before, sys.executable, "-m", "dagster_project.cli.main", "--data", str(workspace), *words],
+            stdout=self._out,
+            stderr=self._err,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, MARK: self.mark},
+        )
+        self._cpu = 0.0
+
+    def end(self, limit: float = LIMIT) -> Ended:
+        """Wait for its end; raises Hangs, after killing it, where it does not end within `limit` seconds."""
+        deadline = time.monotonic() + limit
+        while self.process.poll() is None:
+            if time.monotonic() > deadline:
+                self.kill()
+                raise Hangs(f"{' '.join(self.words)} did not end within {limit:.0f} s: {self._ended().err[-300:]}")
+            self.cpu()
+            time.sleep(POLL)
+        return self._ended()
+
+    def kill(self) -> Ended:
+        """SIGKILL for the command itself; its children are left to end by themselves."""
+        self.process.send_signal(signal.SIGKILL) if self.process.poll() is None else None
+        self.process.wait()
+        return self._ended()
+
+    def kill_when(self, moment: Callable[[], bool]) -> Ended:
+        """Kill it as soon as `moment()` is true, if it does not end before."""
+        deadline = time.monotonic() + LIMIT
+        while self.process.poll() is None and not moment():
+            if time.monotonic() > deadline:
+                self.kill()
+                raise Hangs(f"{' '.join(self.words)} never came to the moment of the kill")
+            time.sleep(POLL / 10)
+        return self.kill()
+
+    def kill_at(self, cpu: float) -> Ended:
+        """Kill it once it has taken that many seconds of CPU: the same place in its work on a busy machine too."""
+
+        def moment() -> bool:
+            time.sleep(POLL)
+            return self.cpu() >= cpu
+
+        return self.kill_when(moment)
+
+    def cpu(self) -> float:
+        """The CPU seconds of it and of its children so far."""
+        try:
+            family = [self.process, *self.process.children(recursive=True)]
+        except psutil.Error:
+            return self._cpu
+        total = 0.0
+        for one in family:
+            try:
+                total += sum(one.cpu_times()[:4])
+            except psutil.Error:
+                continue
+        self._cpu = max(self._cpu, total)
+        return self._cpu
+
+    def family(self) -> list[psutil.Process]:
+        """All living processes that it started, however they are related by now."""
+        found = []
+        for one in psutil.process_iter():
+            try:
+                if one.environ().get(MARK) == self.mark and one.status() != psutil.STATUS_ZOMBIE:
+                    found.append(one)
+            except psutil.Error:
+                continue
+        return found
+
+    def survivors(self) -> list[str]:
+        """The command lines of those that still live some seconds after its end; they are ended."""
+        deadline = time.monotonic() + GONE
+        while (alive := self.family()) and time.monotonic() < deadline:
+            time.sleep(POLL)
+        told = []
+        for one in alive:
+            try:
+                told.append(" ".join(one.cmdline())[:200])
+                one.kill()
+            except psutil.Error:
+                continue
+        return told
+
+    def _ended(self) -> Ended:
+        texts = []
+        for file in (self._out, self._err):
+            file.seek(0)
+            texts.append(file.read())
+        return Ended(self.process.returncode, *texts, self._cpu)
+
+
+def call(workspace: Path, *words: str, limit: float = LIMIT) -> Ended:
+    """A command from its beginning to its end."""
+    return Command(workspace, *words).end(limit)
+
+
+def status(workspace: Path) -> dict | str:
+    """What `status` says as values; a text with what it printed where it does not answer."""
+    done = call(workspace, "status", "--json", limit=180)
+    try:
+        return json.loads(done.out) if done.code == 0 else f"exit {done.code}: {done.err[-300:]}"
+    except ValueError:
+        return f"no answer: {done.out[-300:]}"
