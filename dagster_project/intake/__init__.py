@@ -12,6 +12,7 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
+        "absent": ["refuse_if_absent"],
         "model": ["Delivery", "Fault", "IntakeReport"],
         "scanning": ["deliveries", "scan"],
         "standing": ["raw_differences"],

@@ -64,6 +64,11 @@ class Delivery:
     place: str = ""
     listed_in: str = ""
 
+    @property
+    def is_reference(self) -> bool:
+        """Whether it is read where it stands, outside the workspace."""
+        return Path(self.place).is_absolute()
+
     def serves(self, snapshot: int) -> bool:
         """Whether the delivery speaks for that snapshot; one without snapshots speaks for all."""
         return not self.snapshots or snapshot in self.snapshots

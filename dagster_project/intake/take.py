@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from dagster_project.intake.absent import Absent
 from dagster_project.intake.admit import Door
 from dagster_project.intake.conflicts import judged_now
 from dagster_project.intake.find import Found, find, standing_path
@@ -29,12 +30,15 @@ def take_in(
     Raises WrongUse for a path that is not there or holds the workspace.
     """
     with Door(workspace, today) as door:
+        absent = Absent(door)
         for path in sorted(standing_path(p) for p in paths):
             found_here = list(find(workspace, path, source, snapshot))
             _forget_refusals_below(door, path)
             if not found_here and path != workspace.raw:
                 _tell_nothing(door, path)
             for found in found_here:
+                if absent.found(found):
+                    continue
                 door.admit(found, copy=not reference and workspace.raw not in found.path.parents)
         _, held = judged_now(door.manifest)
         door.report.notes += [f"held: {row['detail']}" for row in held]

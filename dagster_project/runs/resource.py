@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import dagster as dg
 
+from dagster_project.intake import refuse_if_absent
 from dagster_project.runs.dead import announce, free_dead_runs, leave
 from dagster_project.runs.inputs import inputs_of
 from dagster_project.runs.record import note_run
@@ -38,6 +39,7 @@ class BuildingWorkspace(WorkspaceResource):
         workspace = Workspace.at(self.folder).require()
         with _run_of(workspace, context):
             require_room(workspace)
+            refuse_if_absent(workspace)
             before = inputs_of(workspace)
             building = begin(workspace)
             try:
