@@ -7,6 +7,15 @@ Belongs here: gate, package, verification, versions. Does not belong here: any j
 from dagster_project.release.make import Rooms, make_release
 from dagster_project.release.verify_standalone import VerifyReport, is_hash, verify_release
 from dagster_project.release.verify_standalone import root_hash_of as root_hash
-from dagster_project.release.versioning import add_to_dvc
+from dagster_project.release.versioning import add_raw_to_dvc, add_to_dvc
 
-__all__ = ["Rooms", "VerifyReport", "add_to_dvc", "is_hash", "make_release", "root_hash", "verify_release"]
+__all__ = [
+    "Rooms",
+    "VerifyReport",
+    "add_raw_to_dvc",
+    "add_to_dvc",
+    "is_hash",
+    "make_release",
+    "root_hash",
+    "verify_release",
+]

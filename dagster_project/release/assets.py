@@ -12,12 +12,16 @@ class ReleaseConfig(dg.Config):
 
 
 @dg.asset(group_name="release", deps=["quality_verdict", "review_question"], kinds={"dvc"})
-def release(config: ReleaseConfig, in_force: WorkspaceResource) -> dg.MaterializeResult:
+def release(
+    context: dg.AssetExecutionContext, config: ReleaseConfig, in_force: WorkspaceResource
+) -> dg.MaterializeResult:
     """Gate, package, version: a whole folder or none."""
-    from dagster_project.release import add_to_dvc, make_release, root_hash
+    from dagster_project.release import add_raw_to_dvc, add_to_dvc, make_release, root_hash
 
     folder = make_release(in_force.workspace, config.release_id or None)
-    versioned = add_to_dvc(in_force.workspace, folder)
+    versioned = [*add_raw_to_dvc(in_force.workspace), add_to_dvc(in_force.workspace, folder)]
+    for line in versioned:
+        context.log.info(f"versioned: {line}")
     return dg.MaterializeResult(
-        metadata={"release": folder.name, "root_hash": root_hash(folder), "versioned": versioned}
+        metadata={"release": folder.name, "root_hash": root_hash(folder), "versioned": "; ".join(versioned)}
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dagster_project.release.deliveries import deliveries_named
 from dagster_project.release.files import write_json, write_tables
 from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
@@ -91,6 +92,7 @@ def _package(
     shutil.copyfile(Path(__file__).with_name("verify_standalone.py"), folder / "verify.py")
     origin = provenance(workspace, frames["delivery"])
     write_json(folder / "herkomst.json", origin)
+    write_json(folder / "leveringen.json", deliveries_named(workspace))
     newest = newest_release(workspace)
     # The papers name the id, so whether anything changed is asked with the papers of the newest release.
     if newest is not None:

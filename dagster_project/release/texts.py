@@ -90,6 +90,7 @@ def readme(edition: Edition) -> str:
 | `datapackage.json` | beschrijving van elke tabel en kolom (Data Package 2) |
 | `kwaliteit.json` | het oordeel |
 | `herkomst.json` | waar de uitgave op rust: controlegetallen van leveringen, code, besluiten en identiteiten |
+| `leveringen.json` | elke gelezen levering met controlegetal, en of zij als kopie of als verwijzing is ingenomen |
 | `MANIFEST.sha256` | het controlegetal van elk bestand |
 | `verify.py` | controleert deze map |
 | `LICENSE` | voorwaarden voor hergebruik |

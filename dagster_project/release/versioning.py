@@ -1,7 +1,7 @@
-"""Versions a release with DVC: the folder goes to DVC's store, a small pointer file stays beside it.
+"""Versions a release, and the raw files that it rests on, with DVC: small pointer files stay beside them.
 
-Belongs here: which DVC repository a release belongs to. DVC only versions here; Dagster runs the work. Does not belong
-here: anything that could lose a release; where DVC fails, the release stays and the failure is told.
+Belongs here: which DVC repository they belong to. DVC only versions here; Dagster runs the work. Does not belong here:
+anything that could lose a release or a raw file; where DVC fails, they stay and the failure is told.
 """
 
 import logging
@@ -37,13 +37,33 @@ def add_to_dvc(workspace: Workspace, folder: Path) -> str:
 
     Never raises for what DVC says: then it gives a line that begins with `not versioned`.
     """
-    pointer = folder.with_name(folder.name + ".dvc")
+    return _added(workspace, folder, f"release {folder.name} is whole")
+
+
+def add_raw_to_dvc(workspace: Workspace) -> list[str]:
+    """Add what stands below `raw/` to DVC, each folder or file there with a pointer beside it; gives a line for each.
+
+    What git tracks stays with git. Where the pointers are, and what is given where DVC fails, is as for releases.
+    """
+    told = []
+    for path in sorted(workspace.raw.iterdir()) if workspace.raw.is_dir() else []:
+        if path.name.startswith(".") or path.suffix == ".dvc":
+            continue
+        if _tracked_by_git(path):
+            told.append(f"raw/{path.name} goes with git")
+        else:
+            told.append(_added(workspace, path, f"raw/{path.name} stays as it is"))
+    return told
+
+
+def _added(workspace: Workspace, path: Path, whole: str) -> str:
+    pointer = path.with_name(path.name + ".dvc")
     try:
         if not _goes_with_git(workspace, pointer):
-            _own_repository(workspace)
-        _dvc(folder.parent, "add", "--quiet", folder.name)
+            _own_repository(path.parent)
+        _dvc(path.parent, "add", "--quiet", path.name)
     except (DvcFailed, OSError) as failure:
-        _log.warning("release %s is whole, but not versioned: %s", folder.name, failure)
+        _log.warning("%s, but not versioned: %s", whole, failure)
         return f"not versioned: {failure}"
     return pointer.relative_to(workspace.root).as_posix()
 
@@ -58,12 +78,17 @@ def _goes_with_git(workspace: Workspace, pointer: Path) -> bool:
     return ignored.returncode != 0
 
 
-def _own_repository(workspace: Workspace) -> None:
+def _tracked_by_git(path: Path) -> bool:
+    listed = subprocess.run(["git", "ls-files", "--", path.name], cwd=path.parent, capture_output=True, check=False)
+    return listed.returncode == 0 and bool(listed.stdout)
+
+
+def _own_repository(folder: Path) -> None:
     """What `dvc init --no-scm` writes, with the settings in it from the first moment on, so that nothing calls home."""
-    config = workspace.releases / ".dvc" / "config"
+    config = folder / ".dvc" / "config"
     if not config.exists():
         write_text(config, _CONFIG)
-        write_text(workspace.releases / ".dvcignore", "")
+        write_text(folder / ".dvcignore", "")
 
 
 def _dvc(folder: Path, *words: str) -> None:
