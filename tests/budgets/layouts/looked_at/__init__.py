@@ -1,0 +1,1 @@
+"""Twins that may be looked at."""
