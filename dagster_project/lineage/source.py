@@ -4,6 +4,7 @@ Belongs here: which files hold a table, and asking DuckDB about them. DuckDB rea
 warehouse, and imports fast enough for a command that must answer at once. Does not belong here: any question.
 """
 
+import glob
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ class Source:
         if not files:
             where = self.release or self.workspace.root
             raise WrongUse(f"there is no table '{name}' yet", where, None if self.release else "lappendeken run")
-        paths = ", ".join("'" + str(f).replace("'", "''") + "'" for f in files)
+        paths = ", ".join("'" + glob.escape(str(f)).replace("'", "''") + "'" for f in files)
         return f"read_parquet([{paths}], hive_partitioning=false)"
 
     def ask(self, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 Great Expectations caps the failing rows that it gives, so the list, which is always whole, comes from here.
 """
 
+import glob
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +31,7 @@ class Batches:
         self._frames: dict[str, pd.DataFrame] = {}
         for name in all_tables():
             if files := files_of(workspace, name):
-                connection.read_parquet([str(f) for f in files], hive_partitioning=False).create_view(name)
+                connection.read_parquet([glob.escape(str(f)) for f in files], hive_partitioning=False).create_view(name)
 
     def frame(self, expectation: Expectation) -> "pd.DataFrame":
         """The rows that Great Expectations looks at; also makes them the view `rows`.

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dagster_project.workspace import PROJECT, Workspace
+from dagster_project.workspace.plain_path import plain_path
 
 DBT_PROJECT = PROJECT / "dbt"
 
@@ -20,7 +21,7 @@ def dbt_environment(workspace: Workspace) -> dict[str, str]:
     target = target_path(workspace)
     return {
         "LAPPENDEKEN_DATA": str(workspace.root),
-        "LAPPENDEKEN_STATE": str(workspace.state),
+        "LAPPENDEKEN_STATE": str(plain_path(workspace.root) / workspace.state.relative_to(workspace.root)),
         "DBT_PROJECT_DIR": str(DBT_PROJECT),
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.layout import Workspace
+from dagster_project.workspace.plain_path import plain_path
 
 SETTINGS = """\
 telemetry:
@@ -23,6 +24,7 @@ def dagster_home(workspace: Workspace) -> Path:
     settings = home / "dagster.yaml"
     if not settings.exists() or settings.read_text(encoding="utf-8") != SETTINGS:
         write_text(settings, SETTINGS)
-    os.environ.update(DAGSTER_HOME=str(home), LAPPENDEKEN_DATA=str(workspace.root), DO_NOT_TRACK="1")
+    reached = plain_path(workspace.root) / home.relative_to(workspace.root)
+    os.environ.update(DAGSTER_HOME=str(reached), LAPPENDEKEN_DATA=str(workspace.root), DO_NOT_TRACK="1")
     os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
-    return home
+    return reached

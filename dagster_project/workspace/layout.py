@@ -36,7 +36,11 @@ class Workspace:
         return cls(Path(folder).resolve())
 
     def create(self, kind: str = "real") -> "Workspace":
-        """Make the folders and `workspace.yml` where they are not there yet."""
+        """Make the folders and `workspace.yml` where they are not there yet.
+
+        Raises WrongUse for a path that DuckDB cannot have its warehouse at.
+        """
+        self._require_path()
         for folder in (self.raw, self.work, self.decisions, self.ledger):
             folder.mkdir(parents=True, exist_ok=True)
         if not self.config_file.exists():
@@ -54,8 +58,9 @@ class Workspace:
     def require(self) -> "Workspace":
         """This workspace, if it is one of this form.
 
-        Raises WrongUse where there is no `workspace.yml`, or it is of another form.
+        Raises WrongUse where there is no `workspace.yml`, or it is of another form, or where DuckDB cannot be.
         """
+        self._require_path()
         if not self.config_file.exists():
             raise WrongUse("this folder is no workspace", self.root, "lappendeken --data DIR intake PATH makes one")
         if self.format < FORMAT:
@@ -66,6 +71,10 @@ class Workspace:
             mend = "use the version that made it, or take it back with that version: lappendeken upgrade --back"
             raise WrongUse(f"the workspace has form {self.format}, newer than {FORMAT}", self.root, mend)
         return self
+
+    def _require_path(self) -> None:
+        if "?" in str(self.root):  # DuckDB takes what follows for settings, and writes its log elsewhere
+            raise WrongUse("the path of the workspace holds a question mark", self.root, "rename that folder")
 
     @property
     def config_file(self) -> Path:

@@ -17,7 +17,7 @@ def read_seed(name: str):
 
     spec = table(name)
     schema = polars_schema(spec)
-    raw = pl.read_csv(SEEDS / f"{name}.csv", infer_schema=False, null_values=[""])
+    raw = pl.read_csv(SEEDS / f"{name}.csv", infer_schema=False, glob=False, null_values=[""])
     return raw.select([pl.col(c).str.to_date() if t == pl.Date else pl.col(c).cast(t) for c, t in schema.items()])
 
 

@@ -84,5 +84,5 @@ def read_table(workspace: Workspace, name: str) -> "pl.DataFrame":
     files = files_of(workspace, name)
     if not files:
         raise WrongUse(f"there is no table '{name}' yet", workspace.root, "lappendeken run")
-    frames = [pl.read_parquet(f, hive_partitioning=False) for f in files]
+    frames = [pl.read_parquet(f, hive_partitioning=False, glob=False) for f in files]
     return pl.concat(frames, how="vertical").sort(list(table(name).key), nulls_last=True)

@@ -86,7 +86,7 @@ def _read(path: Path, columns: list[str] | None = None) -> "pl.DataFrame":
     import polars as pl
 
     try:
-        return pl.read_parquet(path, columns=columns, hive_partitioning=False)
+        return pl.read_parquet(path, columns=columns, hive_partitioning=False, glob=False)
     except (OSError, pl.exceptions.PolarsError) as error:
         what = " ".join(str(error).split())[:200]
         raise UnreadableInput(f"a table of a release cannot be read: {what}", path, MEND) from None

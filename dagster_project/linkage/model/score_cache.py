@@ -81,7 +81,11 @@ def _read(folder: Path) -> "tuple[frozenset[str], pl.DataFrame]":
     import polars as pl
 
     try:
-        rows = pl.read_parquet(folder / FILE).filter(pl.col("model") == _model_hash()).select("key_l", "key_r", *SCORES)
+        rows = (
+            pl.read_parquet(folder / FILE, glob=False)
+            .filter(pl.col("model") == _model_hash())
+            .select("key_l", "key_r", *SCORES)
+        )
     except (OSError, pl.exceptions.PolarsError):
         rows = pl.DataFrame(schema={"key_l": pl.String, "key_r": pl.String, **dict.fromkeys(SCORES, pl.Float64)})
     return frozenset(rows.filter(pl.col("key_r").is_null())["key_l"]), rows.filter(pl.col("key_r").is_not_null())
