@@ -1,4 +1,4 @@
-"""`restore ledger`: a file that people keep in version control, made anew from what the workspace still holds."""
+"""`restore ledger` and `restore manifest`: files that people keep in version control, made anew from what is left."""
 
 import typer
 
@@ -8,13 +8,9 @@ from dagster_project.workspace.lock import workspace_lock
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     group = typer.Typer(no_args_is_help=True, help="Put back what was lost, from what is still there.")
-    group.callback()(_group)
     group.command("ledger")(ledger)
+    group.command("manifest")(manifest)
     app.add_typer(group, name="restore")
-
-
-def _group() -> None:
-    """A callback keeps the name of the only command in the line."""
 
 
 def ledger(context: typer.Context) -> None:
@@ -27,4 +23,17 @@ def ledger(context: typer.Context) -> None:
     for place in done.unreadable:
         print(f"could not be read, made anew: {place}")
     print(f"{done.ids} ids and {done.steps} changes of ids put back, {done.kept} ids that only the ledger knew kept")
+    print("now lappendeken run")
+
+
+def manifest(context: typer.Context) -> None:
+    """Put back in the manifest the deliveries that the last run and the releases on disk know."""
+    from dagster_project.intake import restore_manifest
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "restore manifest"):
+        done = restore_manifest(workspace)
+    for place in done.damaged:
+        print(f"could not be read, left out: {place}")
+    print(f"{done.deliveries} deliveries put back, {done.withdrawn} of them withdrawn, for their files are not there")
     print("now lappendeken run")

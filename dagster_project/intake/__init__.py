@@ -13,6 +13,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
         "absent": ["refuse_if_absent"],
+        "came_before": ["ManifestLost", "require_known", "restore_manifest"],
         "model": ["Delivery", "Fault", "IntakeReport"],
         "scanning": ["deliveries", "scan"],
         "standing": ["raw_differences"],

@@ -6,6 +6,7 @@ The status in the manifest is `accepted`, `replaced` or `withdrawn`; `held` foll
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -57,23 +58,41 @@ def refusals_file(workspace: Workspace) -> Path:
     return workspace.manifest.with_name("manifest_refusals.csv")
 
 
-def load(workspace: Workspace) -> Manifest:
-    """The manifest of a workspace; an empty one where nothing was taken in.
+def load(workspace: Workspace, folder: Path | None = None, damaged: list[str] | None = None) -> Manifest:
+    """The manifest of a workspace, or the one kept in a folder; an empty one where nothing was taken in.
 
-    Raises UnreadableInput with the line that cannot be read.
+    Raises UnreadableInput with the line that cannot be read; with `damaged` such lines are passed over and added to it.
     """
     manifest = Manifest(workspace)
-    for line, row in _read(workspace.manifest):
-        try:
-            delivery = _delivery(workspace, row)
-        except (KeyError, ValueError, TypeError) as error:
-            mend = "put the line back as version control has it"
-            raise UnreadableInput(f"a line of the manifest is damaged: {error}", f"manifest.csv:{line}", mend) from None
-        manifest.deliveries[delivery.delivery_id] = delivery
-    for _, row in _read(refusals_file(workspace)):
-        place = row.pop("place")
-        manifest.refusals[place] = {**row, "delivery_id": row["delivery_id"] or None}
+    for file, put in ((workspace.manifest, _put_delivery), (refusals_file(workspace), _put_refusal)):
+        path = (folder or workspace.root) / file.name
+        for line, row in _read(path, damaged):
+            try:
+                put(manifest, row)
+            except (KeyError, ValueError, TypeError, AttributeError) as error:
+                _damaged(f"a line of the manifest is damaged: {type(error).__name__} {error}", path, line, damaged)
     return manifest
+
+
+def _damaged(what: str, path: Path, line: int, damaged: list[str] | None) -> None:
+    if damaged is None:
+        mend = "put it back as version control has it, or: lappendeken restore manifest"
+        raise UnreadableInput(what, f"{path}, line {line}", mend)
+    if (place := f"{path.name}, line {line}") not in damaged:
+        damaged.append(place)
+
+
+def _put_delivery(manifest: Manifest, row: dict) -> None:
+    delivery = _delivery(manifest.workspace, row)
+    manifest.deliveries[delivery.delivery_id] = delivery
+
+
+def _put_refusal(manifest: Manifest, row: dict) -> None:
+    if None in row or None in row.values():
+        raise ValueError("it has not the columns of its head")
+    place = row.pop("place")
+    fields = {column: row[column] for column in _REFUSAL if column != "place"}
+    manifest.refusals[place] = {**fields, "delivery_id": row["delivery_id"] or None}
 
 
 def of_content(refusal: dict | None) -> bool:
@@ -133,9 +152,18 @@ def _csv(columns: tuple[str, ...], rows: list[dict]) -> str:
     return text.getvalue()
 
 
-def _read(path: Path) -> list[tuple[int, dict]]:
+def _read(path: Path, damaged: list[str] | None) -> Iterator[tuple[int, dict]]:
     if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        return [(reader.line_num, row) for row in reader]
+        return
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _damaged("the manifest is no UTF-8", path, content.count(b"\n", 0, error.start) + 1, damaged)
+        text = content.decode("utf-8", "replace")
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error as error:
+        _damaged(f"the manifest is no CSV: {error}", path, reader.line_num, damaged)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dagster_project.intake.admit import Door
+from dagster_project.intake.came_before import keep_manifest
 from dagster_project.intake.conflicts import judged_now
 from dagster_project.intake.content import has_content
 from dagster_project.intake.find import Found
@@ -20,12 +21,14 @@ from dagster_project.workspace import Workspace, write_table
 def scan(workspace: Workspace, *, today: date) -> None:
     """Take in what is new or changed below `raw/`, check references, and write the tables of intake.
 
-    Writes `file`, `delivery`, and the parts `intake` of `refusal` and `quarantine`. A file that is gone is withdrawn;
-    a reference with other content becomes a replacement. `today` is the day of receipt of what is new.
+    Writes `file`, `delivery`, the parts `intake` of `refusal` and `quarantine`, and the manifest as the state keeps it.
+    A file that is gone is withdrawn; a reference with other content becomes a replacement. `today` is the day of
+    receipt of what is new.
     """
     workspace.raw.mkdir(parents=True, exist_ok=True)
     take_in(workspace, [workspace.raw], today=today)
     _check_standing(workspace, today)
+    keep_manifest(workspace)
     manifest = load(workspace)
     judged, quarantine = judged_now(manifest)
     files = {d.sha256: {"sha256": d.sha256, "media_type": d.media_type, "bytes": d.bytes} for d in judged}

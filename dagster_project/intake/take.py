@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dagster_project.intake.absent import Absent
 from dagster_project.intake.admit import Door
+from dagster_project.intake.came_before import require_known
 from dagster_project.intake.conflicts import judged_now
 from dagster_project.intake.find import Found, find, standing_path
 from dagster_project.intake.manifest import path_of
@@ -27,10 +28,12 @@ def take_in(
     A `deliveries.csv` beside files, else their path, says what they are; with `source` (and `snapshot`) the caller
     does. Copies stand at `raw/<name of the folder given>/<path below it>`; a file of the same place with other content
     is replaced, with a note. `today` is the day of receipt of files for which none is given.
-    Raises WrongUse for a path that is not there or holds the workspace.
+    Raises WrongUse for a path that is not there or holds the workspace, ManifestLost for a manifest that forgot some.
     """
+    notes = require_known(workspace)
     with Door(workspace, today) as door:
         absent = Absent(door)
+        door.report.notes += notes
         for path in sorted(standing_path(p) for p in paths):
             found_here = list(find(workspace, path, source, snapshot))
             _forget_refusals_below(door, path)
