@@ -20,6 +20,8 @@ class _Lines(logging.Handler):
         event = meta.get("dagster_event")
         if event is None and (meta.get("step_key") or "").endswith("_mention"):
             self.show(f"  read   {meta['orig_message']}", advance=False)
+        elif event is None and record.levelno >= logging.WARNING:
+            self.show(f"  note   {meta.get('orig_message', record.getMessage())}", advance=False)
         if event is None or event.event_type_value not in SHOWN:
             return
         data = event.event_specific_data

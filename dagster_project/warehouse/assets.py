@@ -8,8 +8,17 @@ from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
+from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
-from dagster_project.warehouse import DBT_PROJECT, dbt_environment, ensure_sources, export_tables, prepare_manifest
+from dagster_project.warehouse import (
+    DBT_PROJECT,
+    Watch,
+    dbt_environment,
+    ensure_sources,
+    export_tables,
+    failure,
+    prepare_manifest,
+)
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.resource import WorkspaceResource
 
@@ -38,7 +47,13 @@ def warehouse_assets(workspace: Workspace) -> list[dg.AssetsDefinition]:
         where = workspace.workspace
         ensure_sources(where)
         os.environ.update(dbt_environment(where))  # dagster-dbt hands its own environment on to dbt
-        yield from dbt.cli(["build"], context=context).stream()
+        dbt_at_work = dbt.cli(["build"], context=context)
+        with Watch(dbt_at_work.process, context.log.warning) as watch:
+            try:
+                yield from watch.over(dbt_at_work.stream())
+            except DagsterDbtCliRuntimeError as failed:
+                results = dbt_at_work.target_path / "run_results.json"
+                raise failure(where, ["build"], dbt_at_work.process.returncode, results, str(failed)) from None
 
     @dg.asset(group_name="figures", deps=[dbt_models], kinds={"parquet"})
     def warehouse_export(context: dg.AssetExecutionContext, workspace: WorkspaceResource) -> dg.MaterializeResult:

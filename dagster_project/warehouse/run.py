@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -9,13 +10,10 @@ from pathlib import Path
 
 from dagster_project.warehouse.environment import dbt_environment, target_path
 from dagster_project.warehouse.sources import ensure_sources
-from dagster_project.workspace import LappendekenError, Workspace
+from dagster_project.warehouse.watch import LIMIT, DbtFailed
+from dagster_project.workspace import Workspace
 
 _TAIL = 15  # lines of output that are told where dbt failed before it came to any node
-
-
-class DbtFailed(LappendekenError):
-    """A model, seed or test of dbt failed, or dbt itself."""
 
 
 def run_dbt(workspace: Workspace, args: Sequence[str]) -> None:
@@ -38,10 +36,22 @@ def call_dbt(workspace: Workspace, args: Sequence[str]) -> None:
     # The module of this interpreter, never whatever `dbt` is first on the path.
     command = [sys.executable, "-m", "dagster_project.warehouse.dbt_child", *args]
     environment = {**os.environ, **dbt_environment(workspace)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        what = f"dbt {' '.join(args)} did not end within {LIMIT / 60:.0f} minutes"
+        raise DbtFailed(what, "dbt", f"see {_log(workspace)}") from None
     if done.returncode != 0:
-        what = _failing_nodes(results) or _last_lines(done.stdout + done.stderr)
-        raise DbtFailed(f"dbt {' '.join(args)} failed: {what}", "dbt", f"see {_log(workspace)}")
+        raise failure(workspace, args, done.returncode, results, done.stdout + done.stderr)
+
+
+def failure(workspace: Workspace, args: Sequence[str], code: int, results: Path, output: str) -> DbtFailed:
+    """The error for a dbt that ended with `code`: the failing nodes of `results`, else the end of its output."""
+    if code < 0:
+        what = f"dbt {' '.join(args)} was ended from outside ({signal.Signals(-code).name})"
+        return DbtFailed(what, "dbt", "often the system was out of memory: free some, then lappendeken run")
+    what = _failing_nodes(results) or _last_lines(output)
+    return DbtFailed(f"dbt {' '.join(args)} failed: {what}", "dbt", f"see {_log(workspace)}")
 
 
 def _failing_nodes(results: Path) -> str:

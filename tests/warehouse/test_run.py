@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.warehouse import DbtFailed, dbt_environment, run_dbt
+from dagster_project.warehouse import DbtFailed, dbt_environment, failure, run_dbt
 from dagster_project.warehouse.run import _failing_nodes
 from dagster_project.workspace import Workspace, read_table, write_table
 from tests.miniature import built_miniature
@@ -37,6 +37,12 @@ def test_a_failing_test_is_named_with_its_message(tmp_path: Path):
 def test_what_failed_before_any_node_is_told_by_the_output(tmp_path: Path):
     with pytest.raises(DbtFailed, match="No such command"):
         run_dbt(Workspace.at(tmp_path).create("simulated"), ["bild"])
+
+
+def test_a_dbt_that_was_ended_from_outside_is_told_so(tmp_path: Path):
+    failed = failure(Workspace.at(tmp_path), ["build"], -9, tmp_path / "absent.json", "")
+    assert "SIGKILL" in failed.what
+    assert "memory" in failed.mend
 
 
 def test_only_failing_nodes_are_told(tmp_path: Path):
