@@ -22,7 +22,8 @@ LIMIT = 900.0
 """Seconds after which a command is taken to hang; with others on the machine a run of the example takes minutes."""
 GONE = 10.0
 """Seconds within which the children of a killed command must be gone."""
-POLL = 0.02
+POLL, OFTEN = 0.1, 0.002
+"""Seconds between two looks: at the CPU time of a family, which costs some itself, and at a file."""
 _numbers = itertools.count()
 
 
@@ -84,14 +85,14 @@ class Command:
             if time.monotonic() > deadline:
                 self.kill()
                 raise Hangs(f"{' '.join(self.words)} never came to the moment of the kill")
-            time.sleep(POLL / 10)
+            time.sleep(OFTEN)
         return self.kill()
 
     def kill_at(self, cpu: float) -> Ended:
         """Kill it once it has taken that many seconds of CPU: the same place in its work on a busy machine too."""
 
         def moment() -> bool:
-            time.sleep(POLL)
+            time.sleep(POLL / 2)
             return self.cpu() >= cpu
 
         return self.kill_when(moment)

@@ -16,7 +16,7 @@ from benchmarks.faults.stages import Stages
 
 IN_A_ROW = 4
 """Kills of one step before it is let come to its end."""
-WEIGHTS = {"intake": 3, "review import": 3, "release": 3, "run": 2, "mint": 2, "put back": 1}
+WEIGHTS = {"intake": 5, "review import": 4, "release": 3, "run": 2, "mint": 2, "put back": 1}
 """Rows of kills of each kind in a hundred or so; a run costs ten times what an intake does."""
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.faults.killing import POLL, Command, Ended, Hangs, call
+from benchmarks.faults.killing import OFTEN, Command, Ended, Hangs, call
 from benchmarks.faults.looking import after_kill, at_the_end
 from benchmarks.faults.stages import Stages
 
@@ -213,7 +213,7 @@ def _wait(command: Command, moment: Callable[[], bool]) -> list[str]:
     while not moment():
         if command.process.poll() is not None:
             return [f"it ended before the fault: {command.end().err[-300:]}"]
-        time.sleep(POLL)
+        time.sleep(OFTEN)
     return []
 
 
