@@ -49,3 +49,20 @@ def parties_at_the_end_of_each_programme(t: Told):
             sheets.pair("Eigen vermogen", f"{dotted(p.equity[1])} / {dotted(p.equity[2])}")
             sheets.pair("Vreemd vermogen", f"{dotted(p.debt[1])} / {dotted(p.debt[2])}")
     return sheets.save(t.path)
+
+
+@twin(60, "2017/gm0222_jaarstukken-inhoud.pdf")
+def contents_of_accounts_in_two_columns(t: Told):
+    """No party: contents of accounts over two pages, numbers in a column apart, letters for annexes."""
+    t.no_party("verbonden partijen", "Staat van reserves en voorzieningen")
+    sheets = Sheets("", "{}")
+    sheets.add("Inhoudsopgave", 14, True)
+    for number, title, page in (
+        ("A", "Jaarrekening", "11"), ("1", "Waarderingsgrondslagen", "11"), ("2", "Balans", "17"),
+        ("B", "Jaarverslag", "51"), ("6.4", "Paragraaf verbonden partijen", "211"), ("6.5", "Grondbeleid", "223"),
+    ):  # fmt: skip
+        sheets.row([(50, number), (90, title), (500, page)])
+    sheets.turn()
+    for number, title in (("A", "Staat van reserves en voorzieningen"), ("I", "WNT*"), ("J", "SISA-bijlage")):
+        sheets.row([(50, number), (90, title)])
+    return sheets.save(t.path)

@@ -52,7 +52,7 @@ def what_a_register_must_hold(t: Told) -> str:
     return site("Register", body + items([*told, "of er een openbaar lichaam is ingesteld."]), ("Bestuur", "Contact"))
 
 
-@twin(32, "2017/gm0795_verbonden-partijen.docx")
+@twin(32, "2017/gm0758_verbonden-partijen.docx")
 def numbered_sub_paragraphs_with_lists(t: Told) -> bytes:
     """Numbered heads, definitions in quotes, then names as list lines that start with a dash."""
     section = "5.4.2 Publiekrechtelijke rechtspersonen"

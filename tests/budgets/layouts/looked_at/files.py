@@ -1,4 +1,4 @@
-"""The same structures as workbook, plain table, Word document and a page of definitions."""
+"""The same structures as workbook, plain table, plain text, Word document and a page of definitions."""
 
 from tests.budgets.layouts import bodies as b
 from tests.budgets.layouts.twin import Told, twin
@@ -93,3 +93,20 @@ def year_in_the_heading_of_the_result(t: Told) -> bytes:
         parts += ["# Resultaat 2019", "Nog niet vastgesteld.", "Bijdrage", euro(12500)]
     t.no_party("Resultaat 2019", "Bestuurlijk belang")
     return word(*parts)
+
+
+@twin(57, "2017/gm0345_tekstkopie.txt")
+def text_copy_without_line_breaks(t: Told) -> str:
+    """A page of a printed paragraph as one line of text: labels and values run on, three parties on two pages."""
+    pages = ["107 VERBONDEN PARTIJEN Inleiding Verbonden partijen voeren beleid uit voor de gemeente."]
+    for number, parties in enumerate(((b.TAX, b.HEALTH), (b.LAND,)), 108):
+        text = f"{number} Bedragen x € 1.000"
+        for p in parties:
+            t.party(p, "form seat purpose balance")
+            text += (
+                f" {p.name} Rechtsvorm: {p.form} Vestigingsplaats: {p.seat} Openbaar belang: {p.purpose} "
+                f"Eigen vermogen 1-1-2016: {dotted(p.equity[1])} 31-12-2016: {dotted(p.equity[2])} "
+                f"Vreemd vermogen 1-1-2016: {dotted(p.debt[1])} 31-12-2016: {dotted(p.debt[2])}"
+            )
+        pages.append(text)
+    return "\n\n".join([*pages, ""])
