@@ -1,6 +1,7 @@
 """The rows that every reader of deliveries writes: mentions and refusals. Their ids come from content alone."""
 
 from collections import Counter
+from math import isfinite
 from typing import Any
 
 from dagster_project.intake.model import Delivery
@@ -25,7 +26,7 @@ class Mentions:
         """The next row; `fields` are further columns of the table.
 
         The reporter is the first organisation of the delivery, the claim `lists` and the confidence 1 unless `fields`
-        say otherwise.
+        say otherwise. An amount without end is none: what was written stays in `amounts_written`.
         """
         self._seen[name_written] += 1
         delivery = self.delivery
@@ -40,8 +41,12 @@ class Mentions:
             "name_written": name_written,
             **self._reader,
             "confidence": 1.0,
-            **fields,
+            **{name: None if _endless(value) else value for name, value in fields.items()},
         }
+
+
+def _endless(value: Any) -> bool:
+    return isinstance(value, float) and not isfinite(value)
 
 
 def refused(delivery: Delivery, locator: str, reason: str, detail: str) -> dict[str, Any]:

@@ -15,9 +15,12 @@ def sha256_of(path: Path) -> str:
 
 
 def short_id(prefix: str, *parts: object) -> str:
-    """An id from content: the prefix and the first sixteen hexadecimal digits of the hash of the parts."""
+    """An id from content: the prefix and the first sixteen hexadecimal digits of the hash of the parts.
+
+    Half a character (a lone surrogate), which some files hold, counts as what it is.
+    """
     text = "\x1f".join("" if p is None else str(p) for p in parts)
-    return prefix + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    return prefix + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def tree_hash(root: Path, paths: Iterable[Path]) -> str:

@@ -5,6 +5,7 @@ A table is one file `tables/<name>.parquet` of a state or, where several readers
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +19,13 @@ from dagster_project.workspace.layout import Workspace
 if TYPE_CHECKING:
     import polars as pl
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def frame_of(name: str, rows: Iterable[Mapping[str, Any]]) -> "pl.DataFrame":
     """Rows as a frame with the columns of the dictionary; absent keys are null, absent lists empty.
 
+    Half a character (a lone surrogate), which no file can hold, becomes the sign for one that is not known.
     Raises KeyError for a key that is no column.
     """
     import polars as pl
@@ -32,7 +36,17 @@ def frame_of(name: str, rows: Iterable[Mapping[str, Any]]) -> "pl.DataFrame":
     if unknown:
         raise KeyError(f"table '{name}' has no column {', '.join(sorted(unknown))}")
     empty = {c.name: [] if c.is_list else None for c in spec.columns}
-    return pl.DataFrame([{**empty, **r} for r in rows], schema=polars_schema(spec), orient="row")
+    whole, schema = [{**empty, **r} for r in rows], polars_schema(spec)
+    try:
+        return pl.DataFrame(whole, schema=schema, orient="row")
+    except UnicodeEncodeError:
+        return pl.DataFrame([{k: _encodable(v) for k, v in r.items()} for r in whole], schema=schema, orient="row")
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    return [_encodable(v) for v in value] if isinstance(value, list | tuple) else value
 
 
 def write_parquet(frame: "pl.DataFrame", path: Path, key: Iterable[str]) -> None:
