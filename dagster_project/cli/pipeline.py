@@ -57,14 +57,12 @@ def _tell_plan(workspace, chosen: tuple[int, ...]) -> None:
 
 def _tell_outcome(workspace) -> None:
     from dagster_project import lineage
+    from dagster_project.cli.moved import moved_lines
     from dagster_project.cli.state import gather, summary
 
     print(summary(gather(workspace)))
-    moved = lineage.moved_cells(workspace)
-    if moved:
-        print(f"{len(moved)} cells moved since release {moved[0].release}; why: lappendeken trace FIGURE")
-        for cell in moved:
-            print(f"  {cell.figure} {cell.snapshot} {cell.category}: {cell.before} -> {cell.after}")
+    for line in moved_lines(lineage.moved_cells(workspace)):
+        print(line)
 
 
 def release(

@@ -10,6 +10,8 @@ import typer
 from dagster_project.workspace.layout import Workspace
 
 LISTED = 25
+KEYS = 3
+"""Keys of failing rows that are told of each expectation."""
 
 
 def register(app: typer.Typer) -> None:
@@ -20,12 +22,24 @@ def register(app: typer.Typer) -> None:
 def status(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, everything in full.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="List every refusal and quarantine row.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="List every failing, refused and quarantine row.")] = False,
+    moved: Annotated[bool, typer.Option("--moved", help="List every cell that moved since the last release.")] = False,
 ) -> None:
     """What is there, stale, failing, waiting for review."""
-    state = gather(context.obj.require())
-    listed = sys.maxsize if everything else LISTED
-    print(json.dumps(state, ensure_ascii=False, indent=2, default=str) if as_json else _text(state, listed))
+    workspace = context.obj.require()
+    if moved:
+        _tell_moved(workspace)
+        return
+    state = gather(workspace)
+    print(json.dumps(state, ensure_ascii=False, indent=2, default=str) if as_json else _text(state, everything))
+
+
+def _tell_moved(workspace: Workspace) -> None:
+    from dagster_project.cli.moved import moved_lines
+    from dagster_project.lineage import moved_cells
+
+    lines = moved_lines(moved_cells(workspace), sys.maxsize)
+    print("\n".join(lines) or "nothing moved since the newest release, or there is none")
 
 
 def gather(workspace: Workspace) -> dict:
@@ -44,13 +58,14 @@ def gather(workspace: Workspace) -> dict:
         "stale": [{"part": s.part, "why": s.why} for s in stale_parts(workspace)],
         "deliveries": _count(rows["delivery"], "source", "status"),
         "refusals": rows["refusal"],
-        "quarantine": _placed(workspace, rows["quarantine"]),
+        "quarantine": rows["quarantine"],
         "failing": failing,
         "waived": [r for r in rows["quality_result"] if r["outcome"] == "waived"],
         "expectations": len(rows["quality_result"]),
         "questions": _count(rows["review_question"], "kind"),
         "collaborations": _count(rows["collaboration"], "snapshot"),
         "releases": [p.name for p in releases_of(workspace)],
+        "tables": str(workspace.tables),
     }
 
 
@@ -69,7 +84,7 @@ def summary(state: dict) -> str:
     )
 
 
-def _text(state: dict, listed: int) -> str:
+def _text(state: dict, everything: bool) -> str:
     kind = "" if state["kind"] == "real" else f"  [{state['kind']} data]"
     lines = [
         f"workspace       {state['workspace']}{kind}",
@@ -79,10 +94,26 @@ def _text(state: dict, listed: int) -> str:
         summary(state),
         f"releases        {', '.join(state['releases']) or 'none'}",
     ]
-    lines += [f"failing         {r['expectation_id']} ({r['severity']}): {r['observed']}" for r in state["failing"]]
+    listed, keys = (sys.maxsize, sys.maxsize) if everything else (LISTED, KEYS)
+    for row in state["failing"]:
+        lines += _failing(row, keys)
     lines += _listed("refused", state["refusals"], listed)
     lines += _listed("quarantine", state["quarantine"], listed)
+    if not everything and any(state[name] for name in ("failing", "refusals", "quarantine")):
+        places = "quality_result.parquet, refusal/, quarantine/"
+        lines.append(f"in full         lappendeken status --all, or {places} in {state['tables']}")
     return "\n".join(lines)
+
+
+def _failing(row: dict, most: int) -> list[str]:
+    """An expectation with how many of the rows that it looked at fail, and the first of their keys."""
+    looked_at = row.get("looked_at")  # a state of an earlier version has none
+    counted = f"{row['failing_count']} of {looked_at} rows" if looked_at else f"{row['failing_count']} rows"
+    told = row["observed"] if row["outcome"] == "not_run" else f"{counted} of {row['row_table']}"
+    keys = row["failing_keys"]
+    lines = [f"failing         {row['expectation_id']} ({row['severity']}): {told}"]
+    lines += [f"                  {key}" for key in keys[:most]]
+    return lines + ([f"                  and {len(keys) - most} more"] if len(keys) > most else [])
 
 
 def _listed(word: str, rows: list[dict], most: int) -> list[str]:
@@ -91,25 +122,12 @@ def _listed(word: str, rows: list[dict], most: int) -> list[str]:
     ranked = sorted(rows, key=lambda r: (turn.update([r["reason"]]) or turn[r["reason"]], r["reason"]))
     lines = [f"{word:<15} {r['reason']}: {_place(r)}: {r['detail']}" for r in ranked[:most]]
     more = len(rows) - len(lines)
-    return lines + ([f"{word:<15} and {more} more: status --all"] if more > 0 else [])
+    return lines + ([f"{word:<15} and {more} more of {len(rows)}"] if more > 0 else [])
 
 
 def _place(row: dict) -> str:
     where = " ".join(filter(None, (row["file_name"], row["locator"]))) or f"{row['row_table']} {row['row_key']}"
     return f"{row['snapshot']}: {where}" if row.get("snapshot") else where
-
-
-def _placed(workspace: Workspace, rows: list[dict]) -> list[dict]:
-    """The rows with file and place; those that name only a mention get them from its delivery."""
-    if all(r["file_name"] for r in rows):
-        return rows
-    files = {r["delivery_id"]: r["file_name"] for r in _rows(workspace, "delivery")}
-    places = {r["mention_id"]: (files.get(r["delivery_id"]), r["locator"]) for r in _rows(workspace, "mention")}
-    placed = []
-    for row in rows:
-        file_name, locator = places.get(row["row_key"].split("|")[0], (None, None))
-        placed.append({**row, "file_name": row["file_name"] or file_name, "locator": row["locator"] or locator})
-    return placed
 
 
 def _rows(workspace: Workspace, name: str) -> list[dict]:

@@ -22,7 +22,10 @@ MEMBER = (*CELL, "part", "row_table", "row_key")
 
 @dataclass(frozen=True)
 class MovedCell:
-    """A cell that is not what it was in the release; `before` and `after` are texts such as `27 (940/35)`."""
+    """A cell that is not what it was in the release; `before` and `after` are texts such as `27 (940/35)`.
+
+    `as_published` tells whether a reader sees a difference: the value as rounded, the status, or whether it is there.
+    """
 
     release: str
     figure: str
@@ -33,6 +36,7 @@ class MovedCell:
     gained: int
     lost: int
     reweighted: int
+    as_published: bool
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,10 @@ def moved_cells(workspace: Workspace) -> list[MovedCell]:
             continue
         texts = [_text(cell, decimals.get(key[0], 0)) for cell in (before, after)]
         gained, lost = sum(m.before is None for m in members), sum(m.after is None for m in members)
-        moved.append(MovedCell(then.release.name, *key, *texts, gained, lost, len(members) - gained - lost))
+        places = decimals.get(key[0], 0)
+        differs = _published(before, places) != _published(after, places)
+        other = len(members) - gained - lost
+        moved.append(MovedCell(then.release.name, *key, *texts, gained, lost, other, differs))
     return moved
 
 
@@ -98,6 +105,10 @@ def _cells(source: Source) -> dict[tuple, Row]:
 
 def _numbers(cell: Row | None) -> tuple | None:
     return cell and (cell["numerator"], cell["denominator"], cell["obs_status"])
+
+
+def _published(cell: Row | None, decimals: int) -> tuple[str, str] | None:
+    return cell and (shown(cell["value"], decimals), cell["obs_status"])
 
 
 def _text(cell: Row | None, decimals: int) -> str:

@@ -3,6 +3,7 @@
 import dagster as dg
 
 from dagster_project.workspace import read_table, write_table
+from dagster_project.workspace.refusals import located
 from dagster_project.workspace.resource import WorkspaceResource
 
 
@@ -24,7 +25,8 @@ def identified_collaborations(workspace: WorkspaceResource):
     participants, decisions = read_table(where, "resolved_participant"), link_decisions(where, mentions)
     linked = link_mentions(mentions, participants, decisions, where.work / "linkage")
     links, identity = identities(where, linked.links, mentions)
-    write_table(where, "quarantine", linked.quarantine, part="linkage")
+    quarantine = located(linked.quarantine, mentions, read_table(where, "delivery"))
+    write_table(where, "quarantine", quarantine, part="linkage")
     links, identity = write_table(where, "link", links), write_table(where, "collaboration_identity", identity)
     doubtful = write_table(where, "doubtful_pair", doubtful_pairs(linked, mentions))
     counted = {"units": linked.scored.units, "units_compared_anew": linked.scored.fresh}

@@ -3,6 +3,7 @@
 import dagster as dg
 
 from dagster_project.workspace import read_table, write_table
+from dagster_project.workspace.refusals import located
 from dagster_project.workspace.resource import WorkspaceResource
 
 
@@ -22,8 +23,10 @@ def resolved_participant(workspace: WorkspaceResource) -> dg.MaterializeResult:
     from dagster_project.organisations import resolve_participants
 
     where = workspace.workspace
-    resolved, quarantine = resolve_participants(read_table(where, "mention"))
+    mentions = read_table(where, "mention")
+    resolved, quarantine = resolve_participants(mentions)
     frame = write_table(where, "resolved_participant", resolved)
+    quarantine = located(quarantine, mentions, read_table(where, "delivery"))
     write_table(where, "quarantine", quarantine, part="organisations")
     by_method = dict(frame["method"].value_counts().sort("method").iter_rows())
     return dg.MaterializeResult(metadata={"dagster/row_count": frame.height, **by_method})

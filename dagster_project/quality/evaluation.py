@@ -42,7 +42,7 @@ def evaluate(
 
 
 def _result_row(expectation: Expectation, door: Door, batches: Batches) -> Row:
-    outcome, observed, keys = _outcome(expectation, door, batches)
+    outcome, observed, looked_at, keys = _outcome(expectation, door, batches)
     return {
         "expectation_id": expectation.id,
         "suite": expectation.suite,
@@ -51,6 +51,7 @@ def _result_row(expectation: Expectation, door: Door, batches: Batches) -> Row:
         "row_table": expectation.table,
         "observed": observed,
         "threshold": expectation.threshold,
+        "looked_at": looked_at,
         "failing_count": len(keys),
         "failing_keys": keys,
         "why": expectation.why,
@@ -59,20 +60,22 @@ def _result_row(expectation: Expectation, door: Door, batches: Batches) -> Row:
     }
 
 
-def _outcome(expectation: Expectation, door: Door, batches: Batches) -> tuple[str, str, list[str]]:
-    """Outcome, what was observed, and the failing keys."""
+def _outcome(expectation: Expectation, door: Door, batches: Batches) -> tuple[str, str, int, list[str]]:
+    """Outcome, what was observed, the number of rows that were looked at, and the failing keys."""
     import duckdb
 
     try:
-        outcome = door.check(expectation, batches.frame(expectation))
+        frame = batches.frame(expectation)
+        outcome = door.check(expectation, frame)
         keys = batches.failing_keys(expectation)
     except (CouldNotRun, WrongUse, ValueError, KeyError, duckdb.Error) as error:
-        return "not_run", f"could not run: {_first_line(error)}", []
+        return "not_run", f"could not run: {_first_line(error)}", 0, []
     if outcome.passed and keys:
-        return "not_run", f"Great Expectations passed ({outcome.observed}), the SQL lists {len(keys)} keys", keys
+        said = f"Great Expectations passed ({outcome.observed}), the SQL lists {len(keys)} keys"
+        return "not_run", said, len(frame), keys
     if not outcome.passed and not keys:
-        return "not_run", f"Great Expectations failed ({outcome.observed}), the SQL lists nothing", keys
-    return "passed" if outcome.passed else "failed", outcome.observed, keys
+        return "not_run", f"Great Expectations failed ({outcome.observed}), the SQL lists nothing", len(frame), keys
+    return "passed" if outcome.passed else "failed", outcome.observed, len(frame), keys
 
 
 def _first_line(error: Exception) -> str:

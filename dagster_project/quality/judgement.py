@@ -80,6 +80,7 @@ def _expectation(row: Mapping[str, Any]) -> dict[str, Any]:
         "tabel": row["row_table"],
         "waargenomen": row["observed"],
         "grens": row["threshold"],
+        "bekeken_rijen": row["looked_at"],
         "aantal_rijen": row["failing_count"],
         "rijen": list(row["failing_keys"]),
         "eigenaar": row["owner"],

@@ -4,10 +4,14 @@ Belongs here: their shape and their ids, which come from content alone. Their re
 room says why and how to mend it.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary import table
 from dagster_project.workspace.hashing import short_id
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def refusal_row(
@@ -54,6 +58,32 @@ def quarantine_row(
         "expectation_id": expectation_id,
     }
     return {"quarantine_id": short_id("q", *row.values()), **row}
+
+
+def located(
+    rows: Iterable[dict[str, Any]], mentions: "pl.DataFrame", deliveries: "pl.DataFrame"
+) -> list[dict[str, Any]]:
+    """Rows of `quarantine`, those about a mention with the file and the place of it where they say none.
+
+    `mentions` and `deliveries` are the tables of these names. A key of a mention, or one that begins with it, tells.
+    """
+    rows = list(rows)
+    wanted = {_mention_of(row) for row in rows if not row["file_name"]}
+    names = dict(deliveries.select("delivery_id", "file_name").iter_rows())
+    told = mentions.filter(mentions["mention_id"].is_in(sorted(wanted)))
+    places = {m: (names.get(d), at) for m, d, at in told.select("mention_id", "delivery_id", "locator").iter_rows()}
+    return [_with_place(row, *places.get(_mention_of(row), (None, None))) for row in rows]
+
+
+def _mention_of(row: dict[str, Any]) -> str:
+    return row["row_key"].split("|")[0]
+
+
+def _with_place(row: dict[str, Any], file_name: str | None, locator: str | None) -> dict[str, Any]:
+    if row["file_name"] or not file_name:
+        return row
+    own = {k: v for k, v in row.items() if k not in ("quarantine_id", "file_name", "locator")}
+    return quarantine_row(**own, file_name=file_name, locator=row["locator"] or locator)
 
 
 def _listed(name: str, reason: str) -> str:

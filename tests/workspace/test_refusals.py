@@ -2,10 +2,12 @@
 
 import ast
 
+import polars as pl
 import pytest
 
 from dagster_project.dictionary import table
 from dagster_project.workspace import PROJECT, quarantine_row, refusal_row
+from dagster_project.workspace.refusals import located
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +37,21 @@ def test_the_id_rests_on_every_column():
     assert one["quarantine_id"] != other["quarantine_id"]
     assert list(one) == list(table("quarantine").column_names)
     assert list(refusal_row("reading", "a.csv", "line=1", "corrupt", "x")) == list(table("refusal").column_names)
+
+
+def test_a_row_about_a_mention_gets_its_file_and_place_and_the_id_that_goes_with_them():
+    mentions = pl.DataFrame({"mention_id": ["m1", "m2"], "delivery_id": ["d1", "d9"], "locator": ["line=2", "line=3"]})
+    deliveries = pl.DataFrame({"delivery_id": ["d1"], "file_name": ["a.csv"]})
+    rows = [
+        quarantine_row("mention", "m1", "no_name", "x"),
+        quarantine_row("resolved_participant", "m1|3", "no_name", "x", locator="cell=B2"),
+        quarantine_row("mention", "m1", "no_name", "x", file_name="b.csv", locator="line=9"),
+        quarantine_row("mention", "m2", "no_name", "x"),
+        quarantine_row("decision", "all/0001-002", "stale_decision", "x"),
+    ]
+    found = located(rows, mentions, deliveries)
+    assert [(r["file_name"], r["locator"]) for r in found] == [
+        ("a.csv", "line=2"), ("a.csv", "cell=B2"), ("b.csv", "line=9"), (None, None), (None, None)
+    ]  # fmt: skip
+    assert found[0] == quarantine_row("mention", "m1", "no_name", "x", file_name="a.csv", locator="line=2")
+    assert found[2:] == rows[2:]
