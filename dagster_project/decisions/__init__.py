@@ -4,7 +4,7 @@ Belongs here: what a decision file may say, which decisions hold, and which of t
 not belong here: asking the questions (`review`), or what a decision does to a table; each room applies its own kinds.
 """
 
-from dagster_project.decisions.files import active_decisions, add_decisions, load_decisions
+from dagster_project.decisions.files import active_decisions, add_decisions, load_decisions, located_decisions
 from dagster_project.decisions.kinds import accepted_values, faults
 from dagster_project.decisions.parsing import COLUMNS
 from dagster_project.decisions.replaying import NOTHING, current_values, replay
@@ -19,6 +19,7 @@ __all__ = [
     "current_values",
     "faults",
     "load_decisions",
+    "located_decisions",
     "precedence",
     "replay",
 ]

@@ -8,13 +8,13 @@ of `2024/` speaks of 2024 or, without a snapshot, of all.
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from dagster_project.decisions.parsing import ALL, COLUMNS, parse
 from dagster_project.decisions.settling import settle
-from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
+from dagster_project.workspace import UnreadableInput, Workspace, WrongUse, quarantine_row
 from dagster_project.workspace.atomic import write_text
 
 _NAME = re.compile(r"\d{4}-[a-z0-9][a-z0-9-]*\.csv")
@@ -25,7 +25,8 @@ def load_decisions(workspace: Workspace) -> list[dict[str, Any]]:
 
     Raises UnreadableInput naming file, row, column and mend.
     """
-    return settle(_all_rows(workspace), workspace.decisions)
+    files = _files(workspace)
+    return settle(_rows_of(files), _places(files))
 
 
 def active_decisions(workspace: Workspace, kind: str | None = None) -> list[dict[str, Any]]:
@@ -40,7 +41,8 @@ def add_decisions(workspace: Workspace, snapshot: int | None, slug: str, rows: I
     written where a row would not load again or contradicts a decision that holds: UnreadableInput says which.
     """
     folder = workspace.decisions / (ALL if snapshot is None else str(snapshot))
-    taken = [int(p.name[:4]) for p in _files(workspace) if p.parent == folder]
+    files = _files(workspace)
+    taken = [int(p.name[:4]) for p in files if p.parent == folder]
     path = folder / f"{max(taken, default=0) + 1:04d}-{slug}.csv"
     if not _NAME.fullmatch(path.name):
         raise WrongUse(f"'{slug}' cannot be in the name of a file", folder, "use lower case, digits and hyphens")
@@ -51,7 +53,7 @@ def add_decisions(workspace: Workspace, snapshot: int | None, slug: str, rows: I
     new = parse(text.getvalue(), path)
     if not new:
         raise WrongUse("there is no decision to write", folder, "answer at least one question")
-    settle([*_all_rows(workspace), *new], path)
+    settle([*_rows_of(files), *new], _places([*files, path]))
     write_text(path, text.getvalue())
     return path
 
@@ -63,8 +65,29 @@ def path_of(workspace: Workspace, decision_id: str) -> str:
     return path.relative_to(workspace.root).as_posix()
 
 
-def _all_rows(workspace: Workspace) -> list[dict[str, Any]]:
-    return [row for path in _files(workspace) for row in parse(_text(path), path)]
+def located_decisions(workspace: Workspace, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of `quarantine`, those about a decision with its file and row where they say none."""
+    found = []
+    for row in rows:
+        if row["row_table"] == "decision" and not row["file_name"]:
+            own = {k: v for k, v in row.items() if k not in ("quarantine_id", "file_name", "locator")}
+            file_name, locator = path_of(workspace, row["row_key"]), f"row={_row_of(row['row_key'])}"
+            row = quarantine_row(**own, file_name=file_name, locator=locator)
+        found.append(row)
+    return found
+
+
+def _row_of(decision_id: str) -> int:
+    return int(decision_id.rpartition("-")[2])
+
+
+def _places(files: Iterable[Path]) -> Callable[[str], str]:
+    by_number = {f"{path.parent.name}/{path.name[:4]}": path for path in files}
+    return lambda decision_id: f"{by_number[decision_id.rpartition('-')[0]]}, row {_row_of(decision_id)}"
+
+
+def _rows_of(files: Iterable[Path]) -> list[dict[str, Any]]:
+    return [row for path in files for row in parse(_text(path), path)]
 
 
 def _files(workspace: Workspace) -> list[Path]:

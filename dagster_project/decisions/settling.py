@@ -1,33 +1,34 @@
 """Which decisions hold: what is superseded, which of several counts, and which two contradict each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from dagster_project.workspace import UnreadableInput
 
 
-def settle(rows: list[dict[str, Any]], where: Path) -> list[dict[str, Any]]:
+def settle(rows: list[dict[str, Any]], place_of: Callable[[str], str]) -> list[dict[str, Any]]:
     """Mark the superseded ones and give all in the order of their ids.
 
-    Raises UnreadableInput for a decision that supersedes nothing, that supersedes itself by a detour, or that says
-    otherwise than another that holds.
+    `place_of` gives the file and the row of a decision by its id. Raises UnreadableInput with these for a decision that
+    supersedes nothing, that supersedes itself by a detour, or that says otherwise than another that holds.
     """
     by_id = {r["decision_id"]: r for r in rows}
     for row in rows:
         own, old, seen = row["decision_id"], row["supersedes"], {row["decision_id"]}
         while old is not None:
             if old not in by_id:
-                raise UnreadableInput(f"decision {own} supersedes '{old}', which is not there", where, "write its id")
+                what = f"decision {own} supersedes '{old}', which is not there"
+                raise UnreadableInput(what, place_of(own), "write the id of a decision in the column supersedes")
             if old in seen:
-                raise UnreadableInput(f"decision {own} supersedes itself", where, "break the circle")
+                raise UnreadableInput(f"decision {own} supersedes itself", place_of(own), "break the circle")
             seen.add(old)
             by_id[old]["status"], old = "superseded", by_id[old]["supersedes"]
     for one, other in contradictions(rows):
+        first, second = one["decision_id"], other["decision_id"]
         raise UnreadableInput(
-            f"decision {other['decision_id']} contradicts {one['decision_id']}",
-            where,
-            f"let one supersede the other: write {one['decision_id']} in the column supersedes",
+            f"decision {second} contradicts {first} ({place_of(first)})",
+            place_of(second),
+            f"let one supersede the other: write {first} in the column supersedes",
         )
     return sorted(rows, key=lambda r: r["decision_id"])
 

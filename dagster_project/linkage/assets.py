@@ -17,6 +17,7 @@ from dagster_project.workspace.resource import WorkspaceResource
 )
 def identified_collaborations(workspace: WorkspaceResource):
     """Mentions to collaborations, clusters to ids of the ledger or those a release would mint, and what is doubtful."""
+    from dagster_project.decisions import located_decisions
     from dagster_project.linkage import identities, link_decisions, link_mentions
     from dagster_project.linkage.review.clerical_review import doubtful_pairs
 
@@ -25,7 +26,7 @@ def identified_collaborations(workspace: WorkspaceResource):
     participants, decisions = read_table(where, "resolved_participant"), link_decisions(where, mentions)
     linked = link_mentions(mentions, participants, decisions, where.work / "linkage")
     links, identity = identities(where, linked.links, mentions)
-    quarantine = located(linked.quarantine, mentions, read_table(where, "delivery"))
+    quarantine = located_decisions(where, located(linked.quarantine, mentions, read_table(where, "delivery")))
     write_table(where, "quarantine", quarantine, part="linkage")
     links, identity = write_table(where, "link", links), write_table(where, "collaboration_identity", identity)
     doubtful = write_table(where, "doubtful_pair", doubtful_pairs(linked, mentions))

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.decisions import active_decisions, add_decisions, load_decisions
+from dagster_project.decisions import active_decisions, add_decisions, load_decisions, located_decisions
 from dagster_project.decisions.parsing import COLUMNS
 from dagster_project.dictionary import table
 from dagster_project.persons import holds
-from dagster_project.workspace import UnreadableInput, Workspace, WrongUse, frame_of
+from dagster_project.workspace import UnreadableInput, Workspace, WrongUse, frame_of, quarantine_row
 
 
 def _write(workspace, name: str, text: str) -> None:
@@ -148,8 +148,9 @@ def test_a_superseded_decision_no_longer_holds(workspace, decision):
 @pytest.mark.parametrize("supersedes", ["2024/0009-002", "2024/0001-002"])
 def test_superseding_nothing_or_itself_is_refused(workspace, supersedes):
     _write(workspace, "2024/0001-x.csv", _csv(supersedes=supersedes))
-    with pytest.raises(UnreadableInput, match="supersedes"):
+    with pytest.raises(UnreadableInput, match="supersedes") as refused:
         load_decisions(workspace)
+    assert refused.value.where.endswith("2024/0001-x.csv, row 2")
 
 
 @pytest.mark.parametrize(
@@ -164,9 +165,21 @@ def test_superseding_nothing_or_itself_is_refused(workspace, supersedes):
 )
 def test_a_contradiction_is_refused_and_leaves_no_file(workspace, decision, one, other):
     add_decisions(workspace, 2024, "a", [{**decision, **one}])
-    with pytest.raises(UnreadableInput, match="contradicts 2024/0001-002"):
+    with pytest.raises(UnreadableInput, match=r"contradicts 2024/0001-002 \(.*0001-a\.csv, row 2\)") as refused:
         add_decisions(workspace, 2024, "b", [{**decision, **other}])
+    assert refused.value.where.endswith("2024/0002-b.csv, row 2")
+    assert "\n" not in str(refused.value)
     assert len(load_decisions(workspace)) == 1
+
+
+def test_a_row_of_quarantine_about_a_decision_gets_its_file_and_row(workspace, decision):
+    add_decisions(workspace, 2024, "a", [decision])
+    rows = [
+        quarantine_row("decision", "2024/0001-002", "unmatched_decision", "x"),
+        quarantine_row("mention", "m1", "no_name", "x"),
+    ]
+    found = located_decisions(workspace, rows)
+    assert [(r["file_name"], r["locator"]) for r in found] == [("decisions/2024/0001-a.csv", "row=2"), (None, None)]
 
 
 def test_nothing_is_written_for_no_rows_or_a_wrong_slug(workspace, decision):

@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.linkage.linking.clustering import cluster
-from dagster_project.linkage.linking.quarantine import faulty_mentions, oversized_clusters, unmatched_decisions
+from dagster_project.linkage.linking.quarantine import (
+    contradicted_decisions,
+    faulty_mentions,
+    oversized_clusters,
+    unmatched_decisions,
+)
 from dagster_project.linkage.linking.strongest_links import StrongestLinks
 from dagster_project.linkage.model.features import token_weights, unit_features
 from dagster_project.linkage.model.predict import score_pairs
@@ -106,7 +111,7 @@ def _linked(records: list[Record], decisions: list[dict], score_cache: Path | No
         strongest.add_pair(units[left], units[right], weight)
     by_id = {r.mention_id: r for r in records}
     quarantine = oversized_clusters(partition, by_id) + unmatched_decisions(decisions, by_id)
-    quarantine += faulty_mentions(records)
+    quarantine += contradicted_decisions(decisions, partition, by_id) + faulty_mentions(records)
     return LinkResult(
         _link_table(partition, strongest), quarantine, units, scored, cannot_link, frozenset(ambiguous)
     )  # fmt: skip

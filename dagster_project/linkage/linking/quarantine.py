@@ -42,11 +42,36 @@ def unmatched_decisions(decisions: Iterable[dict], known: dict[str, Record]) -> 
                 else "er horen twee verschillende vermeldingen te staan"
             )
             detail = f"besluit {decision['kind']} op '{target}' raakt niets: {why}; trek het in of vervang het"
-            key = str(decision.get("decision_id") or target)
+            key = _id_of(decision)
             rows[key, detail] = quarantine_row(
                 "decision", key, "unmatched_decision", detail, snapshot=decision.get("snapshot")
             )
     return [rows[k] for k in sorted(rows)]
+
+
+def contradicted_decisions(decisions: Iterable[dict], partition: Partition, known: dict[str, Record]) -> list[dict]:
+    """Decisions to keep two apart that decisions to link them, together, undid: never overruled in silence."""
+    pairs = [(d, [p.strip() for p in (d.get("target") or "").split("|")]) for d in decisions]
+    pairs = [(d, ids) for d, ids in pairs if len(ids) == 2 and set(ids) <= known.keys()]
+    rows: dict[str, dict] = {}
+    for decision, (left, right) in pairs:
+        if decision.get("kind") != "must_not_link" or partition.find(left) != partition.find(right):
+            continue
+        joined = partition.find(left)
+        by = sorted({_id_of(d) for d, (a, _) in pairs if d["kind"] == "must_link" and partition.find(a) == joined})
+        detail = (
+            f"besluit must_not_link op '{decision['target']}' is niet gevolgd: must_link {', '.join(by)} voegt ze "
+            "samen; trek een van deze besluiten in of vervang het"
+        )
+        key = _id_of(decision)
+        rows.setdefault(
+            key, quarantine_row("decision", key, "contradicted_decision", detail, snapshot=decision.get("snapshot"))
+        )
+    return [rows[key] for key in sorted(rows)]
+
+
+def _id_of(decision: dict) -> str:
+    return str(decision.get("decision_id") or decision.get("target"))
 
 
 def faulty_mentions(records: Iterable[Record]) -> list[dict]:

@@ -118,6 +118,15 @@ def test_a_decision_about_nothing_is_told():
     assert "m999" in result.quarantine[0]["detail"]
 
 
+def test_decisions_that_undo_one_another_by_a_detour_are_told():
+    rows = [{"name_written": name} for name in ("Alfa", "Beta", "Gamma", "Delta")]
+    decisions = [decision("must_link", "m000|m001"), decision("must_link", "m001|m002"),
+                 decision("must_not_link", "m000|m002"), decision("must_not_link", "m000|m003")]  # fmt: skip
+    [row] = link(rows, decisions).quarantine
+    assert (row["reason"], row["row_key"]) == ("contradicted_decision", "0001-001")
+    assert "must_not_link op 'm000|m002'" in row["detail"]
+
+
 def test_a_cluster_that_grows_too_large_is_cut_and_told(monkeypatch):
     monkeypatch.setattr(partition, "MAX_CLUSTER_SIZE", 20)
     rows = [{"name_written": "Recreatieschap Zwarte Berk", "reporting_organisation_id": "gm0106"} for _ in range(50)]
