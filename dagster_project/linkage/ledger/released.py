@@ -52,13 +52,14 @@ def released_ids(workspace: Workspace) -> Released:
 
     found = Released(steps=released_steps(releases_of(workspace)))
     for folder in reversed(releases_of(workspace)):
+        release = folder.name
         here = identities_of(folder, ["collaboration_id"])["collaboration_id"].to_list()
         if new := [key for key in here if key not in found.ids]:
             frame = identities_of(folder, ["collaboration_id", "name", "anchors"])
             for key, name, anchors in frame.filter(pl.col("collaboration_id").is_in(new)).iter_rows():
-                found.ids[key] = ReleasedId(folder.name, folder.name, name, frozenset(anchors))
+                found.ids[key] = ReleasedId(release, release, name, frozenset(anchors))
         for key in here:
-            found.ids[key].first = folder.name
+            found.ids[key].first = release
     return found
 
 
