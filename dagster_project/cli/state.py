@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.workspace.errors import LappendekenError
 from dagster_project.workspace.layout import Workspace
 
 LISTED = 25
@@ -56,6 +57,7 @@ def gather(workspace: Workspace) -> dict:
         "workspace": str(workspace.root),
         "kind": workspace.kind,
         "stale": [{"part": s.part, "why": s.why} for s in stale_parts(workspace)],
+        "ledger": _fault_of_ledger(workspace),
         "deliveries": _count(rows["delivery"], "source", "status"),
         "refusals": rows["refusal"],
         "quarantine": rows["quarantine"],
@@ -67,6 +69,17 @@ def gather(workspace: Workspace) -> dict:
         "releases": [p.name for p in releases_of(workspace)],
         "tables": str(workspace.tables),
     }
+
+
+def _fault_of_ledger(workspace: Workspace) -> str | None:
+    """What keeps the next run from giving ids out; None where nothing does."""
+    from dagster_project.linkage import checked_ledger
+
+    try:
+        checked_ledger(workspace)
+    except LappendekenError as error:
+        return str(error)
+    return None
 
 
 def summary(state: dict) -> str:
@@ -90,6 +103,7 @@ def _text(state: dict, everything: bool) -> str:
         f"workspace       {state['workspace']}{kind}",
         f"state           {'stale: lappendeken run' if state['stale'] else 'up to date'}",
         *(f"stale           {s['part']}: {s['why']}" for s in state["stale"]),
+        *([f"ledger          {state['ledger']}"] if state["ledger"] else []),
         f"deliveries      {_counts(state['deliveries'])}",
         summary(state),
         f"releases        {', '.join(state['releases']) or 'none'}",

@@ -6,6 +6,7 @@ import pytest
 
 from dagster_project.cli.pipeline import run as run_pipeline
 from dagster_project.cli.restore import ledger
+from dagster_project.cli.state import gather
 from dagster_project.linkage import LedgerLost
 from dagster_project.workspace import Workspace
 from tests.linkage.ledger.runs import ledger_files, published
@@ -19,6 +20,8 @@ def test_a_run_is_refused_at_once_until_the_ledger_is_back(tmp_path, capsys):
     context = SimpleNamespace(obj=workspace)
     with pytest.raises(LedgerLost, match="2 ids of releases"):
         run_pipeline(context)
+    assert "restore ledger" in gather(workspace)["ledger"]
     ledger(context)
+    assert gather(workspace)["ledger"] is None
     assert "2 ids and 0 changes of ids put back" in capsys.readouterr().out
     assert ledger_files(workspace) == whole
