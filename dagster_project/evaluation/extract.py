@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dagster_project.evaluation.measures.extraction import DOCUMENT, score_fields, score_parties
 from dagster_project.evaluation.measures.refusals import score_refusals
+from dagster_project.evaluation.measures.told import errors_of, score_told
 from dagster_project.evaluation.reading import Read, read_extracted, read_now
 from dagster_project.evaluation.report.model import Measure, Report, Section
 from dagster_project.evaluation.truth.documents import DocumentTruth, path_of, read_documents_truth
@@ -43,6 +44,7 @@ def evaluate_extract(
         },
     )
     score_fields(section, (pair for pair in pairing.pairs if pair.how == "name"))
+    score_told(section, errors_of(pairing, read.refusals))
     score_refusals(section, known, read.refusals)
     _score_empty(section, known, read)
     _score_decoys(section, pairing.invented, by_document)

@@ -28,11 +28,12 @@ REFUSED = ("document", "locator", "reason")
 
 @dataclass(frozen=True)
 class Refusal:
-    """One place of a document that was not read, and the code of the reason."""
+    """One place of a document that was not read, the code of the reason, and its text where the reader gives it."""
 
     document: str
     place: str
     reason: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,9 @@ def _read(
         parties.append(_party(row, order, document, snapshots[document], f"{source}, row {order + 1}"))
         text[document] += "\n" + " ".join(row.values())
     refused = [
-        Refusal(document, row["locator"], row["reason"]) for row in refusals if (document := names.of(row["document"]))
+        Refusal(document, row["locator"], row["reason"], row.get("detail", ""))
+        for row in refusals
+        if (document := names.of(row["document"]))
     ]
     return Read(tuple(parties), tuple(refused), dict(text))
 
@@ -99,6 +102,9 @@ def _party(row: dict[str, str], order: int, document: str, snapshot: int | None,
     try:
         participants = json.loads(row["participants"] or "[]")
         amounts = {name: float(row[name]) if row[name] else None for name in AMOUNTS}
+        doubts = frozenset(doubt.split(":")[0] for doubt in json.loads(row.get("doubts") or "[]"))
+        confidence = float(row["confidence"]) if row.get("confidence") else None
+        by_field = json.loads(row.get("field_confidence") or "{}")
     except ValueError as error:
         raise UnreadableInput(
             f"a value cannot be read: {error}", where, "give what lappendeken extract wrote"
@@ -111,7 +117,10 @@ def _party(row: dict[str, str], order: int, document: str, snapshot: int | None,
         "participants_in_words": participants,
         **amounts,
     }
-    return Party(document, row["name"], row["locator"], order, snapshot=snapshot, fields=fields)
+    return Party(
+        document, row["name"], row["locator"], order, snapshot=snapshot, fields=fields, doubts=doubts,
+        confidence=confidence, field_confidence=by_field,
+    )  # fmt: skip
 
 
 class _Names:

@@ -99,10 +99,11 @@ def _party(document: str, snapshot: int | None, order: int, written: dict) -> Pa
     in_words = written.get("participants_are_counts_or_prose")
     fields = {
         "name": written["name"],
-        "section": written.get("section_written"),
         "participants_in_words" if in_words else "participants": written.get("participants_written"),
         **{name: written[name] for name in PARTY_FIELDS if name in written},
     }
+    if "section_written" in written:
+        fields["section"] = written["section_written"]
     # A truth numbers its rows and blocks; what they are is the layout.
     layout = " ".join("".join(c for c in written.get("table_or_block") or "" if not c.isdecimal()).strip(" .").split())
     return Party(document, written["name"], order=order, layout=layout or "?", snapshot=snapshot, fields=fields)

@@ -18,7 +18,8 @@ HALF_A_EURO = 0.5
 class Party:
     """`document` is the path as the truth gives it, `place` the locator, `order` its turn in the document, `party_id`
     the truth id or the mention id. A field that is absent from `fields` was not asked; one that is None was asked and
-    is not there.
+    is not there. `doubts` are fields that the reader doubts, `confidence` is its probability that the party is right,
+    `field_confidence` that of each field.
     """
 
     document: str
@@ -32,6 +33,9 @@ class Party:
     party_id: str = ""
     reporter: str | None = None
     claim: str | None = None
+    doubts: frozenset[str] = frozenset()
+    confidence: float | None = None
+    field_confidence: dict[str, float] = field(default_factory=dict)
 
 
 def _same_text(true: object, read: object) -> bool:

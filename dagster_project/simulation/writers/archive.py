@@ -12,10 +12,10 @@ _CLOCK = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def stored(parts: dict[str, bytes]) -> bytes:
-    """An archive of parts by name. `[Content_Types].xml` comes first, as some readers want."""
+    """An archive of parts by name. `mimetype` or `[Content_Types].xml` comes first, as some readers want."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(parts):
+        for name in sorted(parts, key=lambda name: (name != "mimetype", name)):
             entry = zipfile.ZipInfo(name, date_time=_DATE)
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, parts[name])

@@ -1,10 +1,12 @@
 """Each format says what it was given, the same to the byte, and is read by a library that did not write it."""
 
 import io
+import zipfile
 
 import openpyxl
 import pytest
 from docx import Document
+from lxml import etree
 from lxml import html as lxml_html
 from pypdfium2 import PdfDocument
 from reportlab.lib.pagesizes import A4
@@ -12,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 
 from dagster_project.simulation.writers import docx, html, pdf
 from dagster_project.simulation.writers.delimited import rows_to_csv
+from dagster_project.simulation.writers.opendocument import MIME, spreadsheet
 from dagster_project.simulation.writers.workbook import smallest_theme, workbook
 
 ROWS = [["Naam", "Zetel"], ["Regio A & B <1>", "Assen"]]
@@ -74,11 +77,25 @@ def test_a_pdf_flows_over_pages_inside_its_margins():
     assert top <= A4[1] - 60
 
 
+def test_an_open_spreadsheet_has_its_sheets_values_and_covered_cells():
+    content = spreadsheet({"A & B": [["Kop", ""], ["twee\nregels", 1.5]], "Leeg": []}, {"A & B": {(1, 1): (1, 2)}})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert (archive.namelist()[0], archive.read("mimetype").decode()) == ("mimetype", MIME)
+        root = etree.fromstring(archive.read("content.xml"))
+    first, second = root.iter("{*}table")
+    assert [first.values(), second.values()] == [["A & B"], ["Leeg"]]
+    head, row = first.findall("{*}table-row")
+    assert [etree.QName(cell).localname for cell in head] == ["table-cell", "covered-table-cell"]
+    assert [value for key, value in head[0].items() if key.endswith("columns-spanned")] == ["2"]
+    assert [p.text for p in row[0]] == ["twee", "regels"]
+    assert [value for key, value in row[1].items() if key.endswith("}value")] == ["1.5"]
+
+
 def test_empty_cells_quotes_and_separators_survive_in_delimited_text():
     content = rows_to_csv([[None, 'a "b"; c'], ["é", 1]], "cp1252", quote_all=True)
     assert content == b'"";"a ""b""; c"\r\n"\xe9";"1"\r\n'
 
 
-@pytest.mark.parametrize("make", [word, paper, lambda: workbook({"a": ROWS})])
+@pytest.mark.parametrize("make", [word, paper, lambda: workbook({"a": ROWS}), lambda: spreadsheet({"a": ROWS}, {})])
 def test_the_same_content_gives_the_same_bytes(make):
     assert make() == make()
