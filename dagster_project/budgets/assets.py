@@ -26,8 +26,8 @@ def budget_mention(context: dg.AssetExecutionContext, workspace: WorkspaceResour
             if second:
                 tables = read_budgets_twice(where, int(snapshot), reader, second, context.log.info)
             else:
-                mentions, refusals = read_budgets(where, int(snapshot), reader)
-                tables = {"mention": mentions, "refusal": refusals, "second_reading": [], "quarantine": []}
+                mentions, refusals, quarantine = read_budgets(where, int(snapshot), reader)
+                tables = {"mention": mentions, "refusal": refusals, "second_reading": [], "quarantine": quarantine}
             counts[snapshot] = write_parts(where, f"budget-{snapshot}", tables)
     asked = {"questions_asked": second.asked} if second else {}
     return dg.MaterializeResult(metadata={"rows": counts, "documents_read": reader.reads, **asked})

@@ -14,10 +14,13 @@ from dagster_project.budgets.second.reading import found_in, rows_of
 from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.version import reader_version
 from dagster_project.decisions import active_decisions
-from dagster_project.intake import Mentions, deliveries
+from dagster_project.intake import Mentions, deliveries, hidden_part
 from dagster_project.workspace import Workspace, quarantine_row, refusal_row
 
 Rows = list[dict[str, Any]]
+
+HIDDEN = "hidden_part"
+"""What was read all the same, and so is no refusal."""
 
 _COLUMNS = (
     "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written",
@@ -31,20 +34,23 @@ def budget_reader(workspace: Workspace, **options: Any) -> BudgetReader:
     return BudgetReader(workspace.work / "reading", **options)
 
 
-def read_budgets(workspace: Workspace, snapshot: int, reader: BudgetReader | None = None) -> tuple[Rows, Rows]:
-    """Rows of `mention` and of `refusal` of all accepted budgets of a snapshot; one bad file never costs another.
+def read_budgets(workspace: Workspace, snapshot: int, reader: BudgetReader | None = None) -> tuple[Rows, Rows, Rows]:
+    """Rows of `mention`, `refusal` and `quarantine` of all budgets of a snapshot; one bad file never costs another.
 
-    A budget that serves several bodies gives a mention per body and party. Without a `reader` one is made.
+    A budget that serves several bodies gives a mention per body and party. What is hidden in a workbook is read, with a
+    quarantine row that says so. Without a `reader` one is made.
     """
     if reader is None:
         with budget_reader(workspace) as reader:
             return read_budgets(workspace, snapshot, reader)
     mentions: Rows = []
     refusals: Rows = []
+    quarantine: Rows = []
     for delivery, parties, refused in _read(workspace, snapshot, reader):
         mentions += chain.from_iterable(_mentions(delivery, snapshot, parties))
         refusals += _refusals(delivery, refused)
-    return mentions, refusals
+        quarantine += _hidden(delivery, refused)
+    return mentions, refusals, quarantine
 
 
 def read_budgets_twice(
@@ -70,6 +76,7 @@ def read_budgets_twice(
             else:
                 tables["quarantine"] += [_no_party(m, delivery.file_name) for m in mentions]
         tables["refusal"] += _refusals(delivery, refused)
+        tables["quarantine"] += _hidden(delivery, refused)
         tables["second_reading"] += rows_of(delivery, snapshot, said, found, decided, second.settings.model)
     return tables
 
@@ -84,7 +91,12 @@ def _refusals(delivery, refused: Rows) -> Rows:
     return [
         refusal_row("reading", delivery.file_name, r["locator"], r["reason"], r["detail"], delivery.delivery_id)
         for r in refused
+        if r["reason"] != HIDDEN
     ]
+
+
+def _hidden(delivery, refused: Rows) -> Rows:
+    return [hidden_part(delivery, r["locator"], r["detail"]) for r in refused if r["reason"] == HIDDEN]
 
 
 def _no_party(mention: dict[str, Any], file_name: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from importlib import import_module
 
-_PARSERS = ("pypdfium2", "pypdfium2.raw", "pdfplumber", "lxml.html", "openpyxl", "openpyxl.reader.excel")
-_FORMATS = ("pdf", "html", "docx", "xlsx", "opendocument", "plain", "delimited")
+_PARSERS = ("pypdfium2", "pypdfium2.raw", "pdfplumber", "lxml.html", "openpyxl.styles.numbers")
+_FORMATS = ("pdf", "html", "docx", "sheets", "opendocument", "plain")
 
 
 def load_parsers() -> None:

@@ -25,10 +25,10 @@ _READERS = {
     PDF: "pdf",
     HTML: "html",
     DOCX: "docx",
-    XLSX: "xlsx",
-    ODS: "opendocument",
+    XLSX: "sheets",
+    ODS: "sheets",
     ODT: "opendocument",
-    CSV: "delimited",
+    CSV: "sheets",
     TEXT: "plain",
 }
 _BY_NAME = {".csv": CSV, ".tsv": CSV, ".txt": TEXT}

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from dagster_project.intake import decode
 from dagster_project.sandbox import Refused
 from dagster_project.sandbox.limits import MAX_LINE
-from dagster_project.texts import repair_encoding
+from dagster_project.texts import decode, repair_encoding
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))

@@ -1,7 +1,7 @@
 """Deliveries: which files were taken in, what they are, and the rows that readers of them write.
 
-Belongs here: taking in, the manifest, refusals at the door, conflicts between deliveries, plain tables (CSV, XLSX) as
-rows of text, and the shape of a mention. Does not belong here: what a file says of any collaboration.
+Belongs here: taking in, the manifest, refusals at the door, conflicts between deliveries, plain tables by their
+headings, and the shape of a mention. Does not belong here: what a file says of any collaboration.
 
 This is the face of the room: whoever is outside imports from here only. All loads on use, for the quick commands
 import this package and must not pay for the readers of tables.
@@ -20,9 +20,19 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "take": ["take_in"],
         "records": ["Mentions", "refused"],
         "sniff": ["CSV", "DOCX", "HTML", "ODS", "ODT", "PDF", "TEXT", "XLSX", "XML", "media_type_of", "name_fault"],
-        "decoding": ["best_delimiter", "decode"],
-        "tabular": ["Sheet", "Unreadable", "read_sheets"],
-        "headings": ["Layout", "Row", "Table", "find_table", "fullest_row", "missing_columns", "read_tables"],
+        "headings": [
+            "Layout",
+            "Row",
+            "Table",
+            "find_table",
+            "fullest_row",
+            "hidden_part",
+            "hidden_parts",
+            "missing_columns",
+            "read_sheets",
+            "read_tables",
+            "refused_file",
+        ],
         "texts": ["is_formula", "is_register_number", "items", "numbered"],
         "dates": ["as_date"],
     },

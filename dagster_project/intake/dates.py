@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
-_DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ].*)?")
 
 
 def as_date(text: str) -> date | None:
-    """A date written 2024-12-31 (a time behind it is dropped) or 31-12-2024; None for anything else."""
+    """A date written 2024-12-31 or 31-12-2024 (a time behind it is dropped); None for anything else."""
     if match := _ISO.fullmatch(text):
         year, month, day = match.groups()
     elif match := _DUTCH.fullmatch(text):

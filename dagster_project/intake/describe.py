@@ -3,22 +3,28 @@
 Belongs here: reading those two, and whether what they say can be. Does not belong here: the content of the file.
 """
 
-import csv
-import io
 import os
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dagster_project.intake.decoding import decode, unclosed_quote
+from dagster_project.intake.dates import as_date
 from dagster_project.intake.model import BY_ORGANISATION, FOLDERS, Description, Fault
 from dagster_project.persons import holds
+from dagster_project.spreadsheets import sheet_of_text
+from dagster_project.texts import decode
 from dagster_project.workspace.seeds import read_seed, snapshots
 
 LIST_NAME = "deliveries.csv"
 COLUMNS = ("file", "source", "organisation_ids", "snapshots", "received_on", "origin", "licence")
+
+MAX_BYTES = 4 * 2**20
+"""Of a list: some 40,000 files. It is read at every look into a folder, so it is held short rather than in a child."""
+
+_LONGEST_PATH = 4096
 
 _SOURCE_OF_FOLDER = {FOLDERS[source]: source for source in BY_ORGANISATION}
 _ORGANISATION = re.compile(r"^([a-z]{2,4}\d{2,5})_", re.IGNORECASE)
@@ -38,31 +44,26 @@ class Listing:
 def read_listing(path: Path, name: str) -> Listing:
     """Read a `deliveries.csv`; `name` is how descriptions refer to it."""
     listing = Listing(path, {}, {})
-    text = decode(path.read_bytes())
-    heading = text.partition("\n")[0]
-    delimiter = ";" if heading.count(";") > heading.count(",") else ","
-    if line := unclosed_quote(text, delimiter):
-        detail = f"het aanhalingsteken van regel {line} wordt nooit gesloten, dus de lijst is niet gelezen; sluit het"
-        listing.faults[0] = Fault("corrupt", detail, f"line={line}")
+    if path.stat().st_size > MAX_BYTES:
+        detail = f"de lijst is groter dan {MAX_BYTES >> 20} MiB en dus niet gelezen; splits haar over mappen"
+        listing.faults[0] = Fault("too_large", detail)
         return listing
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    found = [(heading or "").strip().lower() for heading in reader.fieldnames or []]
-    reader.fieldnames = found
+    sheet = sheet_of_text(decode(path.read_bytes()))
+    listing.faults |= {f.row: Fault(f.reason, f.detail, f"line={f.row}") for f in sheet.faults}
+    found = [cell.lower() for cell in sheet.rows[0][1]] if sheet.rows else []
     missing = [c for c in ("file", "source") if c not in found]
     if missing:
         detail = f"de lijst mist de kolommen {', '.join(missing)}; gevonden: {', '.join(found) or 'geen'}; " + (
             f"haar kolommen zijn {', '.join(COLUMNS)}"
         )
-        listing.faults[0] = Fault("missing_columns", detail)
+        listing.faults = {0: Fault("missing_columns", detail)}
         return listing
-    for row in reader:
-        line = reader.line_num
-        written = (row["file"] or "").strip().replace("\\", "/")
-        if not written and not any(v for v in row.values()):
-            continue
-        target = Path(os.path.normpath(path.parent / written))
-        if not written or path.parent not in target.parents:
-            detail = f"'{written}' is geen bestand onder de map van de lijst; schrijf het pad vanaf daar"
+    for line, cells in sheet.rows[1:]:
+        row = dict(zip(found, cells, strict=False))
+        written = row.get("file", "").replace("\\", "/")
+        target = _as_it_stands(Path(os.path.normpath(path.parent / written)))
+        if not 0 < len(written) <= _LONGEST_PATH or path.parent not in target.parents:
+            detail = f"'{written[:80]}' is geen bestand onder de map van de lijst; schrijf het pad vanaf daar"
             listing.faults[line] = Fault("row_unreadable", detail, f"line={line}")
             continue
         said = _described(row, line, name)
@@ -73,6 +74,18 @@ def read_listing(path: Path, name: str) -> Listing:
     return listing
 
 
+def _as_it_stands(path: Path) -> Path:
+    """The path as the disk has it: letters with accents are written in two ways, and systems differ in which."""
+    if str(path).isascii() or os.path.lexists(path):
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    parent = _as_it_stands(path.parent)
+    try:
+        return next((p for p in parent.iterdir() if unicodedata.normalize("NFC", p.name) == wanted), parent / path.name)
+    except (OSError, ValueError):
+        return path
+
+
 def _described(row: dict, line: int, name: str) -> Description | Fault:
     value = {c: " ".join((row.get(c) or "").split()) for c in COLUMNS}
     place = f"{name}, regel {line}"
@@ -81,9 +94,8 @@ def _described(row: dict, line: int, name: str) -> Description | Fault:
         return Fault(
             "unknown_snapshot", f"{place}: snapshots '{value['snapshots']}' zijn geen jaren; schrijf 2017;2020"
         )
-    try:
-        received_on = date.fromisoformat(value["received_on"]) if value["received_on"] else None
-    except ValueError:
+    received_on = _day(value["received_on"])
+    if value["received_on"] and received_on is None:
         detail = f"{place}: received_on '{value['received_on']}' is geen datum; schrijf 2024-12-31"
         return Fault("row_unreadable", detail)
     if personal := next((c for c in ("origin", "licence") if holds(value[c])), None):
@@ -98,6 +110,14 @@ def _described(row: dict, line: int, name: str) -> Description | Fault:
         licence=value["licence"] or None,
         listed_in=name,
     )
+
+
+def _day(text: str) -> date | None:
+    """A date; None for what is none, and for 3/4/2025, which is a day in April or in March."""
+    parts = text.split("/")
+    if len(parts) == 3 and parts[0].isdecimal() and int(parts[0]) <= 12:
+        return None
+    return as_date(text)
 
 
 def by_path(path: Path) -> Description | Fault:

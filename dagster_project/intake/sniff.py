@@ -10,8 +10,9 @@ import re
 import zipfile
 from pathlib import Path
 
-from dagster_project.intake.decoding import best_delimiter, decode
 from dagster_project.intake.model import Fault
+from dagster_project.spreadsheets import best_delimiter
+from dagster_project.texts import decode
 
 PDF = "application/pdf"
 HTML = "text/html"

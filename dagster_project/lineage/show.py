@@ -15,7 +15,8 @@ from dagster_project.workspace.hashing import sha256_of
 from dagster_project.workspace.releases import newest_release
 
 if TYPE_CHECKING:
-    from dagster_project.intake import Delivery, Sheet
+    from dagster_project.intake import Delivery
+    from dagster_project.spreadsheets import Sheet
 
 PROSE = "budget"  # the one source that comes as documents; the others are tables with one heading row
 
@@ -83,11 +84,12 @@ def _place(delivery: "Delivery", locator: str) -> str:
 
 def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
     """The row of a plain table as heading and value; None where the file is no such table or has no such row."""
-    from dagster_project.intake import Unreadable, read_sheets
+    from dagster_project.intake import read_sheets
+    from dagster_project.sandbox import Refused
 
     try:
         sheets = read_sheets(delivery)
-    except Unreadable:
+    except Refused:
         return None
     for sheet in sheets:
         heading = _heading(sheet)

@@ -12,6 +12,7 @@ from dagster_project.intake import (
     Row,
     Table,
     deliveries,
+    hidden_parts,
     is_formula,
     items,
     numbered,
@@ -48,7 +49,9 @@ def read_editions(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
                 mention = _mention(maker, table, rows)
                 mentions.append(mention)
                 quarantine += _repairs(delivery, table, rows, mention)
-        refusals += faults if delivery.is_first(snapshot) else []
+        if delivery.is_first(snapshot):
+            refusals += faults
+            quarantine += hidden_parts(delivery, tables)
     return mentions, refusals, quarantine
 
 
@@ -58,6 +61,8 @@ def _groups(delivery: Delivery, table: Table) -> tuple[list[list[Row]], list[dic
     faults = []
     for row in table.rows():
         name = row.get(_NAME[table.layout])
+        if not name and row.is_refused(_NAME[table.layout]):
+            continue  # told by its cell
         if not name:
             detail = f"{_NAME[table.layout]} is leeg; vul het in"
             faults.append(refused(delivery, row.locator(), "row_unreadable", detail))

@@ -15,12 +15,14 @@ PROGRAMME = Layout(
     "een programmalijst",
     essential=("Naam", "Departement"),
     expected=("Programma", "Deelnemers", "Doel", "Beleidsterreinen"),
+    one="Naam",
 )
 
 EDITION = Layout(
     "een eerdere editie",
     essential=("Naam", "Deelnemers"),
     expected=("Nummer", "Rechtsvorm", "Vestigingsplaats", "Doel", "Beleidsterreinen"),
+    one="Naam",
 )
 PER_PARTICIPANT = Layout(
     "een regel per deelnemer",

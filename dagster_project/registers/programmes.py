@@ -1,6 +1,6 @@
 """Ministries' lists of programmes with regions, to mentions."""
 
-from dagster_project.intake import Mentions, Row, deliveries, is_formula, items, read_tables, refused
+from dagster_project.intake import Mentions, Row, deliveries, hidden_parts, is_formula, items, read_tables, refused
 from dagster_project.organisations import resolve_name
 from dagster_project.registers.layouts import PROGRAMME
 from dagster_project.texts import fold, repair_encoding
@@ -16,22 +16,27 @@ def read_programmes(workspace: Workspace, snapshot: int) -> tuple[list[dict], li
     """Rows of mention, refusal and quarantine of all programme lists for a snapshot.
 
     Each ministry of a row is a participant, before those of the column `Deelnemers`; the first is the reporter, where
-    its name resolves at the reference date. A row without a name or ministry is refused. Nothing goes to quarantine
-    here: names that do not resolve do so in `organisations`.
+    its name resolves at the reference date. A row without a name or ministry is refused. What is hidden
+    is read, with a quarantine row that says so; names that do not resolve get theirs in `organisations`.
     """
     mentions: list[dict] = []
     refusals: list[dict] = []
+    quarantine: list[dict] = []
     for delivery in deliveries(workspace, "programme", snapshot):
         tables, faults = read_tables(delivery, [PROGRAMME])
         maker = Mentions(delivery, snapshot, READER, code_version(__name__))
         for row in (row for table in tables for row in table.rows()):
             reason = _unreadable(row)
+            if reason and any(not row.get(h) and row.is_refused(h) for h in ("Naam", "Departement")):
+                continue  # told by its cell
             if reason:
                 faults.append(refused(delivery, row.locator(), *reason))
             else:
                 mentions.append(_mention(maker, row))
-        refusals += faults if delivery.is_first(snapshot) else []
-    return mentions, refusals, []
+        if delivery.is_first(snapshot):
+            refusals += faults
+            quarantine += hidden_parts(delivery, tables)
+    return mentions, refusals, quarantine
 
 
 def _unreadable(row: Row) -> tuple[str, str] | None:

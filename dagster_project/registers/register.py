@@ -7,7 +7,7 @@ version is told by `faults`.
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from dagster_project.intake import Delivery, Mentions, Table, deliveries, read_tables, refused
+from dagster_project.intake import Delivery, Mentions, Table, deliveries, hidden_parts, read_tables, refused
 from dagster_project.organisations.snapshots import reference_date
 from dagster_project.registers import faults
 from dagster_project.registers.arrangements import (
@@ -39,9 +39,8 @@ def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
     a file or of a version whatever the snapshot stand in the first snapshot that the file serves; those of the
     participants at a date in that snapshot. Register files of no known layout are refused here.
     """
-    exports, refusals = _exports(workspace, snapshot)
+    exports, refusals, quarantine = _exports(workspace, snapshot)
     mentions: list[dict] = []
-    quarantine: list[dict] = []
     told: set[str] = set()
     for folder in sorted(exports, key=lambda f: (_received(exports[f]), f), reverse=True):
         export = exports[folder]
@@ -70,17 +69,19 @@ def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
     return mentions, refusals, quarantine
 
 
-def _exports(workspace: Workspace, snapshot: int) -> tuple[dict[str, _Export], list[dict]]:
-    """The files of the register by folder: those of one export stand together."""
+def _exports(workspace: Workspace, snapshot: int) -> tuple[dict[str, _Export], list[dict], list[dict]]:
+    """The files of the register by folder, for those of one export stand together; refusals and quarantine of all."""
     exports: dict[str, _Export] = {}
-    refusals = []
+    refusals, quarantine = [], []
     for delivery in sorted(deliveries(workspace, "register", snapshot), key=lambda d: d.file_name):
         tables, wrong = read_tables(delivery, REGISTERS)
-        refusals += wrong if delivery.is_first(snapshot) else []
+        if delivery.is_first(snapshot):
+            refusals += wrong
+            quarantine += hidden_parts(delivery, tables)
         export = exports.setdefault(str(PurePosixPath(delivery.file_name).parent), _Export())
         export.regulations += [(delivery, t) for t in tables if t.layout is REGULATIONS]
         export.participations += [(delivery, t) for t in tables if t.layout is PARTICIPATIONS]
-    return {f: e for f, e in exports.items() if e.regulations or e.participations}, refusals
+    return {f: e for f, e in exports.items() if e.regulations or e.participations}, refusals, quarantine
 
 
 def _received(export: _Export) -> str:

@@ -11,7 +11,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submodules={"limits", "pace"},
     submod_attrs={
         "refusal": ["Refusal", "Refused"],
-        "archive": ["open_parts"],
+        "archive": ["blocks_of_part", "open_parts"],
         "markup": ["check_markup", "declares_entities", "too_deep"],
         "pool": ["Pool", "Reading", "why_no_file"],
     },

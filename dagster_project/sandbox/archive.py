@@ -3,6 +3,7 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from dagster_project.sandbox.limits import MAX_EXPANDED, MAX_PARTS, MAX_RATIO, MAX_XML, MIN_FOR_RATIO
@@ -25,6 +26,32 @@ def open_parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
             _declared(members)
             return _unpack(archive, [m for m in members if wanted.fullmatch(m.filename)])
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise Refused(
+            "corrupt", "document", f"het bestand laat zich niet uitpakken ({error}); vraag het opnieuw op"
+        ) from error
+
+
+def blocks_of_part(path: Path, name: str) -> Iterator[bytes]:
+    """One part of a zip, a piece at a time, for XML that is never held whole; its zip was looked at by `open_parts`.
+
+    Raises Refused: corrupt, zip_bomb, external_entity.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = {m.filename.lstrip("/").lower(): m for m in archive.infolist()}
+            if name.lower() not in members:
+                raise Refused("corrupt", f"part={name}", "het deel ontbreekt; bewaar het bestand opnieuw")
+            total = 0
+            with archive.open(members[name.lower()]) as part:
+                while block := part.read(_STEP):
+                    if not total:
+                        check_markup(block, f"part={name}")
+                    total += len(block)
+                    if total > MAX_EXPANDED:
+                        detail = f"is uitgepakt meer dan {MAX_EXPANDED >> 20} MiB; vraag om een kleiner bestand"
+                        raise Refused("zip_bomb", f"part={name}", detail)
+                    yield block
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
         raise Refused(
             "corrupt", "document", f"het bestand laat zich niet uitpakken ({error}); vraag het opnieuw op"
         ) from error

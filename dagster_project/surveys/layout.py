@@ -16,6 +16,7 @@ RESPONSE = Layout(
     essential=(NAME,),
     expected=(PARTICIPANTS, THEMES, FORM, PURPOSE, SEAT, ANSWER),
     optional=(NUMBER, ENDED),
+    one=NAME,
 )
 
 CLAIMS = {

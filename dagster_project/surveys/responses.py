@@ -6,13 +6,12 @@ from dagster_project.intake import (
     Delivery,
     Mentions,
     Row,
-    Sheet,
     Table,
-    Unreadable,
     as_date,
     deliveries,
     find_table,
     fullest_row,
+    hidden_parts,
     is_formula,
     is_register_number,
     items,
@@ -20,7 +19,10 @@ from dagster_project.intake import (
     numbered,
     read_sheets,
     refused,
+    refused_file,
 )
+from dagster_project.sandbox import Refused
+from dagster_project.spreadsheets import Sheet
 from dagster_project.surveys import layout
 from dagster_project.texts import fold, repair_encoding
 from dagster_project.workspace import Workspace
@@ -34,24 +36,27 @@ def read_responses(workspace: Workspace, snapshot: int) -> tuple[list[dict], lis
 
     The reporter is the organisation of the delivery. A row without a name or with an unknown answer is refused with its
     cell; a file without the sheet, the names or the answers is refused whole; other columns that lack are refused while
-    the rest is read. Responses put nothing in quarantine.
+    the rest is read. What is
+    hidden is read, with a quarantine row that says so.
     """
-    mentions, refusals = [], []
+    mentions, refusals, quarantine = [], [], []
     for delivery in deliveries(workspace, "survey", snapshot):
         table, faults = _open(delivery)
         refusals += faults if delivery.is_first(snapshot) else []
         if table is not None:
             read, faults = _read(delivery, snapshot, table)
             mentions += read
-            refusals += faults if delivery.is_first(snapshot) else []
-    return mentions, refusals, []
+            if delivery.is_first(snapshot):
+                refusals += faults
+                quarantine += hidden_parts(delivery, [table])
+    return mentions, refusals, quarantine
 
 
 def _open(delivery: Delivery) -> tuple[Table | None, list[dict]]:
     try:
         sheets = read_sheets(delivery)
-    except Unreadable as error:
-        return None, [refused(delivery, "document", error.reason, error.detail)]
+    except Refused as error:
+        return None, [refused_file(delivery, error)]
     sheet = _sheet(sheets)
     if sheet is None:
         found = ", ".join(s.name for s in sheets)
@@ -62,7 +67,13 @@ def _open(delivery: Delivery) -> tuple[Table | None, list[dict]]:
         detail = f"gevonden: {fullest_row([sheet])}; er ontbreken {', '.join(_wanted())}; vul de toegezonden werkmap in"
         return None, [refused(delivery, f"sheet={sheet.name}" if sheet.name else "document", "missing_columns", detail)]
     faults = [missing_columns(delivery, table, table.missing)] if table.missing else []
-    return (None if layout.ANSWER in table.missing else table), faults
+    if layout.ANSWER in table.missing:
+        return None, faults
+    try:
+        list(table.rows())
+        return table, faults + table.faults(delivery)
+    except Refused as error:
+        return None, [*faults, refused_file(delivery, error)]
 
 
 def _sheet(sheets: Iterable[Sheet]) -> Sheet | None:
@@ -83,6 +94,8 @@ def _read(delivery: Delivery, snapshot: int, table: Table) -> tuple[list[dict], 
     for row in table.rows():
         name, answer = row.get(layout.NAME), row.get(layout.ANSWER)
         claim = layout.CLAIMS.get(fold(answer, "heading").rstrip("."))
+        if any(not said and row.is_refused(h) for h, said in ((layout.NAME, name), (layout.ANSWER, answer))):
+            continue  # told by its cell
         if not name:
             refuse(row, layout.NAME, "row_unreadable", "de regel heeft geen naam; vul die in")
         elif is_formula(name):

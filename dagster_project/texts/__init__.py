@@ -10,9 +10,10 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
+        "decoding": ["decode"],
         "encoding": ["repair_encoding", "was_double_encoded"],
         "folding": ["clean", "fold", "legible"],
-        "placeholders": ["filled", "placeholder", "placeholders"],
+        "placeholders": ["failed_formula", "filled", "placeholder", "placeholders"],
         "screen": ["printable"],
         "vocabulary": ["Entry", "Regex", "Vocabulary", "read_vocabulary"],
     },

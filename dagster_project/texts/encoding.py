@@ -1,7 +1,7 @@
 """Double encoding: UTF-8 that was read as Windows-1252 or Latin-1 and written as UTF-8 again.
 
 Belongs here: finding and undoing it. Does not belong here: white space, quotes and hyphens (`cleaning`), and bytes to
-text (`intake.decode`).
+text (`decoding`).
 """
 
 

@@ -4,6 +4,7 @@ Belongs here: whether a text is one, and what it means. Does not belong here: th
 that say that there is nothing ("geen verbonden partijen").
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,9 @@ Meaning = Literal["absent", "unknown", "not_applicable", "zero"]
 
 LONGEST = 30
 """Characters: no placeholder is longer, so long texts need no folding."""
+
+_CODE = re.compile(r"Err:\d{3}|#{3,}", re.IGNORECASE)
+"""Errors of LibreOffice by number, and the fence of a number that does not fit."""
 
 
 class _Words(Vocabulary):
@@ -38,6 +42,11 @@ def filled(text: str | None) -> str:
     return "" if text is None or placeholder(text) else text
 
 
+def failed_formula(text: str) -> bool:
+    """Whether this is what a spreadsheet shows where a formula failed, or where a number does not fit its column."""
+    return len(text) <= LONGEST and (fold(text, "text").replace(" ", "") in _failed() or bool(_CODE.fullmatch(text)))
+
+
 def placeholders(meaning: Meaning) -> tuple[str, ...]:
     """The placeholders of a meaning, without dots."""
     return getattr(_words(), meaning)
@@ -46,6 +55,11 @@ def placeholders(meaning: Meaning) -> tuple[str, ...]:
 @cache
 def _words() -> _Words:
     return read_vocabulary(Path(__file__).parent / "words" / "placeholders.yml", _Words)
+
+
+@cache
+def _failed() -> frozenset[str]:
+    return frozenset(_words().failed_formulas)
 
 
 @cache

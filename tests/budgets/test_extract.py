@@ -79,7 +79,7 @@ def test_rows_for_the_pipeline(tmp_path, monkeypatch):
     given = [delivery(good, ("gm0106", "gm0109")), delivery(bad, ("gm0114",)), delivery(empty, ("gm0118",))]
     monkeypatch.setattr(pipeline, "deliveries", lambda workspace, source, snapshot: given)
     workspace = Workspace.at(tmp_path / "w").create("example")
-    mentions, refusals = read_budgets(workspace, 2024)
+    mentions, refusals, _ = read_budgets(workspace, 2024)
     written = write_table(workspace, "mention", mentions, part="budget-2024")
     write_table(workspace, "refusal", refusals, part="budget-2024")
     assert written["reporting_organisation_id"].to_list().count("gm0109") == 2
@@ -97,7 +97,7 @@ def test_a_run_with_one_new_document_reads_one(tmp_path, monkeypatch):
         assert reader.reads == 3
     given.append(delivery(making.write(tmp_path / "d.csv", TABLE.replace("Een", "d")), ("gm0106",)))
     with budget_reader(workspace, jobs=1) as reader:
-        mentions, refusals = read_budgets(workspace, 2024, reader)
+        mentions, refusals, _ = read_budgets(workspace, 2024, reader)
         assert reader.reads == 1
     assert mentions[: len(before[0])] == before[0]
     assert len(mentions) == len(before[0]) + 2

@@ -5,8 +5,8 @@ import zipfile
 import pytest
 
 from dagster_project.documents import Refused, Table, read_document
-from dagster_project.documents.formats.delimited import is_formula
 from dagster_project.sandbox import Pool
+from dagster_project.spreadsheets import is_formula
 from tests.documents import making
 from tests.documents.hostile import HOSTILE
 from tests.real import real_data

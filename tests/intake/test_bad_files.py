@@ -264,4 +264,4 @@ def test_files_of_offices_and_systems_are_passed_over(workspace, inbox, name):
 def test_a_damaged_list_costs_that_list_only(workspace, inbox):
     write(inbox, "budgets/lijst/deliveries.csv", "file,source\n" + "x" * 200_000 + ",edition\n")
     reasons = _take(workspace, inbox)
-    assert reasons == {"budgets/lijst/deliveries.csv": "corrupt"}
+    assert reasons == {"budgets/lijst/deliveries.csv": "row_unreadable"}

@@ -13,7 +13,6 @@ from dagster_project.intake import (
     Delivery,
     Layout,
     Mentions,
-    Unreadable,
     as_date,
     find_table,
     is_formula,
@@ -21,6 +20,7 @@ from dagster_project.intake import (
     read_sheets,
     read_tables,
 )
+from dagster_project.sandbox import Refused
 from dagster_project.workspace import frame_of, quarantine_row, refusal_row
 from dagster_project.workspace.hashing import sha256_of
 from tests.intake import files
@@ -92,24 +92,17 @@ def test_expected_columns_that_lack_are_told_and_the_rest_is_read(tmp_path):
     assert "Doel" in fault["detail"]
 
 
-def test_a_quotation_mark_never_closed_swallows_no_rows(tmp_path):
-    with pytest.raises(Unreadable, match="regel 2"):
-        read_sheets(_csv(tmp_path, 'Naam;Doel\n"GGD;zorg\nRUD;milieu\nVRD;brand\n'))
+def test_a_quotation_mark_never_closed_costs_its_row_at_most(tmp_path):
+    (table,), faults = read_tables(_csv(tmp_path, 'Naam;Doel\n"GGD;zorg\n"RUD;mi;lieu\nVRD;brand\n'), [LAYOUT])
+    assert [r.get("Naam") for r in table.rows()] == ['"GGD', "VRD"]
+    assert [(f["reason"], f["locator"]) for f in faults] == [("row_unreadable", "line=3")]
 
 
 def test_a_broken_workbook_is_corrupt(tmp_path):
     delivery = _delivery(files.write(tmp_path, "a.xlsx", files.zipped({"xl/workbook.xml": b"<niet af"})), XLSX)
-    with pytest.raises(Unreadable) as error:
+    with pytest.raises(Refused) as error:
         read_sheets(delivery)
-    assert error.value.reason == "corrupt"
-
-
-def test_a_workbook_that_unpacks_to_too_much_is_a_bomb(tmp_path, monkeypatch):
-    monkeypatch.setattr("dagster_project.intake.tabular.MAX_EXPANDED", 1000)
-    content = files.workbook({"Blad1": [["x" * 3000]]})
-    with pytest.raises(Unreadable) as error:
-        read_sheets(_delivery(files.write(tmp_path, "a.xlsx", content), XLSX))
-    assert error.value.reason == "zip_bomb"
+    assert error.value.refusal.reason == "corrupt"
 
 
 def test_items_and_formulas():
@@ -132,7 +125,11 @@ def test_other_text_is_no_date(text):
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n\x00;"), max_size=8), min_size=1, max_size=5)
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=";#"), max_size=8),
+        min_size=1,
+        max_size=5,
+    )
 )
 def test_names_come_out_of_a_csv_as_they_went_in(tmp_path_factory, names):
     import csv

@@ -113,8 +113,8 @@ def test_placeholders_are_no_names_places_or_purposes(delivered):
         'n.v.t.;GGD;"Assen; -";onbekend;n.n.b.;#N/A;geen\n'
         "8;#N/A;Emmen;;;;\n"
     )
-    (mention,), (refusal,), _ = read_editions(delivered("e.csv", content, "edition"), 2017)
+    (mention,), refusals, _ = read_editions(delivered("e.csv", content, "edition"), 2017)
     said = {k: mention[k] for k in ("name_written", "legal_form_written", "seat_written", "purpose_written")}
     assert said == {"name_written": "GGD", "legal_form_written": None, "seat_written": None, "purpose_written": None}
     assert (mention["identifiers"], mention["participants_written"], mention["themes_written"]) == ([], ["Assen"], [])
-    assert (refusal["reason"], refusal["locator"]) == ("row_unreadable", "line=3")
+    assert [(r["reason"], r["locator"]) for r in refusals] == [("error_value", "line=2"), ("error_value", "line=3")]

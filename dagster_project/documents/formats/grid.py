@@ -74,10 +74,3 @@ def lay_out(rows: Iterable[WrittenRow]) -> tuple[Row, ...]:
         last = max(cells, default=-1)
         laid.append(Row(tuple(cells.get(i, "") for i in range(last + 1)), locator, widest))
     return tuple(laid)
-
-
-def number_text(value: float | int) -> str:
-    """A number as a Dutch reader writes it: a decimal comma, no thousands separators, no exponent."""
-    if float(value).is_integer():
-        return str(int(value))
-    return f"{value:.10f}".rstrip("0").replace(".", ",")

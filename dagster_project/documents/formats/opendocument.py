@@ -1,4 +1,4 @@
-"""ODS and ODT: sheets as tables, and the headings, paragraphs, lists and tables of a text."""
+"""ODT: the headings, paragraphs, lists and tables of a text."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from dagster_project.documents.formats.grid import Span, WrittenRow, add_table, number_text
+from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
 from dagster_project.documents.model import Document, Heading, ListItem, Paragraph
 from dagster_project.documents.text import lines_of, repair
 from dagster_project.sandbox import Refused, open_parts
@@ -19,7 +19,7 @@ _MAX_REPEAT = 1_000
 
 
 def read(path: Path, document: Document, pages: object = None) -> None:
-    """Fill the document with a table per sheet, or with the blocks of a text."""
+    """Fill the document with the blocks of a text."""
     content = open_parts(path, re.compile(r"content\.xml")).get("content.xml", b"")
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
@@ -29,12 +29,7 @@ def read(path: Path, document: Document, pages: object = None) -> None:
         ) from error
     body = root.find(f"{_OFFICE}body")
     for part in body if body is not None else ():
-        if part.tag == f"{_OFFICE}spreadsheet":
-            for sheet in part.iter(f"{_TABLE}table"):
-                name = sheet.get(f"{_TABLE}name", "")
-                add_table(document, _rows(sheet, f"sheet={name};row="), f"sheet={name}", name)
-        else:
-            _add_text(part, document, 0)
+        _add_text(part, document, 0)
 
 
 def _rows(table, prefix: str) -> Iterator[WrittenRow]:
@@ -67,11 +62,6 @@ def _spans(row) -> list[Span]:
 
 
 def _cell_text(cell) -> str:
-    if cell.get(f"{_OFFICE}value-type") in ("float", "currency"):
-        try:
-            return number_text(float(cell.get(f"{_OFFICE}value", "")))
-        except ValueError:
-            pass
     return lines_of("\n".join(_inner(p) for p in cell.iter(f"{_TEXT}p")))
 
 
