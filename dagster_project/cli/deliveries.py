@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say
+from dagster_project.texts import printable
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.lock import workspace_lock
 
@@ -47,12 +49,12 @@ def survey_import(
 
 
 def _tell(report, paths: list[Path]) -> None:
-    print(f"{report.taken} taken in, {report.already} were there already, {len(report.refused)} refused")
+    say(f"{report.taken} taken in, {report.already} were there already, {len(report.refused)} refused")
     for note in report.notes:
-        print(f"  note: {note}")
+        say(f"  note: {note}")
     for row in report.refused:
         place = "" if row["locator"] == "document" else f" {row['locator']}"
-        print(f"  refused: {row['file_name']}{place}: {row['reason']}: {row['detail']}")
+        say(printable(f"  refused: {row['file_name']}{place}: {row['reason']}: {row['detail']}"))
     if report.refused and not report.taken and not report.already:
         where = ", ".join(map(str, paths))
         raise UnreadableInput("nothing was taken in", where, "each refusal says its own; then take them in again")

@@ -1,10 +1,11 @@
 """`evaluate extract|link|code|all`: scores of the pipeline against a truth, on screen, as JSON and as a page."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from dagster_project.cli.screen import say_error
 
 Truth = Annotated[Path, typer.Option("--truth", help="What is true: a folder, or for link and code also a CSV.")]
 Json = Annotated[Path | None, typer.Option("--json", help="Write all measures and errors here too.")]
@@ -119,6 +120,6 @@ def _tell(report, json: Path | None, wanted, examples: int) -> None:
         write_json(report, json)
     short = unmet(report, wanted)
     for line in short:
-        print(f"falls short: {line}", file=sys.stderr)
+        say_error(f"falls short: {line}")
     if short:
         raise SystemExit(1)

@@ -10,6 +10,7 @@ import uuid
 from contextlib import redirect_stdout
 
 from dagster_project.cli.progress import event_logger
+from dagster_project.cli.screen import say_error
 from dagster_project.cli.stopping import Stopped
 from dagster_project.runs import free_dead_runs
 from dagster_project.workspace.errors import LappendekenError, for_people
@@ -41,7 +42,7 @@ def run_job(workspace: Workspace, job: str, tags: dict[str, str], config: dict |
         else:
             with workspace_lock(workspace, f"the command {job}"):  # say so at once, before anything is loaded
                 for line in free_dead_runs(workspace, instance):
-                    print(line, file=sys.stderr)
+                    say_error(line)
             _in_process(workspace, instance, job, {**tags, WAITS: "no"}, config or {})
 
 
@@ -94,7 +95,7 @@ def _through_daemon(instance, job: str, tags: dict[str, str], config: dict) -> N
     )
     if launched.returncode:
         raise LappendekenError("the run could not be handed to the daemon", job, launched.stderr.strip()[-800:])
-    print(f"run {run_id} handed to the daemon", file=sys.stderr)
+    say_error(f"run {run_id} handed to the daemon")
     while not (run := instance.get_run_by_id(run_id)).is_finished:
         if run.status == DagsterRunStatus.QUEUED and not daemon_lives(instance):
             raise LappendekenError("the daemon stopped before it took the run", run_id, "stop it and run again")

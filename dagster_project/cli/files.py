@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say
+
 Input = Annotated[Path, typer.Argument(help="CSV to read.", exists=True, dir_okay=False)]
 Output = Annotated[Path, typer.Option("--out", help="CSV to write.")]
 
@@ -30,7 +32,7 @@ def extract(
 
     with documents_shown() as tell, budgets.BudgetReader(cache, jobs, tell) as reader:
         mentions, refusals = budgets.extract(paths, snapshot, out, reader)
-    print(f"{mentions} mentions in {out}, {refusals} refusals in {out.with_suffix('.refusals.csv')}")
+    say(f"{mentions} mentions in {out}, {refusals} refusals in {out.with_suffix('.refusals.csv')}")
 
 
 def code(source: Input, out: Output) -> None:
@@ -38,4 +40,4 @@ def code(source: Input, out: Output) -> None:
     from dagster_project.coding import code_file
 
     rows, doubtful = code_file(source, out)
-    print(f"{rows} rows coded in {out}, {doubtful} of them for review")
+    say(f"{rows} rows coded in {out}, {doubtful} of them for review")

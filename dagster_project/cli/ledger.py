@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say, say_json
 from dagster_project.workspace.errors import WrongUse
 
 Json = Annotated[bool, typer.Option("--json", help="Everything, for machines.")]
@@ -25,9 +26,9 @@ def diff(context: typer.Context, json: Json = False) -> None:
     workspace = context.obj.require()
     found = diff_of_run(workspace, read_table(workspace, "collaboration_identity"))
     if json:
-        _print_json(diff_data(found))
+        say_json(diff_data(found))
     else:
-        print("\n".join(diff_text(found)))
+        say("\n".join(diff_text(found)))
 
 
 def crosswalk(
@@ -47,17 +48,11 @@ def crosswalk(
     told = steps if old_id is None else steps_of(old_id, steps)
     alive = sorted(heirs(steps).get(old_id, {old_id})) if old_id else []
     if json:
-        _print_json({"id": old_id, "now": alive, "steps": [asdict(s) for s in told]})
+        say_json({"id": old_id, "now": alive, "steps": [asdict(s) for s in told]})
         return
     for line in step_text(told):
-        print(line)
+        say(line)
     if old_id:
-        print("nu: " + ", ".join(f"{key} '{ledger[key].name}'" for key in alive))
+        say("nu: " + ", ".join(f"{key} '{ledger[key].name}'" for key in alive))
     elif not steps:
-        print("geen enkel uitgegeven nummer is veranderd")
-
-
-def _print_json(data: dict) -> None:
-    from json import dumps
-
-    print(dumps(data, ensure_ascii=False, indent=2))
+        say("geen enkel uitgegeven nummer is veranderd")

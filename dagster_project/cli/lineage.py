@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say, say_json_text
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -25,11 +27,14 @@ def trace(
     from dagster_project import lineage
 
     found = lineage.trace(context.obj.require(), figure, snapshot, category, member=member, release=release)
-    print(lineage.as_json(found) if json else lineage.as_text(found, limit=limit))
+    if json:
+        say_json_text(lineage.as_json(found))
+    else:
+        say(lineage.as_text(found, limit=limit))
 
 
 def show(context: typer.Context, mention: Annotated[str, typer.Argument(help="Id of a mention.")]) -> None:
     """The place in the document, marked, from the raw store."""
     from dagster_project.lineage import show_mention
 
-    print(show_mention(context.obj.require(), mention))
+    say(show_mention(context.obj.require(), mention))

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say
+from dagster_project.texts import printable
+
 Ids = Annotated[
     tuple[str, str] | None, typer.Option("--explain", help="Two mention ids: show why they are one, or are not.")
 ]
@@ -49,12 +52,12 @@ def link(
         done = link_file(
             source, out, decisions_csv=decisions, questions_csv=questions, weak_links_csv=weak_links
         )  # fmt: skip
-        print(f"{done.mentions} mentions of {done.entities} entities in {out}, ", end="")
-        print(f"{done.quarantined} set aside in {quarantine_path(out)}")
+        say(f"{done.mentions} mentions of {done.entities} entities in {out}, ", end="")
+        say(f"{done.quarantined} set aside in {quarantine_path(out)}")
         if questions:
-            print(f"questions in {questions}")
+            say(f"questions in {questions}")
         if weak_links:
-            print(f"weak links in {weak_links}")
+            say(f"weak links in {weak_links}")
     elif weak_links and not (out or questions):
         _weak_links(context, source, decisions, weak_links)
     elif not explain or out:
@@ -69,7 +72,7 @@ def _explain(context: typer.Context, source: Path | None, ids: tuple[str, str], 
     _show(explanation)
     if page:
         write_explanation(explanation, page)
-        print(f"page written to {page}")
+        say(f"page written to {page}")
 
 
 def _weak_links(context: typer.Context, source: Path | None, decisions: Path | None, path: Path) -> None:
@@ -81,7 +84,7 @@ def _weak_links(context: typer.Context, source: Path | None, decisions: Path | N
         decided = read_decisions(decisions, set(names))
     found = weak_links(link_records(records, decided))
     write_weak_links(path, found, names)
-    print(f"{len(found)} weak links in {path}")
+    say(f"{len(found)} weak links in {path}")
 
 
 def _given(context: typer.Context, source: Path | None) -> tuple[list, list[dict]]:
@@ -106,15 +109,21 @@ def _show(explanation) -> None:
     console = Console(highlight=False)
     sides = Table("", "links", "rechts", show_lines=False)
     for row in evidence(explanation):
-        sides.add_row(*row)
+        sides.add_row(*map(_cell, row))
     console.print(sides)
     if bars := waterfall(explanation):
         table = Table("vergelijking", "stand", "gewicht", "samen")
         for bar in bars:
-            table.add_row(bar.comparison, bar.level or "", decimal(bar.weight), decimal(bar.total))
+            table.add_row(_cell(bar.comparison), _cell(bar.level or ""), decimal(bar.weight), decimal(bar.total))
         console.print(table)
         limit = decimal(explanation.threshold)
         console.print(f"Samen {decimal(explanation.total)}; het model voegt samen vanaf {limit}.")
         if forbids := forbidden(explanation):
-            console.print(f"Wat hen hoe dan ook uit elkaar houdt: {forbids}.")
-    console.print(verdict(explanation))
+            console.print(_cell(f"Wat hen hoe dan ook uit elkaar houdt: {forbids}."))
+    console.print(_cell(verdict(explanation)))
+
+
+def _cell(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(printable(text))

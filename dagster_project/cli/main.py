@@ -20,6 +20,7 @@ from dagster_project.cli import (
     state,
     upgrade,
 )
+from dagster_project.cli.screen import never_fail_to_write, say_error
 from dagster_project.cli.stopping import Stopped, stopping
 from dagster_project.workspace.errors import for_people
 from dagster_project.workspace.layout import PROJECT, Workspace
@@ -75,21 +76,22 @@ def hoisted(arguments: list[str]) -> list[str]:
 
 def main() -> None:
     """Run the command; errors that are meant for people are told without a traceback."""
+    never_fail_to_write()
     try:
         with stopping():
             app(args=hoisted(sys.argv[1:]))
     except Stopped as stopped:
-        print("stopped; nothing in force was changed", file=sys.stderr)
+        say_error("stopped; nothing in force was changed")
         raise SystemExit(128 + stopped.signal) from None
     except Exception as error:
         told = for_people(error)
         if told is None:
             raise
-        print(f"error: {told.what}", file=sys.stderr)
+        say_error(f"error: {told.what}")
         if told.where:
-            print(f"where: {told.where}", file=sys.stderr)
+            say_error(f"where: {told.where}")
         if told.mend:
-            print(f"mend:  {told.mend}", file=sys.stderr)
+            say_error(f"mend:  {told.mend}")
         raise SystemExit(told.exit_code) from None
 
 

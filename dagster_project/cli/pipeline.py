@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say
 from dagster_project.workspace.errors import WrongUse
 
 
@@ -37,7 +38,7 @@ def run(
 
     checked_ledger(workspace)  # the run looks again at both; here it costs no reading
     for note in require_known(workspace):
-        print(f"note: {note}")
+        say(f"note: {note}")
     run_job(workspace, "pipeline", range_tags(chosen[0], chosen[-1]))
     _tell_outcome(workspace.now())
 
@@ -47,12 +48,12 @@ def _tell_plan(workspace, chosen: tuple[int, ...]) -> None:
     from dagster_project.intake import deliveries
 
     job = build_definitions(workspace).resolve_job_def(PIPELINE)
-    print(f"snapshots {', '.join(map(str, chosen))}; assets in order:")
+    say(f"snapshots {', '.join(map(str, chosen))}; assets in order:")
     for key in job.asset_layer.asset_graph.toposorted_asset_keys:
-        print(f"  {key.to_user_string()}")
+        say(f"  {key.to_user_string()}")
     for delivery in deliveries(workspace):
         if not delivery.snapshots or set(delivery.snapshots) & set(chosen):
-            print(f"  would read {delivery.source:<10} {delivery.file_name}")
+            say(f"  would read {delivery.source:<10} {delivery.file_name}")
 
 
 def _tell_outcome(workspace) -> None:
@@ -60,9 +61,9 @@ def _tell_outcome(workspace) -> None:
     from dagster_project.cli.moved import moved_lines
     from dagster_project.cli.state import gather, summary
 
-    print(summary(gather(workspace)))
+    say(summary(gather(workspace)))
     for line in moved_lines(lineage.moved_cells(workspace)):
-        print(line)
+        say(line)
 
 
 def release(
@@ -80,8 +81,8 @@ def release(
 
     run_job(workspace, "release_job", {}, {"ops": {"release": {"config": {"release_id": release_id or ""}}}})
     folder = newest_release(workspace)
-    print(f"release {folder.name} in {folder}")
-    print(f"root hash {root_hash(folder)}")
+    say(f"release {folder.name} in {folder}")
+    say(f"root hash {root_hash(folder)}")
 
 
 def verify(
@@ -95,7 +96,7 @@ def verify(
         raise WrongUse(f"'{root}' is no root hash", "--root", "give the 64 letters and digits that were published")
     report = verify_release(folder, root)
     for problem in report.problems:
-        print(f"problem: {problem}")
-    print(f"{folder.name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
+        say(f"problem: {problem}")
+    say(f"{folder.name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
     if not report.ok:
         raise SystemExit(1)

@@ -5,6 +5,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dagster_project.cli.screen import say_error
+from dagster_project.texts import printable
+
 SHOWN = {"ASSET_MATERIALIZATION", "ASSET_CHECK_EVALUATION"}
 
 
@@ -55,7 +58,7 @@ def event_logger(steps: int | None) -> Iterator:
 @contextmanager
 def _shower(steps: int | None) -> Iterator:
     if not sys.stderr.isatty():
-        yield lambda text, advance: print(text, file=sys.stderr, flush=True)
+        yield lambda text, advance: say_error(text)
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -71,6 +74,7 @@ def _shower(steps: int | None) -> Iterator:
         task = bar.add_task("running", total=steps)
 
         def show(text: str, advance: bool) -> None:
+            text = printable(text)
             bar.console.print(text, highlight=False, markup=False)
             bar.update(task, advance=1 if advance else 0, description=text.split()[1] if advance else "checks")
 
@@ -83,7 +87,7 @@ def documents_shown() -> Iterator:
     from dagster_project.budgets import Lines
 
     if not sys.stderr.isatty():
-        yield Lines(lambda line: print(line, file=sys.stderr, flush=True))
+        yield Lines(lambda line: say_error(line))
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -2,6 +2,7 @@
 
 import typer
 
+from dagster_project.cli.screen import say
 from dagster_project.workspace.lock import workspace_lock
 
 
@@ -21,9 +22,9 @@ def ledger(context: typer.Context) -> None:
     with workspace_lock(workspace, "restore ledger"):
         done = restore_ledger(workspace)
     for place in done.unreadable:
-        print(f"could not be read, made anew: {place}")
-    print(f"{done.ids} ids and {done.steps} changes of ids put back, {done.kept} ids that only the ledger knew kept")
-    print("now lappendeken run")
+        say(f"could not be read, made anew: {place}")
+    say(f"{done.ids} ids and {done.steps} changes of ids put back, {done.kept} ids that only the ledger knew kept")
+    say("now lappendeken run")
 
 
 def manifest(context: typer.Context) -> None:
@@ -34,6 +35,6 @@ def manifest(context: typer.Context) -> None:
     with workspace_lock(workspace, "restore manifest"):
         done = restore_manifest(workspace)
     for place in done.damaged:
-        print(f"could not be read, left out: {place}")
-    print(f"{done.deliveries} deliveries put back, {done.withdrawn} of them withdrawn, for their files are not there")
-    print("now lappendeken run")
+        say(f"could not be read, left out: {place}")
+    say(f"{done.deliveries} deliveries put back, {done.withdrawn} of them withdrawn, for their files are not there")
+    say("now lappendeken run")

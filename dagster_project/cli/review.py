@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say
 from dagster_project.workspace.lock import workspace_lock
 
 
@@ -21,7 +22,7 @@ def export(context: typer.Context, workbook: Annotated[Path, typer.Argument(help
     from dagster_project.review import export_workbook
 
     rows = export_workbook(context.obj.require(), workbook)
-    print(f"{rows} questions in {workbook}")
+    say(f"{rows} questions in {workbook}")
 
 
 def import_(
@@ -35,4 +36,4 @@ def import_(
     workspace = context.obj.require()
     with workspace_lock(workspace, "review import"):
         file = import_workbook(workspace, workbook, snapshot)
-    print(f"decisions written to {file.relative_to(workspace.root)}; run the pipeline to replay them")
+    say(f"decisions written to {file.relative_to(workspace.root)}; run the pipeline to replay them")

@@ -1,10 +1,11 @@
 """`simulate`: a country whose truth is known, and its figures beside the published ones."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from dagster_project.cli.screen import say, say_error
 
 
 def register(app: typer.Typer) -> None:
@@ -45,14 +46,14 @@ def simulate(
         seed=seed,
         multiply=multiply,
         documents=documents,
-        progress=lambda line: print(line, file=sys.stderr, flush=True),
+        progress=lambda line: say_error(line),
     )
     for snapshot, number in made.collaborations.items():
-        print(f"{snapshot}  {number} collaborations, of which {made.inventoried[snapshot]} are in some source")
-    print(f"faults  {', '.join(f'{kind} {n}' for kind, n in made.faults.items()) or 'none planted'}")
-    print(f"{made.files} raw files, {made.observations} mentions, and their truth in {folder}")
+        say(f"{snapshot}  {number} collaborations, of which {made.inventoried[snapshot]} are in some source")
+    say(f"faults  {', '.join(f'{kind} {n}' for kind, n in made.faults.items()) or 'none planted'}")
+    say(f"{made.files} raw files, {made.observations} mentions, and their truth in {folder}")
     if made.files:
-        print(f"next:   lappendeken --data {folder} intake {folder / 'raw'}")
+        say(f"next:   lappendeken --data {folder} intake {folder / 'raw'}")
 
 
 def _years(text: str) -> tuple[int, ...]:
@@ -69,6 +70,6 @@ def _calibrate(bodies: int | None, years: tuple[int, ...], seed: int) -> None:
     from dagster_project.simulation import build_population, calibration_lines, calibration_table
 
     rows = calibration_table(build_population(bodies=bodies, snapshots=years, seed=seed))
-    print("\n".join(calibration_lines(rows)))
+    say("\n".join(calibration_lines(rows)))
     if bodies is None and not all(row.within_rounding for row in rows):
         raise SystemExit(1)

@@ -1,12 +1,13 @@
 """`status`: what is there, stale, failing, refused, in quarantine and waiting for people."""
 
-import json
 import sys
 from collections import Counter
 from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say, say_json
+from dagster_project.texts import printable
 from dagster_project.workspace.errors import LappendekenError
 from dagster_project.workspace.layout import Workspace
 
@@ -32,7 +33,10 @@ def status(
         _tell_moved(workspace)
         return
     state = gather(workspace)
-    print(json.dumps(state, ensure_ascii=False, indent=2, default=str) if as_json else _text(state, everything))
+    if as_json:
+        say_json(state)
+    else:
+        say(_text(state, everything))
 
 
 def _tell_moved(workspace: Workspace) -> None:
@@ -40,7 +44,7 @@ def _tell_moved(workspace: Workspace) -> None:
     from dagster_project.lineage import moved_cells
 
     lines = moved_lines(moved_cells(workspace), sys.maxsize)
-    print("\n".join(lines) or "nothing moved since the newest release, or there is none")
+    say("\n".join(lines) or "nothing moved since the newest release, or there is none")
 
 
 def gather(workspace: Workspace) -> dict:
@@ -134,7 +138,7 @@ def _listed(word: str, rows: list[dict], most: int) -> list[str]:
     """The first rows of every reason in turn, so that a rare reason is not hidden by a common one."""
     turn = Counter()
     ranked = sorted(rows, key=lambda r: (turn.update([r["reason"]]) or turn[r["reason"]], r["reason"]))
-    lines = [f"{word:<15} {r['reason']}: {_place(r)}: {r['detail']}" for r in ranked[:most]]
+    lines = [printable(f"{word:<15} {r['reason']}: {_place(r)}: {r['detail']}") for r in ranked[:most]]
     more = len(rows) - len(lines)
     return lines + ([f"{word:<15} and {more} more of {len(rows)}"] if more > 0 else [])
 

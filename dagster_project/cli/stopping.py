@@ -6,10 +6,11 @@ at any moment; what it held is freed by the next one.
 
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from dagster_project.cli.screen import say_error
 
 GRACE = 3.0
 """Seconds that a command has to end by itself."""
@@ -54,5 +55,5 @@ def _watch(reading: int) -> None:
         while told := pipe.read(1):
             if told[0] in SIGNALS:
                 threading.Event().wait(GRACE)
-                print("stopped; nothing in force was changed", file=sys.stderr, flush=True)
+                say_error("stopped; nothing in force was changed")
                 os._exit(128 + told[0])

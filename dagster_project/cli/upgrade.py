@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from dagster_project.cli.screen import say
 from dagster_project.workspace.errors import WrongUse
 from dagster_project.workspace.lock import workspace_lock
 
@@ -27,4 +28,4 @@ def upgrade(
     to = FORMAT - 1 if back else FORMAT
     with workspace_lock(workspace, "upgrade"):
         before = change_form(workspace, to)
-    print(f"the workspace has form {to} already" if before == to else f"form {before} became {to}; now lappendeken run")
+    say(f"the workspace has form {to} already" if before == to else f"form {before} became {to}; now lappendeken run")

@@ -411,7 +411,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"{chosen.folder} is no folder")
     report = verify_release(chosen.folder, chosen.root)
     for problem in report.problems:
-        print(f"problem: {problem}")
+        # A name in a release may hold what steers a screen.
+        print("problem: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in problem))
     print(f"{chosen.folder.resolve().name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
     if (chosen.folder / MANIFEST).is_file():
         print(f"root hash {root_hash_of(chosen.folder)}")

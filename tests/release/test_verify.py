@@ -199,3 +199,12 @@ def test_verify_py_is_the_file_that_the_package_imports(release):
 
 def test_a_copy_elsewhere_is_as_good(release, tmp_path):
     assert verify_release(shutil.copytree(release, tmp_path / "elders" / "kopie")).ok
+
+
+def test_a_name_in_a_release_does_not_steer_the_screen(tmp_path):
+    (tmp_path / "a\x1b[31m\u202e").write_text("")
+    (tmp_path / "MANIFEST.sha256").write_text("")
+    words = [sys.executable, "-I", "-S", PROJECT / "dagster_project" / "release" / "verify_standalone.py", tmp_path]
+    told = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (told.returncode, "\x1b" in told.stdout, "\u202e" in told.stdout) == (1, False, False)
+    assert r"a\x1b[31m\u202e: extra" in told.stdout

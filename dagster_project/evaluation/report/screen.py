@@ -1,6 +1,7 @@
 """A report on a terminal: its measures as a table, and the first rows of what went wrong. The whole is in the JSON."""
 
 from dagster_project.evaluation.report.model import Measure, Report, Table
+from dagster_project.texts import printable
 
 COUNTED_IN_TABLES = ("by_",)
 """Tables that lay out measures anew; the measures themselves are shown."""
@@ -46,6 +47,7 @@ def _count(number: float | None) -> str:
 
 def _show_documents(console, table: Table, examples: int) -> None:
     """Recall and precision per document, the worst first."""
+    from rich.markup import escape
     from rich.table import Table as Shown
 
     rows = sorted(table.named(), key=lambda row: (row["right"] - max(row["true"], row["read"]), row["document"]))
@@ -55,7 +57,8 @@ def _show_documents(console, table: Table, examples: int) -> None:
     some = rows if len(rows) <= FEW_DOCUMENTS else rows[:examples]
     for row in some:
         shares = ["-" if row[name] is None else f"{row[name]:.4f}" for name in ("recall", "precision")]
-        shown.add_row(row["document"], *[f"{row[name]:,}" for name in ("true", "read", "right")], *shares)
+        counts = [f"{row[name]:,}" for name in ("true", "read", "right")]
+        shown.add_row(escape(printable(row["document"])), *counts, *shares)
     console.print(shown)
     if len(rows) > len(some):
         console.print(f"    and {len(rows) - len(some)} documents more; --json FILE has all", highlight=False)
@@ -65,7 +68,7 @@ def _show_errors(console, table: Table, examples: int) -> None:
     console.print(f"  {table.key}: {len(table.rows)}", style="bold", highlight=False)
     for row in table.rows[:examples]:
         cells = [f"{column}={_cut(value)}" for column, value in zip(table.columns, row, strict=True)]
-        console.print("    " + "  ".join(cells), highlight=False, markup=False, soft_wrap=True)
+        console.print(printable("    " + "  ".join(cells)), highlight=False, markup=False, soft_wrap=True)
     if len(table.rows) > examples:
         console.print(f"    and {len(table.rows) - examples} more; --json FILE has all", highlight=False)
 
