@@ -141,7 +141,7 @@ FAULTS = {
             _add("reported_before", **{**GONE, "delivery_id": "d0000008", "file_name": "ingetrokken.csv"}),
             _add("decision", **{**DECISION, "kind": "delivery", "target": "d0000008", "value": "withdrawn"}),
         ),
-        ("2024|budget|gm0014|budgets/2024/gm0014_begroting.pdf",),
+        ("2024|budget|gm0014|d0000007|budgets/2024/gm0014_begroting.pdf",),
     ),
     "nothing_refused": Fault(
         _add(
