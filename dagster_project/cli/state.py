@@ -126,8 +126,8 @@ def _text(state: dict, everything: bool) -> str:
 def _failing(row: dict, most: int) -> list[str]:
     """An expectation with how many of the rows that it looked at fail, and the first of their keys."""
     looked_at = row.get("looked_at")  # a state of an earlier version has none
-    counted = f"{row['failing_count']} of {looked_at} rows" if looked_at else f"{row['failing_count']} rows"
-    told = row["observed"] if row["outcome"] == "not_run" else f"{counted} of {row['row_table']}"
+    counted = f"{row['failing_count']} of {looked_at} rows looked at" if looked_at else f"{row['failing_count']} rows"
+    told = row["observed"] if row["outcome"] == "not_run" else f"{counted} ({row['row_table']})"
     keys = row["failing_keys"]
     lines = [f"failing         {row['expectation_id']} ({row['severity']}): {told}"]
     lines += [f"                  {key}" for key in keys[:most]]

@@ -49,7 +49,7 @@ def told(workspace: Workspace, capsys, **options) -> str:
 
 def test_what_fails_is_told_of_the_rows_that_were_looked_at(workspace, capsys):
     text = told(workspace, capsys)
-    assert "nothing_gone_since (error): 5 of 40 rows of reported_before" in text
+    assert "nothing_gone_since (error): 5 of 40 rows looked at (reported_before)" in text
     assert "closure (error): could not run: x" in text
     assert [line.strip() for line in text.splitlines() if line.startswith(" " * 18)] == ["a", "b", "c", "and 2 more"]
     assert f"status --all, or quality_result.parquet, refusal/, quarantine/ in {workspace.tables}" in text
