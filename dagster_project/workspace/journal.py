@@ -47,8 +47,8 @@ def finish(workspace: Workspace) -> list[str]:
     Texts that were half written when a process was killed go without a word: nothing of them was in force.
     Raises LappendekenError where it can be neither.
     """
-    for folder in (workspace.root, workspace.work):
-        for half_written in folder.glob(".*.tmp"):
+    for look in (workspace.root.glob, workspace.work.glob, workspace.decisions.rglob, workspace.ledger.glob):
+        for half_written in look(".*.tmp"):
             half_written.unlink(missing_ok=True)
     journal = _journal(workspace)
     if journal.exists():

@@ -37,3 +37,16 @@ def test_a_second_holder_is_told_and_a_killed_one_holds_nothing(tmp_path):
         except Locked:
             assert time.monotonic() < deadline, "the lock outlived its holder"
             time.sleep(0.05)
+
+
+def test_who_takes_it_removes_what_a_killed_holder_left_half_written(tmp_path):
+    workspace = Workspace.at(tmp_path).create()
+    half = [tmp_path / ".manifest.csv.a1.tmp", workspace.decisions / "all" / ".0001-a.csv.a2.tmp"]
+    half.append(workspace.ledger / ".identity.csv.a3.tmp")
+    whole = [workspace.decisions / "all" / "0001-a.csv", workspace.raw / ".theirs.tmp"]
+    half[1].parent.mkdir()
+    for path in half + whole:
+        path.write_text("x")
+    with workspace_lock(workspace, "this one"):
+        assert not any(path.exists() for path in half)
+    assert all(path.exists() for path in whole)
