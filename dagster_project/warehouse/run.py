@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dagster_project.warehouse.sources import ensure_sources
 from dagster_project.warehouse.watch import LIMIT, DbtFailed
 from dagster_project.workspace import Workspace
 
+_HELD = re.compile(r"Could not set lock on file.*?PID (\d+)", re.DOTALL)
 _TAIL = 15  # lines of output that are told where dbt failed before it came to any node
 
 
@@ -50,6 +52,9 @@ def failure(workspace: Workspace, args: Sequence[str], code: int, results: Path,
     if code < 0:
         what = f"dbt {' '.join(args)} was ended from outside ({signal.Signals(-code).name})"
         return DbtFailed(what, "dbt", "often the system was out of memory: free some, then lappendeken run")
+    if held := _HELD.search(output):
+        what = f"process {held[1]} has the warehouse of this run open"
+        return DbtFailed(what, workspace.warehouse, "end that process, then lappendeken run")
     what = _failing_nodes(results) or _last_lines(output)
     return DbtFailed(f"dbt {' '.join(args)} failed: {what}", "dbt", f"see {_log(workspace)}")
 
@@ -64,7 +69,9 @@ def _failing_nodes(results: Path) -> str:
 
 
 def _last_lines(output: str) -> str:
-    return " | ".join(line.strip() for line in output.splitlines()[-_TAIL:] if line.strip())
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    # Where dbt itself fell, the last line of its traceback says why, and its frames stand in the log.
+    return " | ".join(lines[-1:] if any(line.startswith("Traceback") for line in lines) else lines[-_TAIL:])
 
 
 def _log(workspace: Workspace) -> Path:

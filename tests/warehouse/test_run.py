@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,19 @@ def test_a_dbt_that_was_ended_from_outside_is_told_so(tmp_path: Path):
     failed = failure(Workspace.at(tmp_path), ["build"], -9, tmp_path / "absent.json", "")
     assert "SIGKILL" in failed.what
     assert "memory" in failed.mend
+
+
+def test_a_warehouse_that_another_process_holds_is_told_with_its_number(tmp_path: Path):
+    workspace = Workspace.at(tmp_path).create("simulated")
+    code = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    workspace.warehouse.parent.mkdir(parents=True)
+    words = [sys.executable, "-c", code, str(workspace.warehouse)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(DbtFailed, match=rf"^process {other.pid} has the warehouse") as failed:
+            run_dbt(workspace, ["run-operation", "anything"])
+        other.stdin.close()
+    assert "Traceback" not in str(failed.value)
 
 
 def test_only_failing_nodes_are_told(tmp_path: Path):
