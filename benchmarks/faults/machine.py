@@ -82,7 +82,7 @@ def second_run(stages: Stages) -> list[str]:
 
 def no_memory_for_dbt(stages: Stages) -> list[str]:
     """The system ends dbt."""
-    return _child_killed(stages, "dbt_child", refused=True)
+    return _child_killed(stages, "lappendeken-dbt", refused=True)
 
 
 def no_memory_for_a_reader(stages: Stages) -> list[str]:

@@ -23,6 +23,14 @@ SIX = (
 )
 
 
+def deliver(folder: Path) -> tuple[str, ...]:
+    """Put the six documents below a folder; gives the folders to take in."""
+    for file in SIX:
+        (target := folder / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(EXAMPLE / "raw" / file, target)
+    return tuple(sorted(str(p) for p in folder.iterdir()))
+
+
 @dataclass(frozen=True)
 class Step:
     """A command of the way, and the CPU seconds that it took undisturbed."""
@@ -38,14 +46,13 @@ class Stages:
     def __init__(self, base: Path):
         self.base, self.place = base, base / "workspace"
         self.steps: list[Step] = []
+        self.delivered: tuple[str, ...] = ()
 
     @classmethod
     def of_six_documents(cls, base: Path, steps: Iterable[str] = ("intake", "run", "release", "review import")):
         """Six documents from the door to a second release, with an answer of a reviewer between the two."""
         way = cls(base)
-        for file in SIX:
-            (target := base / "delivered" / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(EXAMPLE / "raw" / file, target)
+        way.delivered = deliver(base / "delivered")
         way.place.mkdir()
         shutil.copyfile(EXAMPLE / "workspace.yml", way.place / "workspace.yml")
         for name in steps:
@@ -106,8 +113,7 @@ class Stages:
 
     def _words(self, name: str) -> tuple[str, ...]:
         if name == "intake":
-            folders = sorted(p for p in (self.base / "delivered").iterdir())
-            return ("intake", *map(str, folders))
+            return ("intake", *self.delivered)
         if name == "review import":
             return ("review", "import", str(self._answers()))
         return (name,)

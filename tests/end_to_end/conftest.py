@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.workspace import PROJECT, Workspace
+from benchmarks.faults.stages import EXAMPLE, deliver
+from dagster_project.workspace import Workspace
 from dagster_project.workspace.instance import dagster_home
-
-EXAMPLE = PROJECT / "data" / "example"
 
 
 def lappendeken(folder: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess:
@@ -32,6 +31,52 @@ def lappendeken(folder: Path, *words: str, check: bool = True) -> subprocess.Com
 def copy_of_example(folder: Path) -> Path:
     """A copy of what git holds of the example: no work, no releases."""
     return Path(shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("work", "releases", ".dvc-remote")))
+
+
+DVC = """[core]
+    analytics = false
+    check_update = false
+    remote = store
+['remote "store"']
+    url = ../../store
+"""
+US = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
+
+
+def call(folder: Path, *words: str) -> str:
+    """Any command in a folder; gives what it printed."""
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, env={**os.environ, **US}, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def dvc(folder: Path, *words: str) -> str:
+    """A command of DVC."""
+    return call(folder, sys.executable, "-m", "dvc", *words)
+
+
+@pytest.fixture(scope="session")
+def six(tmp_path_factory) -> Path:
+    """A workspace of six documents with a release, in a git repository whose DVC store is a folder beside it.
+
+    What was delivered stands in `delivered` beside the repository. Not to be changed: copy or clone it.
+    """
+    parent = tmp_path_factory.mktemp("six")
+    repository = parent / "repository"
+    workspace = repository / "data"
+    for name, text in ((".dvc/config", DVC), (".dvc/.gitignore", "/tmp\n/cache\n"), (".gitignore", "data/work/\n")):
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_text(text)
+    call(repository, "git", "init", "--quiet")
+    delivered = deliver(parent / "delivered")
+    workspace.mkdir()
+    shutil.copyfile(EXAMPLE / "workspace.yml", workspace / "workspace.yml")
+    for words in (("intake", *delivered), ("run",), ("release",)):
+        lappendeken(workspace, *words)
+    call(repository, "git", "add", ".")
+    call(repository, "git", "commit", "--quiet", "-m", "Release 2024.1")
+    dvc(repository, "push", "--quiet")
+    return workspace
 
 
 @pytest.fixture(scope="session")
