@@ -15,7 +15,8 @@ _UNIT_WORDS = {
 }  # fmt: skip
 _UNIT = r"(?P<unit>(?:duizend|dzd|miljoen|mln|mio|miljard|mld|mrd)\b\.?|[km]\b)"
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:[.\u2009' ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d{2}(?!\d)"
+    r"(?P<number>\d(?:[.,]\d+)?[eE][+-]?\d{1,2}(?!\d)"
+    r"|\d{1,3}(?:[.\u2009' ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d{2}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )
 _MINUS = r"(?P<minus>-/-|-\s*/\s*-|[-\u2212\u2013])"
@@ -69,6 +70,8 @@ def unit_of(text: str) -> float | None:
 def number_of(text: str) -> float:
     """A number in Dutch notation; a dot before three digits parts thousands, as does a comma that comes twice."""
     text = re.sub(r"[\u2009' ]", "", text)
+    if "e" in text.lower():  # as spreadsheets save a number that did not fit its column
+        return float(text.replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d{2})", text):
         return float(text.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):

@@ -9,6 +9,7 @@ from typing import Any
 
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.documents.read import SUFFIXES
+from dagster_project.spreadsheets import inert
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
 
@@ -21,7 +22,6 @@ REFUSAL_COLUMNS = ("document", "locator", "reason")
 
 _ORGANISATION = re.compile(r"((?:gm|pv|ws|mnre)\d{2,4})(?=[_.-]|$)", re.IGNORECASE)
 _SNAPSHOT = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def extract(
@@ -120,5 +120,4 @@ def _safe(value: object) -> str:
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value)
-    text = str(value)
-    return text if _NUMBER.fullmatch(text) else text.lstrip("=+-@\t\r ")
+    return inert(str(value))

@@ -4,12 +4,12 @@ Belongs here: reading, checking and writing of that file. Does not belong here: 
 """
 
 import csv
-import io
 import json
 from pathlib import Path
 
 from dagster_project.coding.forms import UNKNOWN, code_form
 from dagster_project.coding.themes import code_themes
+from dagster_project.spreadsheets import inert, read_plain_csv
 from dagster_project.texts import filled
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
@@ -27,7 +27,7 @@ def code_file(in_csv: Path, out_csv: Path) -> tuple[int, int]:
     Gives the number of rows and of those for review. Raises UnreadableInput as `coded_rows` does.
     """
     rows = coded_rows(in_csv)
-    write_text(Path(out_csv), csv_text(WRITTEN, [[row[column] for column in WRITTEN] for row in rows]))
+    write_text(Path(out_csv), csv_text(WRITTEN, [[inert(row[column]) for column in WRITTEN] for row in rows]))
     return len(rows), sum(row["review"] == "true" for row in rows)
 
 
@@ -35,7 +35,7 @@ def coded_rows(in_csv: Path) -> list[dict[str, str]]:
     """The codes of the rows of a CSV, in its order, all as text.
 
     A row has id, legal_form, themes (a JSON list in the order of the codebook), confidence (of the weaker of the two)
-    and review (true or false). Raises UnreadableInput for text that is no UTF-8 CSV, absent columns, and absent or
+    and review (true or false). Raises UnreadableInput for text that is no CSV, absent columns, and absent or
     repeated ids.
     """
     coded = []
@@ -51,19 +51,15 @@ def coded_rows(in_csv: Path) -> list[dict[str, str]]:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise UnreadableInput("there is no such file", path, "give a CSV that exists") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInput("the file is not UTF-8", path, "save it as CSV in UTF-8") from error
-    try:
-        reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
+        reader = read_plain_csv(path, REQUIRED, restkey="", strict=True)
         absent = [c for c in REQUIRED if c not in (reader.fieldnames or [])]
         if absent:
             raise UnreadableInput(
                 f"column {', '.join(absent)} is not there", path, f"give the columns {', '.join(REQUIRED)}, by commas"
             )
         rows = [(reader.line_num, row) for row in reader]
+    except FileNotFoundError as error:
+        raise UnreadableInput("there is no such file", path, "give a CSV that exists") from error
     except csv.Error as error:
         raise UnreadableInput(f"this is no CSV: {error}", path, "quote fields that hold commas or quotes") from error
     seen: dict[str, int] = {}

@@ -28,13 +28,17 @@ _HEAD = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN = "bekend zijn pdf, html, xml, csv, tekst, docx, xlsx, ods en odt"
 _MARKUP = re.compile(r"<(!doctype html|html|head|body|div|table|p|h[1-6]|ul|ol|section|article|span)\b", re.IGNORECASE)
+_GOOGLE = re.compile(r"docs\.google\.com|\"doc_id\"")
+_FLAT = re.compile(
+    r'urn:schemas-microsoft-com:office:spreadsheet|progid="(?:Excel|Word)|<office:document[\s>]|<pkg:package[\s>]'
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 _NAMES = {
     ".pdf": (PDF,), ".html": (HTML, XML), ".htm": (HTML, XML), ".xhtml": (HTML, XML), ".xml": (XML, HTML),
     ".csv": (CSV, TEXT), ".tsv": (CSV, TEXT), ".txt": (TEXT, CSV), ".docx": (DOCX,), ".xlsx": (XLSX,),
     ".xlsm": (XLSX,), ".ods": (ODS,), ".odt": (ODT,), ".xls": (), ".doc": (), ".png": (), ".jpg": (), ".jpeg": (),
-    ".zip": (), ".exe": (),
+    ".zip": (), ".exe": (), ".xlsb": (), ".numbers": (), ".gsheet": (), ".rtf": (),
 }  # fmt: skip
 
 
@@ -52,9 +56,7 @@ def media_type_of(path: Path) -> str | Fault:
     if head.startswith(_OLE):
         if _holds(path, "EncryptedPackage".encode("utf-16-le")):
             return Fault("encrypted", "er is een wachtwoord nodig; vraag om het bestand zonder")
-        return Fault(
-            "unknown_media_type", f"een Office-bestand van de oude soort; {_KNOWN}; bewaar het als xlsx of docx"
-        )
+        return _old_office(path)
     return _text_type(head)
 
 
@@ -72,6 +74,18 @@ def _holds(path: Path, word: bytes) -> bool:
         return content.find(word) >= 0
 
 
+def _old_office(path: Path) -> Fault:
+    kinds = (("Workbook", "een Excel-werkmap (xls)", "xlsx"), ("WordDocument", "een Word-document (doc)", "docx"))
+    for stream, what, mend in kinds:
+        if _holds(path, stream.encode("utf-16-le")):
+            return _save_as(f"{what} van de oude soort", mend)
+    return _save_as("een Office-bestand van de oude soort", "xlsx of docx")
+
+
+def _save_as(what: str, mend: str) -> Fault:
+    return Fault("unknown_media_type", f"{what}; {_KNOWN}; open het en bewaar het als {mend}")
+
+
 def _zip_type(path: Path) -> str | Fault:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -87,6 +101,12 @@ def _zip_type(path: Path) -> str | Fault:
         return XLSX
     if said.strip() in (ODS, ODT):
         return said.strip()
+    if "xl/workbook.bin" in members:
+        return _save_as("een binaire Excel-werkmap (xlsb)", "xlsx")
+    if any(m == "Index.zip" or m.startswith("Index/") for m in members):
+        return _save_as("een bestand van Apple Numbers of Pages", "xlsx of docx (Exporteer)")
+    if "ppt/presentation.xml" in members:
+        return _save_as("een presentatie (pptx)", "pdf")
     return Fault("unknown_media_type", f"een zip die geen document of werkmap is; {_KNOWN}; lever aan wat erin zit")
 
 
@@ -95,6 +115,15 @@ def _text_type(head: bytes) -> str | Fault:
     if _CONTROL.search(text):
         return Fault("unknown_media_type", f"de inhoud is binair (een beeld, een programma of beschadigd); {_KNOWN}")
     start = text.lstrip()
+    if start.startswith("{\\rtf"):
+        return _save_as("een document in RTF", "docx")
+    if start.startswith("ID;P"):
+        return _save_as("een spreadsheet in SYLK", "xlsx")
+    if start.startswith("{") and _GOOGLE.search(start[:4000]):
+        detail = f"een verwijzing naar Google en niet het bestand zelf; {_KNOWN}; download het daar als xlsx of docx"
+        return Fault("unknown_media_type", detail)
+    if start.startswith("<") and _FLAT.search(start[:4000]):
+        return _save_as("een spreadsheet of tekst als losse XML", "xlsx of docx")
     if start[:1] in ("{", "[") and _is_json(start, len(head) == _HEAD):
         return Fault("unknown_media_type", f"de inhoud is JSON; {_KNOWN}")
     if start.startswith("<"):

@@ -1,6 +1,5 @@
 """The answers in: every answered row of a workbook becomes a decision, with what the reviewer was shown as `expect`."""
 
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -8,10 +7,14 @@ from typing import Any
 
 from dagster_project.decisions import COLUMNS, active_decisions, add_decisions, faults
 from dagster_project.dictionary import code_lists
+from dagster_project.intake import Fault, media_type_of
 from dagster_project.review import columns as c
 from dagster_project.review.asking import NO, YES, question_id
 from dagster_project.review.identity_questions import SUCCESSIONS
+from dagster_project.sandbox import Refused
+from dagster_project.spreadsheets import Sheet, read_limited
 from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
+from dagster_project.workspace.hashing import sha256_of
 from dagster_project.workspace.seeds import read_seed
 
 Row = dict[str, Any]
@@ -62,35 +65,42 @@ class _Place:
         return UnreadableInput(what, f"{self._path}, sheet {c.SHEET}, cell {letter}{self._row} ({heading})", mend)
 
 
-def _sheet(path: Path):
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
+def _sheet(path: Path) -> Sheet:
+    """The sheet of questions, read under limits, for the workbook comes from outside."""
     mend = "give the workbook that 'lappendeken review export' wrote"
+    media_type = media_type_of(path)
+    if isinstance(media_type, Fault):
+        raise UnreadableInput(f"no workbook: {media_type.detail}", path, mend)
     try:
-        book = load_workbook(path)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as error:
-        raise UnreadableInput(f"no workbook: {error}", path, mend) from None
-    if c.SHEET not in book.sheetnames:
+        sheets = read_limited(path, sha256_of(path), media_type)
+    except Refused as refused:
+        raise UnreadableInput(f"no workbook: {refused.refusal.detail}", path, mend) from None
+    sheet = next((s for s in sheets if s.name == c.SHEET), None)
+    if sheet is None:
         raise UnreadableInput(f"there is no sheet {c.SHEET}", path, mend)
-    sheet = book[c.SHEET]
-    headings = [cell.value for cell in sheet[1]]
-    for number, wanted in enumerate(c.COLUMNS):
-        found = headings[number] if number < len(headings) else None
+    number, headings = sheet.rows[0] if sheet.rows else (1, ())
+    for column, wanted in enumerate(c.COLUMNS):
+        found = headings[column] if number == 1 and column < len(headings) else None
         if found != wanted:
-            cell = sheet.cell(1, number + 1).coordinate
-            raise UnreadableInput(
-                f"the heading is '{found}', not '{wanted}'", f"{path}, sheet {c.SHEET}, cell {cell}", mend
-            )
+            place = sheet.locator(1, column).rpartition("=")[2]
+            what = f"the heading is '{found}', not '{wanted}'"
+            raise UnreadableInput(what, f"{path}, sheet {c.SHEET}, cell {place}", mend)
+    for fault in sheet.faults:
+        heading = c.ANSWER if fault.column is None else dict(enumerate(c.COLUMNS)).get(fault.column)
+        if heading in c.FILLED_IN:
+            raise _Place(path, fault.row).refuse(fault.detail, heading, "write the answer itself, or empty the cell")
     return sheet
 
 
-def _answered(sheet, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _answered(sheet: Sheet, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Number and cells of every row with an answer, each the row that was exported."""
-    for number, values in enumerate(sheet.iter_rows(min_row=2, max_col=len(c.COLUMNS), values_only=True), start=2):
-        cells = dict(zip(c.COLUMNS, (v.strip() or None if isinstance(v, str) else v for v in values), strict=True))
+    for number, texts in sheet.rows[1:]:
+        texts = (*texts, *[""] * (len(c.COLUMNS) - len(texts)))
+        cells: dict[str, Any] = {heading: text or None for heading, text in zip(c.COLUMNS, texts, strict=False)}
         if cells[c.ANSWER] is None:
             continue
+        if (cells[c.SNAPSHOT] or "").isdecimal():
+            cells[c.SNAPSHOT] = int(cells[c.SNAPSHOT])
         asked = question_id(
             _KIND.get(cells[c.KIND]), cells[c.SNAPSHOT], cells[c.TARGET], cells[c.ATTRIBUTE], cells[c.EXPECT]
         )
@@ -143,11 +153,10 @@ def _codes(kind: str, answer: str, candidates: str | None, place: _Place) -> lis
 
 
 def _day(value: Any, place: _Place) -> date:
-    if isinstance(value, datetime):
-        return value.date()
+    day = str(value).partition(" ")[0]  # a cell may hold a time too
     for form in ("%Y-%m-%d", "%d-%m-%Y"):
         try:
-            return datetime.strptime(str(value), form).date()
+            return datetime.strptime(day, form).date()
         except ValueError:
             continue
     raise place.refuse(f"'{'' if value is None else value}' is no date", c.DAY, "write it as 31-01-2025 or 2025-01-31")

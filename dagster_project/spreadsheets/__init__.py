@@ -17,5 +17,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "limited": ["read_limited"],
         "xlsx": ["read_xlsx"],
         "ods": ["read_ods"],
+        "plain_csv": ["read_plain_csv"],
     },
 )

@@ -16,6 +16,8 @@ _NEAR = 20
 """Rows above one that say how many cells a row has."""
 _MAX_LINES = 60
 """Lines of one row: a cell of text has a few. Where a quote is not closed, the rest of the file looks like one cell."""
+_LONGEST_CELL = 131_072
+"""Characters; set anew for each text, for the module keeps one limit for the whole process."""
 _NOT_CLOSED = "een aanhalingsteken is niet gesloten; de regel is niet gelezen; sluit het en lever opnieuw aan"
 _DOUBTFUL = (
     "een aanhalingsteken omvat regels die zelf rijen lijken; zij zijn niet gelezen; haal het weg of verdubbel het"
@@ -39,6 +41,7 @@ def sheet_of_text(text: str) -> Sheet:
     cells as rows have; otherwise it is a fault, and reading goes on below it. A cell that shows a failed formula is
     empty, and a fault.
     """
+    csv.field_size_limit(_LONGEST_CELL)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     delimiter = best_delimiter(text[:_SAMPLE]) or (";" if text.count(";") >= text.count(",") else ",")
     rows: list[tuple[int, Cells]] = []
@@ -74,7 +77,7 @@ def _records(
             begin = end
             continue
         alone = lines[begin].split(delimiter)
-        if verdict == "open" and len(alone) == width > 1 and max(map(len, alone)) <= csv.field_size_limit():
+        if verdict == "open" and len(alone) == width > 1 and max(map(len, alone)) <= _LONGEST_CELL:
             yield begin + 1, alone
             end = begin + 1
         else:

@@ -89,3 +89,14 @@ def test_a_loss_in_words_is_negative():
 )  # fmt: skip
 def test_captions(text, unit):
     assert unit_of(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("written", "euros"),
+    [
+        ("1,25E+06", 1_250_000), ("1.25e6", 1_250_000), ("-2E+03", -2000), ("1,250,000.00", 1_250_000),
+        ("1.000-", -1000), ("– 1.000", -1000), ("(1.000)", -1000), ("€ -5", -5),
+    ],
+)  # fmt: skip
+def test_amounts_as_spreadsheets_save_them(written, euros):
+    assert parse_cell(written) == euros

@@ -39,7 +39,7 @@ def test_without_register_form_the_name_tells(tmp_path):
     [
         ("", "column id, name, purpose"),
         ("id,name\n1,X\n", "column purpose"),
-        ("id;name;purpose\n1;X;Y\n", "column id"),
+        ("id:name:purpose\n1:X:Y\n", "column id"),
         ("id,name,purpose\n1,X,Y\n1,Z,Y\n", "stands on line 2 too"),
         ("id,name,purpose\n,X,Y\n", "no id"),
         ("id,name,purpose\n1,X\n", "fewer fields"),
@@ -54,9 +54,12 @@ def test_bad_files(tmp_path, text, says):
     assert not (tmp_path / "out.csv").exists()
 
 
-def test_not_utf8_and_not_there(tmp_path):
-    with pytest.raises(UnreadableInput, match="UTF-8"):
-        coded(tmp_path, "id,name,purpose\n1,Coöperatie,Y\n", "cp1252")
+def test_a_file_as_excel_saves_it(tmp_path):
+    (row,) = coded(tmp_path, "sep=;\r\nid;name;purpose\r\n=1;Coöperatie Één, Twee U.A.;zorg, jeugd\r\n", "cp1252")
+    assert (row["id"], row["legal_form"]) == ("'=1", "cooperatie")
+
+
+def test_not_there(tmp_path):
     with pytest.raises(UnreadableInput, match="no such file"):
         code_file(tmp_path / "absent.csv", tmp_path / "out.csv")
 

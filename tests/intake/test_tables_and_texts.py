@@ -1,8 +1,10 @@
 """Rows of readers, plain tables, and text put right."""
 
+import io
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from dagster_project.intake import (
     Mentions,
     as_date,
     find_table,
+    hidden_parts,
     is_formula,
     items,
     read_sheets,
@@ -24,6 +27,7 @@ from dagster_project.sandbox import Refused
 from dagster_project.workspace import frame_of, quarantine_row, refusal_row
 from dagster_project.workspace.hashing import sha256_of
 from tests.intake import files
+from tests.spreadsheets.making import xlsx
 
 LAYOUT = Layout("proef", essential=("Naam",), expected=("Doel",), optional=("Plaats",))
 
@@ -140,3 +144,67 @@ def test_names_come_out_of_a_csv_as_they_went_in(tmp_path_factory, names):
     delivery = _csv(tmp_path_factory.mktemp("csv"), text.getvalue())
     table = find_table(read_sheets(delivery)[0], LAYOUT)
     assert [r.raw("Naam") for r in table.rows()] == [n.strip() for n in names]
+
+
+def _book(tmp_path, *rows, merge=()):
+    content = files.workbook({"Lijst": rows})
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for area in merge:
+        book.active.merge_cells(area)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    return _delivery(path, XLSX)
+
+
+def test_a_heading_twice_is_told_and_the_filled_column_counts(tmp_path):
+    rows = [["Naam", "Doel", "Doel"], ["GGD", None, "zorg"], ["RUD", "milieu", "anders"]]
+    (table,), faults = read_tables(_book(tmp_path, *rows), [LAYOUT])
+    assert [r.get("Doel") for r in table.rows()] == ["zorg", "milieu"]
+    assert [(f["reason"], f["locator"]) for f in faults] == [
+        ("heading_twice", "sheet=Lijst;cell=C1"),
+        ("heading_twice", "sheet=Lijst;cell=C3"),
+    ]
+
+
+def test_rows_over_which_a_name_is_merged_are_one(tmp_path):
+    layout = Layout("proef", essential=("Naam",), expected=("Doel",), one="Naam")
+    rows = [["Naam", "Doel"], ["GGD", "zorg"], [None, "jeugd"], [None, "zorg"], ["RUD", "milieu"]]
+    (table,), faults = read_tables(_book(tmp_path, *rows, merge=["A2:A4"]), [layout])
+    assert [(r.get("Naam"), items(r.raw("Doel")), r.number) for r in table.rows()] == [
+        ("GGD", ["zorg", "jeugd"], 2),
+        ("RUD", ["milieu"], 5),
+    ]
+    assert faults == []
+
+
+def test_headings_merged_downwards_are_no_row_and_to_the_right_are_told(tmp_path):
+    rows = [["Naam", "Doel", None], [None, "eerste", "tweede"], ["GGD", None, "zorg"]]
+    (table,), faults = read_tables(_book(tmp_path, *rows, merge=["A1:A2", "B1:C1"]), [LAYOUT])
+    assert [(r.get("Naam"), r.get("Doel")) for r in table.rows()] == [("GGD", "zorg")]
+    assert [f["reason"] for f in faults] == ["heading_twice"]
+
+
+def test_a_file_that_costs_too_much_costs_itself_only(tmp_path):
+    cells = "".join(f'<c r="{c}{n}" t="s"><v>0</v></c>' for n in range(1, 60) for c in ("A", "B"))
+    shared = f"<si><t>{'ab ' * 3_000_000}</t></si>"
+    path = xlsx(tmp_path / "a.xlsx", f'<sheetData><row r="1">{cells}</row></sheetData>', shared)
+    tables, (fault,) = read_tables(_delivery(path, XLSX), [LAYOUT])
+    assert tables == []
+    assert fault["reason"] in ("zip_bomb", "too_large", "memory_limit")
+    (good,), _ = read_tables(_csv(tmp_path, files.BUDGET), [LAYOUT])
+    assert len(list(good.rows())) == 2
+
+
+def test_only_faults_of_columns_that_are_read_are_told_and_what_is_hidden_is_noted(tmp_path):
+    delivery = _csv(tmp_path, "Naam;Doel;Opmerking\nGGD;#N/B;#VERW!\nRUD;milieu;\n")
+    (table,), faults = read_tables(delivery, [LAYOUT])
+    assert [(f["reason"], f["locator"]) for f in faults] == [("error_value", "line=2")]
+    assert hidden_parts(delivery, [table]) == []
+    book = _book(tmp_path, ["Naam", "Doel"], ["GGD", "zorg"])
+    opened = openpyxl.load_workbook(book.path)
+    opened.active.row_dimensions[2].hidden = True
+    opened.save(book.path)
+    hidden = _delivery(book.path, XLSX)
+    (note,) = hidden_parts(hidden, read_tables(hidden, [LAYOUT])[0])
+    assert (note["reason"], note["locator"], "regels 2" in note["detail"]) == ("hidden_part", "sheet=Lijst", True)
+    assert frame_of("quarantine", [note]).height == 1

@@ -1,5 +1,6 @@
 """Taking in by copy and by reference, and everything that is refused at the door."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -258,3 +259,29 @@ def test_a_folder_that_holds_the_workspace_is_wrong_use(workspace):
 def test_a_path_that_is_not_there_is_wrong_use(workspace, inbox):
     with pytest.raises(WrongUse, match="no such file"):
         take_in(workspace, [inbox / "weg"], today=TODAY)
+
+
+@pytest.mark.parametrize("day", ["15-1-2025", "15.01.2025", "2025-01-15", "15/1/2025"])
+def test_a_list_that_excel_saved_keeps_its_days(workspace, inbox, day):
+    write(inbox, "a.csv", BUDGET)
+    text = listing(f"a.csv,budget,gm0014,2024,{day},,").replace(",", ";")
+    write(inbox, "deliveries.csv", text.encode("cp1252"))
+    take_in(workspace, [inbox], today=TODAY)
+    assert [d.received_on for d in deliveries(workspace)] == [date(2025, 1, 15)]
+
+
+@pytest.mark.parametrize("day", ["3/4/2025", "15-1-25", "gisteren", "31-2-2025"])
+def test_a_day_that_may_be_another_is_refused(workspace, inbox, day):
+    write(inbox, "a.csv", BUDGET)
+    write(inbox, "deliveries.csv", listing(f"a.csv,budget,gm0014,2024,{day},,"))
+    (refusal,) = take_in(workspace, [inbox], today=TODAY).refused
+    assert (refusal["reason"], "2024-12-31" in refusal["detail"]) == ("row_unreadable", True)
+
+
+@pytest.mark.parametrize(("listed", "stands"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_with_accents_is_found_in_either_form(workspace, inbox, listed, stands):
+    name = "fryslân/coöperatie.csv"
+    write(inbox, unicodedata.normalize(stands, name), BUDGET)
+    write(inbox, "deliveries.csv", listing(f"{unicodedata.normalize(listed, name)},budget,gm0014,2024,,,"))
+    report = take_in(workspace, [inbox], today=TODAY)
+    assert (report.taken, report.refused) == (1, [])

@@ -13,6 +13,7 @@ from dagster_project.linkage.csv_file.record import record_of
 from dagster_project.linkage.linking.link import link_records
 from dagster_project.linkage.review.bridges import weak_links, write_weak_links
 from dagster_project.linkage.review.clerical_review import questions, write_questions
+from dagster_project.spreadsheets import inert
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
 
@@ -53,12 +54,12 @@ def link_file(
     result = link_records([record_of(row) for row in rows], decisions)
     links = result.links.select("mention_id", "cluster", "weight", "basis")
     of_mention = {m: (f"e{cluster:07d}", f"{weight:.3f}", basis) for m, cluster, weight, basis in links.iter_rows()}
-    linked = [[row["mention_id"], *of_mention[row["mention_id"]]] for row in rows]
+    linked = [[inert(row["mention_id"]), *of_mention[row["mention_id"]]] for row in rows]
     write_text(Path(out_csv), csv_text(["mention_id", "entity_id", "weight", "basis"], linked))
     quarantined = result.quarantine + [fault for row in rows for fault in field_faults(row)]
-    quarantine = csv_text(QUARANTINE_COLUMNS, [[row[c] for c in QUARANTINE_COLUMNS] for row in quarantined])
+    quarantine = csv_text(QUARANTINE_COLUMNS, [[inert(row[c]) for c in QUARANTINE_COLUMNS] for row in quarantined])
     write_text(quarantine_path(out_csv), quarantine)
-    names = {row["mention_id"]: row["name_as_written"] for row in rows}
+    names = {row["mention_id"]: inert(row["name_as_written"]) for row in rows}
     if questions_csv:
         write_questions(questions_csv, questions(result), names)
     if weak_links_csv:

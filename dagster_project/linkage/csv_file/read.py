@@ -5,9 +5,9 @@ Belongs here: their columns, and what makes them unreadable. Does not belong her
 """
 
 import csv
-import io
 from pathlib import Path
 
+from dagster_project.spreadsheets import read_plain_csv
 from dagster_project.workspace.errors import UnreadableInput
 
 REQUIRED = ("mention_id", "source", "name_as_written")
@@ -21,15 +21,15 @@ def read_mentions(path: Path) -> list[dict[str, str]]:
 
     Raises:
         UnreadableInput: with the line and the mend, for a missing file or column, a row without id, an id that comes
-            twice, or what is no CSV in UTF-8.
+            twice, or what is no CSV.
     """
     if not path.is_file():
         raise UnreadableInput("there is no such file", path, "give a CSV file with the mentions")
+    csv.field_size_limit(LONGEST_FIELD)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(f"not UTF-8 at byte {error.start}", path, "save the file as CSV in UTF-8") from None
-    reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
+        reader = read_plain_csv(path, REQUIRED, restval="")
+    except csv.Error as error:
+        raise UnreadableInput(f"no CSV: {error}", f"{path} line 1", "write it as CSV in UTF-8") from None
     if reader.fieldnames is None:
         raise UnreadableInput(
             "the file is empty", path, f"give a header with {', '.join(REQUIRED)} and a row per mention"
@@ -38,7 +38,6 @@ def read_mentions(path: Path) -> list[dict[str, str]]:
     if missing:
         raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
     rows, seen = [], {}
-    csv.field_size_limit(LONGEST_FIELD)
     try:
         for row in reader:
             line, mention_id = reader.line_num, row["mention_id"].strip()
@@ -74,7 +73,7 @@ def read_decisions(path: Path, known: set[str]) -> list[dict]:
     """
     if not path.is_file():
         raise UnreadableInput("there is no such file", path, "give a CSV file with the decisions")
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), restval="")
+    reader = read_plain_csv(path, DECISION_COLUMNS, restval="")
     if missing := [c for c in DECISION_COLUMNS if c not in (reader.fieldnames or [])]:
         raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
     found = []

@@ -109,7 +109,7 @@ def test_dates_that_run_backwards_or_are_none_are_not_used(tmp_path):
         ("", "the file is empty"),
         ("mention_id,name_as_written\na,Berk\n", "column source is missing"),
         ("mention_id,source,name_as_written\na,L,Berk\nb,L,Klif\na,L,Berk\n", "stands on line 2 too"),
-        ("mention_id;source;name_as_written\na;L;Berk\n", "is missing"),
+        ("mention_id:source:name_as_written\na:L:Berk\n", "is missing"),
         ('mention_id,source,name_as_written\na,L,"' + "x" * 200_000 + '"\n', "no CSV"),
     ],
 )

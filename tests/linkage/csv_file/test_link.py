@@ -47,12 +47,17 @@ def test_unreadable_files_are_refused_with_line_and_mend(tmp_path, content, says
     assert not (tmp_path / "out.csv").exists()
 
 
-def test_a_file_that_is_not_there_or_not_utf8(tmp_path):
+def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(UnreadableInput, match="no such file"):
         link_file(tmp_path / "none.csv", tmp_path / "out.csv")
-    (tmp_path / "in.csv").write_bytes(b"mention_id,source,name_as_written\na,b,\xff\xfe\n")
-    with pytest.raises(UnreadableInput, match="not UTF-8"):
-        link_file(tmp_path / "in.csv", tmp_path / "out.csv")
+
+
+def test_a_file_as_excel_saves_it(tmp_path):
+    lines = ["mention_id;source;name_as_written;participants_raw", "=a;x;Coöperatie Één, Twee en Drie;", "b;y;GGD;"]
+    (tmp_path / "in.csv").write_bytes("\r\n".join(lines).encode("cp1252"))
+    link_file(tmp_path / "in.csv", tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["mention_id"] for row in csv.DictReader(file)] == ["'=a", "b"]
 
 
 def test_real_lists_are_linked_better_than_the_peers_do(tmp_path):
