@@ -1,6 +1,8 @@
 """Each document is read in a child of its own: whatever one does, the others are read, and it is told why."""
 
 import os
+import threading
+import time
 
 import pytest
 
@@ -121,3 +123,19 @@ def test_no_server_is_left(tmp_path):
         server = readers._server
     assert server.returncode == 0
     assert pool.Pool(TARGET).__exit__() is None
+
+
+def test_a_server_that_ended_with_its_thread_is_started_again(tmp_path):
+    (tmp_path / "a.txt").write_text("een")
+
+    def read(found: list) -> None:
+        found += [reading.value for _, reading in readers.read([tmp_path / "a.txt"])]
+
+    found: list = []
+    with Pool(TARGET) as readers:
+        for _ in range(2):
+            thread = threading.Thread(target=read, args=(found,))
+            thread.start()
+            thread.join()
+            time.sleep(0.1)
+    assert [value["read"] for value in found] == ["een", "een"]
