@@ -62,8 +62,8 @@ def _machine(folder: Path) -> dict[str, list[str]]:
     stages = Stages.of_six_documents(base, steps=("intake", "run", "release"))
     told = {}
     for name, fault in FAULTS.items():
-        print(f"{name} ...", file=sys.stderr, flush=True)
         told[name] = fault(stages)
+        print(f"{name}: {'; '.join(told[name]) or 'as it must be'}", file=sys.stderr, flush=True)
     return told
 
 
