@@ -28,7 +28,7 @@ def intake(
     """Take deliveries in, by copy or by reference to where they stand; exit 3 where all of them were refused."""
     from dagster_project.intake import take_in
 
-    workspace = context.obj.create()
+    workspace = context.obj.create().require()
     with workspace_lock(workspace, "intake"):
         report = take_in(workspace, paths, reference=reference, today=date.today())
     _tell(report, paths)
@@ -42,7 +42,7 @@ def survey_import(
     """Take survey responses in; exit 3 where all of them were refused."""
     from dagster_project.surveys import import_responses
 
-    workspace = context.obj.create()
+    workspace = context.obj.create().require()
     with workspace_lock(workspace, "intake"):
         report = import_responses(workspace, folder.resolve(), snapshot, date.today())
     _tell(report, [folder])

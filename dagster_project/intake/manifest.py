@@ -64,9 +64,12 @@ def load(workspace: Workspace, folder: Path | None = None, damaged: list[str] | 
     Raises UnreadableInput with the line that cannot be read; with `damaged` such lines are passed over and added to it.
     """
     manifest = Manifest(workspace)
-    for file, put in ((workspace.manifest, _put_delivery), (refusals_file(workspace), _put_refusal)):
+    for file, columns, put in (
+        (workspace.manifest, _COLUMNS, _put_delivery),
+        (refusals_file(workspace), _REFUSAL, _put_refusal),
+    ):
         path = (folder or workspace.root) / file.name
-        for line, row in _read(path, damaged):
+        for line, row in _read(path, columns, damaged):
             try:
                 put(manifest, row)
             except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -152,7 +155,7 @@ def _csv(columns: tuple[str, ...], rows: list[dict]) -> str:
     return text.getvalue()
 
 
-def _read(path: Path, damaged: list[str] | None) -> Iterator[tuple[int, dict]]:
+def _read(path: Path, columns: tuple[str, ...], damaged: list[str] | None) -> Iterator[tuple[int, dict]]:
     if not path.exists():
         return
     content = path.read_bytes()
@@ -163,6 +166,8 @@ def _read(path: Path, damaged: list[str] | None) -> Iterator[tuple[int, dict]]:
         text = content.decode("utf-8", "replace")
     reader = csv.DictReader(io.StringIO(text, newline=""))
     try:
+        if missing := [c for c in columns if c not in (reader.fieldnames or columns)]:
+            _damaged(f"the manifest has no column {', '.join(missing)}", path, 1, damaged)
         for row in reader:
             yield reader.line_num, row
     except csv.Error as error:

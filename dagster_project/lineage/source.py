@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.dictionary import table
-from dagster_project.workspace import Workspace, WrongUse
+from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
 from dagster_project.workspace.releases import TABLES, release_key, releases_of
 from dagster_project.workspace.tables import files_of
 
@@ -70,8 +70,20 @@ class Source:
         return f"read_parquet([{paths}], hive_partitioning=false)"
 
     def ask(self, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """The answer to a query, one dict per row; a query names its tables, also those of another source, by `sql`."""
-        answer = _duckdb().execute(query, list(parameters))
+        """The answer to a query, one dict per row; a query names its tables, also those of another source, by `sql`.
+
+        Raises UnreadableInput where a file of a table is damaged.
+        """
+        import duckdb
+
+        try:
+            answer = _duckdb().execute(query, list(parameters))
+        except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):  # the query is wrong
+            raise
+        except duckdb.Error as error:
+            what = f"a table is damaged: {' '.join(str(error).split())[:300]}"
+            mend = "dvc checkout" if self.release else "lappendeken run makes it anew"
+            raise UnreadableInput(what, self.release or self.workspace.root, mend) from None
         names = [column[0] for column in answer.description]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection
 
 from dagster_project.runs.inputs import SOURCES, TABLES, Inputs, Part, inputs_of
-from dagster_project.workspace import Workspace
+from dagster_project.workspace import UnreadableInput, Workspace
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.hashing import sha256_of, short_id
 from dagster_project.workspace.layout import FORMAT
@@ -22,14 +22,12 @@ PARTS = "parts"
 
 def read_record(workspace: Workspace) -> dict[str, Part]:
     """What each part of the state was made from; empty where there is no state."""
-    path = workspace.state / RECORD
-    return json.loads(path.read_text(encoding="utf-8"))["parts"] if path.exists() else {}
+    return _read(workspace, "parts")
 
 
 def changed_tables(workspace: Workspace) -> list[str]:
     """The tables and parts of the state that are no longer what the run wrote: other bytes, gone, or new."""
-    path = workspace.state / RECORD
-    written = json.loads(path.read_text(encoding="utf-8"))["tables"] if path.exists() else {}
+    written = _read(workspace, "tables")
     now = {p.relative_to(workspace.tables).as_posix(): p for p in workspace.tables.rglob("*.parquet")}
     same = {name for name in written.keys() & now.keys() if sha256_of(now[name]) == written[name]}
     return sorted((written.keys() | now.keys()) - same)
@@ -61,6 +59,15 @@ def note_run(building: Workspace, before: Inputs, made: Collection[str], pipelin
         tables = _checked(before.tables, after.tables, touched)
         record[TABLES] = {**tables, PARTS: parts_hash(record) if whole else MADE_IN_PART}
     _write(building, record)
+
+
+def _read(workspace: Workspace, of_what: str) -> dict:
+    path = workspace.state / RECORD
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))[of_what] if path.exists() else {}
+    except (ValueError, KeyError, TypeError) as error:
+        what = f"the record of the state is damaged: {error}"
+        raise UnreadableInput(what, path, "remove it, then lappendeken run") from None
 
 
 def _checked(before: Part, after: Part, touched: Collection[str]) -> Part:

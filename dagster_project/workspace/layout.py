@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from dagster_project.workspace.errors import WrongUse
+from dagster_project.workspace.errors import UnreadableInput, WrongUse
 
 PROJECT = Path(__file__).resolve().parents[2]
 KINDS = ("example", "simulated", "real")
@@ -103,7 +103,10 @@ class Workspace:
         """The folder of the state that this object reads or builds."""
         if self.building:
             return self.work / "building"
-        named = self.in_force.read_text(encoding="utf-8").strip() if self.in_force.exists() else NO_STATE
+        named = self.in_force.read_bytes().decode("ascii", "replace").strip() if self.in_force.exists() else NO_STATE
+        if named != NO_STATE and not (named.isdecimal() and (self.states / named).is_dir()):
+            mend = "remove that file, then lappendeken run makes all tables anew"
+            raise UnreadableInput("it names no state that is there", self.in_force, mend)
         return self.states / named
 
     @property

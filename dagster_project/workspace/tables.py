@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.dictionary import table
 from dagster_project.dictionary.contract import enforce
 from dagster_project.dictionary.types import polars_schema
-from dagster_project.workspace.errors import WrongUse
+from dagster_project.workspace.errors import UnreadableInput, WrongUse
 from dagster_project.workspace.layout import Workspace
 
 if TYPE_CHECKING:
@@ -91,12 +91,22 @@ def files_of(workspace: Workspace, name: str) -> list[Path]:
 def read_table(workspace: Workspace, name: str) -> "pl.DataFrame":
     """A whole table, sorted by its key.
 
-    Raises WrongUse where no run has written it yet.
+    Raises WrongUse where no run has written it yet, UnreadableInput where a file of it is damaged.
     """
     import polars as pl
 
     files = files_of(workspace, name)
     if not files:
         raise WrongUse(f"there is no table '{name}' yet", workspace.root, "lappendeken run")
-    frames = [pl.read_parquet(f, hive_partitioning=False, glob=False) for f in files]
+    frames = [_read_parquet(f) for f in files]
     return pl.concat(frames, how="vertical").sort(list(table(name).key), nulls_last=True)
+
+
+def _read_parquet(path: Path) -> "pl.DataFrame":
+    import polars as pl
+
+    try:
+        return pl.read_parquet(path, hive_partitioning=False, glob=False)
+    except pl.exceptions.PolarsError as error:
+        what = f"a table is damaged: {' '.join(str(error).split())[:200]}"
+        raise UnreadableInput(what, path, "lappendeken run makes it anew") from None

@@ -127,7 +127,7 @@ def test_a_damaged_line_is_told_with_its_place_and_restored(ran, line):
 
 def test_damaged_refusals_are_told(ran):
     (ran.root / "manifest_refusals.csv").write_text("place,reason\nraw,x\n")
-    with pytest.raises(UnreadableInput, match=r"manifest_refusals\.csv, line 2"):
+    with pytest.raises(UnreadableInput, match=r"manifest_refusals\.csv, line 1"):
         load(ran)
 
 

@@ -15,6 +15,7 @@ from dagster_project.linkage.ledger.identities import Identity, is_id
 from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.layout import Workspace
+from dagster_project.workspace.reading import read_utf8
 
 MERGED, SPLIT = "merged", "split"
 
@@ -41,7 +42,7 @@ def read_crosswalk(workspace: Workspace) -> list[Step]:
     path = workspace.ledger / "crosswalk.csv"
     if not path.exists():
         return []
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), restval="")
+    reader = csv.DictReader(io.StringIO(read_utf8(path, "lappendeken restore ledger"), newline=""), restval="")
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise UnreadableInput(f"the columns are not {', '.join(COLUMNS)}", f"{path} line 1", "restore it from git")
     steps: list[Step] = []

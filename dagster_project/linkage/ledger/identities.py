@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import UnreadableInput
 from dagster_project.workspace.layout import Workspace
+from dagster_project.workspace.reading import read_utf8
 
 COLUMNS = ("collaboration_id", "minted_in", "name", "anchors")
 _ID = re.compile(r"^sv\d{7}$")
@@ -49,7 +50,7 @@ def read_ledger(workspace: Workspace) -> dict[str, Identity]:
     if not path.exists():
         return {}
     found: dict[str, Identity] = {}
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), restval="")
+    reader = csv.DictReader(io.StringIO(read_utf8(path, "lappendeken restore ledger"), newline=""), restval="")
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise UnreadableInput(f"the columns are not {', '.join(COLUMNS)}", f"{path} line 1", "restore it from git")
     for row in reader:
