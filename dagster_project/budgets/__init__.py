@@ -5,6 +5,7 @@ not belong here: opening files (`documents`), which organisation or collaboratio
 `linkage`).
 """
 
+from dagster_project.budgets.choice.explanation import weighed_names
 from dagster_project.budgets.extract import extract, extract_rows
 from dagster_project.budgets.pipeline import budget_reader, read_budgets
 from dagster_project.budgets.progress import Lines, Progress
@@ -20,4 +21,5 @@ __all__ = [
     "extract_rows",
     "read_budget",
     "read_budgets",
+    "weighed_names",
 ]

@@ -17,8 +17,9 @@ COLUMNS = (
     "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group",
     "seat", "purpose_present", "participants", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "page",
     "locator", "confidence", "interest", "risks", "programme", "status", "not_applicable", "other_locators",
+    "doubts",
 )  # fmt: skip
-REFUSAL_COLUMNS = ("document", "locator", "reason")
+REFUSAL_COLUMNS = ("document", "locator", "reason", "detail")
 
 _ORGANISATION = re.compile(r"((?:gm|pv|ws|mnre)\d{2,4})(?=[_.-]|$)", re.IGNORECASE)
 _SNAPSHOT = re.compile(r"(?:19|20)\d\d")
@@ -107,6 +108,7 @@ def _mention(document: str, year: int | None, organisation: str, party: dict[str
         "status": party["status_written"],
         "not_applicable": json.dumps(party["not_applicable"]),
         "other_locators": json.dumps(party["other_locators"], ensure_ascii=False),
+        "doubts": json.dumps(party["doubts"]),
     }
 
 

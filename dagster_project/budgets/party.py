@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.amounts import find_amounts, moment_of, parse_cell
+from dagster_project.budgets.choice.confidence import Signs
 from dagster_project.budgets.vocabulary import CAPITAL, DEBT, EQUITY, RESULT
 from dagster_project.documents.text import one_line
 from dagster_project.texts import placeholder
@@ -13,15 +14,13 @@ AMOUNT_FIELDS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result
 RECOGNISED = 0.8
 """Part of the confidence that stays where the place was recognised from a picture."""
 
-CONFIDENCE = {"table": 0.95, "block": 0.95, "list": 0.7}
-"""How sure the kind of place makes us that this is a party: a row or block has fields, a line of a list only a name."""
-
 
 @dataclass
 class Party:
     """One place that tells of a party. `texts` holds what each field says, as written; `amounts` the euros per column
     and the text that they rest on; `inapplicable` the fields and columns of amounts that do not apply, as the place
-    says; `elsewhere` the further places that were put together with this one."""
+    says; `elsewhere` the further places that were put together with this one; `signs` what speaks for it, once all
+    parties of the document were weighed together."""
 
     name: str
     locator: str
@@ -32,6 +31,7 @@ class Party:
     amounts: dict[str, tuple[float | None, str]] = field(default_factory=dict)
     inapplicable: set[str] = field(default_factory=set)
     elsewhere: list[str] = field(default_factory=list)
+    signs: Signs | None = None
 
     def add_text(self, name: str, text: str) -> None:
         """Add to a field; what was there stays, the first place first."""

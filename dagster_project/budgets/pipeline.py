@@ -25,7 +25,7 @@ HIDDEN = "hidden_part"
 _COLUMNS = (
     "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written",
     "interest_written", "risks_written", "programme_written", "status_written", "equity_begin", "equity_end",
-    "debt_begin", "debt_end", "result", "amounts_written", "not_applicable", "other_locators", "confidence",
+    "debt_begin", "debt_end", "result", "amounts_written", "not_applicable", "other_locators", "doubts", "confidence",
 )  # fmt: skip
 
 

@@ -8,13 +8,15 @@ from typing import Any
 
 from dagster_project.budgets.amounts import unit_of
 from dagster_project.budgets.blocks import BlockReader
+from dagster_project.budgets.choice.confidence import probability
+from dagster_project.budgets.choice.weighing import weighed
 from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.lists import is_organisation, listed_parties
 from dagster_project.budgets.merge import merge_parties
 from dagster_project.budgets.names import is_party, is_title, split_seat
 from dagster_project.budgets.participants import split_participants
-from dagster_project.budgets.party import AMOUNT_FIELDS, CONFIDENCE, RECOGNISED, Party
+from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
 from dagster_project.budgets.shapes import all_shaped
 from dagster_project.budgets.stream import lines_of_document
@@ -44,7 +46,8 @@ def read_budget(
     A party: name_written, section_written, legal_form_written, legal_form_group (wgr, private, other or None),
     seat_written, purpose_written, participants_written (list), interest_written, risks_written, programme_written,
     status_written, equity_begin, equity_end, debt_begin, debt_end, result (euros or None), amounts_written (list of
-    `column=text`), not_applicable (columns), locator, other_locators, page (PDF only), confidence.
+    `column=text`), not_applicable (columns), locator, other_locators, page (PDF only), doubts (list of
+    `field:reason`), confidence (the probability that it is a party under this name).
     A refusal: locator, reason, detail. Nothing is raised for a document that cannot be read.
     `snapshot` and `organisation_id` say whose budget it is; the reading does not depend on them.
     """
@@ -52,7 +55,7 @@ def read_budget(
         document = read_document(path, pages_of_parties)
     except Refused as refused:
         return [], [_refusal(refused.refusal.locator, refused.refusal.reason, refused.refusal.detail)]
-    rows, parties = [], parties_of(document)
+    rows, parties = [], weighed(document, parties_of(document))
     refusals = [_refusal(r.locator, r.reason, r.detail) for r in document.refusals]
     for party in parties:
         name = _public_name(party.name)
@@ -177,7 +180,7 @@ def _row(party: Party) -> dict[str, Any]:
     participants = [x for p in split_participants(who) if (x := without_persons(p))]
     return {
         "name_written": party.name,
-        "section_written": section_text(party.section) if party.section else None,
+        "section_written": _section(party),
         "legal_form_written": form,
         "legal_form_group": group_of(form, party.name, party.section),
         **told,
@@ -189,8 +192,18 @@ def _row(party: Party) -> dict[str, Any]:
         "locator": party.locator,
         "other_locators": party.elsewhere,
         "page": page_of(party.locator),
-        "confidence": round(CONFIDENCE[party.kind] * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
+        "doubts": party.signs.doubts,
+        "confidence": round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
     }
+
+
+def _section(party: Party) -> str | None:
+    """The section without persons; a heading that is no more than somebody with an office is none."""
+    section = section_text(party.section) if party.section else None
+    if section and names_a_person(section):
+        rest = without_persons(section)
+        return rest if rest and is_category(rest) else None
+    return section
 
 
 def _not_applicable(party: Party, amounts: dict[str, Any]) -> list[str]:

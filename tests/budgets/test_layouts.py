@@ -127,7 +127,7 @@ def test_names_alone_in_a_list(tmp_path):
     page = f"<html><body><h2>Overzicht verbonden partijen</h2><ul>{items}</ul></body></html>"
     parties, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="")
     assert [p["name_written"] for p in parties] == [r[0] for r in ROWS]
-    assert {p["confidence"] for p in parties} == {0.7}
+    assert {tuple(p["doubts"]) for p in parties} == {("party:seen_by_name_only",)}
 
 
 def test_summary_and_details_are_one_mention(tmp_path):

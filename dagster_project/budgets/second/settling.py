@@ -66,6 +66,7 @@ def _party(difference: Difference) -> Party:
         "not_applicable": [],
         "locator": claim.locator,
         "other_locators": [],
+        "doubts": [],
         "confidence": CONFIDENCE,
         "reader": READER,
     }

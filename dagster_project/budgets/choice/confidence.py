@@ -1,0 +1,63 @@
+"""How sure it is that a proposed party is one, under this name: a probability from what speaks for it.
+
+Belongs here: the signs and their weighing. The weights are fitted on documents left out (`evaluation.train_names`),
+so that of the parties with 0.8 about eight of ten are right, also in layouts that nobody has seen.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("confidence_weights.json")
+UNLIKE_NAMES, NAME_ONLY = "name:name_unlike_names", "party:seen_by_name_only"
+UNLIKE_BELOW = -1.0
+"""Log-odds of a name from which on it is marked."""
+UNKNOWN = -2.0
+"""Log-odds of a name that no text of the document gives as a whole."""
+_CLIP, _MANY, _ALL_FIELDS = 4.0, 5, 4
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What speaks for a party: the log-odds of its name, whether the choice takes it and how many names stand in its
+    place, how many of its fields were read, by which reader (`table`, `block`, `list`, `name`), and whether the readers
+    understand the fields of the document."""
+
+    score: float
+    chosen: bool
+    beside: int
+    fields: int
+    kind: str
+    understood: bool
+
+    def numbers(self) -> dict[str, float]:
+        """The signs as numbers between -1 and 1, by the names that their weights have."""
+        return {
+            "name": max(-_CLIP, min(_CLIP, self.score)) / _CLIP,
+            "chosen": float(self.chosen),
+            "beside": min(self.beside, _MANY) / _MANY if self.chosen else 0.0,
+            "fields": min(self.fields, _ALL_FIELDS) / _ALL_FIELDS,
+            "list": float(self.kind == "list"),
+            "name only": float(self.kind == "name"),
+            "understood": float(self.understood),
+        }
+
+    @property
+    def doubts(self) -> list[str]:
+        """What about the party is in doubt, as `field:reason`."""
+        found = [UNLIKE_NAMES] if self.score < UNLIKE_BELOW and not self.fields else []
+        return found + ([NAME_ONLY] if self.fields == 0 else [])
+
+
+def probability(signs: Signs) -> float:
+    """The probability that this is a party under this name, rounded to three decimals."""
+    weights = _weights()
+    total = weights["bias"] + sum(weights[name] * value for name, value in signs.numbers().items())
+    return round(1 / (1 + math.exp(-total)), 3)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return json.loads(WEIGHTS.read_text(encoding="utf-8"))

@@ -1,0 +1,46 @@
+"""How much a text looks like the name of a party: log-odds by a model that was trained on names and on what is none.
+
+Belongs here: using the model. Making it is `evaluation.train_names`; what it looks at is `features`.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dagster_project.budgets.choice.features import DIMENSIONS, NAMED, facts, pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+
+WEIGHTS = Path(__file__).with_name("name_weights.npz")
+FACTS_SCALE = 0.5
+"""What the facts are multiplied by, so that the penalty of the training weighs them like the pieces."""
+
+
+def name_scores(texts: Sequence[str]) -> list[float]:
+    """The log-odds of each text that it is, exactly, the name of a party; 0 is even."""
+    pieces_of, facts_of, bias = weights()
+    found = []
+    for text in texts:
+        places, weight = pieces(text)
+        told = facts(text)
+        score = bias + weight * float(pieces_of[places].sum()) if places else bias
+        found.append(score + FACTS_SCALE * float(facts_of @ told))
+    return found
+
+
+@cache
+def weights() -> "tuple[np.ndarray, np.ndarray, float]":
+    """The weights of the pieces and of the facts, and the bias.
+
+    Raises ValueError where they are of other features than these.
+    """
+    import numpy as np
+
+    with np.load(WEIGHTS) as kept:
+        pieces_of, facts_of = kept["pieces"].astype(np.float64), kept["facts"].astype(np.float64)
+        bias = float(kept["bias"])
+    if pieces_of.shape != (DIMENSIONS,) or facts_of.shape != (len(NAMED),):
+        raise ValueError(f"{WEIGHTS.name} is of other features; make it anew with evaluation.train_names")
+    return pieces_of, facts_of, bias

@@ -1,0 +1,101 @@
+"""Which places of a document hold names of parties: those whose texts, taken together, look most like names.
+
+Belongs here: the choice. Again and again the place is taken whose texts have the highest sum of log-odds, less a cost
+for another place; no text is taken twice, and no name. A list of weak names is chosen for its number, one name alone
+for how sure it looks. What a document holds in one place only is believed less easily than what repeats.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dagster_project.budgets.choice.names import name_scores
+from dagster_project.budgets.choice.parts import Part, parts_of
+from dagster_project.budgets.choice.units import Place, Unit
+from dagster_project.budgets.names import key_of
+
+BIAS = -0.5
+"""Log-odds off every text: among the texts of a document names are rarer than among those that the model saw."""
+COST = 1.5
+"""Log-odds that a place must bring for itself."""
+CLIP = 3.0
+"""One text cannot carry a place of many that are no names."""
+FAR_BELOW = -2.0
+"""A text below this in a place of names is something else there, such as a heading within a column."""
+EACH_BELOW = 0.3
+"""What each of these costs the place."""
+LEAST = -1.0
+"""A text of a chosen place that is below this is no name, though it stands among names."""
+_MOST_PLACES = 400
+"""Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name that was chosen: where it stands, how it scored alone, and its place with what that scored and holds."""
+
+    unit: Unit
+    part: Part
+    score: float
+    place: Place
+    gain: float
+    beside: int
+
+
+def best_parts(units: Sequence[Unit]) -> list[tuple[float, Part] | None]:
+    """The part of each unit that looks most like a name, with its log-odds; None where none can be one."""
+    proposed = [parts_of(unit.text) for unit in units]
+    names = sorted({part.name for parts in proposed for part in parts})
+    scores = dict(zip(names, name_scores(names), strict=True))
+    return [
+        max(((scores[p.name] + BIAS, p) for p in parts), key=lambda x: x[0]) if parts else None for parts in proposed
+    ]
+
+
+def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) -> list[Named]:
+    """The names of parties in the order of the document; `best` as from `best_parts`."""
+    at: Mapping[Place, list[int]] = _by_place(units, best)
+    taken: set[int] = set()
+    keys: set[str] = set()
+    found: list[tuple[int, Named]] = []
+    for _ in range(_MOST_PLACES):
+        ranked = [(_gain(numbers, best, taken, keys), place) for place, numbers in at.items()]
+        (gain, fresh), place = max(ranked, key=lambda x: (x[0][0], len(x[0][1])), default=((0.0, []), ()))
+        names = [n for n in fresh if best[n][0] > LEAST]
+        if gain <= 0 or not names:
+            break
+        taken.update(fresh)
+        for number in names:
+            score, part = best[number]
+            keys.add(key_of(part.name))
+            found.append((number, Named(units[number], part, score, place, gain, len(names))))
+    return [named for _, named in sorted(found, key=lambda x: x[0])]
+
+
+def _by_place(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) -> dict[Place, list[int]]:
+    at: dict[Place, list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        if best[number] is not None:
+            for place in unit.places:
+                at[place].append(number)
+    return {place: numbers for place, numbers in at.items() if max(best[n][0] for n in numbers) > LEAST}
+
+
+def _gain(
+    numbers: list[int], best: Sequence[tuple[float, Part] | None], taken: set[int], keys: set[str]
+) -> tuple[float, list[int]]:
+    gain, fresh, seen = -COST, [], set()
+    for number in numbers:
+        if number in taken:
+            continue
+        score, part = best[number]
+        if score < FAR_BELOW:
+            gain -= EACH_BELOW
+            continue
+        key = key_of(part.name)
+        if key in keys or key in seen:
+            continue
+        gain += max(-CLIP, min(CLIP, score))
+        seen.add(key)
+        fresh.append(number)
+    return gain, fresh

@@ -1,0 +1,241 @@
+"""The model of names anew: `python -m dagster_project.evaluation.train_names LISTS TRUTH...`.
+
+LISTS is a CSV of mentions with the column `name_as_written`: what collaborations are called. Each TRUTH is a folder of
+truth of documents, with the documents beside it: their texts, of which some are names of parties and most are not.
+Made up beside these are names of companies and foundations, for lists hold few, and what a name is not: halves of
+names, names with a tail, names of governments.
+
+Belongs here: making `name_weights.npz` and `confidence_weights.json` of `budgets/choice`, and what the model does to
+documents that it was not made from.
+Does not belong here: using it (`budgets.choice.names`).
+"""
+
+import csv
+import hashlib
+import io
+import json
+import random
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dagster_project.budgets.choice.confidence import WEIGHTS as CONFIDENCE_WEIGHTS
+from dagster_project.budgets.choice.confidence import Signs
+from dagster_project.budgets.choice.features import DIMENSIONS, facts, pieces
+from dagster_project.budgets.choice.names import FACTS_SCALE, WEIGHTS
+from dagster_project.budgets.choice.parts import parts_of
+from dagster_project.budgets.choice.units import Unit, units_of
+from dagster_project.budgets.choice.weighing import weighed
+from dagster_project.budgets.finding import pages_of_parties
+from dagster_project.budgets.names import clean_name, key_of
+from dagster_project.budgets.reader import parties_of
+from dagster_project.documents import Document, Refused, read_document
+from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
+from dagster_project.workspace.atomic import write_bytes, write_text
+from dagster_project.workspace.seeds import government_names
+
+FOLDS = 9
+INVERSE_PENALTY = 3.0
+SEED = 1
+INVENTED = 1500
+LISTED, MADE_UP, WRITTEN, WRITTEN_NAME = 0.4, 0.3, 1.0, 3.0
+"""What a name of the lists, one that is made up, a text of a document and a name in one weigh."""
+_COMPANY = ("N.V.", "NV", "B.V.", "BV", "Holding N.V.")
+_BODY = ("Stichting", "Vereniging", "Coöperatie")
+_TAILS = ("is een samenwerking van gemeenten", "en de risico's", "2024", "heeft een begroting", "en andere partijen")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text, whether it is exactly the name of a party, and what it weighs."""
+
+    text: str
+    is_name: bool
+    weight: float
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document as read, its units, and the keys of the names of its parties."""
+
+    name: str
+    document: Document
+    units: list[Unit]
+    names: frozenset[str]
+
+    def examples(self) -> Iterator[Example]:
+        """Every part of every text once."""
+        for name in sorted({part.name for unit in self.units for part in parts_of(unit.text)}):
+            is_name = key_of(name) in self.names
+            yield Example(name, is_name, WRITTEN_NAME if is_name else WRITTEN)
+
+
+def listed_examples(names: Iterable[str]) -> list[Example]:
+    """Examples from names of lists: themselves, made-up ones of their words, and what is none."""
+    draw = random.Random(SEED)
+    listed = sorted({name for written in names if 3 < len(name := clean_name(written).text) < 140})
+    stems = sorted({word for name in listed for word in re.findall(r"[A-ZÀ-Þ][a-zà-ÿ]{4,}", name)})
+    found = [Example(name, True, LISTED) for name in listed]
+    found += [Example(name, True, MADE_UP) for name in sorted({_invented(draw, stems) for _ in range(INVENTED)})]
+    found += [Example(name, False, MADE_UP) for name in sorted(government_names())]
+    for name in draw.sample(listed, min(len(listed), INVENTED)):
+        words = name.split()
+        if len(words) > 3:
+            half = words[: len(words) // 2] if draw.random() < 0.5 else words[len(words) // 2 :]
+            found.append(Example(" ".join(half), False, MADE_UP))
+        if draw.random() < 0.2:
+            found.append(Example(f"{name} {draw.choice((*_TAILS, f'te {draw.choice(stems)}'))}", False, MADE_UP))
+    return found
+
+
+def _invented(draw: random.Random, stems: Sequence[str]) -> str:
+    one, other = draw.choice(stems), draw.choice(stems)
+    both = draw.choice((one, f"{one} {other}"))
+    return draw.choices(
+        (
+            f"{both} {draw.choice(_COMPANY)}",
+            f"{draw.choice(_BODY)} {both}",
+            one + other.lower(),
+            f"N.V. {one} {other}",
+            one,
+        ),
+        weights=(35, 25, 20, 10, 10),
+    )[0]
+
+
+def read_documents(folders: Iterable[Path]) -> list[Read]:
+    """The readable documents of folders of truth; those that no reader may open are left out."""
+    found = []
+    for folder in folders:
+        truths, root = read_documents_truth(folder, None)
+        for truth in truths:
+            if truth.refused_whole or truth.refusal:
+                continue
+            try:
+                document = read_document(path_of(truth, root), pages_of_parties)
+            except Refused:
+                continue
+            names = frozenset(key_of(clean_name(party.name).text) for party in truth.parties)
+            found.append(Read(truth.document, document, units_of(document), names))
+    return found
+
+
+def fitted(examples: Sequence[Example]) -> dict:
+    """The arrays of the model: `pieces` (DIMENSIONS), `facts` (a weight per named feature) and `bias`."""
+    import numpy as np
+    from scipy.sparse import csr_matrix, hstack
+    from sklearn.linear_model import LogisticRegression
+
+    rows, columns, values = [], [], []
+    for number, example in enumerate(examples):
+        places, weight = pieces(example.text)
+        rows += [number] * len(places)
+        columns += places
+        values += [weight] * len(places)
+    told = csr_matrix(FACTS_SCALE * np.array([facts(e.text) for e in examples]))
+    shown = hstack([csr_matrix((values, (rows, columns)), shape=(len(examples), DIMENSIONS)), told]).tocsr()
+    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=400, solver="liblinear", random_state=SEED)
+    model.fit(shown, [e.is_name for e in examples], sample_weight=[e.weight for e in examples])
+    learned = model.coef_[0]
+    return {
+        "pieces": learned[:DIMENSIONS].astype(np.float16),
+        "facts": learned[DIMENSIONS:].astype(np.float32),
+        "bias": np.float32(model.intercept_[0]),
+    }
+
+
+def save(model: dict) -> None:
+    """Write the weights, the same arrays as the same bytes."""
+    import numpy as np
+
+    content = io.BytesIO()
+    np.savez_compressed(content, **{name: model[name] for name in sorted(model)})
+    write_bytes(WEIGHTS, content.getvalue())
+
+
+def fold_of(document: str) -> int:
+    """The fold of a document: by its name, so that documents of one kind stay together."""
+    kind = re.sub(r"^\d{4}/\w+?_|\.\w+$", "", document)
+    return int(hashlib.blake2b(kind.encode(), digest_size=8).hexdigest(), 16) % FOLDS
+
+
+@contextmanager
+def model_in_use(model: dict) -> Iterator[None]:
+    """Have names scored by this model rather than by the weights on disk."""
+    from dagster_project.budgets.choice import names
+
+    own = names.weights
+    told = (model["pieces"].astype(float), model["facts"].astype(float), float(model["bias"]))
+    names.weights = lambda: told
+    try:
+        yield
+    finally:
+        names.weights = own
+
+
+def left_out(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple[Read, dict[str, Signs]]]:
+    """Each document with the parties that a model made without its fold leaves in it: keys of names and their signs."""
+    for fold in range(FOLDS):
+        others = [e for d in documents if fold_of(d.name) != fold for e in d.examples()]
+        with model_in_use(fitted(listed + others)):
+            for document in documents:
+                if fold_of(document.name) == fold:
+                    parties = weighed(document.document, parties_of(document.document))
+                    yield document, {key_of(clean_name(p.name).text): p.signs for p in parties}
+
+
+def fitted_confidence(found: Sequence[tuple[Signs, bool]]) -> dict[str, float]:
+    """The weights of the confidence from signs of parties and whether each was right."""
+    from sklearn.linear_model import LogisticRegression
+
+    named = list(found[0][0].numbers())
+    model = LogisticRegression(C=1.0, max_iter=1000)
+    model.fit([[signs.numbers()[name] for name in named] for signs, _ in found], [right for _, right in found])
+    weights = {name: round(float(w), 3) for name, w in zip(named, model.coef_[0], strict=True)}
+    return {**weights, "bias": round(float(model.intercept_[0]), 3)}
+
+
+def calibration(found: Sequence[tuple[str, Signs, bool]]) -> tuple[float, float]:
+    """Calibration error over ten bins and the area under the curve, by weights made without the fold of each."""
+    import numpy as np
+    from sklearn.metrics import roc_auc_score
+
+    told, right = [], []
+    for fold in range(FOLDS):
+        weights = fitted_confidence([(signs, ok) for name, signs, ok in found if fold_of(name) != fold])
+        for name, signs, ok in found:
+            if fold_of(name) == fold:
+                total = weights["bias"] + sum(weights[n] * value for n, value in signs.numbers().items())
+                told.append(1 / (1 + np.exp(-total)))
+                right.append(ok)
+    told, right = np.array(told), np.array(right)
+    bins = np.minimum((told * 10).astype(int), 9)
+    error = sum((bins == b).mean() * abs(told[bins == b].mean() - right[bins == b].mean()) for b in set(bins))
+    return float(error), float(roc_auc_score(right, told))
+
+
+def main(lists: Path, truths: Sequence[Path]) -> None:
+    """Tell what the model does to documents left out, per folder, then write the weights made from all of them."""
+    with lists.open(encoding="utf-8-sig", newline="") as file:
+        listed = listed_examples(row["name_as_written"] for row in csv.DictReader(file))
+    folders = {truth: read_documents([truth]) for truth in truths}
+    everything = [document for documents in folders.values() for document in documents]
+    found = {id(document): parties for document, parties in left_out(everything, listed)}
+    print(f"{'documents, each left out':<40} {'parties':>8} {'recall':>8} {'precision':>10}")
+    for truth, documents in folders.items():
+        right = sum(len(d.names & found[id(d)].keys()) for d in documents)
+        there = sum(len(d.names) for d in documents)
+        read = sum(len(found[id(d)]) for d in documents)
+        print(f"{truth.parent.name:<40} {there:>8} {right / max(1, there):>8.3f} {right / max(1, read):>10.3f}")
+    told = [(d.name, signs, key in d.names) for d in everything for key, signs in found[id(d)].items()]
+    print("confidence: calibration error {:.3f}, area under the curve {:.3f}".format(*calibration(told)))
+    save(fitted(listed + [example for document in everything for example in document.examples()]))
+    confidence = fitted_confidence([(signs, ok) for _, signs, ok in told])
+    write_text(CONFIDENCE_WEIGHTS, json.dumps(confidence, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]])

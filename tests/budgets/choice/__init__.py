@@ -1,0 +1,1 @@
+"""Tests of the choice between interpretations: units, parts, places, confidence, and what it does to a document."""

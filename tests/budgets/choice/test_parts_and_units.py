@@ -1,0 +1,68 @@
+"""Every text is a unit at its places, and of a text what may be a name is among its parts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dagster_project.budgets.choice.parts import MOST, Part, parts_of
+from dagster_project.budgets.choice.units import units_of
+from dagster_project.documents import Document, Heading, ListItem, Paragraph, Row, Table
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3.1 Zorgbureau Proefland", "Zorgbureau Proefland"),
+        ("Verbonden partij: Zorgbureau Proefland", "Zorgbureau Proefland"),
+        ("De Zorgbureau Proefland", "Zorgbureau Proefland"),
+        ("Zorgbureau Proefland (vanaf 1-7-2023)", "Zorgbureau Proefland"),
+        ("Zorgbureau Proefland - opgericht in 2019", "Zorgbureau Proefland"),
+        ("Zorgbureau Proefland\nAssen", "Zorgbureau Proefland"),
+    ],
+)
+def test_a_name_is_among_the_parts(text, name):
+    assert name in {part.name for part in parts_of(text)}
+
+
+@pytest.mark.parametrize("text", ["Zorgbureau Proefland, Assen", "Zorgbureau Proefland te Assen"])
+def test_a_seat_behind_a_name_is_kept(text):
+    assert Part("Zorgbureau Proefland", "Assen") in parts_of(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "n.v.t.", "12", "1.250"])
+def test_what_names_nothing_has_no_parts(text):
+    assert parts_of(text) == ()
+
+
+@settings(deadline=None)
+@given(st.text(max_size=500))
+def test_any_text_has_few_parts_none_twice(text):
+    names = [part.name for part in parts_of(text)]
+    assert len(names) <= MOST
+    assert len(names) == len(set(names))
+
+
+def test_a_merged_cell_is_one_unit_and_cells_of_a_column_share_a_place():
+    rows = (
+        Row(("Naam", "Zetel"), "table=1;row=1"),
+        Row(("Proefkring", "Assen"), "table=1;row=2"),
+        Row(("Proefraad", "Emmen"), "table=1;row=3"),
+        Row(("Stichtingen", "Stichtingen"), "table=1;row=4", 2),
+    )
+    units = units_of(Document("text/html", [Table(rows, "table=1")]))
+    assert [u.text for u in units].count("Stichtingen") == 1
+    places = {u.text: set(u.places) for u in units}
+    assert places["Proefkring"] & places["Proefraad"] > places["Proefkring"] & places["Emmen"]
+
+
+def test_items_of_a_list_and_headings_of_a_level_share_a_place():
+    blocks = [
+        Heading("Partijen", 1, "element=/html/h1"),
+        ListItem("Proefkring", "element=/html/ul/li[1]"),
+        ListItem("Proefraad", "element=/html/ul/li[2]"),
+        Paragraph("Los stuk tekst.", "element=/html/p"),
+    ]
+    units = {u.text: set(u.places) for u in units_of(Document("text/html", blocks))}
+    assert units["Proefkring"] & units["Proefraad"]
+    assert not units["Proefkring"] & units["Los stuk tekst."]
+    assert not units["Proefkring"] & units["Partijen"]
