@@ -14,6 +14,11 @@ from benchmarks.layouts.documents import write_all
 from benchmarks.layouts.grammar import choices
 from benchmarks.layouts.scores import NAME_KIND, TOTAL, Tally, score
 
+COLUMNS = (
+    "docs", "parties", " read", "recall", "precision", "fields", "errors", "silent", "by tens", "doubted", "persons",
+)  # fmt: skip
+WIDEST = 20
+
 
 def main(arguments: list[str]) -> None:
     """Draw, read, print; or draw and write."""
@@ -36,27 +41,27 @@ def main(arguments: list[str]) -> None:
 
 
 def _table(scores: dict[tuple[str, str], Tally]) -> None:
-    print(f"{'choice':>34} {'docs':>5} {'parties':>7} {'recall':>6} {'precis':>6} {'fields':>6} {'errors':>6} "
-          f"{'silent':>6} {'x10':>4} {'doubted':>7} {'persons':>7}")  # fmt: skip
-    _line("total", scores[TOTAL])
+    print(f"{'':>{WIDEST}} " + " ".join(COLUMNS))
+    print(_line("total", scores[TOTAL]))
     for choice, values in [*((name, list(one.values)) for name, one in choices().items()), (NAME_KIND, None)]:
         there = values or sorted(value for name, value in scores if name == choice)
-        lines = [(value, scores[choice, value]) for value in there if (choice, value) in scores]
+        lines = [_line(value, scores[choice, value]) for value in there if (choice, value) in scores]
         if lines:
-            print(choice)
-        for value, tally in lines:
-            _line(value, tally)
+            print(choice, *lines, sep="\n")
 
 
-def _line(name: str, tally: Tally) -> None:
+def _line(name: str, tally: Tally) -> str:
     doubted = tally.doubted / tally.sure if tally.sure else None
-    print(f"{name:>34} {tally.documents:>5} {tally.parties:>7} {_share(tally.recall)} {_share(tally.precision)} "
-          f"{_share(tally.field_share)} {tally.errors:>6} {tally.silent:>6} {tally.tens:>4} {_share(doubted, 7)} "
-          f"{tally.leaked:>7}")  # fmt: skip
+    cells = (
+        tally.documents, tally.parties, tally.read, tally.recall, tally.precision, tally.field_share, tally.errors,
+        tally.silent, tally.tens, doubted, tally.leaked,
+    )  # fmt: skip
+    shown = (f"{_shown(cell):>{len(head)}}" for head, cell in zip(COLUMNS, cells, strict=True))
+    return f"{name:>{WIDEST}} " + " ".join(shown)
 
 
-def _share(value: float | None, width: int = 6) -> str:
-    return f"{'-' if value is None else f'{value:.2f}':>{width}}"
+def _shown(cell: float | None) -> str:
+    return "-" if cell is None else f"{cell:.2f}" if isinstance(cell, float) else str(cell)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
 def spreadsheet(sheets: Mapping[str, Sequence[Sequence[Value]]], covered: Mapping[str, Covered]) -> bytes:
-    """A spreadsheet with rows per sheet, in the order of both; None is an empty cell."""
+    """A spreadsheet with rows per sheet, in the order of both; None is an empty cell. A number is shown with a
+    comma, as offices in Dutch show it."""
     tables = "".join(_table(title, rows, covered.get(title, {})) for title, rows in sheets.items())
     body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
     head = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -53,6 +54,7 @@ def _cell(value: Value, over: tuple[int, int] | None) -> str:
     if value is None or value == "":
         return f"<table:table-cell{spans}/>"
     if isinstance(value, int | float):
-        return f'<table:table-cell{spans} office:value-type="float" office:value="{value}"/>'
+        shown = f"<text:p>{str(value).removesuffix('.0').replace('.', ',')}</text:p>"
+        return f'<table:table-cell{spans} office:value-type="float" office:value="{value}">{shown}</table:table-cell>'
     lines = "".join(f"<text:p>{escape(line, quote=False)}</text:p>" for line in value.split("\n"))
     return f'<table:table-cell{spans} office:value-type="string">{lines}</table:table-cell>'

@@ -89,6 +89,7 @@ def test_an_open_spreadsheet_has_its_sheets_values_and_covered_cells():
     assert [value for key, value in head[0].items() if key.endswith("columns-spanned")] == ["2"]
     assert [p.text for p in row[0]] == ["twee", "regels"]
     assert [value for key, value in row[1].items() if key.endswith("}value")] == ["1.5"]
+    assert [p.text for p in row[1]] == ["1,5"]
 
 
 def test_empty_cells_quotes_and_separators_survive_in_delimited_text():
