@@ -7,7 +7,7 @@ relations while building (dbt tests).
 - `declaration`: the YAML as expectations
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
 - `before`: what a release or an earlier run had and this one has not
-- `door`: Great Expectations says passed or failed
+- `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `judgement`: the same in the words of BZK; `gate`: the refusal of a release
 """

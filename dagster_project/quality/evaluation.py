@@ -10,7 +10,7 @@ from typing import Any
 
 from dagster_project.quality.batches import Batches, batches_of
 from dagster_project.quality.declaration import SUITES, Expectation, declared
-from dagster_project.quality.door import CouldNotRun, Door
+from dagster_project.quality.gx_runner import CouldNotRun, GxRunner
 from dagster_project.quality.waivers import apply_waivers
 from dagster_project.workspace import Workspace, WrongUse
 
@@ -35,14 +35,14 @@ def evaluate(
             f"there is no suite {', '.join(sorted(unknown))}", "expectations/", f"one of {', '.join(SUITES)}"
         )
     wanted = [e for e in (declared() if expectations is None else expectations) if not suites or e.suite in suites]
-    door = Door()
+    runner = GxRunner()
     with batches_of(workspace) as batches:
-        rows = [_result_row(e, door, batches) for e in wanted]
+        rows = [_result_row(e, runner, batches) for e in wanted]
     return apply_waivers(rows, workspace, as_of)
 
 
-def _result_row(expectation: Expectation, door: Door, batches: Batches) -> Row:
-    outcome, observed, looked_at, keys = _outcome(expectation, door, batches)
+def _result_row(expectation: Expectation, runner: GxRunner, batches: Batches) -> Row:
+    outcome, observed, looked_at, keys = _outcome(expectation, runner, batches)
     return {
         "expectation_id": expectation.id,
         "suite": expectation.suite,
@@ -60,13 +60,13 @@ def _result_row(expectation: Expectation, door: Door, batches: Batches) -> Row:
     }
 
 
-def _outcome(expectation: Expectation, door: Door, batches: Batches) -> tuple[str, str, int, list[str]]:
+def _outcome(expectation: Expectation, runner: GxRunner, batches: Batches) -> tuple[str, str, int, list[str]]:
     """Outcome, what was observed, the number of rows that were looked at, and the failing keys."""
     import duckdb
 
     try:
         frame = batches.frame(expectation)
-        outcome = door.check(expectation, frame)
+        outcome = runner.check(expectation, frame)
         keys = batches.failing_keys(expectation)
     except (CouldNotRun, WrongUse, ValueError, KeyError, duckdb.Error) as error:
         return "not_run", f"could not run: {_first_line(error)}", 0, []

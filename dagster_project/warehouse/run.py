@@ -55,11 +55,11 @@ def failure(workspace: Workspace, args: Sequence[str], code: int, results: Path,
     if held := _HELD.search(output):
         what = f"process {held[1]} has the warehouse of this run open"
         return DbtFailed(what, workspace.warehouse, "end that process, then lappendeken run")
-    what = _failing_nodes(results) or _last_lines(output)
+    what = failing_nodes(results) or _last_lines(output)
     return DbtFailed(f"dbt {' '.join(args)} failed: {what}", "dbt", f"see {_log(workspace)}")
 
 
-def _failing_nodes(results: Path) -> str:
+def failing_nodes(results: Path) -> str:
     """Each failing node with its message, or nothing where dbt came to none."""
     if not results.exists():
         return ""

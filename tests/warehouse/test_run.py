@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dagster_project.warehouse import DbtFailed, dbt_environment, failure, run_dbt
-from dagster_project.warehouse.run import _failing_nodes
+from dagster_project.warehouse.run import failing_nodes
 from dagster_project.workspace import Workspace, read_table, write_table
 from tests.miniature import built_miniature
 
@@ -69,5 +69,5 @@ def test_only_failing_nodes_are_told(tmp_path: Path):
     ]
     results = tmp_path / "run_results.json"
     results.write_text(json.dumps({"results": nodes}), encoding="utf-8")
-    assert _failing_nodes(results) == "model.b: Catalog Error: no table; test.c: no message"
-    assert _failing_nodes(tmp_path / "absent.json") == ""
+    assert failing_nodes(results) == "model.b: Catalog Error: no table; test.c: no message"
+    assert failing_nodes(tmp_path / "absent.json") == ""

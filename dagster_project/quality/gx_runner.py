@@ -1,4 +1,4 @@
-"""The one door to Great Expectations: it says whether an expectation passes. Nothing else imports it."""
+"""The one runner to Great Expectations: it says whether an expectation passes. Nothing else imports it."""
 
 import os
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class CouldNotRun(Exception):
     """Great Expectations raised inside; an expectation that did not run is never a pass."""
 
 
-class Door:
+class GxRunner:
     """One context for all expectations; the batch of a frame is made once."""
 
     def __init__(self):
