@@ -14,7 +14,7 @@ from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.lists import is_organisation, listed_parties
 from dagster_project.budgets.merge import merge_parties
-from dagster_project.budgets.names import is_party, is_title, split_seat
+from dagster_project.budgets.names import is_party, is_title, is_total, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
@@ -56,7 +56,9 @@ def read_budget(
     except Refused as refused:
         return [], [_refusal(refused.refusal.locator, refused.refusal.reason, refused.refusal.detail)]
     rows, parties = [], weighed(document, parties_of(document))
-    refusals = [_refusal(r.locator, r.reason, r.detail) for r in document.refusals]
+    refusals = [
+        _refusal(r.locator, r.reason, r.detail) for r in document.refusals if r.locator not in _totals(document)
+    ]
     for party in parties:
         name = _public_name(party.name)
         if name is None:
@@ -74,6 +76,19 @@ def read_budget(
         )
         refusals.append(_refusal("document", "no_known_layout", detail))
     return rows, refusals
+
+
+def _totals(document: Document) -> set[str]:
+    """The places of cells in rows of totals, of which nothing is read: that they hold no value tells nobody anything."""
+    rows = {
+        row.locator
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if row.distinct and is_total(row.distinct[0])
+    }
+    cells = (r.locator for r in document.refusals if r.reason == "no_stored_value")
+    return {cell for cell in cells if re.sub(r"cell=[A-Z]+(\d+)", r"row=\1", cell) in rows}
 
 
 def _public_name(name: str) -> str | None:
@@ -200,7 +215,7 @@ def _row(party: Party) -> dict[str, Any]:
 def _section(party: Party) -> str | None:
     """The section without persons; a heading that is no more than somebody with an office is none."""
     section = section_text(party.section) if party.section else None
-    if section and names_a_person(section):
+    if section and not is_category(section) and names_a_person(section):
         rest = without_persons(section)
         return rest if rest and is_category(rest) else None
     return section
