@@ -79,7 +79,7 @@ def read_budget(
 
 
 def _totals(document: Document) -> set[str]:
-    """The places of cells in rows of totals, of which nothing is read: that they hold no value tells nobody anything."""
+    """The places of cells without a value in rows of totals: nothing is read of these, so nobody misses anything."""
     rows = {
         row.locator
         for block in document.blocks
