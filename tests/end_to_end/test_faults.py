@@ -16,10 +16,10 @@ from benchmarks.faults.stages import EXAMPLE
 pytestmark = pytest.mark.xdist_group("six")
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory) -> Path:
-    """A workspace into which nothing was taken in; the tests of this module lead it to a release, in their order."""
-    folder = tmp_path_factory.mktemp("faults") / "data"
+@pytest.fixture
+def empty(tmp_path) -> Path:
+    """A workspace into which nothing was taken in."""
+    folder = tmp_path / "data"
     folder.mkdir()
     shutil.copyfile(EXAMPLE / "workspace.yml", folder / "workspace.yml")
     return folder
@@ -37,7 +37,14 @@ def kill(folder: Path, words: tuple[str, ...], moment: Callable[[], bool]) -> No
     assert isinstance(status(folder), dict)
 
 
-def test_intake(empty, six):
+def test_killed_from_intake_to_release(empty, six):
+    """One test of three parts: each goes on with what the part before it left."""
+    intake(empty, six)
+    run_with_inputs_changed_before_and_put_back_after(empty, six)
+    release(empty, six)
+
+
+def intake(empty: Path, six: Path) -> None:
     words = ("intake", *delivered(six))
     kill(empty, words, lambda: any(p.is_file() for p in (empty / "raw").rglob("*")))
     kill(empty, words, lambda: True)
@@ -47,7 +54,7 @@ def test_intake(empty, six):
     assert (empty / "manifest.csv").read_bytes() == (six / "manifest.csv").read_bytes()
 
 
-def test_run_whose_inputs_are_changed_before_and_put_back_after(empty, six):
+def run_with_inputs_changed_before_and_put_back_after(empty: Path, six: Path) -> None:
     budget = next((empty / "raw" / "budgets").rglob("gm0014*.csv"))
     kept, listed = budget.read_bytes(), (empty / "manifest.csv").read_bytes()
     building = empty / "work" / "building"
@@ -63,7 +70,7 @@ def test_run_whose_inputs_are_changed_before_and_put_back_after(empty, six):
     assert tables(empty) == tables(six)
 
 
-def test_release(empty, six):
+def release(empty: Path, six: Path) -> None:
     before = tables(empty)
     kill(empty, ("release",), (empty / "ledger" / "identity.csv").exists)
     assert tables(empty) == before
