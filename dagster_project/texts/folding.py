@@ -39,9 +39,19 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+_PASSES = 4
+"""An invisible sign that goes may leave signs side by side that look encoded twice; more than two passes were never
+needed."""
+
+
 def legible(text: str) -> str:
     """The same with double encoding undone and every apostrophe the plain one."""
-    return clean(clean(repair_encoding(text)).translate(_APOSTROPHES))
+    for _ in range(_PASSES):
+        mended = clean(clean(repair_encoding(text)).translate(_APOSTROPHES))
+        if mended == text:
+            break
+        text = mended
+    return text
 
 
 def fold(text: str | None, level: Level = "name") -> str:

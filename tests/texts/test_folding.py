@@ -1,7 +1,7 @@
 """Spellings of the same meet, folding twice is folding once, and plain words are untouched."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dagster_project.texts import clean, fold, legible
@@ -18,6 +18,7 @@ def test_folding_twice_is_folding_once(text, level):
 
 @settings(max_examples=300, deadline=None)
 @given(ANY)
+@example("\xadßØ")
 def test_cleaning_twice_is_cleaning_once(text):
     assert clean(clean(text)) == clean(text)
     assert fold(legible(text)) == fold(text)
