@@ -1,6 +1,5 @@
 """`extract`: documents on plain paths to a CSV of mentions and one of refusals, so that anyone can score it."""
 
-import json
 import os
 import re
 from collections.abc import Iterable
@@ -8,17 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.reading import BudgetReader
+from dagster_project.budgets.record import Record, as_json
 from dagster_project.documents.read import SUFFIXES
 from dagster_project.spreadsheets import inert
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.csv_text import csv_text
 
-COLUMNS = (
-    "document", "snapshot", "reporting_organisation", "name", "section", "legal_form_written", "legal_form_group",
-    "seat", "purpose_present", "participants", "equity_begin", "equity_end", "debt_begin", "debt_end", "result", "page",
-    "locator", "confidence", "interest", "risks", "programme", "status", "not_applicable", "other_locators",
-    "doubts",
-)  # fmt: skip
+_CALLED = {
+    "name": "name_written", "section": "section_written", "legal_form_written": "legal_form_written",
+    "legal_form_group": "legal_form_group", "seat": "seat_written", "purpose_present": "purpose_written",
+    "participants": "participants_written", "equity_begin": "equity_begin", "equity_end": "equity_end",
+    "debt_begin": "debt_begin", "debt_end": "debt_end", "result": "result", "page": "page", "locator": "locator",
+    "confidence": "confidence", "interest": "interest_written", "risks": "risks_written",
+    "programme": "programme_written", "status": "status_written", "not_applicable": "not_applicable",
+    "other_locators": "other_locators", "doubts": "doubts", "field_confidence": "field_confidence",
+    "other_reading": "other_reading",
+}  # fmt: skip
+"""Columns of the output to those of a record; what is asked of a purpose is only whether there is one."""
+COLUMNS = ("document", "snapshot", "reporting_organisation", *_CALLED)
+_OUTPUT = {column: name for name, column in _CALLED.items()}
 REFUSAL_COLUMNS = ("document", "locator", "reason", "detail")
 
 _ORGANISATION = re.compile(r"((?:gm|pv|ws|mnre)\d{2,4})(?=[_.-]|$)", re.IGNORECASE)
@@ -91,25 +98,13 @@ def _below(folder: Path) -> list[Path]:
     return sorted(below)
 
 
-def _mention(document: str, year: int | None, organisation: str, party: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **{c: party.get(c) for c in COLUMNS},
-        "document": document,
-        "snapshot": year,
-        "reporting_organisation": organisation,
-        "name": party["name_written"],
-        "section": party["section_written"],
-        "seat": party["seat_written"],
-        "purpose_present": "true" if party["purpose_written"] else "false",
-        "participants": json.dumps(party["participants_written"], ensure_ascii=False),
-        "interest": party["interest_written"],
-        "risks": party["risks_written"],
-        "programme": party["programme_written"],
-        "status": party["status_written"],
-        "not_applicable": json.dumps(party["not_applicable"]),
-        "other_locators": json.dumps(party["other_locators"], ensure_ascii=False),
-        "doubts": json.dumps(party["doubts"]),
-    }
+def _mention(document: str, year: int | None, organisation: str, party: Record) -> dict[str, Any]:
+    """A record by the columns of the output. What it says about other columns calls them as the output does."""
+    told = {name: party[column] for name, column in _CALLED.items()}
+    told["purpose_present"] = "true" if party["purpose_written"] else "false"
+    for by_column in ("field_confidence", "other_reading"):
+        told[by_column] = {_OUTPUT.get(c, c): value for c, value in party[by_column].items()}
+    return {"document": document, "snapshot": year, "reporting_organisation": organisation, **told}
 
 
 def _cells(columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:
@@ -117,9 +112,9 @@ def _cells(columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:
 
 
 def _safe(value: object) -> str:
-    """The text of a value; none that a spreadsheet would run as a formula."""
-    if value is None:
+    """The text of a value, JSON of a list; none that a spreadsheet would run as a formula."""
+    if value is None or value == {}:
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value)
-    return inert(str(value))
+    return inert(as_json(value) if isinstance(value, list | dict) else str(value))

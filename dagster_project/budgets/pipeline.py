@@ -9,6 +9,7 @@ from typing import Any
 
 from dagster_project.budgets.reader import READER
 from dagster_project.budgets.reading import BudgetReader
+from dagster_project.budgets.record import mention_values
 from dagster_project.budgets.second import SecondReader
 from dagster_project.budgets.second.reading import found_in, rows_of
 from dagster_project.budgets.second.settling import settled
@@ -21,12 +22,6 @@ Rows = list[dict[str, Any]]
 
 HIDDEN = "hidden_part"
 """What was read all the same, and so is no refusal."""
-
-_COLUMNS = (
-    "section_written", "legal_form_written", "seat_written", "purpose_written", "participants_written",
-    "interest_written", "risks_written", "programme_written", "status_written", "equity_begin", "equity_end",
-    "debt_begin", "debt_end", "result", "amounts_written", "not_applicable", "other_locators", "doubts", "confidence",
-)  # fmt: skip
 
 
 def budget_reader(workspace: Workspace, **options: Any) -> BudgetReader:
@@ -116,14 +111,8 @@ def _mentions(delivery, snapshot: int, parties: Iterable[dict[str, Any]]) -> Ite
     """The mentions of each party, one per body that the budget serves."""
     maker = Mentions(delivery, snapshot, READER, reader_version())
     for party in parties:
-        fields = {c: party[c] for c in _COLUMNS} | ({"reader": party["reader"]} if "reader" in party else {})
+        values = mention_values(party) | ({"reader": party["reader"]} if "reader" in party else {})
         yield [
-            maker.row(
-                party["name_written"],
-                party["locator"],
-                reporting_organisation_id=body,
-                claim="participates",
-                **fields,
-            )
+            maker.row(**values, reporting_organisation_id=body, claim="participates")
             for body in delivery.organisation_ids or (None,)
         ]

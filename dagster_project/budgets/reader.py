@@ -17,6 +17,7 @@ from dagster_project.budgets.merge import merge_parties
 from dagster_project.budgets.names import is_party, is_title, is_total, split_seat
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
+from dagster_project.budgets.record import Record, record
 from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
 from dagster_project.budgets.shapes import all_shaped
 from dagster_project.budgets.stream import lines_of_document
@@ -38,16 +39,11 @@ _TEXTS = {
 """Field of a party -> column of its text."""
 
 
-def read_budget(
-    path: Path, *, snapshot: int, organisation_id: str
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[list[Record], list[dict[str, Any]]]:
     """The affiliated parties of a budget document, in the order of their places, and the refusals.
 
-    A party: name_written, section_written, legal_form_written, legal_form_group (wgr, private, other or None),
-    seat_written, purpose_written, participants_written (list), interest_written, risks_written, programme_written,
-    status_written, equity_begin, equity_end, debt_begin, debt_end, result (euros or None), amounts_written (list of
-    `column=text`), not_applicable (columns), locator, other_locators, page (PDF only), doubts (list of
-    `field:reason`), confidence (the probability that it is a party under this name).
+    A party is a `record`: amounts in euros or None, amounts_written as `column=text`, page of a PDF only, doubts as
+    `field:reason`, confidence the probability that it is a party under this name.
     A refusal: locator, reason, detail. Nothing is raised for a document that cannot be read.
     `snapshot` and `organisation_id` say whose budget it is; the reading does not depend on them.
     """
@@ -186,30 +182,30 @@ def _says_none(document: Document) -> bool:
     return any(is_category(a) and is_none(one_line(b)) for a, b in itertools.pairwise(texts))
 
 
-def _row(party: Party) -> dict[str, Any]:
+def _row(party: Party) -> Record:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
     told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
     # Before they are parted, for a comma within the name of a person would part it.
     who = take_out(party.texts.get(PARTICIPANTS, ""), {Kind.PERSON})
     participants = [x for p in split_participants(who) if (x := without_persons(p))]
-    return {
-        "name_written": party.name,
-        "section_written": _section(party),
-        "legal_form_written": form,
-        "legal_form_group": group_of(form, party.name, party.section),
+    return record(
+        name_written=party.name,
+        section_written=_section(party),
+        legal_form_written=form,
+        legal_form_group=group_of(form, party.name, party.section),
         **told,
-        "participants_written": participants,
-        "status_written": party.status,
-        **{c: amounts[c][0] if c in amounts else None for c in AMOUNT_FIELDS},
-        "amounts_written": [f"{c}={text}" for c, (_, text) in amounts.items()],
-        "not_applicable": _not_applicable(party, amounts),
-        "locator": party.locator,
-        "other_locators": party.elsewhere,
-        "page": page_of(party.locator),
-        "doubts": party.signs.doubts,
-        "confidence": round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
-    }
+        participants_written=participants,
+        status_written=party.status,
+        **{column: euros for column, (euros, _) in amounts.items()},
+        amounts_written=[f"{c}={text}" for c, (_, text) in amounts.items()],
+        not_applicable=_not_applicable(party, amounts),
+        locator=party.locator,
+        other_locators=party.elsewhere,
+        page=page_of(party.locator),
+        doubts=party.signs.doubts,
+        confidence=round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
+    )
 
 
 def _section(party: Party) -> str | None:

@@ -5,17 +5,22 @@ contracts, dbt properties, package descriptors). Does not belong here: anything 
 """
 
 from dagster_project.dictionary.codes import all_words, code_lists, dutch
+from dagster_project.dictionary.fields import PARTY, all_doubts, doubt_text, doubted_columns
 from dagster_project.dictionary.model import Column, Table, all_tables, table
 from dagster_project.dictionary.sheets import Field, SheetLayout, sheet_layouts
 
 __all__ = [
+    "PARTY",
     "Column",
     "Field",
     "SheetLayout",
     "Table",
+    "all_doubts",
     "all_tables",
     "all_words",
     "code_lists",
+    "doubt_text",
+    "doubted_columns",
     "dutch",
     "sheet_layouts",
     "table",

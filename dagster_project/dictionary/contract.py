@@ -7,7 +7,8 @@ between tables are tested by dbt, judgements about content by the expectations.
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dagster_project.dictionary.model import Table, table
+from dagster_project.dictionary.fields import all_doubts, well_formed
+from dagster_project.dictionary.model import Column, Table, table
 from dagster_project.dictionary.types import polars_schema
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def schema_of(name: str) -> "pa.DataFrameSchema":
             c.name: pa.Column(
                 types[c.name],
                 nullable=c.nullable,
-                checks=[pa.Check.isin(list(c.enum))] if c.enum else [],
+                checks=_checks(spec, c),
             )
             for c in spec.columns
         },
@@ -40,6 +41,22 @@ def schema_of(name: str) -> "pa.DataFrameSchema":
         unique=list(spec.key),
         name=name,
     )
+
+
+def _checks(spec: Table, column: Column) -> "list[pa.Check]":
+    import pandera.polars as pa
+    import polars as pl
+
+    if column.enum:
+        return [pa.Check.isin(list(column.enum))]
+    if column.holds == "doubts":
+        known = sorted(all_doubts(spec))
+        listed = pl.col(column.name).list.eval(pl.element().is_in(known)).list.all()
+        return [pa.Check(lambda data: data.lazyframe.select(listed), name="field:reason of the dictionary")]
+    if column.holds:
+        checked = well_formed(spec, column.holds)
+        return [pa.Check(checked, element_wise=True, name=f"{column.holds} by column")]
+    return []
 
 
 def enforce(name: str, frame: "pl.DataFrame") -> "pl.DataFrame":

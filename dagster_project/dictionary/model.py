@@ -1,6 +1,6 @@
 """Loads the YAML of the tables. Does not know any library of tables or files."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +26,10 @@ class Column:
     ref: str | None = None
     codes: str | None = None
     """The list of `codes.yml` with the Dutch words of its values."""
+    field: str | None = None
+    """What doubts call it, where it is read from a source and may be in doubt."""
+    holds: str | None = None
+    """What its texts hold about the columns with a field: `doubts`, `probabilities` or `texts` (see `fields`)."""
 
     @property
     def is_list(self) -> bool:
@@ -46,11 +50,16 @@ class Table:
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    published: bool = field(default=True)
+    published: bool = True
 
     @property
     def column_names(self) -> tuple[str, ...]:
         return tuple(c.name for c in self.columns)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Each field that may be in doubt to its column, in order."""
+        return {c.field: c.name for c in self.columns if c.field}
 
     def column(self, name: str) -> Column:
         return next(c for c in self.columns if c.name == name)

@@ -7,6 +7,7 @@ import re
 
 from dagster_project.budgets import budget_reader, extract, pipeline, read_budgets
 from dagster_project.budgets.extract import COLUMNS, said_by_path
+from dagster_project.budgets.record import record
 from dagster_project.budgets.version import reader_version
 from dagster_project.intake import Delivery
 from dagster_project.workspace import Workspace, write_table
@@ -58,6 +59,27 @@ def test_no_cell_of_the_output_is_a_formula(tmp_path):
     cells = [c for row in rows_of(out) for c in row.values()]
     assert cells
     assert not [c for c in cells if c[:1] in "=+@" and c]
+
+
+def test_doubts_and_probabilities_name_the_columns_of_the_output(tmp_path):
+    party = record(
+        name_written="Regio Een", locator="line=2", confidence=0.8, seat_written="Assen", result=5.0,
+        doubts=["result:unit_unclear"], field_confidence={"seat_written": 0.9, "result": 0.25},
+        other_reading={"result": "5000"},
+    )  # fmt: skip
+
+    class Reader:
+        def read(self, paths):
+            return [([party], [])]
+
+    out = tmp_path / "out.csv"
+    extract([making.write(tmp_path / "a.csv", TABLE)], 2024, out, Reader())
+    (row,) = rows_of(out)
+    told = {name: json.loads(row[name]) for name in ("doubts", "field_confidence", "other_reading")}
+    assert told == {
+        "doubts": ["result:unit_unclear"], "field_confidence": {"result": 0.25, "seat": 0.9},
+        "other_reading": {"result": "5000"},
+    }  # fmt: skip
 
 
 def test_what_a_path_says(tmp_path):

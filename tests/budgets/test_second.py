@@ -143,9 +143,11 @@ def test_a_value_is_replaced_by_decision_only(workspace):
         tables, _ = read(workspace, server.address)
         assert outcomes(tables) == {("differs", "Regio Een", "seat_written", "Emmen")}
         assert tables["mention"][0]["seat_written"] == "Assen"
+        assert tables["mention"][0]["doubts"] == ["seat:readers_differ"]
         decide(workspace, tables, "differs", "accepted")
         tables, _ = read(workspace, server.address)
     assert tables["mention"][0]["seat_written"] == "Emmen"
+    assert tables["mention"][0]["doubts"] == []
 
 
 def test_an_amount_is_read_in_the_unit_of_the_text(workspace):

@@ -82,6 +82,8 @@ def test_a_run_its_questions_their_answers_and_a_run_without_the_model(tmp_path)
         where.config_file.write_text(yaml.safe_dump(said), encoding="utf-8")
         run(where, first=True)
         assert len(server.bodies) == 1
+        undecided = read_table(where, "mention").filter(source="budget").sort("locator")["doubts"].to_list()
+        assert undecided == [["seat:readers_differ"], [], ["party:readers_differ"]]
         out = tmp_path / "vragen.xlsx"
         export_workbook(where, out)
         asked = answer(out)
@@ -96,6 +98,8 @@ def test_a_run_its_questions_their_answers_and_a_run_without_the_model(tmp_path)
         ("Schap Twee", "Meppel", "budgets"),
         ("Fonds Drie", "Hoogeveen", "second_reader"),
     ]
+    assert mentions["doubts"].to_list() == [[], [], []]
+    assert mentions["field_confidence"].to_list()[0] == '{"seat_written": 1.0}'
     assert read_table(where, "quarantine").select("reason", "locator").rows() == [("no_party", "line=5")]
     invented = read_table(where, "second_reading").filter(outcome="not_in_text").sort("name_written")
     assert invented.select("name_written", "second_value").rows() == [

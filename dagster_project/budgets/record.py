@@ -1,0 +1,71 @@
+"""The record of a party: what `read_budget` says of one, whoever read it. Its columns are those of `mention`.
+
+Belongs here: which columns a document fills, what a record holds where nothing was read, and how its values become
+those of a table. Does not belong here: what a document says (`reader`), the names of columns elsewhere (`extract`).
+"""
+
+import json
+from functools import cache
+from typing import Any
+
+from dagster_project.dictionary import Column, all_doubts, table
+
+Record = dict[str, Any]
+
+_ABOUT = (
+    "amounts_written", "not_applicable", "locator", "other_locators", "confidence", "doubts", "field_confidence",
+    "other_reading",
+)  # fmt: skip
+"""Columns of `mention` that say where a party stands, and how sure its values are."""
+BESIDE = ("legal_form_group", "page")
+"""What `extract` tells and `mention` has no column for."""
+_BY_FIELD = ("field_confidence", "other_reading")
+"""Dictionaries by column in a record, JSON in a table."""
+
+
+@cache
+def mention_columns() -> tuple[str, ...]:
+    """The columns of `mention` that a record fills: those with a field, and those that tell about these."""
+    return (*table("mention").fields.values(), *_ABOUT)
+
+
+@cache
+def field_of(column: str) -> str:
+    """What doubts call a column of `mention`."""
+    return table("mention").column(column).field
+
+
+def record(**said: Any) -> Record:
+    """A record with these values; what is not given is empty. Dictionaries by column keep what has a value only.
+
+    Raises ValueError for a column that a record does not have, and for a doubt that the dictionary does not have.
+    """
+    columns = {name: _empty(table("mention").column(name)) for name in mention_columns()}
+    columns |= dict.fromkeys(BESIDE)
+    if unknown := said.keys() - columns.keys():
+        raise ValueError(
+            f"a party has no {', '.join(sorted(unknown))}: see the fields of dictionary/tables/mention.yml"
+        )
+    made = {**columns, **said}
+    if strange := set(made["doubts"]) - all_doubts(table("mention")):
+        raise ValueError(f"no doubts of the dictionary: {', '.join(sorted(strange))}; see doubt_reason in codes.yml")
+    made["field_confidence"] = {c: p for c, p in made["field_confidence"].items() if made[c] not in (None, [])}
+    return made
+
+
+def mention_values(party: Record) -> dict[str, Any]:
+    """The values of a record as the table `mention` has them, by column."""
+    return {name: as_json(party[name]) if name in _BY_FIELD else party[name] for name in mention_columns()}
+
+
+def as_json(value: dict[str, Any] | list[Any]) -> str | None:
+    """JSON of a list or of a dictionary, the same for the same content; None for an empty dictionary."""
+    if value == {}:
+        return None
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _empty(column: Column) -> Any:
+    if column.name in _BY_FIELD:
+        return {}
+    return [] if column.is_list else None
