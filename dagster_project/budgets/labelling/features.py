@@ -1,0 +1,141 @@
+"""What a text shows of being a label and of what it means: pieces of letters and words, and a few named facts.
+
+Belongs here: the features and their names; their weights are learned (`meaning`, made by `evaluation.train_labels`).
+Pieces are taken from the text without years, moments, units and brackets, as two labels that differ in these only mean
+the same; the facts are of the text as written.
+"""
+
+import itertools
+import math
+import re
+import zlib
+from functools import cache
+
+from dagster_project.budgets.labelling.fields import LABELS
+from dagster_project.budgets.labels import bare
+from dagster_project.budgets.vocabulary import (
+    BEFORE,
+    DETAILS,
+    EXACT,
+    FORM,
+    KINDS,
+    NAME,
+    NAME_COLUMNS,
+    NAME_LABELS,
+    OPENING,
+)
+from dagster_project.workspace.seeds import government_names
+
+DIMENSIONS = 1 << 13
+"""Places that pieces are hashed to."""
+_LENGTHS = (3, 4, 5)
+_MOST_WORDS = 14
+"""Words of a text that are looked at; no label is longer."""
+
+_VERB = (
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|gaat|neemt|nemen|doet|zorgt|voert|ligt|bestaat"
+    r"|levert|geeft|werd|was|waren|bedraagt|houdt)\b"
+)
+_QUESTION = r"^(?:wat|waar|wie|welke?|waarom|hoe|waarvoor|hoeveel|wanneer)\b"
+_FORM_WORD = (
+    r"\b(?:n\.?v\.?|b\.?v\.?|stichting|vereniging|co[öo]peratie|gemeenschappelijke regeling|openbaar lichaam)\b"
+)
+_OWN_SENTENCE = r"[a-zà-ÿ]{2}[.;]\s*$"
+_PATTERNS = {
+    "has a verb": re.compile(_VERB, re.IGNORECASE),
+    "begins like a question": re.compile(_QUESTION, re.IGNORECASE),
+    "has a legal form": re.compile(_FORM_WORD, re.IGNORECASE),
+    "ends like a sentence": re.compile(_OWN_SENTENCE),
+    "has a year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "has a unit": re.compile(r"€|%|[x×*] ?1\.?000|\bmln\b|miljoen|duizend", re.IGNORECASE),
+    "has brackets": re.compile(r"\(.*\)"),
+    "begins with a number": re.compile(r"^\s*\d"),
+    "begins with a bullet": re.compile(r"^\s*[•·▪◦*–-]"),
+    "is of numbers": re.compile(r"^[\W\d]*$"),
+    "has an abbreviation": re.compile(r"\b[A-Z]{2,6}\b"),
+    "has a name inside": re.compile(r"\w\s+(?!VP|GS|GR)[A-ZÀ-Þ][a-zà-ÿ]"),
+    "has an address": re.compile(r"www\.|@|https?:|\.nl\b"),
+}
+_SHAPES = (
+    "one word", "words", "words over eight", "letters", "begins in lower case", "all capitals", "words with a capital",
+    "ends in a colon", "ends in a question mark", "has a comma", "has a line break", "digits", "nothing left",
+    "is a government", *_PATTERNS,
+)  # fmt: skip
+NAMED = (*_SHAPES, *(f"is a word of {name}" for name in LABELS), *(f"opens with a word of {name}" for name in LABELS))
+"""The named features, in the order of `facts`."""
+
+
+def facts(text: str, with_vocabulary: bool = True) -> list[float]:
+    """The values of the named features, each about 0 to 1; those of the vocabulary are 0 where it is not to be used."""
+    words = text.split()
+    many = max(1, len(words))
+    stripped = text.rstrip()
+    seen = [
+        float(many == 1),
+        min(many, 12) / 6,
+        max(0, many - 8) / 4,
+        min(len(text), 300) / 60,
+        float(text[:1].islower()),
+        float(text.isupper()),
+        sum(w[:1].isupper() for w in words) / many,
+        float(stripped.endswith(":")),
+        float(stripped.endswith("?")),
+        float("," in text),
+        float("\n" in text),
+        min(1.0, 5 * sum(map(str.isdigit, text)) / max(1, len(text))),
+        float(not bare(text)),
+        float(text.strip().lower() in _governments()),
+        *(float(bool(pattern.search(text))) for pattern in _PATTERNS.values()),
+    ]
+    exact, opening = vocabulary_of(text) if with_vocabulary else (None, None)
+    return seen + [float(name == exact) for name in LABELS] + [float(name == opening) for name in LABELS]
+
+
+def vocabulary_of(text: str) -> tuple[str | None, str | None]:
+    """The field that the vocabulary gives to the whole of a text, and to the words that it begins with."""
+    words = _without_lead(bare(text))
+    exact = _exact().get(words)
+    parts = words.split()
+    opening = next((f for n in range(min(4, len(parts)), 0, -1) if (f := _opening().get(" ".join(parts[:n])))), None)
+    return exact, opening
+
+
+def pieces(text: str) -> tuple[list[int], float]:
+    """Where the pieces of a text are hashed to, each once, and the weight of each."""
+    low = re.sub(r"\d", "0", bare(text) or text.lower())
+    words = re.findall(r"[\w’'&/.-]*\w", low)[:_MOST_WORDS]
+    found: set[str] = set()
+    for word in words:
+        marked = f"<{word}>"
+        found |= {f"c{marked[i : i + n]}" for n in _LENGTHS for i in range(len(marked) - n + 1)}
+        found.add(f"w{word}")
+    found |= {f"b{a} {b}" for a, b in itertools.pairwise(words)}
+    if words:
+        found |= {f"f{words[0]}", f"l{words[-1]}", f"n{min(len(words), 6)}"}
+    hashed = sorted({zlib.crc32(piece.encode()) % DIMENSIONS for piece in found})
+    return hashed, 1 / math.sqrt(len(hashed)) if hashed else 0.0
+
+
+def _without_lead(words: str) -> str:
+    for lead in sorted(BEFORE, key=len, reverse=True):
+        if words.startswith(f"{lead} "):
+            return _without_lead(words[len(lead) + 1 :])
+    return words
+
+
+@cache
+def _exact() -> dict[str, str]:
+    found = dict.fromkeys((*NAME_COLUMNS, *NAME_LABELS), NAME) | dict.fromkeys(KINDS, FORM)
+    for table in (OPENING, EXACT, DETAILS):
+        found |= {bare(word): name for name, words in table.items() for word in words}
+    return found
+
+
+@cache
+def _opening() -> dict[str, str]:
+    return {bare(word): name for table in (EXACT, OPENING, DETAILS) for name, words in table.items() for word in words}
+
+
+@cache
+def _governments() -> frozenset[str]:
+    return frozenset(name.lower() for name in government_names())
