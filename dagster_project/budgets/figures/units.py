@@ -1,0 +1,65 @@
+"""The unit that a label, a caption or a note gives to amounts: euros, thousands or millions.
+
+Belongs here: the ways of writing it, and taking it off a text. Does not belong here: which of several units holds
+(`scoring`), nor an amount's own scale, as in `2 mln` (`numbers`).
+"""
+
+import re
+from functools import lru_cache
+
+EURO, THOUSAND, MILLION, BILLION = 1.0, 1e3, 1e6, 1e9
+
+_EUR = r"(?:€|eur(?:o)?(?:'?s)?)?"
+_MILLIONS = r"(?:1[. ]?000[. ]?000|(?:1\s*)?(?:mln|mio|miljoen(?:en)?)\b\.?)(?:,-+)?"
+_THOUSANDS = r"(?:1[. ]?000(?!\d|\.\d| 000)(?:,(?:-+|00))?|(?:1\s*)?(?:duizend(?:en|tallen|tal)?|dzd)\b\.?|k\b)"
+_OPENING = (
+    r"\b(?:alle\s+)?(?:bedragen|bedrag|cijfers)\s+(?:zijn\s+|luiden\s+|staan\s+)?(?:vermeld\s+)?"
+    r"(?:in|[x×*]|luiden in|(?:afgerond\s+)?op(?:\s+een\s+veelvoud\s+van)?)?"
+)
+_EUROS = r"(?:(?:ge)?hele\s+)?(?:euro(?:'?s)?\b|€(?!\s*[\dx×*]))"
+
+
+def _written(number: str) -> str:
+    return (
+        rf"\(?{_OPENING}\s*"
+        rf"{_EUR}\s*[x×*]?\s*{_EUR}\s*{number}\s*{_EUR}\)?"
+        rf"|\(?(?:bedragen\s+)?{_EUR}\s*[x×*]\s*{_EUR}\s*{number}\s*{_EUR}\)?"
+        rf"|\(?\b(?:bedragen\s+)?in\s+(?:een\s+)?{_EUR}\s*[x×*]?\s*{_EUR}\s*{number}\s*{_EUR}\)?"
+        rf"|\(\s*(?:in\s+)?{_EUR}\s*{number}\s*{_EUR}\s*\)"
+        rf"|€\s*{number}\s*[x×*]|\bveelvoud(?:en)?\s+van\s+{_EUR}\s*{number}\s*{_EUR}"
+    )
+
+
+_WHOLE = rf"\(?\b(?:bedragen\s+)?(?:in|luiden in)\s+{_EUROS}\)?|\({_EUROS}\)|[x×*]\s*€\s*1(?![\d.,])"
+_PATTERNS = (
+    (MILLION, re.compile(_written(_MILLIONS), re.IGNORECASE)),
+    (THOUSAND, re.compile(_written(_THOUSANDS), re.IGNORECASE)),
+    (EURO, re.compile(_WHOLE, re.IGNORECASE)),
+)  # fmt: skip
+_SIGNS = ("000", "mln", "mio", "miljoen", "duizend", "dzd", "euro", "€", "k)")
+"""One of these stands in every text that gives a unit."""
+
+
+@lru_cache(maxsize=20_000)
+def units_in(text: str) -> tuple[float, ...]:
+    """The units that a text gives, in its order; none where it gives none."""
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return ()
+    found: list[tuple[int, float]] = []
+    clean = " ".join(text.split())
+    for unit, pattern in _PATTERNS:
+        for match in pattern.finditer(clean):
+            found.append((match.start(), unit))
+        clean = pattern.sub(lambda m: " " * len(m.group()), clean)
+    return tuple(dict.fromkeys(unit for _, unit in sorted(found)))
+
+
+@lru_cache(maxsize=20_000)
+def without_units(text: str) -> str:
+    """A text without the units that it gives to other amounts, which would be read as amounts."""
+    if not units_in(text):
+        return text
+    for _, pattern in _PATTERNS:
+        text = pattern.sub(" ", text)
+    return text
