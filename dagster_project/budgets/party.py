@@ -20,7 +20,7 @@ class Party:
     """One place that tells of a party. `texts` holds what each field says, as written; `amounts` the euros per column
     and the text that they rest on; `inapplicable` the fields and columns of amounts that do not apply, as the place
     says; `elsewhere` the further places that were put together with this one; `signs` what speaks for it, once all
-    parties of the document were weighed together."""
+    parties of the document were weighed together; `doubts` and `other_reading` (by column) what else it may say."""
 
     name: str
     locator: str
@@ -32,6 +32,8 @@ class Party:
     inapplicable: set[str] = field(default_factory=set)
     elsewhere: list[str] = field(default_factory=list)
     signs: Signs | None = None
+    doubts: list[str] = field(default_factory=list)
+    other_reading: dict[str, str] = field(default_factory=dict)
 
     def add_text(self, name: str, text: str) -> None:
         """Add to a field; what was there stays, the first place first."""

@@ -22,6 +22,7 @@ from dagster_project.budgets.sections import is_category, is_general, is_none, i
 from dagster_project.budgets.shapes import all_shaped
 from dagster_project.budgets.stream import lines_of_document
 from dagster_project.budgets.tables import TableReader
+from dagster_project.budgets.unexplained import unexplained
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT
 from dagster_project.documents import Document, Heading, Refused, Table, read_document
 from dagster_project.documents.model import page_of
@@ -51,10 +52,11 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
         document = read_document(path, pages_of_parties)
     except Refused as refused:
         return [], [_refusal(refused.refusal.locator, refused.refusal.reason, refused.refusal.detail)]
-    rows, parties = [], weighed(document, parties_of(document))
-    refusals = [
-        _refusal(r.locator, r.reason, r.detail) for r in document.refusals if r.locator not in _totals(document)
-    ]
+    rows: list[Record] = []
+    parties, left = weighed(document, parties_of(document))
+    totals = _totals(document)
+    refused = [*(r for r in document.refusals if r.locator not in totals), *unexplained(left)]
+    refusals = [_refusal(r.locator, r.reason, r.detail) for r in refused]
     for party in parties:
         name = _public_name(party.name)
         if name is None:
@@ -203,7 +205,8 @@ def _row(party: Party) -> Record:
         locator=party.locator,
         other_locators=party.elsewhere,
         page=page_of(party.locator),
-        doubts=party.signs.doubts,
+        doubts=[*party.signs.doubts, *party.doubts],
+        other_reading={c: said for c, text in party.other_reading.items() if (said := without_persons(text))},
         confidence=round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dagster_project.evaluation.measures.extraction import DOCUMENT, score_fields, score_parties
-from dagster_project.evaluation.measures.refusals import score_refusals
+from dagster_project.evaluation.measures.refusals import UNEXPLAINED, score_refusals
 from dagster_project.evaluation.measures.told import errors_of, score_told
 from dagster_project.evaluation.reading import Read, read_extracted, read_now
 from dagster_project.evaluation.report.model import Measure, Report, Section
@@ -75,7 +75,7 @@ def _without_the_tolerated(pairing: Pairing, known: list[DocumentTruth]) -> Pair
 def _score_empty(section: Section, known: list[DocumentTruth], read: Read) -> None:
     """Documents that say that there is no party: read without one, and not refused either."""
     empty = [one.document for one in known if not one.parties and not one.refusal]
-    wrong = {party.document for party in read.parties} | {refusal.document for refusal in read.refusals}
+    wrong = {party.document for party in read.parties} | {r.document for r in read.refusals if r.reason != UNEXPLAINED}
     good = sum(document not in wrong for document in empty)
     section.add(Measure.share(f"{section.key}.documents_without_party", good, len(empty)))
 

@@ -79,7 +79,7 @@ def read_extracted(path: Path, truth: Sequence[DocumentTruth]) -> Read:
 
 
 def _read(
-    mentions: Iterable[dict[str, str]], refusals: Iterable[dict[str, str]], truth: Sequence[DocumentTruth], source: Path
+    mentions: Iterable[dict[str, str]], refusals: Sequence[dict[str, str]], truth: Sequence[DocumentTruth], source: Path
 ) -> Read:
     names = _Names(one.document for one in truth)
     snapshots = {one.document: one.snapshot for one in truth}
@@ -90,6 +90,9 @@ def _read(
             continue
         parties.append(_party(row, order, document, snapshots[document], f"{source}, row {order + 1}"))
         text[document] += "\n" + " ".join(row.values())
+    for row in refusals:
+        if (document := names.of(row["document"])) is not None:
+            text[document] += f"\n{row.get('detail', '')}"
     refused = [
         Refusal(document, row["locator"], row["reason"], row.get("detail", ""))
         for row in refusals

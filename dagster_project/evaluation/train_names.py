@@ -183,7 +183,7 @@ def left_out(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple
         with model_in_use(fitted(listed + others)):
             for document in documents:
                 if fold_of(document.name) == fold:
-                    parties = weighed(document.document, parties_of(document.document))
+                    parties, _ = weighed(document.document, parties_of(document.document))
                     yield document, {key_of(clean_name(p.name).text): p.signs for p in parties}
 
 

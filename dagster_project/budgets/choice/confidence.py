@@ -12,6 +12,7 @@ from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 UNLIKE_NAMES, NAME_ONLY = "name:name_unlike_names", "party:seen_by_name_only"
+OTHER_NAME = "name:other_reading_close"
 UNLIKE_BELOW = -1.0
 """Log-odds of a name from which on it is marked."""
 UNKNOWN = -2.0

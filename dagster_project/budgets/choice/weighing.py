@@ -7,15 +7,16 @@ guess. Does not belong here: how sure a party is (`confidence`).
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from dagster_project.budgets.choice.confidence import UNKNOWN, Signs
+from dagster_project.budgets.choice.confidence import OTHER_NAME, UNKNOWN, Signs
 from dagster_project.budgets.choice.names import name_scores
 from dagster_project.budgets.choice.parts import Part, parts_of
 from dagster_project.budgets.choice.places import Named, best_parts, chosen_names
 from dagster_project.budgets.choice.units import Unit, units_of
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.party import Party
-from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PROGRAMME, PURPOSE, SEAT
 from dagster_project.documents import Document
 from dagster_project.documents.text import one_line
 
@@ -29,8 +30,16 @@ _TAIL = re.compile(r"^(?:,| te)? [A-ZÀ-Þ'][a-zà-ÿ’' -]+$")
 """What stands behind a name that is a seat: a place, without figures or brackets."""
 CLEARLY = 1.0
 """Log-odds by which a name without its tail must look more like one than with it."""
+NAME_COLUMN = "name_written"
 ALONE = 1.0
 """Log-odds that a name must have where it is the only one in its place."""
+
+
+class Chosen(NamedTuple):
+    """The parties that hold, and the places and names that the choice takes and no reader has as a party."""
+
+    parties: list[Party]
+    left: list[tuple[str, str]]
 
 
 def fields_read(party: Party) -> int:
@@ -38,8 +47,11 @@ def fields_read(party: Party) -> int:
     return sum(bool(party.texts.get(name)) for name in _OWN_FIELDS) + len(party.amounts)
 
 
-def weighed(document: Document, parties: Sequence[Party]) -> list[Party]:
-    """The parties of a document after the choice: those that hold, and those that only the choice found by name."""
+def weighed(document: Document, parties: Sequence[Party]) -> Chosen:
+    """The parties of a document after the choice: those that hold, and those that only the choice found by name.
+
+    In a document that the readers understand these are none, but they are told as left over.
+    """
     units = units_of(document)
     best = best_parts(units)
     scores = best_scores(best)
@@ -53,7 +65,30 @@ def weighed(document: Document, parties: Sequence[Party]) -> list[Party]:
         found = _in_order(kept + [_party(n) for n in chosen if key_of(n.part.name) not in known], units)
     for party in found:
         party.signs = _signs(party, taken, scores, understood)
-    return found
+    return Chosen(found, _left(chosen, found))
+
+
+def _left(chosen: Sequence[Named], found: Sequence[Party]) -> list[tuple[str, str]]:
+    """What was chosen and is neither read as a name nor part of a field that holds names or places. Where the same
+    place was read as a longer or shorter name, that is in doubt."""
+    read = {key: party for party in found if (key := key_of(clean_name(party.name).text))}
+    values = " ".join(key_of(text) for party in found for text in _names_and_places(party))
+    left = []
+    for named in chosen:
+        key = key_of(named.part.name)
+        alike = [party for other, party in read.items() if key in other or other in key]
+        if not alike and key not in values:
+            left.append((named.unit.locator, named.part.name))
+        elif key not in read:
+            for party in alike:
+                if party.locator == named.unit.locator:
+                    party.doubts.append(OTHER_NAME)
+                    party.other_reading[NAME_COLUMN] = named.part.name
+    return left
+
+
+def _names_and_places(party: Party) -> list[str]:
+    return [party.texts.get(name, "") for name in (SEAT, FORM, PARTICIPANTS, PROGRAMME)]
 
 
 def _signs(party: Party, taken: Mapping[str, Named], scores: Mapping[str, float], understood: bool) -> Signs:

@@ -1,4 +1,4 @@
-"""Whether what must be refused was refused, for the right reason, and nothing else was.
+"""Whether what must be refused was refused, for the right reason, and nothing else was; how many texts are unexplained.
 
 Belongs here: the words in which a truth tells a reason, and the code that the pipeline has for each. Does not belong
 here: refusing (`documents`).
@@ -28,6 +28,8 @@ REASONS = {
     "corrupt": ("corrupt", "damaged", "cut off", "truncated", "cannot be parsed"),
 }
 """Code of the pipeline to what a truth may say, most telling first; a truth may also name the code itself."""
+UNEXPLAINED = "unexplained"
+"""What tells of a text that ended nowhere: no part of the document is refused by it."""
 _PAGE = re.compile(r"page=(\d+)")
 
 
@@ -42,8 +44,10 @@ def code_of(words: str) -> str | None:
 def score_refusals(section: Section, truth: Iterable[DocumentTruth], refusals: Iterable[Refusal]) -> None:
     """Documents and pages that must be refused: refused, and for the right reason; and refusals nobody expects."""
     by_document: dict[str, list[Refusal]] = defaultdict(list)
+    refusals = list(refusals)
     for refusal in refusals:
-        by_document[refusal.document].append(refusal)
+        if refusal.reason != UNEXPLAINED:
+            by_document[refusal.document].append(refusal)
     expected = refused = right = 0
     rows = []
     for one in truth:
@@ -66,6 +70,7 @@ def score_refusals(section: Section, truth: Iterable[DocumentTruth], refusals: I
         Measure.share(f"{section.key}.refused", refused, expected),
         Measure.share(f"{section.key}.refused_for_the_right_reason", right, expected),
         Measure(f"{section.key}.refusals_not_expected", sum(row[-1] == "not expected" for row in rows), better="low"),
+        Measure(f"{section.key}.unexplained", sum(r.reason == UNEXPLAINED for r in refusals), better="low"),
     )
     section.table("refusals", ("document", "expected", "found", "verdict"), rows)
 
