@@ -9,7 +9,7 @@ import itertools
 import math
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from dagster_project.budgets.labelling.fields import LABELS
 from dagster_project.budgets.labels import bare
@@ -40,6 +40,9 @@ _QUESTION = r"^(?:wat|waar|wie|welke?|waarom|hoe|waarvoor|hoeveel|wanneer)\b"
 _FORM_WORD = (
     r"\b(?:n\.?v\.?|b\.?v\.?|stichting|vereniging|co[öo]peratie|gemeenschappelijke regeling|openbaar lichaam)\b"
 )
+_LEAD = re.compile(rf"(?:(?:{'|'.join(sorted(map(re.escape, BEFORE), key=len, reverse=True))}) )+")
+_WORD = re.compile(r"[\w’'&/.-]*\w")
+_DIGIT = re.compile(r"\d")
 _OWN_SENTENCE = r"[a-zà-ÿ]{2}[.;]\s*$"
 _PATTERNS = {
     "has a verb": re.compile(_VERB, re.IGNORECASE),
@@ -102,25 +105,29 @@ def vocabulary_of(text: str) -> tuple[str | None, str | None]:
 
 def pieces(text: str) -> tuple[list[int], float]:
     """Where the pieces of a text are hashed to, each once, and the weight of each."""
-    low = re.sub(r"\d", "0", bare(text) or text.lower())
-    words = re.findall(r"[\w’'&/.-]*\w", low)[:_MOST_WORDS]
-    found: set[str] = set()
-    for word in words:
-        marked = f"<{word}>"
-        found |= {f"c{marked[i : i + n]}" for n in _LENGTHS for i in range(len(marked) - n + 1)}
-        found.add(f"w{word}")
-    found |= {f"b{a} {b}" for a, b in itertools.pairwise(words)}
-    if words:
-        found |= {f"f{words[0]}", f"l{words[-1]}", f"n{min(len(words), 6)}"}
-    hashed = sorted({zlib.crc32(piece.encode()) % DIMENSIONS for piece in found})
-    return hashed, 1 / math.sqrt(len(hashed)) if hashed else 0.0
+    words = _WORD.findall(_DIGIT.sub("0", bare(text) or text.lower()))[:_MOST_WORDS]
+    if not words:
+        return [], 0.0
+    found = {_place(f"f{words[0]}"), _place(f"l{words[-1]}"), _place(f"n{min(len(words), 6)}")}
+    found.update(*map(_places_of, words))
+    found.update(_place(f"b{a} {b}") for a, b in itertools.pairwise(words))
+    return sorted(found), 1 / math.sqrt(len(found))
+
+
+@lru_cache(maxsize=20_000)
+def _places_of(word: str) -> frozenset[int]:
+    """The places of a word and of the pieces of its letters; the words of documents come back."""
+    marked = f"<{word}>"
+    cut = {marked[i : i + n] for n in _LENGTHS for i in range(len(marked) - n + 1)}
+    return frozenset({_place(f"w{word}"), *(_place(f"c{piece}") for piece in cut)})
+
+
+def _place(piece: str) -> int:
+    return zlib.crc32(piece.encode()) % DIMENSIONS
 
 
 def _without_lead(words: str) -> str:
-    for lead in sorted(BEFORE, key=len, reverse=True):
-        if words.startswith(f"{lead} "):
-            return _without_lead(words[len(lead) + 1 :])
-    return words
+    return words[found.end() :] if (found := _LEAD.match(words)) else words
 
 
 @cache

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("label_weights.npz")
 FACTS_SCALE = 0.5
 """What the facts are multiplied by, so that the penalty of the training weighs them like the pieces."""
-LONGEST, MOST_WORDS = 200, 25
+LONGEST, MOST_WORDS = 150, 20
 """A text beyond these is a sentence or more, and is not looked at."""
 _SENTENCE = -9.0
 """Log-odds that such a text is a label."""
@@ -94,11 +94,14 @@ def _scores(texts: Sequence[str]) -> "np.ndarray":
     import numpy as np
 
     of_pieces, of_facts, bias = weights()
-    scores = FACTS_SCALE * np.array([facts(text) for text in texts]) @ of_facts + bias
-    for number, text in enumerate(texts):
-        places, weight = pieces(text)
-        if places:
-            scores[number] += weight * of_pieces[places].sum(axis=0)
+    # Not `@`: the threads of its library cost more than so small a product.
+    scores = FACTS_SCALE * np.einsum("ij,jk->ik", np.array([facts(text) for text in texts]), of_facts) + bias
+    told = [pieces(text) for text in texts]
+    full = [number for number, (places, _) in enumerate(told) if places]
+    if full:
+        starts = np.cumsum([0, *(len(told[number][0]) for number in full[:-1])])
+        sums = np.add.reduceat(of_pieces[[place for number in full for place in told[number][0]]], starts)
+        scores[full] += np.array([told[number][1] for number in full])[:, None] * sums
     return scores
 
 

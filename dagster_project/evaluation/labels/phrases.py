@@ -110,6 +110,8 @@ def written(draw: random.Random, text: str, field: str) -> str:
         text = f"{text} {draw.choice(_OF)}"
     if draw.random() < 0.05:
         text = _broken(draw, text)
+    elif draw.random() < 0.12 and not text.endswith("?"):
+        text = _abbreviated(draw, text)
     text = draw.choices((text[:1].upper() + text[1:], text, text.upper(), text.title()), weights=(75, 15, 6, 4))[0]
     if draw.random() < 0.25 and not text.endswith("?"):
         text += ":"
@@ -123,3 +125,10 @@ def _broken(draw: random.Random, text: str) -> str:
         return text
     at = draw.randint(3, len(word) - 3)
     return text.replace(word, word[:at] + draw.choice(("-\n", "\n", "- ", " ")) + word[at:], 1)
+
+
+def _abbreviated(draw: random.Random, text: str) -> str:
+    """A label of which the long words stop early, as heads of narrow columns write them."""
+    close = draw.choice((" ", ""))
+    words = [f"{w[: draw.randint(3, 5)]}." if len(w) > 6 and w.isalpha() else w for w in text.split()]
+    return " ".join(words).replace(". ", f".{close}")
