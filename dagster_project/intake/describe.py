@@ -11,18 +11,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from dagster_project.intake.content import read_content
 from dagster_project.intake.dates import as_date
 from dagster_project.intake.model import BY_ORGANISATION, FOLDERS, Description, Fault
 from dagster_project.persons import holds
-from dagster_project.spreadsheets import sheet_of_text
-from dagster_project.texts import decode
+from dagster_project.sandbox import Refused
+from dagster_project.spreadsheets import read_limited
 from dagster_project.workspace.seeds import read_seed, snapshots
 
 LIST_NAME = "deliveries.csv"
 COLUMNS = ("file", "source", "organisation_ids", "snapshots", "received_on", "origin", "licence")
-
-MAX_BYTES = 4 * 2**20
-"""Of a list: some 40,000 files. It is read at every look into a folder, so it is held short rather than in a child."""
 
 _LONGEST_PATH = 4096
 
@@ -42,13 +40,17 @@ class Listing:
 
 
 def read_listing(path: Path, name: str) -> Listing:
-    """Read a `deliveries.csv`; `name` is how descriptions refer to it."""
+    """Read a `deliveries.csv` as other files from outside are read; `name` is how descriptions refer to it.
+
+    Raises `content.Refused` where the file cannot be opened or changes meanwhile.
+    """
     listing = Listing(path, {}, {})
-    if path.stat().st_size > MAX_BYTES:
-        detail = f"de lijst is groter dan {MAX_BYTES >> 20} MiB en dus niet gelezen; splits haar over mappen"
-        listing.faults[0] = Fault("too_large", detail)
+    try:
+        (sheet,) = read_limited(path, read_content(path).sha256, "text/csv")
+    except Refused as refused:
+        said = refused.refusal
+        listing.faults[0] = Fault(said.reason, f"de lijst is niet gelezen: {said.detail}")
         return listing
-    sheet = sheet_of_text(decode(path.read_bytes()))
     listing.faults |= {f.row: Fault(f.reason, f.detail, f"line={f.row}") for f in sheet.faults}
     found = [cell.lower() for cell in sheet.rows[0][1]] if sheet.rows else []
     missing = [c for c in ("file", "source") if c not in found]

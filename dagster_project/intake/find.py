@@ -3,13 +3,12 @@
 Does not belong here: whether a file is taken in.
 """
 
-import csv
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dagster_project.intake.content import unreadable
+from dagster_project.intake.content import Refused
 from dagster_project.intake.describe import LIST_NAME, Listing, by_importer, by_path, read_listing
 from dagster_project.intake.model import FOLDERS, Description, Fault
 from dagster_project.intake.walk import is_file, is_housekeeping, look
@@ -106,11 +105,8 @@ def _lists_above(folder: Path, path: Path) -> list[Path]:
 def _listing(path: Path, name: str) -> Listing:
     try:
         return read_listing(path, name)
-    except OSError as error:
-        fault = unreadable(error)
-    except csv.Error as error:
-        fault = Fault("corrupt", f"de lijst is niet te lezen ({error}); bewaar haar opnieuw als CSV")
-    return Listing(path, {}, {0: fault})
+    except Refused as refused:
+        return Listing(path, {}, {0: refused.fault})
 
 
 def _judge(file: Path, fault: Fault | None, root: _Root) -> Found:

@@ -10,6 +10,7 @@ import pytest
 
 from dagster_project.intake import deliveries, raw_differences, scan, take_in
 from dagster_project.intake.manifest import load
+from dagster_project.sandbox import Refused, limits
 from dagster_project.workspace import read_table
 from tests.intake import files
 from tests.intake.files import BUDGET, TODAY, listing, write
@@ -265,3 +266,18 @@ def test_a_damaged_list_costs_that_list_only(workspace, inbox):
     write(inbox, "budgets/lijst/deliveries.csv", "file,source\n" + "x" * 200_000 + ",edition\n")
     reasons = _take(workspace, inbox)
     assert reasons == {"budgets/lijst/deliveries.csv": "row_unreadable"}
+
+
+def test_a_list_that_costs_too_much_is_refused(workspace, inbox):
+    path = write(inbox, "budgets/lijst/deliveries.csv", "file,source\n")
+    os.truncate(path, limits.MAX_TEXT + 1)
+    assert _take(workspace, inbox) == {"budgets/lijst/deliveries.csv": "too_large"}
+
+
+def test_a_list_that_brings_its_reader_down_costs_that_list_only(workspace, inbox, monkeypatch):
+    def fall(path, *_):
+        raise Refused("memory_limit", "document", "te veel")
+
+    write(inbox, "budgets/lijst/deliveries.csv", listing())
+    monkeypatch.setattr("dagster_project.intake.describe.read_limited", fall)
+    assert _take(workspace, inbox) == {"budgets/lijst/deliveries.csv": "memory_limit"}
