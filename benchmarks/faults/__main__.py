@@ -6,8 +6,10 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.faults.killing import read_libraries_once
 from benchmarks.faults.kills import Count, kill_all
 from benchmarks.faults.machine import FAULTS
 from benchmarks.faults.stages import Stages
@@ -22,12 +24,16 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=KILLS, help="kills on the workspace of six documents")
     parser.add_argument("--example", type=int, default=EXAMPLE, help="kills on the example")
     parser.add_argument("--no-machine", action="store_true", help="leave the faults of the machine out")
+    parser.add_argument(
+        "--fault", action="append", choices=FAULTS, help="of the machine: this one only; may be given again"
+    )
     chosen = parser.parse_args()
     chance = random.Random(chosen.seed)
     start = time.monotonic()
+    read_libraries_once()
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         counts = _killed(Path(folder), chosen, chance)
-        told = {} if chosen.no_machine else _machine(Path(folder))
+        told = {} if chosen.no_machine else _machine(Path(folder), chosen.fault or list(FAULTS))
     print(f"\n{'killed':<28} {'kills':>6} {'cases':>6} {'ended first':>12} {'wrong':>6}")
     for kind, count in counts.items():
         print(f"{kind:<28} {count.kills:>6} {count.cases:>6} {count.too_late:>12} {len(count.wrong):>6}")
@@ -57,12 +63,12 @@ def _killed(folder: Path, chosen: argparse.Namespace, chance: random.Random) -> 
     return counts
 
 
-def _machine(folder: Path) -> dict[str, list[str]]:
+def _machine(folder: Path, names: Sequence[str]) -> dict[str, list[str]]:
     (base := folder / "machine").mkdir()
     stages = Stages.of_six_documents(base, steps=("intake", "run", "release"))
     told = {}
-    for name, fault in FAULTS.items():
-        told[name] = fault(stages)
+    for name in names:
+        told[name] = FAULTS[name](stages)
         print(f"{name}: {'; '.join(told[name]) or 'as it must be'}", file=sys.stderr, flush=True)
     return told
 

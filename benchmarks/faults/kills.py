@@ -16,7 +16,7 @@ from benchmarks.faults.stages import Stages
 
 IN_A_ROW = 4
 """Kills of one step before it is let come to its end."""
-WEIGHTS = {"run": 6, "put back": 4, "release": 4, "intake": 4, "review import": 4, "mint": 2}
+WEIGHTS = {"run": 5, "put back": 2, "release": 3, "mint": 2, "intake": 4, "review import": 4}
 """Shares of the kills. Most work, and most that can stay half-done, is in a run, so a quarter of them is there."""
 
 
