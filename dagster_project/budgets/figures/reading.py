@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dagster_project.budgets.figures.choice import Chosen, chosen
-from dagster_project.budgets.figures.model import OTHER, RESULT, Figure, Left, Reading, Record
+from dagster_project.budgets.figures.model import DEBT, EQUITY, OTHER, RESULT, Figure, Left, Reading, Record
 from dagster_project.budgets.figures.scoring import LARGEST, SMALLEST, amount_of
 from dagster_project.budgets.figures.slots import Slot, near_units, slots_of
 from dagster_project.documents.text import one_line
 
 CLOSE = 2.0
 """Log-odds: an interpretation that is less better than another one is in doubt."""
+_HALF_A_YEAR = 0.5
 SMALL = 1e5
 """Euros: where half of the amounts of a document without a word on the unit are smaller, they may be thousands."""
 UNIT_UNCLEAR = "unit_unclear"
@@ -128,6 +129,8 @@ def _doubts(column: str, slots: Sequence[Slot], choice: Chosen, amounts: Mapping
         found.append(UNIT_UNCLEAR)
     if choice.margins[column] < CLOSE:
         found.append(_why(column, slots, choice))
+    if _is_of_another_moment(column, slots, choice):
+        found.append("moment_unclear")
     if slot.value.year_like:
         found.append("number_is_a_year")
     if (number.other is not None and not number.scale and "," not in number.digits) or slot.value.split:
@@ -144,6 +147,16 @@ def _why(column: str, slots: Sequence[Slot], choice: Chosen) -> str:
         return "quantity_unclear"
     one, other = slots[choice.places[column]], slots[rival]
     return "moment_unclear" if one.told == other.told else "quantity_unclear"
+
+
+def _is_of_another_moment(column: str, slots: Sequence[Slot], choice: Chosen) -> bool:
+    """Whether equity and debt are told of different years, and this is the earlier one: its own may not be given."""
+    quantity, _, edge = column.partition("_")
+    other = choice.places.get(f"{DEBT if quantity == EQUITY else EQUITY}_{edge}") if edge else None
+    if other is None:
+        return False
+    time, of_other = slots[choice.places[column]].time, slots[other].time
+    return time is not None and of_other is not None and of_other - time > _HALF_A_YEAR
 
 
 def _unlikely(column: str, euros: float, amounts: Mapping[str, float | None]) -> bool:

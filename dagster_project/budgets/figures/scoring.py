@@ -27,13 +27,15 @@ WEIGHTS = {
     "gap": -1.0,  # per year more or less than one between begin and end
     "not_latest": -2.5,  # per later moment of the same quantity that is left
     "plan_of_same_year": -1.5,  # a plan, where accounts of the same year are there
-    "between": -1.5,  # per moment between begin and end that is left
+    "between": -2.5,  # per moment between begin and end that is left
     "far_apart": -1.0,  # per power of ten beyond the first between begin and end
-    "same_moments": 0.5,  # equity and debt are of the same moment
-    "other_moments": -1.0,  # they are of different ones
+    "same_moments": 1.0,  # equity and debt are of the same moment
+    "other_moments": -2.0,  # they are of different ones
+    "begin_of_other": 3.0,  # a begin alone is of the moment at which the other quantity begins
     "result_of_end": 1.0,  # the result is of the year at whose end the equity is told
     "result_latest": 0.5,  # it is the latest that is told
-    "arithmetic": 2.5,  # the result is the change of equity
+    "arithmetic": 2.5,  # the result is the change of equity, half of it for a small result, which may be so by chance
+    "repeated": -1.5,  # another place before it has the same labels
     "unit_against_label": -6.0,  # another unit than the labels of the amount give
     "unit_against_near": -5.0,  # another unit than a text beside gives, less per text between
     "unit_farther": 0.25,  # what one text between takes off
@@ -47,6 +49,8 @@ TYPICAL, BELOW, ABOVE = 6.7, 1.2, 1.6
 """Power of ten of a typical equity or debt in euros, and its spread to both sides: banks and networks have billions."""
 SMALLEST, LARGEST = 1e3, 5e11
 """Euros: a body whose amounts are all smaller, or one of which is larger, is unlikely."""
+BY_CHANCE = 50
+"""Roundings: a smaller result may be the change of equity by chance."""
 _TOO_SMALL, _TOO_LARGE, _MOST = 3.0, 8.0, 4.0
 
 
@@ -65,8 +69,9 @@ def source_score(slot: Slot, same: Sequence[Slot]) -> float:
     return WEIGHTS["prose_beside_labels"] * (slot.value.prose and labelled)
 
 
-def pair_score(begin: Slot | None, end: Slot | None, same: Sequence[Slot]) -> float:
-    """What the moments of two places say for begin and end of a quantity; `same` are all places of that quantity."""
+def pair_score(begin: Slot | None, end: Slot | None, same: Sequence[Slot], stocks: Sequence[Slot]) -> float:
+    """What the moments of two places say for begin and end of a quantity; `same` are all places of that quantity,
+    `stocks` those of equity and debt."""
     total = 0.0
     if begin is not None:
         total += _edge(begin, BEGIN, end)
@@ -74,9 +79,8 @@ def pair_score(begin: Slot | None, end: Slot | None, same: Sequence[Slot]) -> fl
         total += _edge(end, END, begin)
     if begin is not None and end is not None and begin is not end:
         total += _order(begin, end, same)
-    last = end or begin
-    later = [s for s in same if s is not begin and s is not end and _later(s, last)]
     if end is not None:
+        later = [s for s in stocks if s is not begin and s is not end and _later(s, end, s in same)]
         total += WEIGHTS["not_latest"] * min(2, len({_when(s) for s in later}))
         plans = [s for s in same if s is not end and end.kind == PLAN and s.kind == ACCOUNT and _same_year(s, end)]
         total += WEIGHTS["plan_of_same_year"] * bool(plans)
@@ -133,12 +137,11 @@ def _when(slot: Slot) -> float:
     return round(slot.time, 1) if slot.time is not None else float(slot.order)
 
 
-def _later(slot: Slot, than: Slot) -> bool:
+def _later(slot: Slot, than: Slot, by_order: bool = True) -> bool:
     if slot.time is not None and than.time is not None:
         return slot.time > than.time + _DAYS
-    return (
-        slot.time is None and than.time is None and slot.edge is None and than.edge is None and slot.order > than.order
-    )
+    untold = slot.moment is None and than.moment is None
+    return by_order and untold and slot.order > than.order
 
 
 def _same_year(one: Slot, other: Slot) -> bool:
@@ -162,6 +165,9 @@ def together_score(pairs: dict[str, tuple[Slot | None, Slot | None]], result: Sl
         if one is not None and other is not None and one.time is not None and other.time is not None:
             agree = abs(one.time - other.time) < _DAYS and one.kind == other.kind
             total += WEIGHTS["same_moments"] if agree else WEIGHTS["other_moments"]
+    for (begin, end), (other, _) in ((pairs[EQUITY], pairs[DEBT]), (pairs[DEBT], pairs[EQUITY])):
+        if begin is not None and other is not None and end is None and begin.edge is None:
+            total += WEIGHTS["begin_of_other"] * (None is not begin.time == other.time)
     end = pairs[EQUITY][1] or pairs[DEBT][1]
     if result is not None and end is not None and result.time is not None and end.time is not None:
         total += WEIGHTS["result_of_end"] * (
@@ -174,7 +180,8 @@ def arithmetic_score(begin: float | None, end: float | None, result: float | Non
     """Whether the result is the change of equity, to a rounding by `step`."""
     if None in (begin, end, result) or not result:
         return 0.0
-    return WEIGHTS["arithmetic"] * (abs(end - begin - result) <= 1.01 * step)
+    weight = WEIGHTS["arithmetic"] / (1 if abs(result) >= BY_CHANCE * step else 2)
+    return weight * (abs(end - begin - result) <= 1.01 * step)
 
 
 def size_score(euros: Iterable[float]) -> float:
@@ -182,8 +189,7 @@ def size_score(euros: Iterable[float]) -> float:
     sizes = [abs(value) for value in euros if value]
     if not sizes:
         return 0.0
-    logs = sorted(map(math.log10, sizes))
-    middle = logs[len(logs) // 2]
+    middle = sorted(map(math.log10, sizes))[len(sizes) // 2]
     spread = ABOVE if middle > TYPICAL else BELOW
     surprise = min(_MOST, ((middle - TYPICAL) / spread) ** 2 / 2)
     surprise += _TOO_SMALL * (max(sizes) < SMALLEST) + _TOO_LARGE * (max(sizes) > LARGEST)

@@ -4,6 +4,7 @@ Belongs here: putting the evidence of labels, words and notes together, place by
 places against each other (`scoring`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,12 @@ class LabelFacts:
     moments: tuple[Moment, ...]
     kind: str | None
     units: tuple[float, ...]
+
+    @property
+    def for_several(self) -> tuple[Moment, ...]:
+        """The moments of as many amounts in one cell: the edges of the year where two are told, else all of them."""
+        edges = tuple(moment for moment in self.moments if moment.edge)
+        return edges if len(edges) > 1 else self.moments
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,7 @@ def _moments(inner: Sequence[str]) -> tuple[Moment, ...]:
             one, other = found[0], own[0]
             if one.edge and one.year is None and other.is_year:
                 return (Moment(one.edge, other.year, one.start, one.stop, one.within),)
-            if one.is_year and other.edge and other.year is None:
+            if one.is_year and other.edge and other.year in (None, one.year):
                 return (Moment(other.edge, one.year, one.start, one.stop, other.within),)
     return found
 
@@ -110,23 +117,26 @@ def slots_of(record: Record) -> list[Slot]:
     An empty cell below one that is filled, with the same labels, is the rest of a row that was cut: it says nothing.
     """
     found: list[Slot] = []
+    usual = _usual_count(record)
     filled = {cell.labels for cell in record.cells if cell.text.strip()}
     for cell in record.cells:
         if is_percentage(cell.text) or (not cell.text.strip() and cell.labels in filled):
             continue
         facts = facts_of(cell.labels)
-        values = values_of(cell.text, len(facts.moments))
-        each = len(facts.moments) == len(values) > 1
+        given = facts.for_several
+        values = values_of(cell.text, len(given) if len(given) > 1 else usual)
+        each = len(given) == len(values) > 1
         for number, value in enumerate(values):
-            labelled = facts.moments[number : number + 1] if each else facts.moments[-1:]
+            labelled = given[number : number + 1] if each else facts.moments[-1:]
             moments = value.moments or labelled
             told = _together(_label_of(cell.labels, facts, number, len(values)), value.told)
+            taken_over = {} if told else _inherited(found[-1:], cell, moments)
             found.append(
                 Slot(
-                    key=(cell.labels, number, len(values), tuple(sorted(value.told)), _signature(value.moments)),
+                    key=(cell.labels, number, len(values), *_signature(value, taken_over)),
                     order=len(found),
                     value=value,
-                    told=told or _inherited(found[-1:], cell, moments),
+                    told=told or taken_over,
                     moment=moments[0] if moments else None,
                     also=moments[1] if len(moments) > 1 else None,
                     kind=facts.kind or (kind_of_year(cell.text) if value.prose else None),
@@ -135,6 +145,16 @@ def slots_of(record: Record) -> list[Slot]:
                 )
             )
     return found
+
+
+def _usual_count(record: Record) -> int:
+    """How many amounts without a moment of their own most cells hold that hold several; 1 where none does."""
+    counted = Counter(
+        len(values)
+        for cell in record.cells
+        if len(values := values_of(cell.text)) > 1 and not any(value.moments or value.prose for value in values)
+    )
+    return counted.most_common(1)[0][0] if counted else 1
 
 
 def _label_of(labels: Labels, facts: LabelFacts, number: int, count: int) -> Mapping[str, float]:
@@ -169,8 +189,10 @@ def _together(label: Mapping[str, float], words: Mapping[str, float]) -> Mapping
     return words
 
 
-def _signature(moments: Iterable[Moment]) -> tuple:
-    return tuple((m.edge, m.year) for m in moments)
+def _signature(value: Value, taken_over: Mapping[str, float]) -> tuple:
+    """What tells a place from another one with the same labels: the words and moments of its own text."""
+    moments = tuple((moment.edge, moment.year) for moment in value.moments)
+    return tuple(sorted(value.told)), tuple(sorted(taken_over)), moments
 
 
 def near_units(record: Record) -> list[tuple[float, float]]:

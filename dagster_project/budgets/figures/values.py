@@ -43,7 +43,8 @@ _TAIL = 22
 
 @dataclass(frozen=True)
 class Value:
-    """A number of a text; `moments` has two where it holds for both. `meaning` says why there is no number."""
+    """A number of a text; `moments` has two where it holds for both, `meaning` says why there is no number, and with
+    `split` it may also be several, or part of one."""
 
     number: Number
     told: Mapping[str, float] = field(default_factory=dict)
@@ -61,6 +62,8 @@ class Value:
 @lru_cache(maxsize=50_000)
 def values_of(text: str, expected: int = 1) -> tuple[Value, ...]:
     """The amounts of a text; `expected` is how many moments its labels give, by which glued numbers are parted."""
+    if by_line := _of_lines(text):
+        return by_line
     clean = " ".join(without_units(in_dutch(one_line(text))).split()).strip()
     if not clean:  # empty, or a unit for amounts elsewhere
         return () if text.strip() else (Value(Number(None, 0, 0), meaning="absent"),)
@@ -72,17 +75,25 @@ def values_of(text: str, expected: int = 1) -> tuple[Value, ...]:
     if expected > 1 and len(found) != expected:
         parted = split_at_spaces(clean)
         if parted != clean and len(again := _of_sentences(parted)) == expected and _alike(again):
-            return tuple(_split(value) for value in again)
+            return tuple(replace(value, split=True) for value in again)
+        if any(" " in value.number.digits for value in found):
+            return tuple(replace(value, split=True) for value in found)
     return found
+
+
+def _of_lines(text: str) -> tuple[Value, ...]:
+    """The amounts of a text that has one on each of its lines, and nothing else; none where it is another text."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return ()
+    found = [values_of(line) for line in lines]
+    is_list = all(len(values) == 1 and not values[0].moments and not values[0].told for values in found)
+    return tuple(values[0] for values in found) if is_list and not any(map(moments_in, lines)) else ()
 
 
 def _alike(values: Sequence[Value]) -> bool:
     """Whether numbers have as many decimals as each other, as those of one row have."""
     return len({len(v.number.digits.partition(",")[2]) for v in values if v.number.digits}) <= 1
-
-
-def _split(value: Value) -> Value:
-    return replace(value, split=True)
 
 
 def _of_sentences(text: str) -> tuple[Value, ...]:
@@ -93,10 +104,11 @@ def _of_sentences(text: str) -> tuple[Value, ...]:
 def _of_sentence(text: str, prose: bool) -> list[Value]:
     moments = list(moments_in(text))
     numbers = _numbers_between(text, moments)
+    if not numbers and any(map(str.isalpha, text)):
+        return []
     if not numbers:
-        lone = [m for m in moments if m.is_year and len(moments) == 1 and not any(map(str.isalpha, text))]
-        if not lone:
-            return []
+        if not re.fullmatch(r"\d{4}\W?", text):
+            return [Value(Number(None, m.start, m.stop), moments=(m,), meaning="absent") for m in moments]
         moments, numbers = [], list(numbers_in(text))
     mentions = mentions_in(text)
     found: list[Value] = []
@@ -212,8 +224,14 @@ def _is_count(text: str, number: Number, moments: tuple[Moment, ...], prose: boo
         return True
     if not prose or _LABELLED.search(text[: number.start]):
         return False
-    gaps = [m.start - number.stop if m.start > number.start else number.start - m.stop for m in moments]
-    return not any(gap <= _NEAR for gap in gaps)
+    return not any(_is_beside(text, number, moment) for moment in moments)
+
+
+def _is_beside(text: str, number: Number, moment: Moment) -> bool:
+    """Whether a moment stands directly before or behind a number, or in brackets behind it."""
+    if moment.start > number.start:
+        return moment.start - number.stop <= _NEAR or text[number.stop :].lstrip().startswith("(")
+    return number.start - moment.stop <= _NEAR
 
 
 def _with_sign(text: str, number: Number, numbers: Sequence[Number]) -> Number:

@@ -188,6 +188,8 @@ def _card(table: Table) -> list[Cell]:
     found = []
     for r, row in enumerate(table.rows):
         for c, text in enumerate(row.cells):
+            if not text and c and evidence_of(row.cells[c - 1]):
+                found.append(Cell((*_above(table, r, c), one_line(row.cells[c - 1])), "", row.locator))
             if not text or (c and text == row.cells[c - 1] and _above(table, r, c) == _above(table, r, c - 1)):
                 continue
             if _is_head(row, c):
