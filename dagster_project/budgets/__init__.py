@@ -6,20 +6,27 @@ not belong here: opening files (`documents`), which organisation or collaboratio
 """
 
 from dagster_project.budgets.choice.explanation import weighed_names
+from dagster_project.budgets.decided import ACCEPTED, asked_about, expected, other_reading
 from dagster_project.budgets.extract import extract, extract_rows
 from dagster_project.budgets.pipeline import budget_reader, read_budgets
 from dagster_project.budgets.progress import Lines, Progress
 from dagster_project.budgets.reader import read_budget
 from dagster_project.budgets.reading import BudgetReader
+from dagster_project.budgets.record import typed_value
 
 __all__ = [
+    "ACCEPTED",
     "BudgetReader",
     "Lines",
     "Progress",
+    "asked_about",
     "budget_reader",
+    "expected",
     "extract",
     "extract_rows",
+    "other_reading",
     "read_budget",
     "read_budgets",
+    "typed_value",
     "weighed_names",
 ]

@@ -3,18 +3,19 @@
 What a document says is `reader`, what a language model says of it `second`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import Any
 
+from dagster_project.budgets.decided import settled
 from dagster_project.budgets.reader import READER
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.budgets.record import mention_values
 from dagster_project.budgets.second import SecondReader
 from dagster_project.budgets.second.reading import found_in, rows_of
-from dagster_project.budgets.second.settling import settled
+from dagster_project.budgets.second.settling import put_together
 from dagster_project.budgets.version import reader_version
-from dagster_project.decisions import active_decisions
+from dagster_project.decisions import active_decisions, located_decisions, precedence
 from dagster_project.intake import Mentions, deliveries, hidden_part
 from dagster_project.workspace import Workspace, quarantine_row, refusal_row
 
@@ -38,14 +39,10 @@ def read_budgets(workspace: Workspace, snapshot: int, reader: BudgetReader | Non
     if reader is None:
         with budget_reader(workspace) as reader:
             return read_budgets(workspace, snapshot, reader)
-    mentions: Rows = []
-    refusals: Rows = []
-    quarantine: Rows = []
+    tables = _Tables(workspace)
     for delivery, parties, refused in _read(workspace, snapshot, reader):
-        mentions += chain.from_iterable(_mentions(delivery, snapshot, parties))
-        refusals += _refusals(delivery, refused)
-        quarantine += _hidden(delivery, refused)
-    return mentions, refusals, quarantine
+        tables.add(delivery, snapshot, parties, refused)
+    return tables.mention, tables.refusal, tables.quarantine
 
 
 def read_budgets_twice(
@@ -55,25 +52,49 @@ def read_budgets_twice(
     second: SecondReader,
     tell: Callable[[str], None] = lambda line: None,
 ) -> dict[str, Rows]:
-    """The same by two readers, as rows by table: `second_reading` has where they differ, and `quarantine` the parties
-    that are none by decision. A difference changes a mention only once a person has decided on it."""
-    decided = {d["target"]: d["value"] for d in active_decisions(workspace, "reading")}
-    tables: dict[str, Rows] = {"mention": [], "refusal": [], "second_reading": [], "quarantine": []}
+    """The same by two readers, as rows by table; `second_reading` has where they differ. What the second says otherwise
+    changes a mention only once a person has decided on it."""
+    tables = _Tables(workspace)
+    alone = {target: d[-1]["value"] for target, d in tables.decisions.items()}
+    readings: Rows = []
     read = list(_read(workspace, snapshot, reader))
     told = second.read([delivery.path for delivery, _, _ in read], tell)
     for (delivery, parties, refused), said in zip(read, told, strict=True):
         found = found_in(delivery, snapshot, parties, said)
-        counted = settled(parties, found, decided)
-        rows = _mentions(delivery, snapshot, (party for party, _ in counted))
-        for (_, is_party), mentions in zip(counted, rows, strict=True):
-            if is_party:
-                tables["mention"] += mentions
+        tables.add(delivery, snapshot, put_together(parties, found, alone), refused)
+        readings += rows_of(delivery, snapshot, said, found, alone, second.settings.model)
+    return {
+        "mention": tables.mention,
+        "refusal": tables.refusal,
+        "second_reading": readings,
+        "quarantine": tables.quarantine,
+    }
+
+
+class _Tables:
+    """The rows of a snapshot, delivery by delivery, as people decided on them."""
+
+    def __init__(self, workspace: Workspace):
+        self.workspace = workspace
+        self.mention: Rows = []
+        self.refusal: Rows = []
+        self.quarantine: Rows = []
+        self.decisions: dict[str, Rows] = defaultdict(list)
+        for decision in sorted(active_decisions(workspace, "reading"), key=precedence):
+            self.decisions[decision["target"]].append(decision)
+
+    def add(self, delivery, snapshot: int, parties: Rows, refused: Rows) -> None:
+        for mentions in _mentions(delivery, snapshot, parties):
+            about = [d for mention in mentions for d in self.decisions.get(mention["mention_id"], ())]
+            found = settled(mentions, about)
+            if found.is_party:
+                self.mention += found.mentions
             else:
-                tables["quarantine"] += [_no_party(m, delivery.file_name) for m in mentions]
-        tables["refusal"] += _refusals(delivery, refused)
-        tables["quarantine"] += _hidden(delivery, refused)
-        tables["second_reading"] += rows_of(delivery, snapshot, said, found, decided, second.settings.model)
-    return tables
+                self.quarantine += [_no_party(m, delivery.file_name) for m in found.mentions]
+            stale = [_overtaken(d, mentions[0]) for d in found.overtaken]
+            self.quarantine += located_decisions(self.workspace, stale)
+        self.refusal += _refusals(delivery, refused)
+        self.quarantine += _hidden(delivery, refused)
 
 
 def _read(workspace: Workspace, snapshot: int, reader: BudgetReader) -> Iterator[tuple[Any, Rows, Rows]]:
@@ -92,6 +113,17 @@ def _refusals(delivery, refused: Rows) -> Rows:
 
 def _hidden(delivery, refused: Rows) -> Rows:
     return [hidden_part(delivery, r["locator"], r["detail"]) for r in refused if r["reason"] == HIDDEN]
+
+
+def _overtaken(decision: dict[str, Any], mention: dict[str, Any]) -> dict[str, Any]:
+    return quarantine_row(
+        "decision",
+        decision["decision_id"],
+        "stale_decision",
+        f"zij is genomen op {decision['expect']}; nu wordt iets anders gelezen op {mention['locator']} "
+        f"({mention['mention_id']}): neem haar opnieuw of laat haar vervallen",
+        snapshot=mention["snapshot"],
+    )
 
 
 def _no_party(mention: dict[str, Any], file_name: str) -> dict[str, Any]:

@@ -21,14 +21,17 @@ def decided_coding(workspace: WorkspaceResource):
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")
     current = current_values(code_collaborations(mentions, links, []).to_dicts())
+    readings, put_aside = read_table(where, "second_reading"), read_table(where, "quarantine")
     known = {
         *mentions["mention_id"].to_list(),
         *links["collaboration_id"].to_list(),
         *read_table(where, "delivery")["delivery_id"].to_list(),
-        *read_table(where, "second_reading")["reading_id"].to_list(),
+        *readings.filter(outcome="only_second")["reading_id"].to_list(),
+        *put_aside.filter(reason="no_party")["row_key"].to_list(),
     }
+    overtaken = put_aside.filter(row_table="decision", reason="stale_decision")["row_key"].to_list()
     decisions, quarantine = replay(
-        where, known, current, successors(read_crosswalk(where)), minted_in_links(where, mentions)
+        where, known, current, successors(read_crosswalk(where)), minted_in_links(where, mentions), overtaken
     )
     decided = write_table(where, "decision", decisions)
     write_table(where, "quarantine", quarantine, part="decisions")

@@ -7,7 +7,8 @@
 | theme | a collaboration | | all its themes, joined by a semicolon |
 | participant | a collaboration | an organisation id | participates or denied |
 | criterion | a collaboration | definition:criterion, such as 2024:d2 | yes or no |
-| reading | a difference between the two readers of a budget | | accepted or rejected |
+| reading | a mention, or a party that the second reader alone found | | accepted or rejected |
+| reading | a mention | a column that was read | the right value: amounts in euros, such as -1234.50 |
 | delivery | a delivery | | accepted, held, replaced or withdrawn |
 | merger | two collaborations: the one that ended, the one in which it went on | | |
 | split | a collaboration and its successors | | |
@@ -35,6 +36,7 @@ ATTRIBUTES = {
     "criterion": (re.compile(r"\d{4}:\w+"), "write definition and criterion, such as 2024:d2"),
 }
 
+EUROS = re.compile(r"-?\d{1,15}(\.\d{1,2})?")
 REVIEWER = re.compile(r"[A-Z]{2,5}-?\d+")
 
 
@@ -46,6 +48,7 @@ class Kind:
     or_more: bool = False
     attribute: bool = False
     value: bool = False
+    may_have_attribute: bool = False
     on_collaboration: bool = False
     target_known: bool = True
 
@@ -57,7 +60,7 @@ KINDS: Mapping[str, Kind] = {
     "theme": Kind(value=True, on_collaboration=True),
     "participant": Kind(attribute=True, value=True, on_collaboration=True),
     "criterion": Kind(attribute=True, value=True, on_collaboration=True),
-    "reading": Kind(value=True),
+    "reading": Kind(may_have_attribute=True, value=True),
     "delivery": Kind(value=True),
     "merger": Kind(parts=2, on_collaboration=True),
     "split": Kind(parts=2, or_more=True, on_collaboration=True),
@@ -76,6 +79,8 @@ def faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if not enough or not all(parts) or len(set(parts)) != len(parts):
         yield "target", f"write {kind.parts}{' or more' if kind.or_more else ''} keys, joined by a vertical bar"
     for column, wanted in (("attribute", kind.attribute), ("value", kind.value)):
+        if column == "attribute" and kind.may_have_attribute:
+            continue
         if wanted != (row[column] is not None):
             yield column, f"a decision of kind {row['kind']} {'needs a value here' if wanted else 'leaves it empty'}"
     yield from _value_faults(row)
@@ -90,6 +95,8 @@ def _value_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "attribute", f"write one of {', '.join(DECIDABLE)}"
     if attribute is not None and kind in ATTRIBUTES and not ATTRIBUTES[kind][0].fullmatch(attribute):
         yield "attribute", ATTRIBUTES[kind][1]
+    if kind == "reading" and attribute is not None:
+        yield from _read_value_faults(attribute, value)
     if value is None:
         return
     allowed = accepted_values(kind, attribute)
@@ -98,6 +105,16 @@ def _value_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "value", f"write one of {', '.join(allowed)}"
     if kind == "theme" and len(set(said)) != len(said):
         yield "value", "name each theme once"
+
+
+def _read_value_faults(column: str, value: str | None) -> Iterator[tuple[str, str]]:
+    from dagster_project.dictionary import table
+
+    mention = table("mention")
+    if column not in mention.fields.values():
+        yield "attribute", f"write one of {', '.join(mention.fields.values())}"
+    elif mention.column(column).type == "number" and value is not None and not EUROS.fullmatch(value):
+        yield "value", "write the amount in euros, such as -1234.50"
 
 
 def _people_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -111,7 +128,8 @@ def _people_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if holds(row["reason"]):
         yield "reason", "say it without the person: a role, never a name, an address, a number or an e-mail address"
     # Any other value is a code, an id or a number.
-    if row["kind"] == "attribute" and row["value"] is not None and holds(row["value"]):
+    free = row["kind"] == "attribute" or (row["kind"] == "reading" and row["attribute"] is not None)
+    if free and row["value"] is not None and holds(row["value"]):
         yield "value", "write it without the person, for it is published"
 
 
@@ -131,5 +149,6 @@ def accepted_values(kind: str, attribute: str | None) -> tuple[str, ...]:
         return tuple(read_seed("theme_code")["theme"])
     if kind == "delivery":
         return table("delivery").column("status").enum
-    two = {"participant": ("participates", "denied"), "criterion": ("yes", "no"), "reading": ("accepted", "rejected")}
-    return two.get(kind, ())
+    if kind == "reading":
+        return ("accepted", "rejected") if attribute is None else ()
+    return {"participant": ("participates", "denied"), "criterion": ("yes", "no")}.get(kind, ())

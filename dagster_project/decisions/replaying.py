@@ -41,6 +41,7 @@ def replay(
     current: Current,
     went: Mapping[str, str] = MappingProxyType({}),
     linked: Collection[str] = (),
+    overtaken: Collection[str] = (),
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The rows of `decision` with their status, and those of `quarantine` for the stale and the unmatched.
 
@@ -49,6 +50,7 @@ def replay(
     is known before the canonical tables are built. A collaboration named by one of its mentions is replaced in
     `target` by the id that it has in this run, and a retired id by the one in which it went on, which `went` tells.
     `linked` are the ids of which linkage found a mention for a link that people decided; they may be no cluster's.
+    `overtaken` are the ids of decisions of kind `reading` that the readers, who apply these, found stale and told of.
 
     Raises UnreadableInput for a file that cannot be read.
     """
@@ -58,6 +60,8 @@ def replay(
     quarantine = []
     there, linkable = frozenset(known), frozenset(known) | frozenset(linked)
     for row in rows:
+        if row["kind"] == "reading" and row["decision_id"] in overtaken:
+            row["status"] = "stale"
         if row["status"] == "active":
             about = linkable if row["kind"] in ("must_link", "must_not_link") else there
             row["status"], detail = _held_against(row, about, current, covered)

@@ -11,6 +11,7 @@ from dagster_project.intake import Fault, media_type_of
 from dagster_project.review import columns as c
 from dagster_project.review.asking import NO, YES, question_id
 from dagster_project.review.identity_questions import SUCCESSIONS
+from dagster_project.review.reading_answers import decided_by
 from dagster_project.sandbox import Refused
 from dagster_project.spreadsheets import Sheet, read_limited
 from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
@@ -128,6 +129,9 @@ def _decisions(cells: dict[str, Any], place: _Place) -> Iterator[Row]:
                 "the cell is empty", heading, "fill it in, or empty the answer to leave the question open"
             )
         shared[column] = str(cells[heading])
+    if kind == "reading":
+        yield from _readings(cells, shared, place)
+        return
     codes = _codes(kind, str(cells[c.ANSWER]), cells[c.CANDIDATES], place)
     if kind == "criterion":
         asked = cells[c.ATTRIBUTE].split(";") if codes == [YES] else [codes[0].removeprefix(f"{NO} ")]
@@ -140,6 +144,16 @@ def _decisions(cells: dict[str, Any], place: _Place) -> Iterator[Row]:
         yield {**shared, "attribute": codes[0], "value": "participates"}
     else:
         yield {**shared, "value": ";".join(codes)}
+
+
+def _readings(cells: dict[str, Any], shared: Row, place: _Place) -> Iterator[Row]:
+    columns = (cells[c.ATTRIBUTE] or "").split(";")
+    candidates = (cells[c.CANDIDATES] or "").split("; ")
+    try:
+        decided = list(decided_by(str(cells[c.ANSWER]), candidates, columns, cells[c.EXPECT]))
+    except ValueError as error:
+        raise place.refuse(f"'{cells[c.ANSWER]}' will not do", c.ANSWER, str(error)) from None
+    yield from ({**shared, **row} for row in decided)
 
 
 def _codes(kind: str, answer: str, candidates: str | None, place: _Place) -> list[str]:

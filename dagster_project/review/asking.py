@@ -1,7 +1,7 @@
 """One question to a person, and what its answer is worth.
 
 Belongs here: the row of `review_question`, its id and its priority. Does not belong here: what is asked (`questions`,
-`identity_questions`).
+`identity_questions`, `reading_questions`).
 
 The priority is what an answer can do to the figures: the number of the article's eleven figures that it can move,
 times the binary logarithm of two plus the number of counted governments behind it (a collaboration of forty moves a
@@ -45,8 +45,12 @@ def question(
     attribute: str | None = None,
     expect: str | None = None,
     governments: int = 0,
+    figures: float | None = None,
 ) -> Row:
-    weight = FIGURES_MOVED[kind] * math.log2(2 + governments) * (1 if snapshot in (None, register.latest) else 0.5)
+    """A row of `review_question`; `figures` is how many figures this very answer can move, where that is known better
+    than for its kind."""
+    moved = FIGURES_MOVED[kind] if figures is None else figures
+    weight = moved * math.log2(2 + governments) * (1 if snapshot in (None, register.latest) else 0.5)
     return {
         "question_id": question_id(kind, snapshot, target, attribute, expect),
         "kind": kind,

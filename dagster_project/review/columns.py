@@ -60,7 +60,7 @@ def _labels(kind: str) -> dict[str, str]:
     if kind == "delivery":
         return _OWN
     if kind == "reading":
-        return {"accepted": "ja", "rejected": "nee"}
+        return {"accepted": "het is zo", "rejected": "het is geen partij", "other": "de andere lezing is juist"}
     seed, code, label = {
         "participant": ("organisation", "organisation_id", "name"),
         "attribute": ("legal_form", "legal_form", "label_nl"),

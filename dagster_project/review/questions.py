@@ -1,6 +1,7 @@
 """What people are asked after a run, as rows of `review_question`.
 
-Belongs here: all kinds but those about identity (`identity_questions`), and their order.
+Belongs here: all kinds but those about identity (`identity_questions`) and about what was read (`reading_questions`),
+and their order.
 """
 
 from collections.abc import Iterator
@@ -9,18 +10,13 @@ import polars as pl
 
 from dagster_project.coding import REVIEW_BELOW
 from dagster_project.decisions import NOTHING, accepted_values
-from dagster_project.dictionary import table
 from dagster_project.review.asking import NO, YES, Row, question
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links
+from dagster_project.review.reading_questions import readings
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.seeds import read_seed
 
-_READERS = {
-    "only_second": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de tweede lezer vond haar.",
-    "only_first": "Is '{name_written}' een verbonden partij volgens {where}? Alleen de eerste lezer vond haar.",
-    "differs": "Is '{second_value}' juist als '{label}' van '{name_written}' in {where}? De tweede lezer leest dat.",
-}
 OPEN = ("unresolved", "ambiguous", "split")
 
 
@@ -32,7 +28,7 @@ def questions(workspace: Workspace) -> list[Row]:
     register = Register(workspace)
     asked = [
         *_held_deliveries(register),
-        *_two_readers(register),
+        *readings(register),
         *_unknown_criteria(register),
         *weak_links(register),
         *changed_identities(register),
@@ -44,32 +40,6 @@ def questions(workspace: Workspace) -> list[Row]:
     # Of one pair that is asked about twice the question that weighs most is asked.
     once = {q["question_id"]: q for q in sorted(asked, key=lambda q: q["priority"])}
     return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
-
-
-def _two_readers(register: Register) -> Iterator[Row]:
-    """Where the second reader of a budget says otherwise than the first."""
-    asked = register.table("second_reading").filter(
-        pl.col("outcome").is_in(list(_READERS)) & pl.col("decision").is_null()
-    )
-    files = dict(register.table("delivery").select("delivery_id", "file_name").iter_rows())
-    for row in asked.sort("reading_id").iter_rows(named=True):
-        if ("reading", row["snapshot"], row["reading_id"], row["first_value"]) in register.decided:
-            continue
-        where = f"{files[row['delivery_id']]} ({row['locator']})"
-        said = {
-            **row,
-            "label": table("mention").column(row["field"]).label_nl if row["field"] else None,
-            "where": where,
-        }
-        yield question(
-            register,
-            "reading",
-            row["snapshot"],
-            row["reading_id"],
-            _READERS[row["outcome"]].format(**said),
-            list(accepted_values("reading", None)),
-            expect=row["first_value"],
-        )
 
 
 def _held_deliveries(register: Register) -> Iterator[Row]:

@@ -50,6 +50,16 @@ class Register:
             for r in linked.sort("mention_id").iter_rows(named=True)
         }
 
+    def body_of(self, mention_id: str) -> Row | None:
+        """The counted collaboration of a mention; None where it is linked to none."""
+        mention = self.mentions.get(mention_id)
+        return self.counted.get((mention["published"], mention["collaboration_id"])) if mention else None
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """The name of each mention as written, also of those that are linked to nothing."""
+        return dict(self.table("mention").select("mention_id", "name_written").iter_rows())
+
     @cached_property
     def _readings(self) -> dict[str, Row]:
         """Differences between the two readers of a budget, by their ids."""
@@ -97,10 +107,11 @@ class Register:
         """What the target of a question is called."""
         if target in self._readings:
             return self._readings[target]["name_written"]
-        if target in self.mentions:
-            snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
+        asked, mention = target, self.mentions.get(target)
+        if mention:
+            snapshot, target = mention["published"], mention["collaboration_id"]
         row = self.counted.get((snapshot, target))
-        return row["name"] if row else target
+        return row["name"] if row else self._written.get(asked, target)
 
     @cached_property
     def _ledger(self) -> dict[str, Identity]:
@@ -118,16 +129,10 @@ class Register:
         if target in self.mentions:
             snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
         if target in self._readings:
-            return _both(self._readings[target])
+            return f"tweede lezer: {self._readings[target]['model']}"
         found = self.mentions_of.get((snapshot, target), [])
         more = f"\n(en nog {len(found) - QUOTED} vermeldingen)" if len(found) > QUOTED else ""
         return "\n".join(map(_quote, found[:QUOTED])) + more
-
-
-def _both(reading: Row) -> str:
-    """What each reader of a budget has."""
-    said = (("eerste lezer", reading["first_value"]), (f"tweede lezer ({reading['model']})", reading["second_value"]))
-    return "\n".join(f"{who}: {text}" for who, text in said if text) or "-"
 
 
 def _quote(mention: Row) -> str:

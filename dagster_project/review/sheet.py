@@ -22,6 +22,12 @@ _GUIDE = (
     ("Volgorde", "De vragen met de meeste invloed op de cijfers staan bovenaan (kolom 'Voorrang')."),
     ("Invullen", "Vul alleen de gele kolommen in. Wat u niet weet, laat u leeg; de vraag blijft dan staan."),
     ("Antwoord", "Kies uit de lijst. Bij beleidsterreinen mogen het er meer zijn, gescheiden door een puntkomma."),
+    (
+        "Lezing",
+        "Is een waarde anders dan gelezen en anders dan de andere lezing, schrijf dan de juiste, zoals: "
+        "Resultaat = -1.234. Meer dan één: gescheiden door een rechte streep (|). Bedragen in euro's. Wat u niet "
+        "noemt, is dan juist gelezen.",
+    ),
     ("Toelichting", "Schrijf waarop uw antwoord rust, zoals een document met datum. Noem geen personen."),
     ("Beoordelaarscode", "Uw code, zoals BZK-07; alleen het ministerie weet wie dat is. Vul nooit een naam in."),
     ("Rol", "Uw functie, zoals beleidsmedewerker."),
@@ -142,7 +148,9 @@ def _choices(book: "Workbook", sheet: "Worksheet", questions: list[dict[str, Any
         if choices not in rules:
             append_row(lists, choices)
             where = f"{c.LISTS}!$A${len(rules) + 1}:${get_column_letter(len(choices))}${len(rules) + 1}"
-            # Several themes do not fit one choice, so there another text is allowed here and checked on the way in.
-            rules[choices] = DataValidation("list", formula1=where, showErrorMessage=question["kind"] != "theme")
+            # Several themes do not fit one choice, nor does a value that was read wrongly: another text is allowed
+            # here and checked on the way in.
+            strict = question["kind"] not in ("theme", "reading")
+            rules[choices] = DataValidation("list", formula1=where, showErrorMessage=strict)
             sheet.add_data_validation(rules[choices])
         rules[choices].add(f"{answer}{row}")

@@ -5,13 +5,11 @@ import json
 import pytest
 import yaml
 
-from dagster_project.budgets import budget_reader, pipeline
+from dagster_project.budgets import budget_reader, expected, pipeline
 from dagster_project.budgets.pipeline import read_budgets_twice
 from dagster_project.budgets.second import SecondReader, Settings, settings_of
 from dagster_project.budgets.second.accepting import accepted
 from dagster_project.budgets.second.asking import LARGEST, checked
-from dagster_project.budgets.second.comparing import ONLY_FIRST, Difference
-from dagster_project.budgets.second.settling import settled
 from dagster_project.budgets.second.source import PART, lines_here, parts_of
 from dagster_project.decisions import add_decisions
 from dagster_project.intake import Delivery
@@ -61,20 +59,17 @@ def names(tables):
     return [m["name_written"] for m in tables["mention"]]
 
 
-def decide(workspace, tables, outcome, value):
-    [row] = [r for r in tables["second_reading"] if r["outcome"] == outcome]
-    add_decisions(
-        workspace,
-        2024,
-        "proef",
-        [
-            {
-                "decided_on": "2026-01-02", "kind": "reading", "snapshot": 2024, "target": row["reading_id"],
-                "attribute": None, "value": value, "expect": None, "reason": "nagezien", "reviewer": "BZK-07",
-                "second_reviewer": None, "role": "beleidsmedewerker", "supersedes": None, "ends_on": None,
-            }
-        ],
-    )  # fmt: skip
+def decide(workspace, target, value, attribute=None, expect=None):
+    decision = {
+        "decided_on": "2026-01-02", "kind": "reading", "snapshot": 2024, "target": target, "attribute": attribute,
+        "value": value, "expect": expect, "reason": "nagezien", "reviewer": "BZK-07", "role": "beleidsmedewerker",
+    }  # fmt: skip
+    add_decisions(workspace, 2024, "proef", [decision])
+
+
+def mention(tables, name):
+    [found] = [m for m in tables["mention"] if m["name_written"] == name]
+    return found
 
 
 def test_two_readers_that_agree_leave_no_difference(workspace):
@@ -118,7 +113,7 @@ def test_a_party_of_the_second_reader_alone_waits_for_a_decision(workspace):
         tables, _ = read(workspace, server.address)
         assert outcomes(tables) == {("only_second", "Fonds Drie", None, None)}
         assert "Fonds Drie" not in names(tables)
-        decide(workspace, tables, "only_second", "accepted")
+        decide(workspace, tables["second_reading"][0]["reading_id"], "accepted")
         tables, _ = read(workspace, server.address)
     [mention] = [m for m in tables["mention"] if m["name_written"] == "Fonds Drie"]
     assert (mention["reader"], mention["seat_written"]) == ("second_reader", "Hoogeveen")
@@ -131,7 +126,8 @@ def test_a_party_of_the_first_reader_alone_goes_by_decision_only(workspace):
         tables, _ = read(workspace, server.address)
         assert outcomes(tables) == {("only_first", "Schap Twee", None, None)}
         assert names(tables) == ["Regio Een", "Schap Twee"]
-        decide(workspace, tables, "only_first", "rejected")
+        assert mention(tables, "Schap Twee")["doubts"] == ["party:readers_differ"]
+        decide(workspace, mention(tables, "Schap Twee")["mention_id"], "rejected")
         tables, _ = read(workspace, server.address)
     assert names(tables) == ["Regio Een"]
     assert [(q["reason"], q["file_name"]) for q in tables["quarantine"]] == [("no_party", "gm0106_begroting.csv")]
@@ -142,22 +138,26 @@ def test_a_value_is_replaced_by_decision_only(workspace):
     with chat.Chat(chat.parties(told, FIRST[1])) as server:
         tables, _ = read(workspace, server.address)
         assert outcomes(tables) == {("differs", "Regio Een", "seat_written", "Emmen")}
-        assert tables["mention"][0]["seat_written"] == "Assen"
-        assert tables["mention"][0]["doubts"] == ["seat:readers_differ"]
-        decide(workspace, tables, "differs", "accepted")
+        before = mention(tables, "Regio Een")
+        assert (before["seat_written"], before["doubts"]) == ("Assen", ["seat:readers_differ"])
+        assert json.loads(before["other_reading"]) == {"seat_written": "Emmen"}
+        decide(workspace, before["mention_id"], "Emmen", "seat_written", expected(before))
         tables, _ = read(workspace, server.address)
-    assert tables["mention"][0]["seat_written"] == "Emmen"
-    assert tables["mention"][0]["doubts"] == []
+    after = mention(tables, "Regio Een")
+    assert (after["seat_written"], after["doubts"], after["other_reading"]) == ("Emmen", [], None)
+    assert after["mention_id"] == before["mention_id"]
 
 
 def test_an_amount_is_read_in_the_unit_of_the_text(workspace):
     told = {**FIRST[0], "equity_end": "300"}
     with chat.Chat(chat.parties(told, FIRST[1])) as server:
         tables, _ = read(workspace, server.address)
-        decide(workspace, tables, "differs", "accepted")
+        before = mention(tables, "Regio Een")
+        assert json.loads(before["other_reading"]) == {"equity_end": "300"}
+        decide(workspace, before["mention_id"], "300", "equity_end")
         tables, _ = read(workspace, server.address)
-    assert tables["mention"][0]["equity_end"] == 300
-    assert tables["mention"][0]["amounts_written"] == ["equity_end=300"]
+    assert mention(tables, "Regio Een")["equity_end"] == 300
+    assert mention(tables, "Regio Een")["amounts_written"] == ["equity_end=300"]
 
 
 def test_persons_neither_go_out_nor_come_in(workspace):
@@ -271,10 +271,3 @@ def test_the_second_reader_is_off_unless_it_is_set(tmp_path, monkeypatch):
     said = {"address": "http://x/v1/", "model": "m", "key_from": "PROEF_SLEUTEL"}
     where.config_file.write_text(yaml.safe_dump({"kind": "example", "second_reader": said}), encoding="utf-8")
     assert settings_of(Workspace.at(where.root)) == Settings("http://x/v1", "m", "geheim")
-
-
-def test_what_is_no_party_keeps_its_place_among_namesakes():
-    first, second = ({"name_written": "Regio Een", "locator": f"line={n}"} for n in (3, 4))
-    gone = Difference(ONLY_FIRST, "Regio Een", "line=3", party=first)
-    counted = settled([first, second], [("z1", gone)], {"z1": "rejected"})
-    assert [(party["locator"], is_party) for party, is_party in counted] == [("line=3", False), ("line=4", True)]

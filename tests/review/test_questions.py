@@ -1,10 +1,9 @@
 """What is asked, of what, in which order; what is known or was answered is not asked."""
 
-import openpyxl
 import pytest
 
 from dagster_project.decisions import add_decisions
-from dagster_project.review import export_workbook, identity_questions, import_workbook, questions
+from dagster_project.review import identity_questions, questions
 from dagster_project.review.identity_questions import LEAST_GAIN
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, write_table
@@ -132,48 +131,6 @@ def test_rows_keep_the_contract_and_repeat(workspace):
     first = questions(workspace)
     assert write_table(workspace, "review_question", first).height == 7
     assert questions(workspace) == first
-
-
-def test_where_two_readers_differ_is_asked_until_it_is_decided(workspace, tables, tmp_path):
-    def reading(key, outcome, **said):
-        return {
-            "reading_id": key, "delivery_id": "d0000002", "snapshot": 2024, "outcome": outcome, "locator": "page=3",
-            "name_written": "Fonds Drie", "field": None, "first_value": None, "second_value": None, "detail": None,
-            "decision": None, "model": "proef", **said,
-        }  # fmt: skip
-
-    tables["second_reading"] = [
-        reading("z1", "only_second"),
-        reading("z2", "differs", field="seat_written", first_value="Assen", second_value="Emmen"),
-        reading("z3", "not_in_text", second_value="Delft"),
-        reading("z4", "failed", name_written=None),
-        reading("z5", "only_first", decision="rejected"),
-    ]
-    where = Workspace.at(tmp_path / "two").create("example")
-    write(where, tables)
-    asked = {q["target"]: q for q in questions(where) if q["kind"] == "reading"}
-    assert set(asked) == {"z1", "z2"}
-    assert (
-        "'Emmen' juist als 'Vestigingsplaats (zoals geschreven)' van 'Fonds Drie' in d0000002.csv"
-        in (asked["z2"]["question"])
-    )
-    write_table(where, "review_question", questions(where))
-    path = tmp_path / "vragen.xlsx"
-    export_workbook(where, path)
-    book = openpyxl.load_workbook(path)
-    sheet = book["Vragen"]
-    heads = [cell.value for cell in sheet[1]]
-    rows = {row[heads.index("Doel")].value: row for row in sheet.iter_rows(min_row=2)}
-    assert rows["z2"][heads.index("Bronnen schrijven")].value == "eerste lezer: Assen\ntweede lezer (proef): Emmen"
-    filled = {
-        "Antwoord": "rejected – nee", "Toelichting": "nagezien", "Beoordelaarscode": "BZK-07",
-        "Rol": "beleidsmedewerker", "Datum": "2026-01-02",
-    }  # fmt: skip
-    for head, value in filled.items():
-        rows["z2"][heads.index(head)].value = value
-    book.save(path)
-    import_workbook(where, path, 2024)
-    assert {q["target"] for q in questions(where) if q["kind"] == "reading"} == {"z1"}
 
 
 def _minted_as_two(workspace, first: str, second: str) -> None:

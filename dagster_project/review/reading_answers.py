@@ -1,0 +1,57 @@
+"""What an answer about a reading decides: that it is so, that it is no party, or which values are right.
+
+Belongs here: from what a person picked or typed to decisions of kind `reading`. Does not belong here: what these do.
+"""
+
+import json
+from collections.abc import Iterator
+
+from dagster_project.budgets import ACCEPTED, typed_value
+from dagster_project.dictionary import table
+from dagster_project.review.columns import code_of
+from dagster_project.review.reading_questions import OTHER
+
+BETWEEN = "|"
+"""Between two values of one answer; the items of a list have a semicolon."""
+
+
+def decided_by(answer: str, candidates: list[str], columns: list[str], expect: str | None) -> Iterator[dict[str, str]]:
+    """Attribute and value of each decision. `columns` are those asked about, `expect` what the question rests on.
+
+    Right values also accept the rest as it was read. Raises ValueError, which says the mend, for what is no answer.
+    """
+    code = code_of(answer)
+    if code in candidates and code != OTHER:
+        yield {"attribute": None, "value": code}
+        return
+    values = json.loads(expect)["other_reading"] if code == OTHER and OTHER in candidates else _typed(answer, columns)
+    yield {"attribute": None, "value": ACCEPTED}
+    yield from ({"attribute": column, "value": value} for column, value in values.items())
+
+
+def _typed(answer: str, columns: list[str]) -> dict[str, str]:
+    in_doubt = [column for column in columns if column != "name_written"]
+    values = {}
+    for part in answer.split(BETWEEN):
+        named, equals, text = part.partition("=")
+        if equals:
+            column = _column(named.strip())
+        elif len(in_doubt) == 1 and BETWEEN not in answer:
+            column, text = in_doubt[0], part
+        else:
+            raise ValueError("choose from the list, or write which value it is, such as Resultaat = -1.234")
+        if not text.strip():
+            raise ValueError(f"write a value behind {named.strip()} =")
+        values[column] = typed_value(column, text)
+    return values
+
+
+def _column(named: str) -> str:
+    """The column that a person means by its Dutch label, its field or itself."""
+    mention = table("mention")
+    for field, column in mention.fields.items():
+        label = mention.column(column).label_nl
+        if named.casefold() in (field, column, label.casefold(), label.partition(" (")[0].casefold()):
+            return column
+    labels = ", ".join(mention.column(c).label_nl.partition(" (")[0] for c in mention.fields.values())
+    raise ValueError(f"'{named}' is no value of a party; write one of {labels}")

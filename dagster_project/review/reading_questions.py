@@ -1,0 +1,97 @@
+"""What people are asked about the reading of budgets: parties and values in doubt, parties of the second reader alone.
+
+Belongs here: which parties are asked about, in which words, and how many. Does not belong here: when a value is in
+doubt (the readers), what a decision does to a mention (`budgets`).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dagster_project.budgets import asked_about, expected, other_reading
+from dagster_project.decisions import accepted_values
+from dagster_project.dictionary import PARTY, doubt_text, doubted_columns, table
+from dagster_project.review.asking import FIGURES_MOVED, Row, question
+from dagster_project.review.register import Register
+
+ASK_BELOW = 0.8
+"""A party below this probability is asked about: of those above it at most one in twenty should be none."""
+MOST = 500
+"""Questions of one snapshot: about a week of a reviewer; the others are published with their doubt."""
+OTHER = "other"
+"""The answer that the other reading is right."""
+_EMPTY_FIELDS = f"{PARTY}:seen_by_name_only"
+"""No question by itself: a list has nothing but names."""
+ALONE = 11
+"""Figures that move where no other mention speaks for the collaboration: it is counted by this name or not at all."""
+_VALUES = {"participants_written": 5, "legal_form_written": 3, "purpose_written": 3}
+"""Figures that a value can move: those of participants, forms and themes; amounts are published as they are."""
+_LEAST = 0.5
+
+
+def readings(register: Register) -> Iterator[Row]:
+    """A question per party that is unsure or of which a value is in doubt, and per party of the second reader alone."""
+    files = dict(register.table("delivery").select("delivery_id", "file_name").iter_rows())
+    asked: list[Row] = []
+    seen: set[tuple] = set()
+    for mention in register.table("mention").iter_rows(named=True):
+        place = tuple(mention[c] for c in ("delivery_id", "snapshot", "locator", "name_written"))
+        if place not in seen and _is_asked(mention):
+            asked.append(_about(register, mention, files[mention["delivery_id"]]))
+            seen.add(place)
+    asked += _second_alone(register, files)
+    of: Counter[int] = Counter()
+    for row in sorted(asked, key=lambda q: (-q["priority"], q["question_id"])):
+        if ("reading", row["snapshot"], row["target"], row["expect"]) not in register.decided:
+            of[row["snapshot"]] += 1
+            if of[row["snapshot"]] <= MOST:
+                yield row
+
+
+def _is_asked(mention: Row) -> bool:
+    return mention["confidence"] < ASK_BELOW or any(doubt != _EMPTY_FIELDS for doubt in mention["doubts"])
+
+
+def _about(register: Register, mention: Row, file_name: str) -> Row:
+    read, other = asked_about(mention), other_reading(mention)
+    label = {c: table("mention").column(c).label_nl for c in (*read, *other)}
+    lines = [f"Is dit juist gelezen uit {file_name} ({mention['locator']})?"]
+    lines += [f"gelezen: {label[column]}: {text or '-'}" for column, text in read.items()]
+    lines += [f"andere lezing: {label[column]}: {text}" for column, text in other.items()]
+    lines += [f"twijfel: {doubt_text(doubt)}" for doubt in mention["doubts"]]
+    lines.append(f"zekerheid dat dit een partij is onder deze naam: {mention['confidence']:.2f}".replace(".", ","))
+    row = register.body_of(mention["mention_id"])
+    return question(
+        register,
+        "reading",
+        mention["snapshot"],
+        mention["mention_id"],
+        "\n".join(lines),
+        [*accepted_values("reading", None), *([OTHER] if other else [])],
+        attribute=";".join(read),
+        expect=expected(mention),
+        governments=row["government_count"] if row else 0,
+        figures=_figures(mention, row),
+    )
+
+
+def _figures(mention: Row, row: Row | None) -> float:
+    """How many figures an answer can move."""
+    fields = {doubt.partition(":")[0] for doubt in mention["doubts"] if doubt != _EMPTY_FIELDS}
+    if mention["confidence"] < ASK_BELOW or fields & {PARTY, "name"}:
+        return ALONE if row and row["mention_count"] == 1 else FIGURES_MOVED["reading"]
+    return max((_VALUES.get(column, _LEAST) for column in doubted_columns(mention["doubts"])), default=_LEAST)
+
+
+def _second_alone(register: Register, files: dict[str, str]) -> Iterator[Row]:
+    """Parties of the second reader alone are none until somebody says so."""
+    for row in register.table("second_reading").filter(outcome="only_second").iter_rows(named=True):
+        if row["decision"] is None:
+            yield question(
+                register,
+                "reading",
+                row["snapshot"],
+                row["reading_id"],
+                f"Is '{row['name_written']}' een verbonden partij volgens {files[row['delivery_id']]} "
+                f"({row['locator']})? Alleen de tweede lezer vond haar.",
+                list(accepted_values("reading", None)),
+            )
