@@ -1,6 +1,6 @@
-"""Counts and groups in prose: `De 12 Groninger gemeenten`, `alle gemeenten in de provincie Groningen`.
+"""Counts and groups in prose: `De 12 Groninger gemeenten`, `alle gemeenten in Groningen, behalve Pekela en Veendam`.
 
-A phrase expands only where the group is known at the date and the number agrees.
+A phrase expands only where the group is known at the date, the number agrees, and each exception is one of the group.
 """
 
 import re
@@ -33,12 +33,26 @@ def read_phrase(written: str, book: Catalogue) -> Phrase | None:
     if not (count or words.all.search(text)):
         # `Gemeenten Assen en Emmen` is a list of names, not a group.
         return Phrase(()) if words.vague.search(text) else None
-    if words.without.search(text):
-        return Phrase(())
     number = _number(count.group()) if count else None
     kind = words.kinds[noun.group()]
-    groups = [g for g in _groups(text, kind, book) if number is None or len(g) == number]
+    except_for = words.without.search(text)
+    if except_for and except_for.start() < noun.end():
+        return Phrase(())
+    told, excepted = (text[: except_for.start()], text[except_for.end() :]) if except_for else (text, "")
+    if excepted and kind == "municipality" and not _label(told):
+        return Phrase(())  # of a region that goes without saying
+    groups = [_less(g, excepted, book) for g in _groups(told, kind, book) if number is None or len(g) == number]
     return Phrase(groups[0] if len(set(groups)) == 1 else ())
+
+
+def _less(group: tuple[str, ...], excepted: str, book: Catalogue) -> tuple[str, ...]:
+    """The group without those that a text names; nobody where it names anything else."""
+    rest, gone = excepted, set()
+    for name, member in sorted(((fold(book.organisations[m].name), m) for m in group), key=lambda x: (-len(x[0]), x)):
+        found = re.sub(rf"\b{re.escape(name)}\b", " ", rest)
+        if found != rest:
+            rest, gone = found, {*gone, member}
+    return () if _filler().sub(" ", rest).strip() else tuple(m for m in group if m not in gone)
 
 
 def _groups(text: str, kind: str, book: Catalogue) -> list[tuple[str, ...]]:

@@ -162,6 +162,9 @@ def test_what_is_no_dutch_organisation_stays_unresolved(written):
         ("18 gemeenten in Hollands Midden", 2020, 18),
         ("alle provincies", 2020, 12),
         ("gemeenten Assen, Emmen en Hoogeveen", 2020, 3),
+        ("alle gemeenten in Zeeland, met uitzondering van Goes en Sluis", 2024, 11),
+        ("alle gemeenten in de provincie Drenthe, behalve de gemeente Aa en Hunze", 2024, 11),
+        ("alle provincies, uitgezonderd Noord-Holland en Zuid-Holland", 2020, 10),
     ],
 )
 def test_phrases_expand_where_group_and_number_are_known(written, snapshot, members):
@@ -170,9 +173,22 @@ def test_phrases_expand_where_group_and_number_are_known(written, snapshot, memb
     assert len(resolution.candidates) == members
 
 
+def test_who_is_excepted_is_not_among_the_members():
+    told = resolve_name("alle gemeenten in Zeeland, met uitzondering van Goes en Sluis", 2024).candidates
+    everyone = resolve_name("alle gemeenten in Zeeland", 2024).candidates
+    assert set(everyone) - set(told) == {"gm0664", "gm1714"}
+
+
 @pytest.mark.parametrize(
     "written",
-    ["De 12 Groninger gemeenten", "7 gemeenten in Nergenshuizen", "diverse gemeenten", "alle gemeenten behalve Assen"],
+    [
+        "De 12 Groninger gemeenten",
+        "7 gemeenten in Nergenshuizen",
+        "diverse gemeenten",
+        "alle gemeenten behalve Assen",
+        "alle gemeenten in Zeeland, behalve Assen",
+        "alle gemeenten behalve Goes in Zeeland",
+    ],
 )
 def test_phrases_that_do_not_fit_stay_open(written):
     resolution = resolve_name(written, 2024)
