@@ -10,16 +10,13 @@ from collections.abc import Iterator
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, Labelled, field_of
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.participants import names_with_comma
+from dagster_project.budgets.sentences import ends_in_abbreviation, sentences
 from dagster_project.budgets.vocabulary import DEBT, EQUITY, FORM, NAME, PARTICIPANTS, PURPOSE, RESULT, SEAT
 from dagster_project.persons import without_persons
 
 _LEAST_FIELDS = 2
 """Different fields that make a paragraph one of a party; prose that touches on one is policy."""
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mr|dr|drs|ir|dhr|mw)\.)$")
-
-_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’/ -]{2,30}: ")
 
 _IS = r"(?:is|betreft|vormt|heeft de (?:rechts)?vorm van|heeft als rechtsvorm|kent als rechtsvorm)"
 _FORM = re.compile(
@@ -111,21 +108,10 @@ def prose_fields(text: str) -> list[Labelled]:
     return head + found
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; a point behind an abbreviation ends none."""
-    pieces: list[str] = []
-    for piece in _SENTENCE.split(text.strip()):
-        if pieces and _ABBREVIATION.search(pieces[-1]) and not _LABEL.match(piece):
-            pieces[-1] += " " + piece
-        else:
-            pieces.append(piece)
-    return [p for p in pieces if p]
-
-
 def _told(sentence: str) -> Iterator[Labelled]:
     label, colon, value = sentence.partition(":")
     if colon and (field := field_of(label)) in PARTY_FIELDS:
-        yield Labelled(field, label, value.strip() if _ABBREVIATION.search(value) else value.strip(" ."))
+        yield Labelled(field, label, value.strip() if ends_in_abbreviation(value) else value.strip(" ."))
         return
     form = _FORM.search(sentence)
     if form and group_of(form["form"], "", None):

@@ -28,7 +28,7 @@ from dagster_project.documents import Document, Heading, Refused, Table, read_do
 from dagster_project.documents.model import page_of
 from dagster_project.documents.scanned import is_recognised
 from dagster_project.documents.text import one_line
-from dagster_project.persons import Kind, addresses_a_person, names_a_person, take_out, without_persons
+from dagster_project.persons import addresses_a_person, names_a_person, without_persons
 from dagster_project.texts import placeholder
 
 READER = "budgets"
@@ -188,16 +188,13 @@ def _row(party: Party) -> Record:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
     told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
-    # Before they are parted, for a comma within the name of a person would part it.
-    who = take_out(party.texts.get(PARTICIPANTS, ""), {Kind.PERSON})
-    participants = [x for p in split_participants(who) if (x := without_persons(p))]
     return record(
         name_written=party.name,
         section_written=_section(party),
         legal_form_written=form,
         legal_form_group=group_of(form, party.name, party.section),
         **told,
-        participants_written=participants,
+        participants_written=split_participants(party.texts.get(PARTICIPANTS, "")),
         status_written=party.status,
         **{column: euros for column, (euros, _) in amounts.items()},
         amounts_written=[f"{c}={text}" for c, (_, text) in amounts.items()],

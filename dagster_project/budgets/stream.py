@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from dagster_project.budgets.labels import PARTY_FIELDS, Labelled, field_before_value, field_of
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import is_party
-from dagster_project.budgets.prose import prose_fields, sentences
+from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.sections import is_category, is_plural
+from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block, page_of

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dagster_project.budgets.prose import prose_fields, sentences
+from dagster_project.budgets.prose import prose_fields
+from dagster_project.budgets.sentences import sentences
 
 
 def fields(text: str) -> dict[str, str]:

@@ -1,0 +1,23 @@
+"""A text as its sentences. Does not belong here: what a sentence says."""
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mr|dr|drs|ir|dhr|mw)\.)$")
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’/ -]{2,30}: ")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a point behind an abbreviation ends none."""
+    pieces: list[str] = []
+    for piece in _SENTENCE.split(text.strip()):
+        if pieces and _ABBREVIATION.search(pieces[-1]) and not _LABEL.match(piece):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+    return [p for p in pieces if p]
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the point at the end of a text belongs to a word and ends no sentence."""
+    return bool(_ABBREVIATION.search(text))
