@@ -34,8 +34,11 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _KINDS = (
-    (PLAN, re.compile(r"begroot|begrot|raming|geraamd|prognose|verwacht|meerjaren", re.IGNORECASE)),
-    (ACCOUNT, re.compile(r"rekening|realisatie|gerealiseerd|werkelijk|jaarverslag|jaarstukken", re.IGNORECASE)),
+    (PLAN, re.compile(r"begroot\w*|begrot\w*|raming\w*|geraamd\w*|prognose|verwacht\w*|meerjaren\w*", re.IGNORECASE)),
+    (
+        ACCOUNT,
+        re.compile(r"\w*rekening|realisatie|gerealiseerd\w*|werkelijk\w*|jaarverslag|jaarstukken", re.IGNORECASE),
+    ),
 )
 _CENTURY = 2000
 _CERTAIN_DAYS = {(1, 1), (31, 12)}
@@ -78,6 +81,14 @@ def kind_of_year(text: str) -> str | None:
     """Whether a label tells of accounts or of a plan; None where it says neither or both."""
     kinds = {kind for kind, pattern in _KINDS if pattern.search(text)}
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def without_moments(text: str) -> str:
+    """A label without its moments and the words for accounts and plans."""
+    left = _MOMENT.sub(" ", text)
+    for _, pattern in _KINDS:
+        left = pattern.sub(" ", left)
+    return left
 
 
 def _moment(match: re.Match[str]) -> Moment | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dagster_project.budgets.figures.choice import Chosen, chosen
 from dagster_project.budgets.figures.model import DEBT, EQUITY, OTHER, RESULT, Figure, Left, Reading, Record
+from dagster_project.budgets.figures.quantities import is_of_something
 from dagster_project.budgets.figures.scoring import LARGEST, SMALLEST, amount_of
 from dagster_project.budgets.figures.slots import Slot, near_units, slots_of
 from dagster_project.documents.text import one_line
@@ -191,5 +192,5 @@ def _left(slots: Sequence[Slot], choice: Chosen) -> tuple[Left, ...]:
 
 def _left_why(slot: Slot) -> str:
     if not slot.told:
-        return "unexplained"
+        return "other_quantity" if any(map(is_of_something, slot.cell.labels[-1:])) else "unexplained"
     return "other_quantity" if max(slot.told, key=lambda name: slot.told[name]) == OTHER else "other_moment"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from dagster_project.budgets.figures.model import BEGIN, END
 from dagster_project.budgets.figures.moments import Moment, moments_in
 from dagster_project.budgets.figures.numbers import Number, has_percentage, numbers_in, split_at_spaces
-from dagster_project.budgets.figures.quantities import SURE, evidence_before, mentions_in
+from dagster_project.budgets.figures.quantities import SURE, evidence_before, evidence_of, mentions_in
 from dagster_project.budgets.figures.units import without_units
 from dagster_project.budgets.frisian import in_dutch
 from dagster_project.documents.text import one_line
@@ -143,7 +143,8 @@ def _numbers_between(text: str, moments: Sequence[Moment]) -> list[Number]:
 def _segments(text: str, numbers: Sequence[Number], mentions) -> list[tuple[int, int, Mapping[str, float]]]:
     """A sentence in stretches, each with what the words of quantities say of the amounts in it."""
     if not mentions:
-        return [(0, len(text), {})]
+        first = min([n.start for n in numbers], default=0)
+        return [(0, len(text), evidence_of(text[:first]))]
     cuts = [0]
     for (_, before, _, _), (start, _, _, _) in itertools.pairwise(mentions):
         if any(before <= n.start < start for n in numbers):
