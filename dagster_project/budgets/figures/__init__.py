@@ -15,5 +15,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submod_attrs={
         "model": ["COLUMNS", "Cell", "Figure", "Left", "Reading", "Record"],
         "reading": ["figures_of"],
+        "units": ["units_in"],
     },
 )

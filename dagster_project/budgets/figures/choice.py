@@ -25,13 +25,15 @@ Choice = tuple[int | None, ...]
 @dataclass(frozen=True)
 class Chosen:
     """The best interpretation of records of one shape: the place of each column, the unit of each place, and by how
-    much it is better than the best interpretation in which the column, or the unit, is another."""
+    much it is better than the best interpretation in which the column, or the unit, is another. `rivals` and
+    `other_units` are what they are there."""
 
     places: Mapping[str, int]
     units: Units
     margins: Mapping[str, float]
     unit_margin: float
     rivals: Mapping[str, int | None] = field(default_factory=dict)
+    other_units: Units = ()
     bounded: bool = False
 
 
@@ -57,14 +59,15 @@ def chosen(rows: Sequence[Sequence[Slot]], record: Record, common: Common) -> Ch
                     best[key] = total
     score, places, units = top
     margins, rivals = _margins(score, places, best)
+    others = {other: total for other, total in by_units.items() if _differs(slots, places, units, other)}
+    other_units = max(others, key=lambda other: others[other], default=())
     return Chosen(
         {column: place for column, place in zip(COLUMNS, places, strict=True) if place is not None},
         units,
         margins,
-        min(
-            (score - total for other, total in by_units.items() if _differs(slots, places, units, other)), default=MOST
-        ),
+        score - others[other_units] if others else MOST,
         rivals,
+        other_units,
         is_bounded(slots),
     )
 

@@ -32,7 +32,8 @@ class Record:
 
 @dataclass(frozen=True)
 class Figure:
-    """Euros, the amount as written, its place, the reasons for doubt, and named numbers for a confidence.
+    """Euros, the amount as written, its place, the reasons for doubt, named numbers for a confidence, and, of a figure
+    in doubt, the euros in the next best interpretation, where that has any.
 
     The sign `margin` is how much better the interpretation is than the best one in which this value differs.
     """
@@ -42,11 +43,13 @@ class Figure:
     locator: str
     doubts: tuple[str, ...] = ()
     signs: Mapping[str, float] = field(default_factory=dict)
+    other: float | None = None
 
 
 @dataclass(frozen=True)
 class Left:
-    """An amount that is no figure, and why: `other_quantity`, `other_moment`, or `unexplained`."""
+    """An amount that is no figure, and why: `other_quantity`, `other_moment`, `no_amount` (a number of a list, a count,
+    a year), or `unexplained`."""
 
     text: str
     locator: str

@@ -1,27 +1,21 @@
 """Records to figures: the records of one shape are interpreted together, then each gives its values with their doubts.
 
-Belongs here: putting the parts together, and when something is in doubt. Does not belong here: choosing (`choice`).
+Belongs here: putting the parts together, and what needs the whole document. Does not belong here: choosing
+(`choice`), and when something is in doubt (`doubts`).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dagster_project.budgets.figures.choice import Chosen, chosen
-from dagster_project.budgets.figures.model import DEBT, EQUITY, OTHER, RESULT, Figure, Left, Reading, Record
-from dagster_project.budgets.figures.quantities import is_of_something
-from dagster_project.budgets.figures.scoring import LARGEST, SMALLEST, amount_of
+from dagster_project.budgets.figures.doubts import doubts_of, other_euros, signs_of, why_left
+from dagster_project.budgets.figures.model import RESULT, Figure, Left, Reading, Record
+from dagster_project.budgets.figures.scoring import amount_of
 from dagster_project.budgets.figures.slots import Slot, near_units, slots_of
 from dagster_project.documents.text import one_line
 
-CLOSE = 2.0
-"""Log-odds: an interpretation that is less better than another one is in doubt."""
-_HALF_A_YEAR = 0.5
 SMALL = 1e5
 """Euros: where half of the amounts of a document without a word on the unit are smaller, they may be thousands."""
-UNIT_UNCLEAR = "unit_unclear"
-FACTOR = 30.0
-"""Times that begin and end of a quantity may differ before they are unlikely."""
 
 
 def figures_of(records: Sequence[Record]) -> list[Reading]:
@@ -100,12 +94,15 @@ def _reading(slots: Sequence[Slot], choice: Chosen, small: bool) -> Reading:
         if euros is None:
             empty[column] = slot.value.meaning or "absent"
             continue
+        doubts = doubts_of(column, slots, choice, amounts, small and bool(euros) and _is_unsaid(slot))
         figures[column] = Figure(
-            round(euros, 2), _text(slot), slot.cell.locator, _doubts(column, slots, choice, amounts),
-            _signs(column, slot, choice, euros),
-        )  # fmt: skip
-        if small and euros and _is_unsaid(slot) and UNIT_UNCLEAR not in figures[column].doubts:
-            figures[column] = replace(figures[column], doubts=(UNIT_UNCLEAR, *figures[column].doubts))
+            round(euros, 2),
+            _text(slot),
+            slot.cell.locator,
+            doubts,
+            signs_of(column, slots, choice, amounts),
+            other_euros(column, slots, choice, doubts),
+        )
     return Reading(figures, _widened(empty, slots, choice), _left(slots, choice))
 
 
@@ -122,75 +119,10 @@ def _text(slot: Slot) -> str:
     return slot.value.number.text or one_line(slot.cell.text)
 
 
-def _doubts(column: str, slots: Sequence[Slot], choice: Chosen, amounts: Mapping[str, float | None]) -> tuple[str, ...]:
-    slot, euros = slots[choice.places[column]], amounts[column]
-    number = slot.value.number
-    found = []
-    if choice.unit_margin < CLOSE and not number.scale and euros:
-        found.append(UNIT_UNCLEAR)
-    if choice.margins[column] < CLOSE:
-        found.append(_why(column, slots, choice))
-    if _is_of_another_moment(column, slots, choice):
-        found.append("moment_unclear")
-    if slot.value.year_like:
-        found.append("number_is_a_year")
-    if (number.other is not None and not number.scale and "," not in number.digits) or slot.value.split:
-        found.append("other_reading_close")
-    if _unlikely(column, euros, amounts):
-        found.append("amounts_unlikely")
-    return tuple(dict.fromkeys(found))
-
-
-def _why(column: str, slots: Sequence[Slot], choice: Chosen) -> str:
-    """Of what the two best interpretations are of different minds."""
-    rival = choice.rivals[column]
-    if rival is None:
-        return "quantity_unclear"
-    one, other = slots[choice.places[column]], slots[rival]
-    return "moment_unclear" if one.told == other.told else "quantity_unclear"
-
-
-def _is_of_another_moment(column: str, slots: Sequence[Slot], choice: Chosen) -> bool:
-    """Whether equity and debt are told of different years, and this is the earlier one: its own may not be given."""
-    quantity, _, edge = column.partition("_")
-    other = choice.places.get(f"{DEBT if quantity == EQUITY else EQUITY}_{edge}") if edge else None
-    if other is None:
-        return False
-    time, of_other = slots[choice.places[column]].time, slots[other].time
-    return time is not None and of_other is not None and of_other - time > _HALF_A_YEAR
-
-
-def _unlikely(column: str, euros: float, amounts: Mapping[str, float | None]) -> bool:
-    known = [abs(a) for a in amounts.values() if a]
-    if known and (max(known) < SMALLEST or abs(euros) > LARGEST):
-        return True
-    quantity, _, edge = column.partition("_")
-    other = amounts.get(f"{quantity}_{'end' if edge == 'begin' else 'begin'}") if edge else None
-    return bool(other and euros and not 1 / FACTOR < abs(euros / other) < FACTOR)
-
-
-def _signs(column: str, slot: Slot, choice: Chosen, euros: float) -> dict[str, float]:
-    return {
-        "margin": min(choice.margins[column], choice.unit_margin if euros and not slot.value.number.scale else 99.0),
-        "place_margin": choice.margins[column],
-        "unit_margin": choice.unit_margin,
-        "evidence": slot.evidence(column.partition("_")[0]),
-        "prose": float(slot.value.prose),
-        "own_scale": float(bool(slot.value.number.scale)),
-        "bounded": float(choice.bounded),
-    }
-
-
 def _left(slots: Sequence[Slot], choice: Chosen) -> tuple[Left, ...]:
     used = set(choice.places.values())
     return tuple(
-        Left(_text(slot), slot.cell.locator, _left_why(slot))
+        Left(_text(slot), slot.cell.locator, why_left(slot))
         for n, slot in enumerate(slots)
         if n not in used and slot.value.number.value is not None
     )
-
-
-def _left_why(slot: Slot) -> str:
-    if not slot.told:
-        return "other_quantity" if any(map(is_of_something, slot.cell.labels[-1:])) else "unexplained"
-    return "other_quantity" if max(slot.told, key=lambda name: slot.told[name]) == OTHER else "other_moment"

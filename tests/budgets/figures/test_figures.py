@@ -239,3 +239,25 @@ def test_each_figure_has_its_place_its_text_and_its_margin():
     assert figure.signs["margin"] > 2
     assert figures_of([]) == []
     assert figures_of([Record(())]) == [Reading()]
+
+
+def test_a_figure_in_doubt_tells_what_it_would_be_otherwise():
+    unit = read(((EQUITY, "1-1"), "3.700"), ((EQUITY, "31-12"), "3.343")).figures["equity_end"]
+    assert ("unit_unclear" in unit.doubts, unit.other) == (True, 3_343_000)
+    dot = read(((EQUITY, "31-12-2020"), "€ 22.315000")).figures["equity_end"]
+    assert (dot.euros, dot.other) == (22_315_000, 22.32)
+    assert read(((EQUITY, "31-12-2020"), "€ 22.315.000")).figures["equity_end"].other is None
+
+
+def test_a_begin_that_is_years_before_the_end_is_in_doubt():
+    found = read(((EQUITY, "31-12-2021"), "€ 20.000.000"), ((EQUITY, "31-12-2024"), "€ 22.315.000"))
+    assert "moment_unclear" in found.figures["equity_begin"].doubts
+    assert not found.figures["equity_end"].doubts
+
+
+def test_what_is_left_says_why():
+    found = read(
+        ((EQUITY, "2024"), "€ 22.315.000"), ((EQUITY, "2023"), "€ 21.000.000"), ((EQUITY, "2022"), "€ 20.000.000"),
+        ("Balanstotaal", "€ 40.000.000"), ((), "6.1"), ("Kwartaalcijfer", "€ 312.000"),
+    )  # fmt: skip
+    assert [left.why for left in found.left] == ["other_moment", "other_quantity", "no_amount", "unexplained"]
