@@ -92,6 +92,7 @@ def _be_command(arguments: Sequence[str], mark: str, out: int, err: int) -> NoRe
     """Be the command in place of what this process was, and never come back to that."""
     from dagster_project.cli.main import main
 
+    atexit._clear()  # what this process wants done at its own end, such as removing its folders
     code = 1
     try:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
