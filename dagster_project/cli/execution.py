@@ -12,7 +12,6 @@ from contextlib import redirect_stdout
 from dagster_project.cli.progress import event_logger
 from dagster_project.cli.screen import say_error
 from dagster_project.cli.stopping import Stopped
-from dagster_project.runs import free_dead_runs
 from dagster_project.workspace.errors import LappendekenError, for_people
 from dagster_project.workspace.instance import dagster_home
 from dagster_project.workspace.layout import Workspace
@@ -40,10 +39,8 @@ def run_job(workspace: Workspace, job: str, tags: dict[str, str], config: dict |
         if daemon_lives(instance):
             _through_daemon(instance, job, tags, config or {})
         else:
-            with workspace_lock(workspace, f"the command {job}"):  # say so at once, before anything is loaded
-                for line in free_dead_runs(workspace, instance):
-                    say_error(line)
-            _in_process(workspace, instance, job, {**tags, WAITS: "no"}, config or {})
+            with workspace_lock(workspace, f"the command {job}"):  # at once, before anything is loaded or parsed
+                _in_process(workspace, instance, job, {**tags, WAITS: "no"}, config or {})
 
 
 def daemon_lives(instance) -> bool:

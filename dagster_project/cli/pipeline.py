@@ -32,11 +32,12 @@ def run(
     if dry_run:
         _tell_plan(workspace, chosen)
         return
-    from dagster_project.intake import require_known
+    from dagster_project.intake import refuse_if_absent, require_known
     from dagster_project.linkage import checked_ledger
     from dagster_project.workspace.partitions import range_tags
 
-    checked_ledger(workspace)  # the run looks again at both; here it costs no reading
+    checked_ledger(workspace)  # the run looks again at these three; here it costs no reading
+    refuse_if_absent(workspace)
     for note in require_known(workspace):
         say(f"note: {note}")
     run_job(workspace, "pipeline", range_tags(chosen[0], chosen[-1]))

@@ -79,4 +79,4 @@ def _rows(files: Iterable[Path], columns: list[str] | None = None) -> list[Row]:
 def _read(path: Path, columns: list[str] | None) -> "pl.DataFrame":
     import polars as pl
 
-    return pl.read_parquet(path, columns=columns, hive_partitioning=False)
+    return pl.read_parquet(path, columns=columns, hive_partitioning=False, glob=False)

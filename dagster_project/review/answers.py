@@ -69,6 +69,8 @@ class _Place:
 def _sheet(path: Path) -> Sheet:
     """The sheet of questions, read under limits, for the workbook comes from outside."""
     mend = "give the workbook that 'lappendeken review export' wrote"
+    if not path.is_file():  # a pipe may never end
+        raise UnreadableInput("this is no file", path, mend)
     media_type = media_type_of(path)
     if isinstance(media_type, Fault):
         raise UnreadableInput(f"no workbook: {media_type.detail}", path, mend)

@@ -9,7 +9,6 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
-        "dead": ["free_dead_runs"],
         "inputs": ["Inputs", "inputs_of"],
         "staleness": ["Stale", "refuse_if_stale", "stale_parts"],
     },

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dagster_project.spreadsheets.delimiter import said_delimiter
 from dagster_project.texts import decode
+from dagster_project.workspace import UnreadableInput
 
 _DELIMITERS = (",", ";", "\t", "|")
 
@@ -19,7 +20,10 @@ def read_plain_csv(path: Path, wanted: Sequence[str], **options: object) -> csv.
     """A reader of rows by heading; `wanted` are the headings by which the delimiter is known, else it is the comma.
 
     `options` are those of `csv.reader`. `line_num` counts from the line behind one that names the delimiter.
+    Raises UnreadableInput for a pipe or a device, which may never end.
     """
+    if path.exists() and not path.is_file():
+        raise UnreadableInput("this is a folder, pipe or device, not a file", path, "give a CSV file")
     text = decode(path.read_bytes())
     said = said_delimiter(text)
     if said:

@@ -15,6 +15,7 @@ from dagster_project.warehouse.watch import LIMIT, DbtFailed
 from dagster_project.workspace import Workspace
 
 _HELD = re.compile(r"Could not set lock on file.*?PID (\d+)", re.DOTALL)
+_NODES = 3  # failing nodes that are told; all stand in the log
 _TAIL = 15  # lines of output that are told where dbt failed before it came to any node
 
 
@@ -60,12 +61,13 @@ def failure(workspace: Workspace, args: Sequence[str], code: int, results: Path,
 
 
 def failing_nodes(results: Path) -> str:
-    """Each failing node with its message, or nothing where dbt came to none."""
+    """The first failing nodes with their messages, and how many more there are; nothing where dbt came to none."""
     if not results.exists():
         return ""
     nodes = json.loads(results.read_text(encoding="utf-8"))["results"]
     failing = [n for n in nodes if n["status"] in ("error", "fail", "runtime error")]
-    return "; ".join(f"{n['unique_id']}: {' '.join((n['message'] or 'no message').split())}" for n in failing)
+    told = [f"{n['unique_id']}: {' '.join((n['message'] or 'no message').split())}" for n in failing[:_NODES]]
+    return "; ".join(told + ([f"and {len(failing) - _NODES} more"] if len(failing) > _NODES else []))
 
 
 def _last_lines(output: str) -> str:

@@ -140,8 +140,14 @@ class _Source:
 
 
 def _source(path: Path) -> _Source:
+    return _said_by(path.read_bytes())
+
+
+@cache
+def _said_by(code: bytes) -> _Source:
+    """What a text of code says, kept because a run asks for several versions that share most of their code."""
     found = _Source()
-    to_do: list[ast.AST] = [ast.parse(path.read_bytes())]
+    to_do: list[ast.AST] = [ast.parse(code)]
     while to_do:
         node = to_do.pop()
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
@@ -206,13 +212,22 @@ def _with_requirements(modules: set[str]) -> Iterator[str]:
         if name in seen:
             continue
         seen.add(name)
-        try:
-            library = distribution(name)
-        except PackageNotFoundError:  # what is for another platform, or may be absent
+        if (installed := _installed(name)) is None:  # what is for another platform, or may be absent
             continue
-        yield f"{name}=={library.version}"
-        # A marker that does not hold here names what is not installed, and that is skipped above.
-        to_do += [_NAME.match(line)[0] for line in library.requires or () if "extra ==" not in line]
+        version, needs = installed
+        yield f"{name}=={version}"
+        to_do += needs
+
+
+@cache
+def _installed(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """The version of a library and the names of those that it needs."""
+    try:
+        library = distribution(name)
+    except PackageNotFoundError:
+        return None
+    # A marker that does not hold here names what is not installed.
+    return library.version, tuple(_NAME.match(line)[0] for line in library.requires or () if "extra ==" not in line)
 
 
 def _libraries_of(module: str) -> list[str]:

@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from dagster_project.workspace.layout import Workspace
 
 POLL = 1.0
 TELL_EVERY = 60.0
+_held: dict[Path, int] = {}
+"""The locks that this process holds, each with the thread that took it."""
 
 
 class Locked(LappendekenError):
@@ -32,22 +35,29 @@ def workspace_lock(
 ) -> Iterator[None]:
     """Hold the lock of the workspace as `what` (`intake`, `run 1a2b3c4d`); it falls when the process ends, however.
 
+    A thread that holds it already goes on, and lets go where it took it: a command holds it over the run that it makes.
     What an intake left half-way is finished or thrown away first, told by `tell`.
     `waits`: seconds to wait in line for another to let go, told by `tell` at first and once a minute.
     Raises Locked, with who holds it and since when, where another process holds it for longer.
     """
     workspace.work.mkdir(parents=True, exist_ok=True)
     path = workspace.work / "lock"
+    if _held.get(path) == threading.get_ident():
+        yield
+        return
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _take(handle, path, workspace, waits, tell)
         holder = {"what": what, "pid": os.getpid(), "since": datetime.now().isoformat(" ", "seconds")}
         os.truncate(handle, 0)
         os.pwrite(handle, json.dumps(holder).encode(), 0)
+        _held[path] = threading.get_ident()
         for line in finish(workspace):
             tell(line)
         yield
     finally:
+        if _held.get(path) == threading.get_ident():
+            del _held[path]
         os.close(handle)
 
 

@@ -1,5 +1,6 @@
 """Every fault of a file, a disk or a setting is told in a line or two: what, where, the mend; never a traceback."""
 
+import csv
 import errno
 import os
 import sys
@@ -15,6 +16,7 @@ from tests.intake.files import BUDGET, TODAY, write
 LATIN = "café".encode("latin-1")
 INTAKE = ("intake", "{inbox}")
 READING = (("status",), ("run",), ("release",), INTAKE)
+MENTIONS = "mention_id,source,name_as_written\na,budget,GGD\n"
 TABLES = (("status",), ("trace", "mean_collaborations"), ("show", "m1"), ("ledger", "diff"))
 WRITING = (INTAKE, ("survey", "import", "{inbox}", "--snapshot", "2024"), ("restore", "manifest"), ("run",))
 
@@ -168,3 +170,54 @@ def test_what_is_not_there(command, words):
     outcome = command(*words)
     _told(outcome)
     assert "\x1b" not in outcome[2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("intake", "{out}"),
+        ("code", "{out}", "--out", "{out}.csv"),
+        ("link", "{out}", "--out", "{out}.csv"),
+        ("link", "{inbox}/mentions.csv", "--decisions", "{out}", "--out", "{out}.csv"),
+        ("review", "import", "{out}"),
+    ],
+    ids=" ".join,
+)
+def test_a_pipe_is_never_waited_for(workspace, command, words):
+    os.mkfifo(workspace.root.parent / "out")
+    write(workspace.root.parent, "inbox/mentions.csv", MENTIONS)
+    _told(command(*words), "out")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"kind,mention_id_a,mention_id_b\nmust_link,a\x00,b\n", b"kapot", b'"' + b"x" * 200_000]
+)
+def test_damaged_decisions_of_a_file_to_link(workspace, command, content):
+    _damage(workspace.root.parent / "out", content)
+    write(workspace.root.parent, "inbox/mentions.csv", MENTIONS)
+    _told(command("link", "{inbox}/mentions.csv", "--decisions", "{out}", "--out", "{out}.csv"), "out")
+
+
+def test_a_root_hash_that_is_none(workspace, command):
+    (workspace.root.parent / "out").mkdir()
+    _told(command("verify", "{out}", "--root", ""), "--root")
+
+
+def test_no_cell_that_is_written_begins_as_a_formula(workspace, command):
+    folder = workspace.root.parent
+    written = "mention_id,source,name_as_written\n=1+1,budget,=2+2\nb,budget,+3\n"
+    write(folder, "inbox/mentions.csv", written)
+    write(folder, "inbox/forms.csv", "id,register_form,name,purpose\n=1+1,wgr,=2+2,zorg\n@a,wgr,b,zorg\n")
+    write(folder, "budgets/2024/gm0014_f.csv", "Naam;Doel\n=HYPERLINK(1);zorg\nGGD Noord;=1+1\n")
+    given = {
+        "link": ("{inbox}/mentions.csv",),
+        "code": ("{inbox}/forms.csv",),
+        "extract": (str(folder / "budgets"), "--jobs", "1"),
+    }
+    for name, words in given.items():
+        assert command(name, *words, "--out", "{out}.csv")[0] == 0, name
+        for file in folder.glob("out*.csv"):
+            with file.open(newline="", encoding="utf-8-sig") as lines:
+                cells = [cell for row in csv.reader(lines) for cell in row]
+            assert cells
+            assert [cell for cell in cells if cell.startswith(("=", "+", "@"))] == [], name

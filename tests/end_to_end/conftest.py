@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,26 @@ def six(tmp_path_factory) -> Path:
     call(repository, "git", "commit", "--quiet", "-m", "Release 2024.1")
     dvc(repository, "push", "--quiet")
     return workspace
+
+
+@dataclass(frozen=True)
+class Clone:
+    """The workspace of a clone of the repository of `six`, and how a run in it ended before DVC brought anything."""
+
+    workspace: Path
+    before: subprocess.CompletedProcess
+
+
+@pytest.fixture(scope="session")
+def clone(six) -> Clone:
+    """A clone into which DVC brought the raw files and the release. One test goes its way with it."""
+    second = six.parent.parent / "second"  # the DVC store stands beside both
+    call(second.parent, "git", "clone", "--quiet", str(six.parent), second.name)
+    workspace = second / "data"
+    assert not list((workspace / "raw" / "budgets").glob("*")), "git brought raw files"
+    before = lappendeken(workspace, "run", check=False)
+    dvc(workspace, "pull", "--quiet")
+    return Clone(workspace, before)
 
 
 @pytest.fixture(scope="session")

@@ -71,3 +71,13 @@ def test_only_failing_nodes_are_told(tmp_path: Path):
     results.write_text(json.dumps({"results": nodes}), encoding="utf-8")
     assert failing_nodes(results) == "model.b: Catalog Error: no table; test.c: no message"
     assert failing_nodes(tmp_path / "absent.json") == ""
+
+
+def test_of_many_failing_nodes_the_first_are_told_and_the_rest_counted(tmp_path: Path):
+    nodes = [{"unique_id": f"seed.s{n}", "status": "error", "message": "no room"} for n in range(20)]
+    results = tmp_path / "run_results.json"
+    results.write_text(json.dumps({"results": nodes}), encoding="utf-8")
+    told = failing_nodes(results)
+    assert "seed.s2" in told
+    assert "seed.s3" not in told
+    assert told.endswith("17 more")

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -37,6 +38,28 @@ def test_a_second_holder_is_told_and_a_killed_one_holds_nothing(tmp_path):
         except Locked:
             assert time.monotonic() < deadline, "the lock outlived its holder"
             time.sleep(0.05)
+
+
+def test_whoever_holds_it_goes_on_and_lets_go_where_it_was_taken(tmp_path):
+    workspace = Workspace.at(tmp_path).create()
+
+    def taken_by_another() -> bool:
+        with ThreadPoolExecutor(1) as other:
+            return other.submit(lambda: _take_and_let_go(workspace)).result()
+
+    with workspace_lock(workspace, "the command"):
+        with workspace_lock(workspace, "its run"):
+            assert not taken_by_another()
+        assert not taken_by_another()
+    assert taken_by_another()
+
+
+def _take_and_let_go(workspace: Workspace) -> bool:
+    try:
+        with workspace_lock(workspace, "another"):
+            return True
+    except Locked:
+        return False
 
 
 def test_who_takes_it_removes_what_a_killed_holder_left_half_written(tmp_path):

@@ -73,6 +73,14 @@ def read_decisions(path: Path, known: set[str]) -> list[dict]:
     """
     if not path.is_file():
         raise UnreadableInput("there is no such file", path, "give a CSV file with the decisions")
+    csv.field_size_limit(LONGEST_FIELD)
+    try:
+        return _decided(path, known)
+    except csv.Error as error:
+        raise UnreadableInput(f"no CSV: {error}", path, "write it as CSV in UTF-8") from None
+
+
+def _decided(path: Path, known: set[str]) -> list[dict]:
     reader = read_plain_csv(path, DECISION_COLUMNS, restval="")
     if missing := [c for c in DECISION_COLUMNS if c not in (reader.fieldnames or [])]:
         raise UnreadableInput(f"column {', '.join(missing)} is missing", f"{path} line 1", "add it to the header")
