@@ -61,6 +61,11 @@ THREE = (GRONINGEN, STADSKANAAL, VEENDAM)
 SERVICE = (GRONINGEN, VEENDAM, PROVINCE)
 PHRASE = "de gemeenten in het noorden"
 
+IN_DOUBT = {
+    "result": 1000.0, "doubts": ["result:unit_unclear"], "field_confidence": '{"result": 0.4}',
+    "other_reading": '{"result": "1"}',
+}  # fmt: skip
+
 # fmt: off
 MENTIONS = (
     # 2017: five, all counted by the definition of 2017.
@@ -89,7 +94,7 @@ MENTIONS = (
     Said(2024, "budget", 1, "VR Noord", GRONINGEN, more={"purpose_written": "Veiligheid in de regio."}),
     Said(2024, "survey", 2, "Afval Noord", STADSKANAAL, (GRONINGEN, WATER_BOARD), "participates",
          {"seat_written": "Veendam"}),
-    Said(2024, "budget", 2, WASTE, GRONINGEN, more={"seat_written": "Groningen"}),
+    Said(2024, "budget", 2, WASTE, GRONINGEN, more={"seat_written": "Groningen", **IN_DOUBT}),
     Said(2024, "programme", 4, DEAL, BZK, (IENW, GRONINGEN, STADSKANAAL)),
     Said(2024, "budget", 4, "Regiodeal", GRONINGEN, (BZK, LVVN, STADSKANAAL, ASSEN, CHARITY, COMPANY)),
     Said(2024, "budget", 5, PLATFORM, VEENDAM),

@@ -1,13 +1,15 @@
 """`extract`: documents on plain paths to a CSV of mentions and one of refusals, so that anyone can score it."""
 
+import json
 import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.budgets.record import Record, as_json
+from dagster_project.dictionary import UNSURE_BELOW
 from dagster_project.documents.read import SUFFIXES
 from dagster_project.spreadsheets import inert
 from dagster_project.workspace.atomic import write_text
@@ -32,12 +34,18 @@ _ORGANISATION = re.compile(r"((?:gm|pv|ws|mnre)\d{2,4})(?=[_.-]|$)", re.IGNORECA
 _SNAPSHOT = re.compile(r"(?:19|20)\d\d")
 
 
-def extract(
-    paths: Iterable[Path], snapshot: int | None, out_csv: Path, reader: BudgetReader | None = None
-) -> tuple[int, int]:
+class Counts(NamedTuple):
+    """How much was written: mentions, those of them that are unsure or hold a value in doubt, and refusals."""
+
+    mentions: int
+    in_doubt: int
+    refusals: int
+
+
+def extract(paths: Iterable[Path], snapshot: int | None, out_csv: Path, reader: BudgetReader | None = None) -> Counts:
     """Write what `extract_rows` gives: mentions to `out_csv`, refusals to `<out>.refusals.csv` beside it.
 
-    Gives the numbers of mentions and of refusals. Without a `reader` one is made.
+    Gives how many there are. Without a `reader` one is made.
     """
     mentions, refusals = extract_rows(paths, snapshot, reader)
     for path, columns, rows in (
@@ -45,7 +53,7 @@ def extract(
         (Path(out_csv).with_suffix(".refusals.csv"), REFUSAL_COLUMNS, refusals),
     ):
         write_text(path, csv_text(columns, [[row[column] for column in columns] for row in rows]))
-    return len(mentions), len(refusals)
+    return Counts(len(mentions), sum(map(_in_doubt, mentions)), len(refusals))
 
 
 def extract_rows(
@@ -105,6 +113,11 @@ def _mention(document: str, year: int | None, organisation: str, party: Record) 
     for by_column in ("field_confidence", "other_reading"):
         told[by_column] = {_OUTPUT.get(c, c): value for c, value in party[by_column].items()}
     return {"document": document, "snapshot": year, "reporting_organisation": organisation, **told}
+
+
+def _in_doubt(row: dict[str, str]) -> bool:
+    sure = (float(row["confidence"]), *json.loads(row["field_confidence"] or "{}").values())
+    return row["doubts"] != "[]" or min(sure) < UNSURE_BELOW
 
 
 def _cells(columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:

@@ -41,8 +41,12 @@ def extract(
     from dagster_project.cli.progress import documents_shown
 
     with documents_shown() as tell, budgets.BudgetReader(cache, jobs, tell) as reader:
-        mentions, refusals = budgets.extract(paths, snapshot, out, reader)
-    say(f"{mentions} mentions in {out}, {refusals} refusals in {out.with_suffix('.refusals.csv')}")
+        found = budgets.extract(paths, snapshot, out, reader)
+    say(
+        f"{found.mentions} mentions in {out}, of which {found.in_doubt} unsure or with a value in doubt "
+        f"(columns confidence, field_confidence and doubts); {found.refusals} refusals in "
+        f"{out.with_suffix('.refusals.csv')}"
+    )
 
 
 def _explain(paths: list[Path]) -> None:

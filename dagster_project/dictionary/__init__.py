@@ -5,12 +5,21 @@ contracts, dbt properties, package descriptors). Does not belong here: anything 
 """
 
 from dagster_project.dictionary.codes import all_words, code_lists, dutch
-from dagster_project.dictionary.fields import PARTY, all_doubts, doubt_text, doubted_columns
+from dagster_project.dictionary.fields import (
+    PARTY,
+    UNSURE_BELOW,
+    all_doubts,
+    doubt_mark,
+    doubt_text,
+    doubted_columns,
+    why_in_doubt,
+)
 from dagster_project.dictionary.model import Column, Table, all_tables, table
 from dagster_project.dictionary.sheets import Field, SheetLayout, sheet_layouts
 
 __all__ = [
     "PARTY",
+    "UNSURE_BELOW",
     "Column",
     "Field",
     "SheetLayout",
@@ -19,9 +28,11 @@ __all__ = [
     "all_tables",
     "all_words",
     "code_lists",
+    "doubt_mark",
     "doubt_text",
     "doubted_columns",
     "dutch",
     "sheet_layouts",
     "table",
+    "why_in_doubt",
 ]

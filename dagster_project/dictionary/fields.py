@@ -1,12 +1,13 @@
 """What a reader says about the values that it read: doubts, probabilities and other readings, each of one field.
 
-Belongs here: when that is well formed, which columns are in doubt, and a doubt in Dutch. Does not belong here: when a
-value is in doubt (each reader), how a doubt is shown (whoever shows the value).
+Belongs here: when that is well formed, which columns are in doubt, and the mark in Dutch that stands behind a value in
+doubt wherever it is shown. Does not belong here: when a value is in doubt (each reader).
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from dagster_project.dictionary.codes import code_lists, dutch
 from dagster_project.dictionary.model import Table, table
@@ -14,6 +15,9 @@ from dagster_project.dictionary.model import Table, table
 PARTY = "party"
 """The field of a doubt about the mention as a whole."""
 REASONS = "doubt_reason"
+UNSURE_BELOW = 0.8
+"""A value below this probability is in doubt: of those above it at most one in twenty should be wrong."""
+_NAME = "name_written"
 
 
 @cache
@@ -54,6 +58,31 @@ def doubt_text(doubt: str, name: str = "mention") -> str:
     spec = table(name)
     label = spec.label_nl if field == PARTY else spec.column(spec.fields[field]).label_nl
     return f"{label}: {dutch(reason, REASONS)}"
+
+
+def why_in_doubt(row: Mapping[str, Any], column: str) -> list[str]:
+    """Why a value of `mention` is in doubt, in Dutch; nothing where it is not. Doubt about the party itself is doubt
+    about its name.
+
+    A row of an earlier release may lack these columns, and then nothing is known to be in doubt.
+    """
+    doubts = row.get("doubts") or []
+    said = doubted_columns(doubts).get(column, [])
+    sure = json.loads(row.get("field_confidence") or "{}").get(column)
+    if column == _NAME:
+        said = [*(d.partition(":")[2] for d in doubts if d.startswith(f"{PARTY}:")), *said]
+        sure = row["confidence"] if sure is None else sure
+    unsure = sure is not None and sure < UNSURE_BELOW
+    return [dutch(reason, REASONS) for reason in said] + ([f"zekerheid {sure:.2f}".replace(".", ",")] if unsure else [])
+
+
+def doubt_mark(row: Mapping[str, Any], column: str) -> str:
+    """What stands behind a value of `mention` where it is in doubt, as in ` [twijfel: ...; andere lezing: 1000]`; empty
+    where it is not."""
+    told = why_in_doubt(row, column)
+    if told and (other := json.loads(row.get("other_reading") or "{}").get(column)):
+        told.append(f"andere lezing: {other}")
+    return f" [twijfel: {'; '.join(told)}]" if told else ""
 
 
 def _is_probability(value: object) -> bool:

@@ -6,7 +6,7 @@ Belongs here: from a mention to its file and place. Does not belong here: how a 
 
 from typing import TYPE_CHECKING
 
-from dagster_project.dictionary import Column, table
+from dagster_project.dictionary import Column, doubt_mark, table
 from dagster_project.lineage.cells import source_rows
 from dagster_project.lineage.members import Row
 from dagster_project.lineage.source import Source
@@ -30,8 +30,8 @@ def show_mention(workspace: Workspace, mention_id: str) -> str:
     delivery = source_rows(source, "delivery", "where delivery_id = ?", [mention["delivery_id"]])[0]
     standing = _standing(workspace, mention["delivery_id"])
     lines = [f"vermelding {mention_id} ({source.name})"]
-    told = [c for c in table("mention").columns if c.name != "mention_id" and mention[c.name] not in (None, [])]
-    lines += [f"  {c.label_nl} ({c.name}): {_value(c, mention[c.name])}" for c in told]
+    told = [c for c in table("mention").columns if c.name != "mention_id" and mention.get(c.name) not in (None, [])]
+    lines += [f"  {c.label_nl} ({c.name}): {_value(c, mention[c.name])}{doubt_mark(mention, c.name)}" for c in told]
     lines += ["", f"bestand {delivery['file_name']}", f"  sha256 {delivery['sha256']}"]
     lines += [f"  {_check(delivery, standing)}", ""]
     if standing is not None and standing.path.is_file():

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from dagster_project.dictionary import dutch, table
+from dagster_project.dictionary import doubt_mark, dutch, table
 from dagster_project.lineage.dutch import both, category_label
 from dagster_project.lineage.members import Row
 from dagster_project.lineage.since import shown
@@ -150,7 +150,8 @@ def _mention(found: Trace, mention: Row, full: bool) -> Iterator[str]:
     delivery = found.ground.deliveries.get(mention["delivery_id"], {})
     sha256 = delivery.get("sha256", "onbekend")
     says = f"{dutch(mention['source'], 'source')} {dutch(mention['claim'], 'claim')}, peiling {mention['snapshot']}"
-    yield f"      vermelding {mention['mention_id']} '{mention['name_written']}' ({says})"
+    doubt = doubt_mark(mention, "name_written")
+    yield f"      vermelding {mention['mention_id']} '{mention['name_written']}'{doubt} ({says})"
     yield f"        {delivery.get('file_name', '?')}  {mention['locator']}"
     short = sha256 if full else sha256[:HASH] + "…"
     reader = f"lezer {mention['reader']} {mention['reader_version']}"
@@ -158,9 +159,10 @@ def _mention(found: Trace, mention: Row, full: bool) -> Iterator[str]:
     if full:
         hidden = {"mention_id", "name_written", "locator", "source", "claim", "reader", "reader_version"}
         for column in table("mention").columns:
-            value = mention[column.name]
+            value = mention.get(column.name)  # an earlier release may lack a column
             if column.name not in hidden and value not in (None, []):
-                yield f"        {column.label_nl} ({column.name}): {_value(value, column.codes)}"
+                said = f"{_value(value, column.codes)}{doubt_mark(mention, column.name)}"
+                yield f"        {column.label_nl} ({column.name}): {said}"
         for r in mention["resolved"]:
             where = r["organisation_id"] or f"niet herleid, kandidaten: {_value(r['candidates']) or 'geen'}"
             yield f"        herleid: '{r['name_written']}' -> {where} ({r['method']}, {r['score']:g})"

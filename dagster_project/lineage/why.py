@@ -17,7 +17,7 @@ COMPARED = ("collaboration", "participant", "theme", "criterion")
 RULES = "geen bron of besluit hierover is veranderd: het komt door de regels (code of referentietabellen)"
 # What the pipeline says of a mention, not the source: another reader or delivery makes no other statement.
 NOT_SAID = {"mention_id", "delivery_id", "reader", "reader_version", "confidence", "collaboration_id", "link_weight"}
-NOT_SAID |= {"link_basis", "locator", "file_name", "resolved"}
+NOT_SAID |= {"link_basis", "locator", "file_name", "resolved", "doubts", "field_confidence", "other_reading"}
 
 Place = tuple[str, str]  # the table and the key of a row
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary import Column, Field, SheetLayout, dutch, sheet_layouts, table
 from dagster_project.lineage import category_label
+from dagster_project.release.doubts import doubt_rows
 from dagster_project.release.sheet_style import add_guide, add_sheet, new_workbook
 from dagster_project.release.texts import Edition, reading_guide
 
@@ -78,6 +79,7 @@ def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
         "theme": lambda: rows("theme", collaboration_name=of),
         "figure": lambda: figure_rows(frames, names),
         "event": lambda: rows("event", collaboration_name=of),
+        "mention": lambda: _newest_first(doubt_rows(frames)),
     }
     return [Sheet(s, made[s.table]() if s.table in made else rows(s.table)) for s in sheet_layouts()]
 

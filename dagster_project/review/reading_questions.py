@@ -9,12 +9,10 @@ from collections.abc import Iterator
 
 from dagster_project.budgets import asked_about, expected, other_reading
 from dagster_project.decisions import accepted_values
-from dagster_project.dictionary import PARTY, doubt_text, doubted_columns, table
+from dagster_project.dictionary import PARTY, UNSURE_BELOW, doubt_text, doubted_columns, table
 from dagster_project.review.asking import FIGURES_MOVED, Row, question
 from dagster_project.review.register import Register
 
-ASK_BELOW = 0.8
-"""A party below this probability is asked about: of those above it at most one in twenty should be none."""
 MOST = 500
 """Questions of one snapshot: about a week of a reviewer; the others are published with their doubt."""
 OTHER = "other"
@@ -48,7 +46,7 @@ def readings(register: Register) -> Iterator[Row]:
 
 
 def _is_asked(mention: Row) -> bool:
-    return mention["confidence"] < ASK_BELOW or any(doubt != _EMPTY_FIELDS for doubt in mention["doubts"])
+    return mention["confidence"] < UNSURE_BELOW or any(doubt != _EMPTY_FIELDS for doubt in mention["doubts"])
 
 
 def _about(register: Register, mention: Row, file_name: str) -> Row:
@@ -77,7 +75,7 @@ def _about(register: Register, mention: Row, file_name: str) -> Row:
 def _figures(mention: Row, row: Row | None) -> float:
     """How many figures an answer can move."""
     fields = {doubt.partition(":")[0] for doubt in mention["doubts"] if doubt != _EMPTY_FIELDS}
-    if mention["confidence"] < ASK_BELOW or fields & {PARTY, "name"}:
+    if mention["confidence"] < UNSURE_BELOW or fields & {PARTY, "name"}:
         return ALONE if row and row["mention_count"] == 1 else FIGURES_MOVED["reading"]
     return max((_VALUES.get(column, _LEAST) for column in doubted_columns(mention["doubts"])), default=_LEAST)
 

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
-from dagster_project.dictionary import dutch
+from dagster_project.dictionary import doubt_mark, dutch
 from dagster_project.linkage import Identity, read_ledger
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.seeds import counts_for, read_seed
@@ -137,14 +137,15 @@ class Register:
 
 def _quote(mention: Row) -> str:
     fields = (
-        ("vorm", mention["legal_form_written"]),
-        ("plaats", mention["seat_written"]),
-        ("doel", mention["purpose_written"]),
-        ("deelnemers", "; ".join(mention["participants_written"])),
+        ("vorm", "legal_form_written", mention["legal_form_written"]),
+        ("plaats", "seat_written", mention["seat_written"]),
+        ("doel", "purpose_written", mention["purpose_written"]),
+        ("deelnemers", "participants_written", "; ".join(mention["participants_written"])),
     )
     who = " ".join(
         filter(
             None, (dutch(mention["source"], "source"), str(mention["snapshot"]), mention["reporting_organisation_id"])
         )
     )
-    return f"{who}: '{mention['name_written']}'" + "".join(f" | {label}: {text}" for label, text in fields if text)
+    said = "".join(f" | {label}: {text}{doubt_mark(mention, column)}" for label, column, text in fields if text)
+    return f"{who}: '{mention['name_written']}'{doubt_mark(mention, 'name_written')}{said}"

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import polars as pl
 
-from dagster_project.dictionary import dutch
+from dagster_project.dictionary import doubt_mark, dutch
 from dagster_project.review.register import Register, Row
 from dagster_project.workspace.seeds import read_seed
 
@@ -28,11 +28,11 @@ class SideBySide:
         """A line per thing that either of the two says, the first mention left of the bar and the second right."""
         one, other = self.register.mentions[a], self.register.mentions[b]
         said = [
-            ("naam", one["name_written"], other["name_written"]),
+            ("naam", *_marked("name_written", one, other)),
             ("bron", self._source(one), self._source(other)),
-            ("vorm", one["legal_form_written"], other["legal_form_written"]),
-            ("plaats", one["seat_written"], other["seat_written"]),
-            ("doel", one["purpose_written"], other["purpose_written"]),
+            ("vorm", *_marked("legal_form_written", one, other)),
+            ("plaats", *_marked("seat_written", one, other)),
+            ("doel", *_marked("purpose_written", one, other)),
         ]
         told = [f"{label}: {left or '–'} | {right or '–'}" for label, left, right in said if left or right]
         return "\n".join([*told, *self._people(a, b)])
@@ -63,6 +63,11 @@ class SideBySide:
         reporter = mention["reporting_organisation_id"]
         who = (dutch(mention["source"], "source"), str(mention["snapshot"]), self._names.get(reporter, reporter))
         return " ".join(filter(None, who))
+
+
+def _marked(column: str, *mentions: Row) -> list[str | None]:
+    """What each writes in a column, with its doubt."""
+    return [m[column] and m[column] + doubt_mark(m, column) for m in mentions]
 
 
 def _some(names: dict[str, str], who: set[str]) -> str:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dagster_project.dictionary import PARTY, all_doubts, code_lists, doubt_text, doubted_columns, table
+from dagster_project.dictionary import PARTY, all_doubts, code_lists, doubt_mark, doubt_text, doubted_columns, table
 from dagster_project.dictionary.contract import ContractBroken, enforce
 from dagster_project.workspace import frame_of
 
@@ -69,3 +69,20 @@ def test_a_doubt_is_of_its_column_and_one_of_the_party_of_none():
     assert doubted_columns(doubts) == {
         "seat_written": ["value_unlike_field"], "result": ["unit_unclear", "amounts_unlikely"],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "told"),
+    [
+        ({"doubts": ["result:unit_unclear"], "other_reading": '{"result": "1"}'}, "result", ["duizenden", "lezing: 1"]),
+        ({"field_confidence": '{"result": 0.25}'}, "result", ["zekerheid 0,25"]),
+        ({"doubts": ["party:seen_by_name_only"], "confidence": 0.5}, "name_written", ["alleen de naam", "0,50"]),
+        ({"doubts": ["party:seen_by_name_only"], "confidence": 0.5}, "result", []),
+        ({"field_confidence": '{"result": 0.8}', "other_reading": '{"result": "1"}'}, "result", []),
+        ({"doubts": None}, "result", []),
+    ],
+)
+def test_a_value_in_doubt_is_marked_and_no_other(said, column, told):
+    mark = doubt_mark({"confidence": 1.0, **said}, column)
+    assert bool(mark) == bool(told)
+    assert all(words in mark for words in told)

@@ -44,7 +44,7 @@ def taken_in(tmp_path):
             {
                 "mention_id": f"m{source}", "delivery_id": by_source[source].delivery_id, "locator": locator,
                 "snapshot": 2024, "source": source, "claim": "lists", "name_written": name, "reader": "r",
-                "reader_version": "1", "confidence": 1.0,
+                "reader_version": "1", "confidence": 1.0 if source == "register" else 0.7,
             }
             for source, (name, locator) in places.items()
         ],
@@ -54,7 +54,7 @@ def taken_in(tmp_path):
 
 def test_a_row_of_a_budget_is_shown_marked_among_its_neighbours(taken_in):
     text = show_mention(taken_in[0], "mbudget")
-    assert "Naam (name_written): Oude Dienst" in text
+    assert "Naam (name_written): Oude Dienst [twijfel: zekerheid 0,70]" in text
     assert "nog hetzelfde als toen het werd gelezen" in text
     marked = [line for line in text.splitlines() if line.startswith(">>>")]
     assert len(marked) == 1

@@ -76,6 +76,11 @@ def test_one_member_is_told_in_full(released):
     assert "bewijs: name = Afvalbedrijf Noord (niet gekozen) <- vermelding" in text
     assert "Vestigingsplaats (zoals geschreven) (seat_written): Groningen" in text
     assert "document: lappendeken show m" in text
+    [amount] = [line for line in text.splitlines() if "(result)" in line]
+    assert "1000" in amount
+    assert "[twijfel: " in amount
+    assert "zekerheid 0,40; andere lezing: 1]" in amount
+    assert text.count("[twijfel") == 1
     assert len(trace(released, *CELL, member="sv0000002").members) == 2
 
 

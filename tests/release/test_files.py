@@ -102,7 +102,7 @@ def test_the_workbook_is_marked_and_readable(made):
     book = openpyxl.load_workbook(made[1] / "regionale-samenwerkingsverbanden-2024.xlsx")
     assert book.sheetnames == [
         "Leeswijzer", "Samenwerkingsverbanden", "Deelnemers", "Beleidsterreinen", "Figuren", "Gebeurtenissen",
-        "Kwaliteit", "Quarantaine", "Toelichting",
+        "Kwaliteit", "Twijfel", "Quarantaine", "Toelichting",
     ]  # fmt: skip
     marked = [c for row in book["Leeswijzer"].iter_rows() for c in row if c.value == "VOORBEELDGEGEVENS"]
     assert [c.font.bold for c in marked] == [True]
@@ -118,6 +118,17 @@ def test_the_workbook_is_marked_and_readable(made):
         "Totaal aantal regionale samenwerkingsverbanden", "alle", 2024, figures[1][4], "samenwerkingsverbanden",
     )  # fmt: skip
     assert "Niet: zoveel zijn er." in figures[1][13]
+
+
+def test_a_value_in_doubt_is_published_with_its_doubt(made):
+    book = openpyxl.load_workbook(made[1] / "regionale-samenwerkingsverbanden-2024.xlsx", read_only=True)
+    heads, *rows = book["Twijfel"].iter_rows(values_only=True)
+    told = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert [(r["Gegeven"], r["Gelezen"], r["Andere lezing"]) for r in told] == [("Resultaat", 1000, "1")]
+    assert "duizenden" in told[0]["Twijfel"]
+    assert told[0]["Bestandsnaam"].startswith("budget/2024")
+    csv = (made[1] / "tabellen" / "mention.csv").read_text(encoding="utf-8")
+    assert "result:unit_unclear" in csv
 
 
 @pytest.mark.parametrize(
