@@ -23,13 +23,14 @@ from dagster_project.budgets.labelling import meaning
 from dagster_project.budgets.labelling.features import DIMENSIONS, facts, pieces
 from dagster_project.budgets.labelling.fields import LABELS, NONE
 from dagster_project.budgets.labelling.meaning import FACTS_SCALE, WEIGHTS, label_score, meanings
-from dagster_project.budgets.labels import field_of
+from dagster_project.budgets.labels import AMOUNTS, field_of
 from dagster_project.documents import Refused, read_document
 from dagster_project.evaluation.labels.aligned import Labelled, labels_of
 from dagster_project.evaluation.labels.phrases import (
     drawn_labels,
     drawn_names,
     drawn_others,
+    drawn_with_values,
     vocabulary_labels,
     written,
 )
@@ -47,6 +48,7 @@ WORDED, SHOWN, DOUBTFUL = 1.0, 2.0, 0.5
 WITHOUT_VOCABULARY = 0.5
 """Share of the phrases that are shown without what the vocabulary says of them, for the pieces to be learned too."""
 _GOVERNMENTS, _INVENTED = 400, 600
+_WAYS = 6
 _LEVELS = 127
 
 
@@ -79,11 +81,14 @@ def worded_examples() -> list[Example]:
     """Examples from phrases, from the vocabulary and from the names of governments."""
     draw = random.Random(SEED)
     found = [Example(text, name, WORDED, draw.random() > WITHOUT_VOCABULARY) for text, name in drawn_labels(draw)]
-    found += [Example(written(draw, word, name), name, WORDED) for word, name in vocabulary_labels()]
+    for word, name in vocabulary_labels():
+        # What a label of amounts may have behind it is more than can be drawn at once.
+        found += [Example(written(draw, word, name), name, WORDED) for _ in range(_WAYS if name in AMOUNTS else 1)]
     found += [Example(text, NONE, WORDED) for text in drawn_others(draw)]
     names = sorted(government_names())
     found += [Example(name, NONE, DOUBTFUL) for name in draw.sample(names, _GOVERNMENTS)]
     found += [Example(name, NONE, DOUBTFUL) for name in drawn_names(draw, names, _INVENTED)]
+    found += [Example(text, NONE, DOUBTFUL) for text in drawn_with_values(draw, names, _INVENTED)]
     return found
 
 

@@ -61,16 +61,21 @@ _PATTERNS = {
 }
 _SHAPES = (
     "one word", "words", "words over eight", "letters", "begins in lower case", "all capitals", "words with a capital",
-    "ends in a colon", "ends in a question mark", "has a comma", "has a line break", "digits", "nothing left",
+    "ends in a colon", "ends in a question mark", "has a comma", "has a line break", "digits left", "nothing left",
     "is a government", *_PATTERNS,
 )  # fmt: skip
-NAMED = (*_SHAPES, *(f"is a word of {name}" for name in LABELS), *(f"opens with a word of {name}" for name in LABELS))
+NAMED = (
+    *_SHAPES,
+    "is of the vocabulary",
+    *(f"is a word of {name}" for name in LABELS),
+    *(f"opens with a word of {name}" for name in LABELS),
+)
 """The named features, in the order of `facts`."""
 
 
 def facts(text: str, with_vocabulary: bool = True) -> list[float]:
     """The values of the named features, each about 0 to 1; those of the vocabulary are 0 where it is not to be used."""
-    words = text.split()
+    words, left = text.split(), bare(text)
     many = max(1, len(words))
     stripped = text.rstrip()
     seen = [
@@ -85,13 +90,14 @@ def facts(text: str, with_vocabulary: bool = True) -> list[float]:
         float(stripped.endswith("?")),
         float("," in text),
         float("\n" in text),
-        min(1.0, 5 * sum(map(str.isdigit, text)) / max(1, len(text))),
-        float(not bare(text)),
+        min(1.0, 5 * sum(map(str.isdigit, left)) / max(1, len(left))),
+        float(not left),
         float(text.strip().lower() in _governments()),
         *(float(bool(pattern.search(text))) for pattern in _PATTERNS.values()),
     ]
     exact, opening = vocabulary_of(text) if with_vocabulary else (None, None)
-    return seen + [float(name == exact) for name in LABELS] + [float(name == opening) for name in LABELS]
+    of_list = [float(name == exact) for name in LABELS] + [float(name == opening) for name in LABELS]
+    return [*seen, float(exact is not None), *of_list]
 
 
 def vocabulary_of(text: str) -> tuple[str | None, str | None]:

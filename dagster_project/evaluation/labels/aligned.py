@@ -59,6 +59,8 @@ _MOST_WORDS = 12
 _IN_ROW = ("mark", "left", "line above", "head")
 _SENTENCE = re.compile(r"[a-zà-ÿ]{2}[.;!]$")
 _LEAST_OF_SENTENCE = 60
+_FRAGMENT = re.compile(r"^[a-zà-ÿ]|(?:,|\b(?:en|of|van|de|het|een|in|op|te|met|aan|voor|die|dat|bij|om|door|tot))$")
+"""A line that goes on, or that goes on with the one above."""
 _LEAST_INSIDE = 6
 """Letters of a value that is looked for within texts."""
 _NUMBER = re.compile(r"\d[\d.,]+")
@@ -104,7 +106,7 @@ def labels_of(document: Document, truth: DocumentTruth) -> list[Labelled]:
             if text and text not in found:
                 sentence = len(text) >= _LEAST_OF_SENTENCE and _SENTENCE.search(text) and ":" not in text
                 sure = values.holds(text) or bool(sentence)
-                if sure or (text not in beside and vocabulary_of(text) == (None, None)):
+                if sure or ((text not in beside or _FRAGMENT.search(text)) and vocabulary_of(text) == (None, None)):
                     found[text] = Labelled(text, NONE, sure)
     return list(found.values())
 

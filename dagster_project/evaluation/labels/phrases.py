@@ -15,10 +15,13 @@ from dagster_project.budgets.vocabulary import (
     DETAILS,
     EQUITY,
     EXACT,
+    FORM,
     NAME,
     NAME_COLUMNS,
     OPENING,
+    PARTICIPANTS,
     RESULT,
+    SEAT,
 )
 from dagster_project.texts import Vocabulary, read_vocabulary
 
@@ -29,7 +32,7 @@ _QUESTION = re.compile(r"wat|welke?|waarom|waarvoor|hoe")
 _MOMENTS = (
     "per 31-12-{0}", "per 1 januari {0}", "1-1-{0}", "31-12-{0}", "ultimo {0}", "begin {0}", "eind {0}", "{0}",
     "per 1-1", "per 31-12", "begin", "eind", "(31-12-{0})", "{0} (begroot)", "begroting {0}", "rekening {0}",
-    "over {0}",
+    "over {0}", "1 jan {0}", "31 dec {0}", "31-12", "jan {0}",
 )  # fmt: skip
 _UNITS = ("(x € 1.000)", "x € 1.000", "(in euro's)", "(€)", "in €", "(x € 1 mln)", "in duizenden euro's", "(* € 1.000)")
 _OF = ("van de partij", "van de verbonden partij", "verbonden partij", "van de organisatie", "vp", "gr")
@@ -90,6 +93,37 @@ def drawn_others(draw: random.Random) -> Iterator[str]:
         for text in wordings(pattern):
             yield text
             yield text[:1].upper() + text[1:]
+
+
+def drawn_with_values(draw: random.Random, places: Sequence[str], count: int) -> Iterator[str]:
+    """Labels with their value in one text, which as a whole are none, and sentences that a line ends halfway."""
+    told, others = list(drawn_labels(draw)), [text for text in drawn_others(draw) if len(text.split()) > 5]
+    for _ in range(count):
+        label, name = draw.choice(told)
+        label = label.strip().rstrip(":")
+        yield f"{label}{draw.choice((': ', ': ', ' ', '? '))}{_value(draw, name, places)}"
+        words = draw.choice(others).split()
+        at = draw.randint(2, len(words) - 2)
+        yield " ".join(draw.choice((words[:at], words[at:])))
+
+
+def _value(draw: random.Random, field: str, places: Sequence[str]) -> str:
+    if field in (EQUITY, DEBT, CAPITAL, RESULT):
+        amount = f"{draw.randint(1, 999)}.{draw.randint(0, 999):03}"
+        return draw.choice(
+            (f"€ {amount}", amount, f"€ {draw.randint(1, 99)},{draw.randint(1, 9)} mln", "n.v.t.", "nihil")
+        )
+    if field == SEAT:
+        return draw.choice(places)
+    if field == FORM:
+        return draw.choice(
+            ("stichting", "Gemeenschappelijke regeling", "BV", "openbaar lichaam", "Naamloze vennootschap")
+        )
+    if field == PARTICIPANTS:
+        return draw.choice((", ".join(draw.sample(places, 3)), f"{draw.randint(3, 40)} gemeenten", "alle provincies"))
+    return draw.choice(
+        ("geen", "laag", "n.v.t.", draw.choice(places), str(draw.randint(1, 12)), "Bestuur en veiligheid")
+    )
 
 
 def drawn_names(draw: random.Random, places: Sequence[str], count: int) -> Iterator[str]:
