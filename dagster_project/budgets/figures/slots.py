@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dagster_project.budgets.figures.heads import row_of, with_moments
 from dagster_project.budgets.figures.model import DEBT, EQUITY, OTHER, RESULT, Cell, Record
 from dagster_project.budgets.figures.moments import Moment, kind_of_year, moments_in
 from dagster_project.budgets.figures.quantities import BOTH, evidence_of, mentions_in
@@ -20,6 +21,8 @@ Labels = tuple[str, ...]
 _OF_BOTH = {EQUITY: 0.5, DEBT: 0.25, RESULT: 0.0}
 """What a word for both kinds of capital counts for each: `vermogen` alone more often means equity."""
 _BESIDE = 0.5
+_MOST_WORDS, _SENTENCE = 20, 4
+"""Words of the longest label, and of the shortest sentence with a full stop."""
 _INHERITED = 2.5
 """Log-odds that a place takes over from the one before it, at most."""
 
@@ -76,7 +79,7 @@ class Slot:
 @lru_cache(maxsize=20_000)
 def facts_of(labels: Labels) -> LabelFacts:
     """What the labels of a cell say together: of each kind of evidence the innermost label that has any counts."""
-    inner = [in_dutch(label.replace("_", " ")) for label in reversed(labels) if label]
+    inner = [in_dutch(label.replace("_", " ")) for label in reversed(labels) if label and not _is_text(label)]
     told: Mapping[str, float] = {}
     for label in inner:
         own = evidence_of(label)
@@ -91,6 +94,14 @@ def facts_of(labels: Labels) -> LabelFacts:
     kind = next((kind for label in inner if (kind := kind_of_year(label))), None)
     units = next((units for label in inner if (units := units_in(label))), ())
     return LabelFacts(told, moments, kind, units)
+
+
+def _is_text(label: str) -> bool:
+    """Whether what stands over or beside a cell is no label: a sentence, or a text with amounts of its own."""
+    words = label.split()
+    if len(words) > _MOST_WORDS or (len(words) >= _SENTENCE and label.rstrip().endswith(".")):
+        return True
+    return any(value.number.money and value.number.value for value in values_of(label))
 
 
 def _moments(inner: Sequence[str]) -> tuple[Moment, ...]:
@@ -117,9 +128,9 @@ def slots_of(record: Record) -> list[Slot]:
     An empty cell below one that is filled, with the same labels, is the rest of a row that was cut: it says nothing.
     """
     found: list[Slot] = []
-    usual = _usual_count(record)
-    filled = {cell.labels for cell in record.cells if cell.text.strip()}
-    for cell in record.cells:
+    usual, cells = _usual_count(record), with_moments(record.cells)
+    filled = {cell.labels for cell in cells if cell.text.strip()}
+    for cell in cells:
         if is_percentage(cell.text) or (not cell.text.strip() and cell.labels in filled):
             continue
         facts = facts_of(cell.labels)
@@ -130,7 +141,7 @@ def slots_of(record: Record) -> list[Slot]:
             labelled = given[number : number + 1] if each else facts.moments[-1:]
             moments = value.moments or labelled
             told = _together(_label_of(cell.labels, facts, number, len(values)), value.told)
-            taken_over = {} if told else _inherited(found[-1:], cell, moments)
+            taken_over = {} if told or value.moments else _inherited(found[-1:], cell, moments)
             found.append(
                 Slot(
                     key=(cell.labels, number, len(values), *_signature(value, taken_over)),
@@ -172,14 +183,9 @@ def _inherited(before: Sequence["Slot"], cell: Cell, moments: Sequence[Moment]) 
     both was merged once."""
     if not before or not moments or not before[0].told or before[0].moment is None:
         return {}
-    if before[0].cell.locator != cell.locator and _row(before[0].cell.locator) != _row(cell.locator):
+    if before[0].cell.locator != cell.locator and row_of(before[0].cell.locator) != row_of(cell.locator):
         return {}
     return {quantity: min(strength, _INHERITED) for quantity, strength in before[0].told.items()}
-
-
-def _row(locator: str) -> str:
-    """The place without its column."""
-    return ";".join(part for part in locator.split(";") if not part.startswith("column="))
 
 
 def _together(label: Mapping[str, float], words: Mapping[str, float]) -> Mapping[str, float]:

@@ -20,7 +20,7 @@ from dagster_project.documents.text import one_line
 from dagster_project.texts import placeholder
 
 _SENTENCES = re.compile(
-    r"(?<![\s.][a-zA-Z])(?<!\bmln)(?<!\bmld)(?<!\bdzd)(?<!\bnr)(?<!\bca)\.\s+(?=[A-ZÀ-Þ])|;\s+(?=[A-ZÀ-Þ])"
+    r"(?<![\s.][a-zA-Z])(?<!^\d)(?<!^\d\d)(?<!\bmln)(?<!\bmld)(?<!\bdzd)(?<!\bnr)(?<!\bca)\.\s+(?=[A-ZÀ-Þ])|;\s+(?=[A-ZÀ-Þ])"
 )
 _LOSS = re.compile(r"\b(?:nadelig|negatie[fv]e?|verlies|tekort|min)\b", re.IGNORECASE)
 _GAIN = re.compile(r"\b(?:voordelige?|positie[fv]e?|winst|overschot|batig)\b", re.IGNORECASE)
@@ -145,7 +145,9 @@ def _segments(text: str, numbers: Sequence[Number], mentions) -> list[tuple[int,
     if not mentions:
         first = min([n.start for n in numbers], default=0)
         return [(0, len(text), evidence_of(text[:first]))]
-    cuts = [0]
+    first, last = mentions[0][0], numbers[-1].start if numbers else 0
+    # `5 mln eigen vermogen`: the amount stands before its word, unless others follow it.
+    cuts = [0, first] if any(n.start < first for n in numbers) and last > first else [0]
     for (_, before, _, _), (start, _, _, _) in itertools.pairwise(mentions):
         if any(before <= n.start < start for n in numbers):
             cuts.append(start)
@@ -153,9 +155,7 @@ def _segments(text: str, numbers: Sequence[Number], mentions) -> list[tuple[int,
     found = []
     for start, stop in itertools.pairwise(cuts):
         first = next((n.start for n in numbers if start <= n.start < stop), stop)
-        words = text[start:first]
-        # `€ 5 mln eigen vermogen`: the amount stands before its word.
-        found.append((start, stop, evidence_before(words) or evidence_before(text[start:stop])))
+        found.append((start, stop, evidence_before(text[start:first]) or evidence_before(text[start:stop])))
     return found
 
 

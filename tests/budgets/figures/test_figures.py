@@ -261,3 +261,25 @@ def test_what_is_left_says_why():
         ("Balanstotaal", "€ 40.000.000"), ((), "6.1"), ("Kwartaalcijfer", "€ 312.000"),
     )  # fmt: skip
     assert [left.why for left in found.left] == ["other_moment", "other_quantity", "no_amount", "unexplained"]
+
+
+def test_a_row_of_moments_heads_the_rows_below_it():
+    rows = [("Resultaten", ("Bedragen x € 1.000", "Begroting 2020", "Rekening 2020", "Rekening 2019")),
+            ("Resultaat", ("0", "189", "-233")), (EQUITY, ("899", "5084", "4.895"))]  # fmt: skip
+    cells = [Cell((label,), text, f"row={n}") for n, (label, texts) in enumerate(rows) for text in texts]
+    assert euros(figures_of([Record(tuple(cells))])[0]) == (4_895_000, 5_084_000, None, None, 189_000)
+
+
+def test_a_moment_beside_amounts_is_theirs():
+    rows = [("31-12-2024", "25.369.000", "20.110.000"), ("1-1-2024", "24.196.000", "20.515.000")]
+    labels = ("Financiële kerncijfers", EQUITY, DEBT)
+    cells = [
+        Cell((label,), text, f"row={n}") for n, row in enumerate(rows) for label, text in zip(labels, row, strict=True)
+    ]
+    found = figures_of([Record(tuple(cells))])[0]
+    assert euros(found) == (24_196_000, 25_369_000, 20_515_000, 20_110_000, None)
+
+
+def test_sentences_over_a_cell_are_no_labels():
+    labels = ("EV (in duizendtallen)", "31 december 2024", "Er zijn geen bijzondere risico's.")
+    assert euros(read((labels, "261")))[1] == 261_000
