@@ -5,9 +5,10 @@ not belong here: opening files (`documents`), which organisation or collaboratio
 `linkage`).
 """
 
+from dagster_project.budgets.against import compared, read_output, told
 from dagster_project.budgets.choice.explanation import weighed_names
 from dagster_project.budgets.decided import ACCEPTED, asked_about, expected, other_reading
-from dagster_project.budgets.extract import extract, extract_rows
+from dagster_project.budgets.extract import extract, extract_rows, write_extracted
 from dagster_project.budgets.pipeline import budget_reader, read_budgets
 from dagster_project.budgets.progress import Lines, Progress
 from dagster_project.budgets.reader import read_budget
@@ -21,12 +22,16 @@ __all__ = [
     "Progress",
     "asked_about",
     "budget_reader",
+    "compared",
     "expected",
     "extract",
     "extract_rows",
     "other_reading",
     "read_budget",
     "read_budgets",
+    "read_output",
+    "told",
     "typed_value",
     "weighed_names",
+    "write_extracted",
 ]

@@ -43,11 +43,12 @@ class Counts(NamedTuple):
 
 
 def extract(paths: Iterable[Path], snapshot: int | None, out_csv: Path, reader: BudgetReader | None = None) -> Counts:
-    """Write what `extract_rows` gives: mentions to `out_csv`, refusals to `<out>.refusals.csv` beside it.
+    """Write what `extract_rows` gives as `write_extracted` does. Gives how many there are."""
+    return write_extracted(out_csv, *extract_rows(paths, snapshot, reader))
 
-    Gives how many there are. Without a `reader` one is made.
-    """
-    mentions, refusals = extract_rows(paths, snapshot, reader)
+
+def write_extracted(out_csv: Path, mentions: list[dict[str, str]], refusals: list[dict[str, str]]) -> Counts:
+    """Write mentions to `out_csv` and refusals to `<out>.refusals.csv` beside it; gives how many there are."""
     for path, columns, rows in (
         (Path(out_csv), COLUMNS, mentions),
         (Path(out_csv).with_suffix(".refusals.csv"), REFUSAL_COLUMNS, refusals),

@@ -73,7 +73,12 @@ def why_in_doubt(row: Mapping[str, Any], column: str) -> list[str]:
         said = [*(d.partition(":")[2] for d in doubts if d.startswith(f"{PARTY}:")), *said]
         sure = row["confidence"] if sure is None else sure
     unsure = sure is not None and sure < UNSURE_BELOW
-    return [dutch(reason, REASONS) for reason in said] + ([f"zekerheid {sure:.2f}".replace(".", ",")] if unsure else [])
+    return [dutch(reason, REASONS) for reason in said] + ([_surely(sure)] if unsure else [])
+
+
+def _surely(sure: float) -> str:
+    """Cut off, not rounded: what is below the limit must not read as the limit."""
+    return f"zekerheid {round(sure * 1000) // 10 / 100:.2f}".replace(".", ",")
 
 
 def doubt_mark(row: Mapping[str, Any], column: str) -> str:
