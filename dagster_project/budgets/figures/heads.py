@@ -11,9 +11,11 @@ from dataclasses import replace
 from dagster_project.budgets.figures.model import Cell
 from dagster_project.budgets.figures.moments import moments_in, without_moments
 from dagster_project.budgets.figures.quantities import mentions_in
+from dagster_project.budgets.figures.units import units_in
 from dagster_project.budgets.figures.values import values_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 30
 
 
@@ -25,9 +27,9 @@ def with_moments(cells: Sequence[Cell]) -> list[Cell]:
     """
     found: list[Cell] = []
     above: list[str] = []
-    for _, row in itertools.groupby(cells, key=lambda cell: row_of(cell.locator)):
+    for _, row in itertools.groupby(map(_mended, cells), key=lambda cell: row_of(cell.locator)):
         beside = list(row)
-        heads = [cell for cell in beside if _is_moment(cell.text)]
+        heads = [cell for cell in beside if _is_moment(cell)]
         if len(heads) == 1 and any(map(mentions_in, heads[0].labels)):
             heads = []  # `Resultaat: (2020)`, where the amount is not told
         moments, others = [cell.text for cell in heads], [cell for cell in beside if cell not in heads]
@@ -48,11 +50,22 @@ def row_of(locator: str) -> str:
     return ";".join(part for part in locator.split(";") if not part.startswith("column="))
 
 
-def _is_moment(text: str) -> bool:
-    text = text.strip()
+def _is_moment(cell: Cell) -> bool:
+    text = cell.text.strip()
     if not text or len(text) > _LONGEST or len(moments_in(text)) != 1:
         return False
+    if _YEAR.fullmatch(text):  # an amount where its label is one of amounts
+        return not any(map(mentions_in, cell.labels))
     return not _WORD.search(without_moments(text)) and all(v.number.value is None for v in values_of(text))
+
+
+def _mended(cell: Cell) -> Cell:
+    """A cell of which the unit in the brackets of its label was cut: `(in` over `€ 1.000) 254`."""
+    label = cell.labels[-1] if cell.labels else ""
+    rest, bracket, text = cell.text.partition(")")
+    if not bracket or label.count("(") <= label.count(")") or not units_in(f"{label} {rest})"):
+        return cell
+    return replace(cell, labels=(*cell.labels[:-1], f"{label} {rest})"), text=text)
 
 
 def _labelled(cell: Cell, moment: str) -> Cell:

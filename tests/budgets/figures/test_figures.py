@@ -280,6 +280,21 @@ def test_a_moment_beside_amounts_is_theirs():
     assert euros(found) == (24_196_000, 25_369_000, 20_515_000, 20_110_000, None)
 
 
+def test_a_year_beside_amounts_is_their_year_and_beside_a_label_of_amounts_it_is_one():
+    rows = [("2023", "25.369.000", "20.110"), ("2024", "24.196.000", "20.515")]
+    labels = ("Kerncijfers", EQUITY, RESULT)
+    cells = [
+        Cell((label,), text, f"row={n}") for n, row in enumerate(rows) for label, text in zip(labels, row, strict=True)
+    ]
+    assert euros(figures_of([Record(tuple(cells))])[0]) == (25_369_000, 24_196_000, None, None, 20_515)
+    assert euros(read((RESULT, "2024")))[4] == 2024
+
+
+def test_a_unit_that_was_cut_from_its_label():
+    found = read(("Eigen vermogen (in", "€ 1.000)\n663 (2016) en 685 (2017)"))
+    assert euros(found)[:2] == (663_000, 685_000)
+
+
 def test_sentences_over_a_cell_are_no_labels():
     labels = ("EV (in duizendtallen)", "31 december 2024", "Er zijn geen bijzondere risico's.")
     assert euros(read((labels, "261")))[1] == 261_000
