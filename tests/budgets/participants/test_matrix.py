@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dagster_project.budgets.participants import participants_of_matrix
+from dagster_project.budgets.participants import is_mark, participants_of_matrix
 
 HEADS = ["Verbonden partij", "Assen", "Gemeente Emmen", "Aa en\nHunze", "provincie Drenthe", "Totaal"]
 
@@ -18,6 +18,10 @@ def test_a_mark_says_that_the_head_takes_part(mark):
 @pytest.mark.parametrize("mark", ["", " ", "-", "nee", "n.v.t.", "0", "0%", "0,0 %", "€ 0", "nihil"])
 def test_nothing_and_nought_are_no_marks(mark):
     assert participants_of_matrix(HEADS, [mark] * len(HEADS)) == []
+
+
+def test_a_name_or_a_sentence_is_no_mark():
+    assert not any(map(is_mark, ("Assen", "12 gemeenten", "ja, sinds 2019", "x 1.000")))
 
 
 def test_labels_and_totals_are_no_participants():
