@@ -63,6 +63,8 @@ def _added(workspace: Workspace, path: Path, whole: str) -> str:
             _own_repository(path.parent)
         _dvc(path.parent, "add", "--quiet", path.name)
     except (DvcFailed, OSError) as failure:
+        if set("{}") & set(str(path)):  # it takes its own paths for patterns of text
+            failure = "DVC cannot work below a folder with { or } in its name; rename that, then release again"
         _log.warning("%s, but not versioned: %s", whole, failure)
         return f"not versioned: {failure}"
     return pointer.relative_to(workspace.root).as_posix()

@@ -62,6 +62,7 @@ def run_with_inputs_changed_before_and_put_back_after(six: Path, second: Path) -
 
 def release(six: Path, second: Path) -> None:
     kill(second, ("release",), (second / "ledger" / "identity.csv").exists)
-    assert after_kill(second, six, six) == []
+    assert tables(second) == tables(six)
     assert call(second, "release").code == 0
+    assert after_kill(second, six, six) == []
     assert at_the_end(second, six) == []

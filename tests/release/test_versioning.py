@@ -42,6 +42,13 @@ def test_without_a_repository_the_releases_get_their_own_with_a_local_store(tmp_
     assert [p for p in (workspace.root / ".dvc-remote").rglob("*") if p.is_file()]
 
 
+def test_a_path_that_dvc_cannot_be_at_is_told_with_the_mend(tmp_path):
+    workspace, folder = release_in(tmp_path / "{w}")
+    assert add_to_dvc(workspace, folder).startswith("not versioned: ")
+    assert "rename" in add_to_dvc(workspace, folder)
+    assert (folder / "LEESMIJ.md").exists()
+
+
 def test_in_a_repository_the_pointer_goes_with_git_and_the_release_does_not(repository):
     workspace, folder = release_in(repository / "data")
     assert add_to_dvc(workspace, folder) == "releases/2024.1.dvc"
