@@ -9,6 +9,8 @@ from dagster_project.cli.screen import say_error
 from dagster_project.texts import printable
 
 SHOWN = {"ASSET_MATERIALIZATION", "ASSET_CHECK_EVALUATION"}
+_FOR_DEVELOPERS = "Logging an `AssetObservation`"
+"""How a note of dagster-dbt begins, one per test of dbt over several tables: dozens in a run, which hide the rest."""
 
 
 class _Lines(logging.Handler):
@@ -24,7 +26,9 @@ class _Lines(logging.Handler):
         if event is None and (meta.get("step_key") or "").endswith("_mention"):
             self.show(f"  read   {meta['orig_message']}", advance=False)
         elif event is None and record.levelno >= logging.WARNING:
-            self.show(f"  note   {meta.get('orig_message', record.getMessage())}", advance=False)
+            said = meta.get("orig_message", record.getMessage())
+            if not said.startswith(_FOR_DEVELOPERS):
+                self.show(f"  note   {said}", advance=False)
         if event is None or event.event_type_value not in SHOWN:
             return
         data = event.event_specific_data

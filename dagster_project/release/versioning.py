@@ -63,10 +63,11 @@ def _added(workspace: Workspace, path: Path, whole: str) -> str:
             _own_repository(path.parent)
         _dvc(path.parent, "add", "--quiet", path.name)
     except (DvcFailed, OSError) as failure:
-        if set("{}") & set(str(path)):  # it takes its own paths for patterns of text
-            failure = "DVC cannot work below a folder with { or } in its name; rename that, then release again"
-        _log.warning("%s, but not versioned: %s", whole, failure)
-        return f"not versioned: {failure}"
+        # It takes its own paths for patterns of text.
+        at_braces = "DVC cannot work below a folder with { or } in its name; rename that, then release again"
+        why = at_braces if set("{}") & set(str(path)) else str(failure)
+        _log.warning("%s, but not versioned: %s", whole, why)
+        return f"not versioned: {why}"
     return pointer.relative_to(workspace.root).as_posix()
 
 
