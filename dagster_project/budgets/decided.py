@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dagster_project.budgets.names import key_of
 from dagster_project.budgets.party import AMOUNT_FIELDS
 from dagster_project.budgets.record import as_json, field_of, value_of, value_text
+from dagster_project.budgets.same_party import Seen, same_parties
 from dagster_project.decisions import precedence
 from dagster_project.dictionary import PARTY, doubted_columns
 
@@ -23,6 +25,9 @@ ACCEPTED, REJECTED = "accepted", "rejected"
 SURE = 1.0
 """A person looked at it."""
 NAME, OTHER = "name_written", "other_reading"
+_DOCUMENT = ("delivery_id", "snapshot")
+PLACE = (*_DOCUMENT, "locator")
+_NOT_THERE = object()
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,32 @@ def other_reading(mention: Mention) -> dict[str, str]:
 
 
 def expected(mention: Mention) -> str:
-    """What a decision on a mention is taken on, as its `expect`: what was read, and what else was shown."""
-    return as_json({**asked_about(mention), OTHER: other_reading(mention)})
+    """What a decision on a mention is taken on, as its `expect`: what was read, what else was shown, and the place, by
+    which the decision goes on where another reading calls the party otherwise."""
+    place = {column: mention[column] for column in PLACE}
+    return as_json({**asked_about(mention), **place, OTHER: other_reading(mention)})
+
+
+def gone_on(parties: Sequence[Sequence[Mention]], decisions: Iterable[Decision]) -> list[tuple[int, Decision]]:
+    """Decisions on mentions of a delivery that its parties no longer have, each with the number of the party that has
+    the same name after folding, or else the same place; `target` is the id that this party has."""
+    ids = {mention["mention_id"] for mentions in parties for mention in mentions}
+    here = {tuple(mentions[0][c] for c in _DOCUMENT) for mentions in parties}
+    lost: dict[str, list[Decision]] = {}
+    seen: dict[str, Seen] = {}
+    for decision in decisions:
+        was = _said(decision["expect"])
+        if decision["target"] not in ids and tuple(was.get(c) for c in _DOCUMENT) in here:
+            lost.setdefault(decision["target"], []).append(decision)
+            seen[decision["target"]] = Seen(was.get(NAME, ""), frozenset({was["locator"]}))
+    now = [Seen(m[0][NAME], frozenset({m[0]["locator"], *m[0]["other_locators"]})) for m in parties]
+    pairs = same_parties(list(seen.values()), now)
+    return [
+        (number, {**decision, "target": parties[number][0]["mention_id"]})
+        for old, target in enumerate(seen)
+        if (number := pairs.get(old)) is not None
+        for decision in lost[target]
+    ]
 
 
 def settled(mentions: Sequence[Mention], decisions: Iterable[Decision]) -> Settled:
@@ -72,11 +101,22 @@ def _still_read(mention: Mention, expect: str | None) -> bool:
     """Whether what a decision was taken on is read now; one without `expect` has no guard."""
     if expect is None:
         return True
+    said = {column: text for column, text in _said(expect).items() if column not in (*PLACE, OTHER)}
+    return bool(said) and all(_same(column, text, mention.get(column, _NOT_THERE)) for column, text in said.items())
+
+
+def _said(expect: str | None) -> dict[str, Any]:
     try:
-        said = json.loads(expect).items()
-    except (ValueError, AttributeError):
+        said = json.loads(expect or "{}")
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) and isinstance(said.get("locator", ""), str) else {}
+
+
+def _same(column: str, was: str, now: Any) -> bool:
+    if now is _NOT_THERE:
         return False
-    return all(column in mention and value_text(mention[column]) == text for column, text in said if column != OTHER)
+    return key_of(was) == key_of(now) if column == NAME else was == value_text(now)
 
 
 def _corrected(mention: Mention, values: Mapping[str, str], whole: bool) -> Mention:

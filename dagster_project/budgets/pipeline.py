@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from dagster_project.budgets.decided import settled
+from dagster_project.budgets.decided import gone_on, settled
 from dagster_project.budgets.reader import READER
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.budgets.record import mention_values
@@ -80,19 +80,25 @@ class _Tables:
         self.refusal: Rows = []
         self.quarantine: Rows = []
         self.decisions: dict[str, Rows] = defaultdict(list)
-        for decision in sorted(active_decisions(workspace, "reading"), key=precedence):
+        self.in_force = sorted(active_decisions(workspace, "reading"), key=precedence)
+        for decision in self.in_force:
             self.decisions[decision["target"]].append(decision)
 
     def add(self, delivery, snapshot: int, parties: Rows, refused: Rows) -> None:
-        for mentions in _mentions(delivery, snapshot, parties):
+        made = list(_mentions(delivery, snapshot, parties))
+        carried: dict[int, Rows] = defaultdict(list)
+        for number, decision in gone_on(made, self.in_force):
+            carried[number].append(decision)
+        for number, mentions in enumerate(made):
             about = [d for mention in mentions for d in self.decisions.get(mention["mention_id"], ())]
-            found = settled(mentions, about)
+            found = settled(mentions, [*carried[number], *about])
             if found.is_party:
                 self.mention += found.mentions
             else:
                 self.quarantine += [_no_party(m, delivery.file_name) for m in found.mentions]
-            stale = [_overtaken(d, mentions[0]) for d in found.overtaken]
-            self.quarantine += located_decisions(self.workspace, stale)
+            told = [_overtaken(d, mentions[0]) for d in found.overtaken]
+            told += [_carried(d, mentions[0]) for d in carried[number] if d not in found.overtaken]
+            self.quarantine += located_decisions(self.workspace, told)
         self.refusal += _refusals(delivery, refused)
         self.quarantine += _hidden(delivery, refused)
 
@@ -122,6 +128,18 @@ def _overtaken(decision: dict[str, Any], mention: dict[str, Any]) -> dict[str, A
         "stale_decision",
         f"zij is genomen op {decision['expect']}; nu wordt iets anders gelezen op {mention['locator']} "
         f"({mention['mention_id']}): neem haar opnieuw of laat haar vervallen",
+        snapshot=mention["snapshot"],
+    )
+
+
+def _carried(decision: dict[str, Any], mention: dict[str, Any]) -> dict[str, Any]:
+    return quarantine_row(
+        "decision",
+        decision["decision_id"],
+        "carried_decision",
+        f"zij noemt een vermelding die er niet meer is, en is toegepast op {mention['mention_id']} "
+        f"'{mention['name_written']}' op {mention['locator']}: dezelfde naam of plaats in hetzelfde document; vervang "
+        "haar als dat een andere partij is",
         snapshot=mention["snapshot"],
     )
 

@@ -15,19 +15,21 @@ INPUTS = ["mention", "link", "collaboration_identity"]
 def decided_coding(workspace: WorkspaceResource):
     """Code by the sources first, so that a decision can be held against what they say now; then with the decisions."""
     from dagster_project.coding import code_collaborations
-    from dagster_project.decisions import current_values, replay
+    from dagster_project.decisions import active_decisions, current_values, replay
     from dagster_project.linkage import minted_in_links, read_crosswalk, successors
 
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")
     current = current_values(code_collaborations(mentions, links, []).to_dicts())
     readings, put_aside = read_table(where, "second_reading"), read_table(where, "quarantine")
+    carried = set(put_aside.filter(row_table="decision", reason="carried_decision")["row_key"])
     known = {
         *mentions["mention_id"].to_list(),
         *links["collaboration_id"].to_list(),
         *read_table(where, "delivery")["delivery_id"].to_list(),
         *readings.filter(outcome="only_second")["reading_id"].to_list(),
         *put_aside.filter(reason="no_party")["row_key"].to_list(),
+        *(d["target"] for d in active_decisions(where, "reading") if d["decision_id"] in carried),
     }
     overtaken = put_aside.filter(row_table="decision", reason="stale_decision")["row_key"].to_list()
     decisions, quarantine = replay(

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dagster_project.budgets import expected, pipeline, read_budgets, typed_value
-from dagster_project.budgets.decided import settled
+from dagster_project.budgets.decided import gone_on, settled
 from dagster_project.budgets.record import mention_values, record
 from dagster_project.decisions import add_decisions
 from dagster_project.intake import Delivery
@@ -22,7 +22,7 @@ def mention(**said):
         amounts_written=["result=1"], doubts=["result:unit_unclear", "name:name_unlike_names", "seat:readers_differ"],
         other_reading={"result": "1"}, field_confidence={"result": 0.4}, **said,
     )  # fmt: skip
-    return {"mention_id": "m1", "snapshot": 2024, **mention_values(party)}
+    return {"mention_id": "m1", "delivery_id": "d1", "snapshot": 2024, **mention_values(party)}
 
 
 def decision(value, attribute=None, target="m1", **said):
@@ -90,6 +90,59 @@ def test_a_typed_value_is_written_as_decisions_write_it(column, text, value):
 def test_what_cannot_be_a_value_is_refused(column, text):
     with pytest.raises(ValueError, match="write"):
         typed_value(column, text)
+
+
+def test_a_decision_on_another_document_or_snapshot_is_not_carried_to_this_one():
+    one = mention()
+    elsewhere = {**one, "mention_id": "m2", "delivery_id": "d2"}
+    later = {**one, "mention_id": "m3", "snapshot": 2020}
+    lost = decision("rejected")
+    assert gone_on([[elsewhere], [later]], [lost, decision("accepted", expect="niet goed")]) == []
+    assert [(n, d["target"]) for n, d in gone_on([[{**one, "mention_id": "m4"}]], [lost])] == [(0, "m4")]
+
+
+@pytest.fixture
+def budget(tmp_path, monkeypatch):
+    """Reads a table as the one budget of a workspace, and gives the tables."""
+    workspace = Workspace.at(tmp_path / "w").create("example")
+
+    def read(table, reader=None):
+        path = making.write(tmp_path / "a.csv", table)
+        given = Delivery(
+            delivery_id="d1", sha256="0" * 64, media_type="", bytes=1, source="budget", organisation_ids=("gm0106",),
+            snapshots=(2024,), file_name=path.name, path=path, received_on=None,
+        )  # fmt: skip
+        monkeypatch.setattr(pipeline, "deliveries", lambda workspace, source, snapshot: [given])
+        return read_budgets(workspace, 2024)
+
+    return workspace, read
+
+
+TOLD = {"decided_on": "2026-01-02", "kind": "reading", "reason": "nagezien", "reviewer": "BZK-07", "role": "lezer"}
+OTHERS = "Schap Twee;GR;Emmen;2\nFonds Drie;Stichting;Meppel;3\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "reason", "left"),
+    [
+        ("Regio  een", 2, "carried_decision", 2),  # spelled otherwise
+        ("Regio Een", 2, "carried_decision", 2),  # a namesake before it: another id
+        ("Regio Eén en Vier", 2, "stale_decision", 3),  # the same place under another name: told, not applied
+        ("Regio Vijf", 4, "stale_decision", 3),  # another party stands there now
+    ],
+)
+def test_a_decision_goes_on_with_the_same_party_of_another_reading(budget, name, place, reason, left):
+    workspace, read = budget
+    head = "Naam;Rechtsvorm;Zetel;Resultaat\n"
+    (before, *_), _, _ = read(f"{head}Regio Een;GR;Assen;1\n{OTHERS}")
+    expect = expected(before)
+    target = before["mention_id"] if name != "Regio Een" else "m0000000000000000"
+    add_decisions(workspace, None, "proef", [{**TOLD, "target": target, "value": "rejected", "expect": expect}])
+    row = f"{name};GR;Assen;1\n"
+    after, _, quarantine = read(head + (row + OTHERS if place == 2 else OTHERS + row))
+    assert len(after) == left
+    assert [q["reason"] for q in quarantine if q["row_table"] == "decision"] == [reason]
+    assert any(q["reason"] == "no_party" for q in quarantine) == (reason == "carried_decision")
 
 
 def test_what_is_no_party_by_decision_leaves_the_ids_of_its_namesakes(tmp_path, monkeypatch):

@@ -50,6 +50,7 @@ def test_an_unsure_party_and_a_value_in_doubt_are_asked_about(register):
     }
     assert json.loads(found["m20242"]["expect"]) == {
         "name_written": "Veiligheidsregio Noord", "result": "1000", "other_reading": {"result": "1"},
+        "delivery_id": "d0000004", "snapshot": 2024, "locator": "row=20242",
     }  # fmt: skip
     for told in (
         "d0000004.csv (row=20242)",
