@@ -107,7 +107,7 @@ class Stages:
             shutil.rmtree(self.place / name, ignore_errors=True)
             if (self.at(number) / name).is_dir():
                 shutil.copytree(self.at(number) / name, self.place / name, copy_function=shutil.copy2)
-        for new in {p.name for p in self.place.glob("*.*")} - {p.name for p in self.at(number).glob("*.*")}:
+        for new in {p.name for p in self.place.glob("[!.]*.csv")} - {p.name for p in self.at(number).glob("*.csv")}:
             (self.place / new).unlink()  # such as a list of refusals where there were none
         for kept in self.at(number).glob("*.*"):
             if kept.is_file():
