@@ -6,7 +6,6 @@ not belong here: opening files (`documents`), which organisation or collaboratio
 """
 
 from dagster_project.budgets.against import compared, read_output, told
-from dagster_project.budgets.choice.explanation import weighed_names
 from dagster_project.budgets.decided import ACCEPTED, asked_about, expected, other_reading
 from dagster_project.budgets.extract import extract, extract_rows, write_extracted
 from dagster_project.budgets.pipeline import budget_reader, read_budgets
@@ -14,6 +13,7 @@ from dagster_project.budgets.progress import Lines, Progress
 from dagster_project.budgets.reader import read_budget
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.budgets.record import typed_value
+from dagster_project.budgets.records.explanation import weighed_names
 
 __all__ = [
     "ACCEPTED",

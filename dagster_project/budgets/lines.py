@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.labels import Labelled, field_before_value, field_of
@@ -42,6 +43,7 @@ _SECOND = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
     text = _BULLET.sub("", line).strip()

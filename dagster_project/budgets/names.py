@@ -16,7 +16,7 @@ MAX_WORDS = 22
 _LIST_NUMBER = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[IVX]{2,5}[.)]|[•·▪◦–-])\s+(?=\S)"
 )
-_MARKS = re.compile(r"(?:\s*(?:\*+|\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
+_MARKS = re.compile(r"(?:\s*(?:\*+|(?<![\d-])\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
 _OUTSIDE = re.compile(
     r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
 )
@@ -60,6 +60,14 @@ _PART = re.compile(
     r"[\s•·▪◦–-]*(?:w\.?v\.?|w\.?o\.?|waarvan|waaronder|onderdeel|dochter(?:onderneming)?)(?!\w)", re.IGNORECASE
 )
 
+_ORGANISATION = re.compile(
+    r"\b(?:gemeenschappelijke regeling|gr|n\.?v\.?|b\.?v\.?|c\.?v\.?|stichting|stifting|vereniging|feriening"
+    r"|co[oö]peratie|regio\w*|ggd"
+    r"|bank|veiligheidsregio|omgevingsdienst|gezondheidsdienst|\w*schap|\w*samenwerking\w*|holding|\w*dienst\w*|\w*tsjinst"
+    r"|\w*maatschappij|fonds|archief|rekenkamer|\w*bedrijf|\w*bedrijven)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Name:
@@ -69,6 +77,7 @@ class Name:
     status: str | None
 
 
+@lru_cache(maxsize=20_000)
 def clean_name(written: str) -> Name:
     """The name as written, on one line, without list number, footnote marks and remarks outside the name."""
     text = one_line(written)
@@ -141,3 +150,8 @@ def _is_party(text: str) -> bool:
 def key_of(name: str) -> str:
     """What two spellings of the same name share: the name as folded, without spaces."""
     return fold(name).replace(" ", "")
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name holds a word that organisations have."""
+    return bool(_ORGANISATION.search(name))

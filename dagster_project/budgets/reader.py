@@ -2,29 +2,24 @@
 
 import itertools
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dagster_project.budgets.amounts import unit_of
-from dagster_project.budgets.blocks import BlockReader
 from dagster_project.budgets.choice.confidence import probability
-from dagster_project.budgets.choice.weighing import weighed
 from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.legal_forms import group_of
-from dagster_project.budgets.lists import is_organisation, listed_parties
-from dagster_project.budgets.merge import merge_parties
-from dagster_project.budgets.names import is_party, is_title, is_total, split_seat
+from dagster_project.budgets.names import is_organisation, is_party, is_total
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
 from dagster_project.budgets.record import Record, record
-from dagster_project.budgets.sections import is_category, is_general, is_none, is_plural, says_no_parties, section_text
-from dagster_project.budgets.shapes import all_shaped
-from dagster_project.budgets.stream import lines_of_document
-from dagster_project.budgets.tables import TableReader
+from dagster_project.budgets.records.certainty import probability as field_probability
+from dagster_project.budgets.records.left import left_over
+from dagster_project.budgets.records.parties import parties_of_records
+from dagster_project.budgets.records.reading import records_of, weighed
+from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.unexplained import unexplained
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT
-from dagster_project.documents import Document, Heading, Refused, Table, read_document
+from dagster_project.documents import Document, Refused, Table, read_document
 from dagster_project.documents.model import page_of
 from dagster_project.documents.scanned import is_recognised
 from dagster_project.documents.text import one_line
@@ -53,7 +48,7 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
     except Refused as refused:
         return [], [_refusal(refused.refusal.locator, refused.refusal.reason, refused.refusal.detail)]
     rows: list[Record] = []
-    parties, left = weighed(document, parties_of(document))
+    parties, left = read_parties(document)
     totals = _totals(document)
     refused = [*(r for r in document.refusals if r.locator not in totals), *unexplained(left)]
     refusals = [_refusal(r.locator, r.reason, r.detail) for r in refused]
@@ -67,7 +62,7 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
             )
         else:
             party.name = name
-            rows.append(_row(party))
+            rows.append(row_of(party))
     if not rows and not refusals and not _says_none(document):
         detail = (
             "er is geen partij gevonden en het document zegt niet dat er geen is; ga na of dit het juiste bestand is"
@@ -98,82 +93,15 @@ def _public_name(name: str) -> str | None:
 
 
 def parties_of(document: Document) -> list[Party]:
-    """The parties of a document, each once. A row that goes on with none of them is noted as refused."""
-    document = replace(document, blocks=all_shaped(document.blocks))
-    tables = TableReader(single=sum(isinstance(b, Table) for b in document.blocks) == 1)
-    taken: set[int] = set()
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, Table):
-            if not tables.header:
-                tables.unit = tables.unit or _unit_below(document, index)
-            if tables.read(block):
-                taken.add(index)
-            else:
-                _title(tables, block)
-        elif isinstance(block, Heading):
-            text = one_line(block.text)
-            tables.unit = unit_of(text) or tables.unit
-            tables.heading = text
-            if is_category(text) or (block.level > 1 and not is_general(text) and is_title(text)):
-                tables.section = text
-            elif block.level <= 2:
-                tables.section = None
-            if is_title(text) and not is_category(text):  # a category may stand between the rows of one table
-                tables.header = None
-        else:
-            tables.unit = unit_of(block.text) or tables.unit
-            if _is_right_above(document, index) and is_category(block.text) and is_plural(block.text):
-                tables.section = one_line(block.text)
-    for place in tables.lost:
-        document.refuse(place, "row_unreadable", _no_party(place))
-    lines = lines_of_document(document, taken)
-    blocks = BlockReader()
-    blocks.read(lines)
-    _seats_from_names(tables.parties)
-    _seats_from_names(blocks.parties)
-    return merge_parties([*tables.parties, *blocks.parties], listed_parties(lines, blocks.used))
+    """The parties of a document, each once."""
+    return read_parties(document)[0]
 
 
-def _is_right_above(document: Document, index: int) -> bool:
-    following = document.blocks[index + 1 : index + 2]
-    return bool(following) and isinstance(following[0], Table)
-
-
-def _no_party(place: str) -> str:
-    page = page_of(place)
-    return (
-        f"bladzijde {page} begint met het vervolg van een rij waarvan het begin niet is gelezen; "
-        "vul de partij zelf aan, of vraag om het document als tabel"
-    )
-
-
-def _title(tables: TableReader, table: Table) -> None:
-    """A table of one column, such as the first sheet of a workbook, may say the unit of the tables after it."""
-    for row in table.rows:
-        if len(row.distinct) == 1:
-            tables.unit = unit_of(" ".join(row.cells)) or tables.unit
-
-
-def _unit_below(document: Document, index: int) -> float | None:
-    """The unit that a note right below a table gives."""
-    for block in document.blocks[index + 1 : index + 3]:
-        if isinstance(block, Heading | Table):
-            return None
-        if unit := unit_of(block.text):
-            return unit
-    return None
-
-
-def _seats_from_names(parties: list[Party]) -> None:
-    """Where no place has a field for the seat and most names end in a place, that place is the seat."""
-    if any(SEAT in p.texts for p in parties):
-        return
-    parted = {id(p): split_seat(p.name) for p in parties}
-    if sum(seat is not None for _, seat in parted.values()) < max(2, len(parties) / 2):
-        return
-    for party in parties:
-        party.name, seat = parted[id(party)]
-        party.add_text(SEAT, seat or "")
+def read_parties(document: Document) -> tuple[list[Party], list[tuple[str, str]]]:
+    """The parties of a document, each once, and the places and texts that look like one and are none."""
+    names = weighed(document)
+    parties = parties_of_records(records_of(document, names))
+    return parties, left_over(names.units, names.best, parties)
 
 
 def _says_none(document: Document) -> bool:
@@ -184,10 +112,11 @@ def _says_none(document: Document) -> bool:
     return any(is_category(a) and is_none(one_line(b)) for a, b in itertools.pairwise(texts))
 
 
-def _row(party: Party) -> Record:
+def row_of(party: Party) -> Record:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
     told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
+    sure = round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3)
     return record(
         name_written=party.name,
         section_written=_section(party),
@@ -204,7 +133,12 @@ def _row(party: Party) -> Record:
         page=page_of(party.locator),
         doubts=[*party.signs.doubts, *party.doubts],
         other_reading={c: said for c, text in party.other_reading.items() if (said := without_persons(text))},
-        confidence=round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3),
+        confidence=sure,
+        field_confidence={
+            _TEXTS.get(name, name): p
+            for name, signs in party.field_signs.items()
+            if (p := field_probability(name, signs, sure)) is not None
+        },
     )
 
 

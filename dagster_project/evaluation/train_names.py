@@ -1,19 +1,18 @@
 """The model of names anew: `python -m dagster_project.evaluation.train_names LISTS TRUTH...`.
 
 LISTS is a CSV of mentions with the column `name_as_written`: what collaborations are called. Each TRUTH is a folder of
-truth of documents, with the documents beside it: their texts, of which some are names of parties and most are not.
-Made up beside these are names of companies and foundations, for lists hold few, and what a name is not: halves of
-names, names with a tail, names of governments.
+truth of documents, with the documents beside it: their texts, of which some are names of parties and most are not. Made
+up beside these are names of companies and foundations, for lists hold few, and what a name is not: halves of names,
+names with a tail, names of governments.
 
-Belongs here: making `name_weights.npz` and `confidence_weights.json` of `budgets/choice`, and what the model does to
-documents that it was not made from.
-Does not belong here: using it (`budgets.choice.names`).
+Belongs here: making `name_weights.npz` of `budgets/choice`, and what the model does to documents that it was not made
+from. Does not belong here: using it (`budgets.choice.names`), and the weights around it (`train_context`,
+`train_fields`).
 """
 
 import csv
 import hashlib
 import io
-import json
 import random
 import re
 import sys
@@ -22,19 +21,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dagster_project.budgets.choice.confidence import WEIGHTS as CONFIDENCE_WEIGHTS
-from dagster_project.budgets.choice.confidence import Signs
 from dagster_project.budgets.choice.features import DIMENSIONS, facts, pieces
 from dagster_project.budgets.choice.names import FACTS_SCALE, WEIGHTS
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.units import Unit, units_of
-from dagster_project.budgets.choice.weighing import weighed
 from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.reader import parties_of
 from dagster_project.documents import Document, Refused, read_document
 from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
-from dagster_project.workspace.atomic import write_bytes, write_text
+from dagster_project.workspace.atomic import write_bytes
 from dagster_project.workspace.seeds import government_names
 
 FOLDS = 9
@@ -176,45 +172,14 @@ def model_in_use(model: dict) -> Iterator[None]:
         names.weights = own
 
 
-def left_out(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple[Read, dict[str, Signs]]]:
-    """Each document with the parties that a model made without its fold leaves in it: keys of names and their signs."""
+def left_out(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple[Read, set[str]]]:
+    """Each document with the keys of the parties that are read in it by a model made without its fold."""
     for fold in range(FOLDS):
         others = [e for d in documents if fold_of(d.name) != fold for e in d.examples()]
         with model_in_use(fitted(listed + others)):
             for document in documents:
                 if fold_of(document.name) == fold:
-                    parties, _ = weighed(document.document, parties_of(document.document))
-                    yield document, {key_of(clean_name(p.name).text): p.signs for p in parties}
-
-
-def fitted_confidence(found: Sequence[tuple[Signs, bool]]) -> dict[str, float]:
-    """The weights of the confidence from signs of parties and whether each was right."""
-    from sklearn.linear_model import LogisticRegression
-
-    named = list(found[0][0].numbers())
-    model = LogisticRegression(C=1.0, max_iter=1000)
-    model.fit([[signs.numbers()[name] for name in named] for signs, _ in found], [right for _, right in found])
-    weights = {name: round(float(w), 3) for name, w in zip(named, model.coef_[0], strict=True)}
-    return {**weights, "bias": round(float(model.intercept_[0]), 3)}
-
-
-def calibration(found: Sequence[tuple[str, Signs, bool]]) -> tuple[float, float]:
-    """Calibration error over ten bins and the area under the curve, by weights made without the fold of each."""
-    import numpy as np
-    from sklearn.metrics import roc_auc_score
-
-    told, right = [], []
-    for fold in range(FOLDS):
-        weights = fitted_confidence([(signs, ok) for name, signs, ok in found if fold_of(name) != fold])
-        for name, signs, ok in found:
-            if fold_of(name) == fold:
-                total = weights["bias"] + sum(weights[n] * value for n, value in signs.numbers().items())
-                told.append(1 / (1 + np.exp(-total)))
-                right.append(ok)
-    told, right = np.array(told), np.array(right)
-    bins = np.minimum((told * 10).astype(int), 9)
-    error = sum((bins == b).mean() * abs(told[bins == b].mean() - right[bins == b].mean()) for b in set(bins))
-    return float(error), float(roc_auc_score(right, told))
+                    yield document, {key_of(clean_name(p.name).text) for p in parties_of(document.document)}
 
 
 def main(lists: Path, truths: Sequence[Path]) -> None:
@@ -223,18 +188,14 @@ def main(lists: Path, truths: Sequence[Path]) -> None:
         listed = listed_examples(row["name_as_written"] for row in csv.DictReader(file))
     folders = {truth: read_documents([truth]) for truth in truths}
     everything = [document for documents in folders.values() for document in documents]
-    found = {id(document): parties for document, parties in left_out(everything, listed)}
+    found = {id(document): keys for document, keys in left_out(everything, listed)}
     print(f"{'documents, each left out':<40} {'parties':>8} {'recall':>8} {'precision':>10}")
     for truth, documents in folders.items():
-        right = sum(len(d.names & found[id(d)].keys()) for d in documents)
+        right = sum(len(d.names & found[id(d)]) for d in documents)
         there = sum(len(d.names) for d in documents)
         read = sum(len(found[id(d)]) for d in documents)
         print(f"{truth.parent.name:<40} {there:>8} {right / max(1, there):>8.3f} {right / max(1, read):>10.3f}")
-    told = [(d.name, signs, key in d.names) for d in everything for key, signs in found[id(d)].items()]
-    print("confidence: calibration error {:.3f}, area under the curve {:.3f}".format(*calibration(told)))
     save(fitted(listed + [example for document in everything for example in document.examples()]))
-    confidence = fitted_confidence([(signs, ok) for _, signs, ok in told])
-    write_text(CONFIDENCE_WEIGHTS, json.dumps(confidence, indent=1) + "\n")
 
 
 if __name__ == "__main__":

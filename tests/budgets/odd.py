@@ -7,7 +7,7 @@ AMOUNTS = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
 
 def read(path):
     rows, refusals = read_budget(path, snapshot=2024, organisation_id="gm0001")
-    assert refusals == []
+    assert [r for r in refusals if r["reason"] != "unexplained"] == []
     return rows
 
 

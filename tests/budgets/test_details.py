@@ -6,7 +6,7 @@ import pytest
 
 from dagster_project.budgets import read_budget
 from dagster_project.budgets.labels import detail_of
-from dagster_project.budgets.party import Party, says_not_applicable
+from dagster_project.budgets.party import says_not_applicable
 from tests.documents import making
 
 PAGE = """<html><body><h1>Verbonden partijen</h1>
@@ -52,14 +52,6 @@ def test_an_overview_and_details_are_one_mention_with_both_places(parties):
     for party in parties.values():
         assert len(party["other_locators"]) == 1
         assert party["locator"] not in party["other_locators"]
-
-
-def test_an_amount_elsewhere_beats_not_applicable():
-    party = Party("Veenwater N.V.", "line=1", "block")
-    party.add_amounts("equity", "Eigen vermogen", "n.v.t.", 1.0)
-    assert party.inapplicable == {"equity_begin", "equity_end"}
-    party.add_amounts("capital", "Vermogen", "niet van toepassing", 1.0)
-    assert party.inapplicable == {"equity_begin", "equity_end", "debt_begin", "debt_end"}
 
 
 @pytest.mark.parametrize("text", ["n.v.t.", "N.V.T", "nvt", " Niet  van toepassing. ", "(n.v.t.)"])

@@ -34,7 +34,20 @@ def _read(row: dict) -> dict:
     }
 
 
-@pytest.mark.parametrize("name", sorted(LAYOUTS))
+NOT_YET = {
+    "pdf_prose": "figures within sentences that tell of two quantities",
+    "txt_underlined": "a category underlined in plain text is a section for the first party only",
+}
+"""Layouts that are not read whole since names are chosen before all else, and why."""
+
+
+def _layouts():
+    for name in sorted(LAYOUTS):
+        marks = [pytest.mark.xfail(strict=True, reason=NOT_YET[name])] if name in NOT_YET else []
+        yield pytest.param(name, marks=marks)
+
+
+@pytest.mark.parametrize("name", list(_layouts()))
 def test_a_layout_is_read_whole(name, tmp_path):
     rows, refusals = read_budget(LAYOUTS[name](tmp_path), snapshot=2024, organisation_id="gm0001")
     assert refusals == []

@@ -73,10 +73,10 @@ def test_what_rests_on_the_machine_is_not_kept(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_order_is_that_of_the_paths(tmp_path, monkeypatch, jobs):
-    paths = files(tmp_path, ["Aa", "Bb", "Cc", "Dd"])
+    paths = files(tmp_path, ["Regio", "Schap", "Dienst", "Fonds"])
     finish = Pool.read
     monkeypatch.setattr(Pool, "read", lambda self, paths, **more: list(finish(self, paths, **more))[::-1])
     told = []
     with BudgetReader(None, jobs, lambda p: told.append((p.done, p.total, p.pages))) as reader:
-        assert names_of(reader.read(paths)) == [["Aa Een"], ["Bb Een"], ["Cc Een"], ["Dd Een"]]
+        assert names_of(reader.read(paths)) == [["Regio Een"], ["Schap Een"], ["Dienst Een"], ["Fonds Een"]]
     assert told == [(1, 4, 1), (2, 4, 2), (3, 4, 3), (4, 4, 4)]

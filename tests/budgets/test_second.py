@@ -126,7 +126,7 @@ def test_a_party_of_the_first_reader_alone_goes_by_decision_only(workspace):
         tables, _ = read(workspace, server.address)
         assert outcomes(tables) == {("only_first", "Schap Twee", None, None)}
         assert names(tables) == ["Regio Een", "Schap Twee"]
-        assert mention(tables, "Schap Twee")["doubts"] == ["party:readers_differ"]
+        assert "party:readers_differ" in mention(tables, "Schap Twee")["doubts"]
         decide(workspace, mention(tables, "Schap Twee")["mention_id"], "rejected")
         tables, _ = read(workspace, server.address)
     assert names(tables) == ["Regio Een"]
@@ -139,12 +139,15 @@ def test_a_value_is_replaced_by_decision_only(workspace):
         tables, _ = read(workspace, server.address)
         assert outcomes(tables) == {("differs", "Regio Een", "seat_written", "Emmen")}
         before = mention(tables, "Regio Een")
-        assert (before["seat_written"], before["doubts"]) == ("Assen", ["seat:readers_differ"])
-        assert json.loads(before["other_reading"]) == {"seat_written": "Emmen"}
+        assert before["seat_written"] == "Assen"
+        assert "seat:readers_differ" in before["doubts"]
+        assert json.loads(before["other_reading"])["seat_written"] == "Emmen"
         decide(workspace, before["mention_id"], "Emmen", "seat_written", expected(before))
         tables, _ = read(workspace, server.address)
     after = mention(tables, "Regio Een")
-    assert (after["seat_written"], after["doubts"], after["other_reading"]) == ("Emmen", [], None)
+    assert after["seat_written"] == "Emmen"
+    assert not [doubt for doubt in after["doubts"] if doubt.startswith("seat:")]
+    assert "seat_written" not in json.loads(after["other_reading"] or "{}")
     assert after["mention_id"] == before["mention_id"]
 
 

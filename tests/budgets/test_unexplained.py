@@ -57,10 +57,8 @@ CARDS = (
     "<tr><td>Regio Veenrand</td><td>Gemeenschappelijke regeling</td><td>Assen</td><td>Zorg</td></tr>"
     "<tr><td>Veenwater N.V.</td><td>Naamloze vennootschap</td><td>Emmen</td><td>Water</td></tr>"
 )
-LIST = "".join(
-    f"<tr><td>{name}</td><td>x</td></tr>"
-    for name in ("Wie", "GGD Duinstreek", "Recreatieschap De Plas", "Stichting Erfgoed Noord")
-)
+NAMES = ("GGD Duinstreek", "Recreatieschap De Plas", "Stichting Erfgoed Noord")
+LIST = "".join(f"<tr><td>{name}</td><td>x</td></tr>" for name in ("Naam", *NAMES))
 TWO_LINES = "".join(
     f"<tr><td>{name}</td><td>GR</td><td>Zorg</td></tr>"
     for name in ("GGD Duinstreek<br>Goes", "Archief Kust<br>Gouda", "Strandnet B.V.<br>Delft")
@@ -73,12 +71,22 @@ def read(tmp_path, *tables):
     return read_budget(path, snapshot=2024, organisation_id="")
 
 
-def test_a_list_beside_cards_that_is_not_read_is_told_name_by_name(tmp_path):
-    parties, refusals = read(tmp_path, CARDS, LIST)
-    assert [p["name_written"] for p in parties] == ["Regio Veenrand", "Veenwater N.V."]
-    assert [(r["reason"], r["locator"][-5:]) for r in refusals] == [(REASON, f"tr[{n}]") for n in (2, 3, 4)]
-    assert "Recreatieschap De Plas" in refusals[1]["detail"]
-    assert read(tmp_path, CARDS)[1] == []
+def test_a_list_beside_cards_is_read_too(tmp_path):
+    parties, _ = read(tmp_path, CARDS, LIST)
+    names = [p["name_written"] for p in parties]
+    assert names == ["Regio Veenrand", "Veenwater N.V.", *NAMES]
+
+
+def test_what_looks_like_a_party_and_is_none_is_told_at_its_place(tmp_path):
+    subsidies = (
+        "<h2>Verleende subsidies</h2><table><tr><th>Ontvanger</th><th>Subsidie</th></tr><tr><td>Recreatieschap De "
+    )
+    page = f"<html><body><h1>Verbonden partijen</h1><table>{CARDS}</table>{subsidies}Plas</td><td>5</td></tr></table>"
+    path = making.write(tmp_path / "a.html", page + "</body></html>")
+    parties, refusals = read_budget(path, snapshot=2024, organisation_id="")
+    assert len(parties) == 2
+    assert [(r["reason"], r["locator"][-5:]) for r in refusals] == [(REASON, "tr[2]")]
+    assert "Recreatieschap De Plas" in refusals[0]["detail"]
 
 
 def test_a_place_that_may_also_be_a_shorter_name_says_so(tmp_path):

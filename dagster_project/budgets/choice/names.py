@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.budgets.choice.features import DIMENSIONS, NAMED, facts, pieces
+from dagster_project.budgets.frisian import in_dutch
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,7 @@ def name_scores(texts: Sequence[str]) -> list[float]:
     """The log-odds of each text that it is, exactly, the name of a party; 0 is even."""
     pieces_of, facts_of, bias = weights()
     found = []
-    for text in texts:
+    for text in map(in_dutch, texts):
         places, weight = pieces(text)
         told = facts(text)
         score = bias + weight * float(pieces_of[places].sum()) if places else bias

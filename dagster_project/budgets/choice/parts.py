@@ -5,60 +5,85 @@ Belongs here: proposing, generously. How much a part looks like a name is `names
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.names import MAX_LENGTH, clean_name
+from dagster_project.budgets.sections import is_category
+from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.text import one_line
+from dagster_project.persons import names_a_person, without_persons
 from dagster_project.texts import placeholder
 from dagster_project.workspace.seeds import government_names
 
-MOST = 10
-_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[a-z]?[.)]?\s+")
+MOST = 12
+_LABEL_WORDS = 5
+_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[a-z]?(?:[.)]|\s?[-–])?\s+")
 _SEAT = re.compile(
-    r"^(?P<name>.{3,}?)\s*(?:,| te | in | - | – |\()\s*(?:gevestigd )?(?:te |in )?"
-    r"(?P<seat>(?:'s-|'t )?[A-ZÀ-Þ][\w’'-]+(?: [A-Za-zÀ-Þ][\w’'-]+){0,2}(?:, [A-ZÀ-Þ]\w+)?)\)?$"
+    r"^(?P<name>.{3,}?)\s*(?P<how>,| te | in |\()\s*(?:gevestigd )?(?:te |in )?"
+    r"(?P<seat>(?:'s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]+){0,2}(?:,? \(?[A-ZÀ-Þ]\w+\)?)?)\)?$"
 )
-_ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:de|het|een)\s+")
+_ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECASE)
 _CALLED = re.compile(r"^verbonden partij(?:en)?\s*:?\s+", re.IGNORECASE)
-_DATED = re.compile(r"\s*\([^()]*\d{4}[^()]*\)\s*$")
 _DASH = re.compile(r"\s[–-]\s")
+_CONTACT = re.compile(r"[,;(]?\s*(?:contact(?:persoon)?|bestuurder|portefeuille(?:houder)?)?[\s,;:(]*$", re.IGNORECASE)
+_LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*\d*\s*$")
+CUT = 0.7
+"""Log-odds that it costs to take something off a name that may as well be of it."""
 _TRIMMED = " ;,:-–|"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a text that may be a name, and the seat that the rest of the text gives, if any."""
+    """A part of a text that may be a name, the seat that the rest of the text gives, and the label before it, if any.
+    `cost` are the log-odds that it costs to cut the name out of the text like this."""
 
     name: str
     seat: str | None = None
+    label: str | None = None
+    cost: float = 0.0
 
 
+@lru_cache(maxsize=20_000)
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a text that may be names, the whole first; at most `MOST`, no name twice."""
-    whole = one_line(text)
+    whole = _LEADER.sub("", one_line(text))
     bare = _NUMBER.sub("", whole)
     found: dict[str, Part] = {}
 
-    def propose(part: str, seat: str | None = None) -> None:
-        name = clean_name(part).text.strip(_TRIMMED)
+    def propose(part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None) -> None:
+        name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not placeholder(name):
-            found.setdefault(name, Part(name, seat))
+            found.setdefault(name, Part(name, seat, label, cost))
 
     propose(whole)
     if ":" in whole:
         before, after = whole.split(":", 1)
-        propose(after)
+        propose(after, label=before)
         propose(before)
     propose(bare)
-    if seated := _SEAT.match(bare):
-        propose(seated["name"], seated["seat"])
+    if (seated := _SEAT.match(clean_name(bare).text)) and (
+        seated["how"] != "(" or seated["seat"] in government_names()
+    ):
+        cost = 0.0 if seated["seat"] in government_names() else CUT
+        propose(seated["name"], cost, seated["seat"])
+        propose(_ARTICLE.sub("", seated["name"]), cost, seated["seat"])
     propose(_ARTICLE.sub("", bare))
+    propose(_ARTICLE_OF_SENTENCE.sub("", bare))
     propose(_CALLED.sub("", bare))
-    propose(_DATED.sub("", bare))
+    words = bare.split()
+    for count in range(1, min(_LABEL_WORDS, len(words) - 1) + 1):
+        label = " ".join(words[:count])
+        if field_of(label) == NAME and not is_form(label) and not is_category(label) and ":" not in label:
+            propose(" ".join(words[count:]), label=label)
+    if names_a_person(bare) and (rest := without_persons(bare)) and rest != bare:
+        propose(_CONTACT.sub("", rest))
     if _DASH.search(bare):
         pieces = _DASH.split(bare)
-        propose(pieces[0])
-        propose(pieces[-1])
+        propose(pieces[0], 2 * CUT)
+        propose(pieces[-1], 2 * CUT)
     lines = [one_line(line) for line in text.split("\n") if line.strip()]
     if len(lines) == 2 and lines[1] in government_names():
-        propose(lines[0], lines[1])
+        propose(lines[0], 0.0, lines[1])
     return tuple(found.values())[:MOST]

@@ -9,22 +9,28 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dagster_project.budgets.choice.context import labelled
 from dagster_project.budgets.choice.names import name_scores
 from dagster_project.budgets.choice.parts import Part, parts_of
 from dagster_project.budgets.choice.units import Place, Unit
 from dagster_project.budgets.names import key_of
+from dagster_project.workspace.seeds import government_names
 
-BIAS = -0.5
+BIAS = -1.15
 """Log-odds off every text: among the texts of a document names are rarer than among those that the model saw."""
-COST = 1.5
+COST = 0.8
 """Log-odds that a place must bring for itself."""
+SEATED = 0.8
+"""Log-odds of a text behind which the name of a municipality stands."""
+ALONE = 0.8
+"""The same for a place of a single text, which must look like a name itself."""
 CLIP = 3.0
 """One text cannot carry a place of many that are no names."""
-FAR_BELOW = -2.0
+FAR_BELOW = -2.5
 """A text below this in a place of names is something else there, such as a heading within a column."""
 EACH_BELOW = 0.3
 """What each of these costs the place."""
-LEAST = -1.0
+LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
 _MOST_PLACES = 400
 """Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
@@ -42,14 +48,27 @@ class Named:
     beside: int
 
 
-def best_parts(units: Sequence[Unit]) -> list[tuple[float, Part] | None]:
-    """The part of each unit that looks most like a name, with its log-odds; None where none can be one."""
+def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> list[tuple[float, Part] | None]:
+    """The part of each unit that looks most like a name, with its log-odds; None where none can be one. `around` is
+    what the surroundings of each unit add (`context`)."""
     proposed = [parts_of(unit.text) for unit in units]
     names = sorted({part.name for parts in proposed for part in parts})
     scores = dict(zip(names, name_scores(names), strict=True))
+    added = around or [0.0] * len(units)
     return [
-        max(((scores[p.name] + BIAS, p) for p in parts), key=lambda x: x[0]) if parts else None for parts in proposed
+        max(
+            ((scores[p.name] + labelled(p.label) + _seated(p) - p.cost + more + BIAS, p) for p in parts),
+            key=lambda x: x[0],
+        )
+        if parts
+        else None
+        for parts, more in zip(proposed, added, strict=True)
     ]
+
+
+def _seated(part: Part) -> float:
+    """What a municipality behind a name says of it: that it is an organisation, with its seat."""
+    return SEATED if part.seat in government_names() else 0.0
 
 
 def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) -> list[Named]:
@@ -59,7 +78,10 @@ def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None
     keys: set[str] = set()
     found: list[tuple[int, Named]] = []
     for _ in range(_MOST_PLACES):
-        ranked = [(_gain(numbers, best, taken, keys), place) for place, numbers in at.items()]
+        ranked = [
+            (_gain(numbers, best, taken, keys, ALONE if place[0] == "alone" else COST), place)
+            for place, numbers in at.items()
+        ]
         (gain, fresh), place = max(ranked, key=lambda x: (x[0][0], len(x[0][1])), default=((0.0, []), ()))
         names = [n for n in fresh if best[n][0] > LEAST]
         if gain <= 0 or not names:
@@ -76,15 +98,19 @@ def _by_place(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) 
     at: dict[Place, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         if best[number] is not None:
-            for place in unit.places:
+            for place in (*unit.places, ("alone", number)):
                 at[place].append(number)
     return {place: numbers for place, numbers in at.items() if max(best[n][0] for n in numbers) > LEAST}
 
 
 def _gain(
-    numbers: list[int], best: Sequence[tuple[float, Part] | None], taken: set[int], keys: set[str]
+    numbers: list[int],
+    best: Sequence[tuple[float, Part] | None],
+    taken: set[int],
+    keys: set[str],
+    cost: float | None = None,
 ) -> tuple[float, list[int]]:
-    gain, fresh, seen = -COST, [], set()
+    gain, fresh, seen = -(cost or COST), [], set()
     for number in numbers:
         if number in taken:
             continue

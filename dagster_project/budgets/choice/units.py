@@ -16,12 +16,32 @@ Place = tuple[Hashable, ...]
 
 MAX_UNIT = 400
 """Characters of a text that can still hold a name and little else."""
-_SHORT_LINE = 300
-"""Characters of a paragraph of which the lines are looked at one by one."""
 _LABEL = 40
 """Characters of a text that may be the label of what stands below it."""
+_FIRST = 3
+"""Words of a label that make it the same label."""
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*[a-z]?(?:[.)]|\s?[-–])?|[a-z][.)])\s+(?=\S)")
 _INDENT = 6
 """Points of indent on a page that count as one."""
+_OF_THE_SITE = re.compile(
+    r"\s*(?:terug naar|(?:ga )?naar boven|lees (?:meer|voor)|(?:naar )?(?:de )?(?:vorige|volgende)(?: pagina)?$"
+    r"|print(?:en)?$|sluiten$|deel(?:en)?(?: deze pagina)?$|toon (?:meer|minder)|direct naar|zoeken$)",
+    re.IGNORECASE,
+)
+"""What a platform puts on every page."""
+_PROSE = 6
+"""Words of a text that is running text."""
+_MOST_SENTENCES, _LONGEST_SENTENCE = 40, 1000
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ'’(])")
+_ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)?$")
+_STOP = re.compile(r"(?<=\w\w)\.\s")
+_WORD = r"(?:[A-ZÀ-Þ][\w’'&./-]*|['’]s-[A-Z]\w+|\d{2,4}\b)"
+_JOINT = r"(?:van|de|het|den|der|voor|en|in|aan|op|tot|te|ter|of|&|[–-]|u\.a\.|e\.o\.)"
+_FIRST_WORDS = re.compile(
+    rf"(?:(?:Van|Aan|In|Met|Bij|Voor|Door|Ook|Naast|Bovendien|Daarnaast) |{_WORD} )(?:{_JOINT} )*"
+)
+_PHRASE = re.compile(rf"{_WORD}(?: (?:{_JOINT} ){{0,3}}{_WORD})*(?: \([A-Z][\w .&-]{{1,25}}\))?")
+"""A piece of a sentence that is written as a name is."""
 _BOX = re.compile(r"box=(\d+),")
 _INDEX = re.compile(r"\[\d+\]")
 _LIST = re.compile(r"/li(?:\[\d+\])?(?!.*/li).*$")
@@ -29,17 +49,27 @@ _LIST = re.compile(r"/li(?:\[\d+\])?(?!.*/li).*$")
 
 @dataclass(frozen=True)
 class Unit:
-    """A text at a place of the document; `index` is that of its block."""
+    """A text at a place of the document; `index` is that of its block, `row` and `column` those of a cell,
+    `line` that of one line of a paragraph, `sentence` is the one that a piece of running text stands in."""
 
     text: str
     places: tuple[Place, ...]
     locator: str
     index: int
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    sentence: str | None = None
 
 
 def units_of(document: Document) -> list[Unit]:
-    """The units in the order of the document; a merged cell is one, a paragraph of several lines one per line too."""
-    return [unit for unit in _all_units(document) if unit.text.strip() and len(unit.text) <= MAX_UNIT]
+    """The units in the order of the document; a merged cell is one, a paragraph of several lines one per line too, and
+    running text one for each name-like piece of a sentence."""
+    return [
+        unit
+        for unit in _all_units(document)
+        if unit.text.strip() and len(unit.text) <= MAX_UNIT and not _OF_THE_SITE.match(unit.text)
+    ]
 
 
 def _all_units(document: Document) -> Iterator[Unit]:
@@ -50,12 +80,40 @@ def _all_units(document: Document) -> Iterator[Unit]:
             continue
         before = document.blocks[index - 1] if index else None
         after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-        places = _of_block(block, before, after, heading)
+        places = (*_of_block(block, before, after, heading), *_of_text(block.text, after))
         yield Unit(block.text, places, block.locator, index)
-        if isinstance(block, Paragraph) and "\n" in block.text and len(block.text) <= _SHORT_LINE:
-            yield from (Unit(line, places, block.locator, index) for line in block.text.split("\n"))
+        if isinstance(block, Paragraph | ListItem) and "\n" in block.text:
+            within = (*places, ("line", block.locator), ("lines",))
+            for number, line in enumerate(block.text.split("\n")):
+                at = (*places, ("first line",)) if number == 0 else within
+                yield Unit(line, at, block.locator, index, line=number)
         if isinstance(block, Heading):
             heading = index + 1
+        elif len(block.text.split()) >= _PROSE:
+            yield from _of_sentences(block, index, heading)
+
+
+def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iterator[Unit]:
+    """The pieces of sentences that are written as names are: words with capitals and what joins them."""
+    for number, sentence in enumerate(_SENTENCE_END.split(one_line(block.text))[:_MOST_SENTENCES]):
+        if len(sentence.split()) < _PROSE or len(sentence) > _LONGEST_SENTENCE:
+            continue
+        places = (("sentences", heading), ("sentence", index, number), ("first sentences", number == 0))
+        if (first := sentence.split()[:1]) and number == 0:
+            places = (*places, ("sentences that begin alike", first[0].lower()))
+        for match in _PHRASE.finditer(sentence):
+            for text in _pieces(match.group(), match.start() == 0):
+                if len(text) > 3 and text != sentence.strip(" ."):
+                    yield Unit(text, places, block.locator, index, sentence=sentence)
+
+
+def _pieces(phrase: str, begins: bool) -> list[str]:
+    """A phrase, where it joins two with *en* each of the two, and without the word that begins the sentence."""
+    phrases = [text.strip(" ,") for text in _STOP.split(phrase)]
+    found = [piece for text in phrases for piece in (text, *text.split(" en "))]
+    if begins and (first := _FIRST_WORDS.match(phrases[0])):
+        found.append(phrases[0][first.end() :])
+    return list(dict.fromkeys(text if _ABBREVIATED.search(text) else text.rstrip(".") for text in found))
 
 
 def _of_block(block: Heading | Paragraph | ListItem, before: object, after: object, heading: int) -> tuple[Place, ...]:
@@ -76,6 +134,18 @@ def _of_block(block: Heading | Paragraph | ListItem, before: object, after: obje
     return tuple(places)
 
 
+def _of_text(text: str, after: object) -> tuple[Place, ...]:
+    """What a text has in common with others by its number, and by the label that stands below it."""
+    found: list[Place] = []
+    if numbered := _NUMBERED.match(text):
+        found.append(("numbered", re.sub(r"\d+|[a-z](?=[.)])", "#", numbered.group().strip())))
+    below = after.rows[0].cells[0] if isinstance(after, Table) else getattr(after, "text", "")
+    label = one_line(below.split("\n")[0].partition(":")[0])
+    if 0 < len(label) < _LABEL:
+        found.append(("above", " ".join(label.lower().split()[:_FIRST])))
+    return tuple(found)
+
+
 def _of_table(table: Table, index: int) -> Iterator[Unit]:
     heads = [one_line(c) for c in table.rows[0].cells] if table.rows else []
     width = max((len(r.cells) for r in table.rows), default=0)
@@ -85,6 +155,10 @@ def _of_table(table: Table, index: int) -> Iterator[Unit]:
             if not cell.strip() or (column and cell == row.cells[column - 1]):
                 continue
             places: list[Place] = []
+            if len(row.distinct) == 1 and number + 1 < len(table.rows):
+                places.append(
+                    ("row above", " ".join(one_line(table.rows[number + 1].cells[0]).lower().split()[:_FIRST]))
+                )
             if len(row.distinct) == 1 and len(row.cells) > 1:
                 places.append(("merged", table.locator))
                 if number == 0:
@@ -100,7 +174,7 @@ def _of_table(table: Table, index: int) -> Iterator[Unit]:
                 places.append(("below", one_line(above[0]).lower()))
             if width == 1:
                 places.append(("single column", table.locator))
-            yield Unit(cell, tuple(places), row.locator, index)
+            yield Unit(cell, tuple(places), row.locator, index, number, column)
 
 
 def _path(locator: str) -> str:

@@ -1,0 +1,141 @@
+"""Whether a text of this document is a label, by its words and by its repeating over the document.
+
+Belongs here: the evidence of one document. What words mean is `budgets.labels`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dagster_project.budgets.amounts import moment_of
+from dagster_project.budgets.frisian import in_dutch
+from dagster_project.budgets.labelling import NONE, label_score, meanings
+from dagster_project.budgets.labels import column_of, detail_of, field_before_value
+from dagster_project.budgets.names import is_total
+from dagster_project.budgets.vocabulary import NAME, OTHER
+from dagster_project.documents.text import one_line
+from dagster_project.texts import fold, placeholder
+from dagster_project.workspace.seeds import government_names
+
+LONGEST = 110
+SURE = 0.5
+"""Log-odds of a field from which on the model is believed."""
+MOST = 2.5
+"""Log-odds that the model alone can bring."""
+REPEATED = 1.0
+"""Log-odds of a text that the document has more than once."""
+UNENDED = 1.0
+"""Log-odds off a long text that no colon and no question mark ends."""
+_TIME = re.compile(
+    r"[\s(]*(?:(?:per|op|in|ultimo|primo|begin|eind(?:e)?|stand|jaar|boekjaar|rekening|jaarrekening|begroting|realisatie"
+    r"|prognose|raming|werkelijk|begroot|t/m|van|en|het|de)\b[\s.:]*)*(?:(?:\d{1,2}[-/. ]){0,2}(?:jan\w*|dec\w*)?[ .]?"
+    r"'?(?:19|20)?\d{2,4})?[\s):.*]*",
+    re.IGNORECASE,
+)
+_FORM = (
+    r"(?:(?:publiek|privaat)rechtelijke? ?(?:rechtspersoon)?|gemeenschappelijke regeling|gemeenschappelijk orgaan|gr|ol"
+    r"|bvo|openbaar lichaam|bedrijfsvoeringsorganisatie|centrumregeling|regeling zonder meer|n\.?v\.?|b\.?v\.?|c\.?v\.?"
+    r"|v\.?o\.?f\.?|(?:naamloze|besloten|commanditaire|structuur)? ?vennootschap(?: met beperkte aansprakelijkheid)?"
+    r"|stichting|vereniging|co[öo]peratie(?:ve vereniging)?|co[öo]peratie u\.?a\.?|convenant|samenwerkingsovereenkomst"
+    r"|netwerk|fonds|maatschap|egts)"
+)
+_FORMS = re.compile(rf"(?:een |de )?{_FORM}(?:(?:,| -| –| ?/| en| of)? ?(?:een )?{_FORM})*")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_BETWEEN = re.compile(r"[;,/\n]| en | & ")
+_KIND_BEFORE = re.compile(r"^(?:de )?(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap) ", re.IGNORECASE)
+_AMOUNTS = re.compile(
+    r"(?:[\s€+\-–−/.,'’%x×=()\d]|\b(?:eur|euro|mln|mio|miljoen|mld|miljard|dzd|duizend|k|en|v|n|nadelig|voordelig)\b)+",
+    re.IGNORECASE,
+)
+"""A text of amounts and nothing else."""
+_LONGEST_AMOUNT = 60
+_DIGITS = re.compile(r"\d")
+
+
+@lru_cache(maxsize=20_000)
+def is_time(text: str) -> bool:
+    """Whether a text is no more than a year, a date or a moment."""
+    text = one_line(text)
+    return bool(text) and len(text) < 40 and bool(_TIME.fullmatch(text)) and (
+        bool(re.search(r"(?:19|20)\d\d", text)) or moment_of(text) is not None
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def is_value(text: str) -> bool:
+    """Whether a text is what stands in the place of a value: an amount, a place, a legal form, `n.v.t.`."""
+    text = one_line(text)
+    if not text or placeholder(text) or _is_governments(text) or is_total(text):
+        return True
+    if len(text) < _LONGEST_AMOUNT and _DIGITS.search(text) and _AMOUNTS.fullmatch(text):
+        return not is_time(text)
+    return is_form(text)
+
+
+def _is_governments(text: str) -> bool:
+    """Whether a text lists governments and little else."""
+    pieces = [_KIND_BEFORE.sub("", p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
+    return bool(pieces) and sum(p in _governments() for p in pieces) >= max(1, 0.6 * len(pieces))
+
+
+@lru_cache(maxsize=20_000)
+def is_form(text: str) -> bool:
+    """Whether a text is a legal form and nothing else."""
+    words = _IN_BRACKETS.sub("", in_dutch(text).lower()).strip(" .")
+    return bool(words) and (bool(_FORMS.fullmatch(words)))
+
+
+@lru_cache(maxsize=50_000)
+def field_of(text: str) -> str | None:
+    """The field of a label, as text before a value or over a column: by its words, else by the model where that is
+    sure; None for what is no label of any field."""
+    if len(text) > LONGEST:
+        return None
+    found = field_before_value(text) or column_of(text)
+    if found == OTHER:
+        return detail_of(text) or found
+    if found is None and not is_time(text):
+        (meaning,) = meanings([in_dutch(text)])
+        if meaning.field != NONE and meaning.score > SURE:
+            return meaning.field
+    return found
+
+
+@lru_cache(maxsize=1)
+def _governments() -> frozenset[str]:
+    return frozenset(name.lower() for name in government_names())
+
+
+class Labels:
+    """The labels of a document: known ones, and those that repeat."""
+
+    def __init__(self, texts: Iterable[str]):
+        """`texts` are all lines and cells of the document, with repetition."""
+        self.often = Counter(_key(text) for text in texts if len(text) <= LONGEST)
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text, alone on its line or in its cell, is a label."""
+        return self.score(text) > 0
+
+    def score(self, text: str) -> float:
+        """How much a text looks like a label; above 0 it is one."""
+        text = one_line(text)
+        if not text or len(text) > LONGEST:
+            return -3.0
+        if (field_before_value(text) or column_of(text)) is not None:
+            return 1.0 if field_of(text) == NAME else 2.0
+        if is_value(text) or is_time(text):
+            return -2.0
+        score = max(-MOST, min(MOST, label_score(in_dutch(text))))
+        if self.often[_key(text)] >= 2 and text[:1].isupper() and text[-1] not in ".,;":
+            score += REPEATED
+        return score - (UNENDED if score > 0 and len(text.split()) > 7 and text[-1] not in ":?" else 0.0)
+
+    def known(self, text: str) -> bool:
+        """Whether its words say which label it is."""
+        return field_of(one_line(text)) is not None
+
+
+def _key(text: str) -> str:
+    return fold(text.strip(" :?"))

@@ -1,0 +1,137 @@
+"""Records understood: their pairs of label and value as the fields and figures of parties.
+
+Belongs here: which field a pair fills, and what of a record may be a figure. Does not belong here: what a label means
+(`choice.labels`), which amount is which figure (`figures`).
+"""
+
+from collections.abc import Sequence
+
+from dagster_project.budgets.choice.labels import field_of, is_time
+from dagster_project.budgets.figures import COLUMNS, Cell, figures_of
+from dagster_project.budgets.figures import Reading as Figures
+from dagster_project.budgets.figures import Record as Amounts
+from dagster_project.budgets.labels import AMOUNTS, form_and_seat
+from dagster_project.budgets.names import clean_name, status_in
+from dagster_project.budgets.party import Party
+from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
+from dagster_project.budgets.records.model import Pair, Record
+from dagster_project.budgets.vocabulary import (
+    CAPITAL,
+    FORM,
+    INTEREST,
+    OTHER,
+    PARTICIPANTS,
+    PROGRAMME,
+    PURPOSE,
+    RISKS,
+    SEAT,
+    SECTION,
+    STATUS,
+)
+from dagster_project.documents.text import one_line
+
+_TEXTS = (FORM, SEAT, PURPOSE, PARTICIPANTS, INTEREST, RISKS, PROGRAMME)
+_ONE = (FORM, SEAT)
+"""Fields that a place gives once; what stands under a second label of them is something else."""
+_OF_FIELD = "="
+"""What a label begins with that names its field itself, for a sentence has none."""
+_WORDS = {"equity": "eigen vermogen", "debt": "vreemd vermogen", "result": "resultaat", CAPITAL: "vermogen"}
+
+
+def parties_of(records: Sequence[Record]) -> list[Party]:
+    """The party of each record; their amounts are weighed together."""
+    amounts = figures_of([_amounts(record) for record in records])
+    return [_party(record, figures) for record, figures in zip(records, amounts, strict=True)]
+
+
+def _amounts(record: Record) -> Amounts:
+    """All of a record that may be a figure: what stands under a label of amounts or under one that is not known."""
+    cells = [
+        Cell(_labels(pair), pair.text, pair.locator)
+        for pair in record.pairs
+        if any(map(str.isdigit, pair.text)) or len(pair.text) < _SHORT
+        if field(pair)[0] not in (*_TEXTS, SECTION, STATUS)
+    ]
+    cells += [Cell((), text, record.occurrence.unit.locator) for text in record.loose if any(map(str.isdigit, text))]
+    return Amounts(tuple(cells), tuple(record.near))
+
+
+_SHORT = 25
+"""Characters of a text without digits that may say that there is no figure."""
+
+
+def _labels(pair: Pair) -> tuple[str, ...]:
+    return tuple(
+        _WORDS.get(label.removeprefix(_OF_FIELD), "") if label.startswith(_OF_FIELD) else label for label in pair.labels
+    )
+
+
+def _party(record: Record, figures: Figures) -> Party:
+    occurrence = record.occurrence
+    name = clean_name(occurrence.unit.text if occurrence.name in occurrence.unit.text else occurrence.name)
+    party = Party(occurrence.name, occurrence.unit.locator, record.kind, record.section, name.status)
+    for pair in record.pairs:
+        _take(party, pair)
+    if SEAT not in party.texts:
+        party.add_text(SEAT, occurrence.seat or "")
+    if PURPOSE not in party.texts and record.kind == "block":
+        party.add_text(PURPOSE, " ".join(text for text in record.loose if len(text.split()) > _WORDS_OF_PURPOSE))
+        if PURPOSE in party.texts:
+            party.field_signs[PURPOSE] = text_signs(PURPOSE, "", party.texts[PURPOSE], party)
+    for column, figure in figures.figures.items():
+        party.amounts[column] = (figure.euros, figure.text)
+        party.figures[column] = figure
+        party.field_signs[column] = dict(figure.signs) | {"doubted": float(bool(figure.doubts))}
+        for reason in figure.doubts:
+            party.doubt(column, reason)
+        if figure.doubts and figure.other is not None:
+            party.other_reading[column] = f"{figure.other:.2f}".removesuffix(".00")
+    party.inapplicable |= {column for column, why in figures.empty.items() if why == "not_applicable"}
+    if any(left.why == "unexplained" for left in figures.left):
+        for column in COLUMNS:
+            if column not in figures.figures and column not in figures.empty:
+                party.doubt(column, LEFT_OVER)
+    left_over(party, [*(p.text for p in record.pairs if field(p)[0] in (None, OTHER)), *record.loose])
+    return party
+
+
+_WORDS_OF_PURPOSE = 5
+"""Words of a text without a label that may tell what a party is for."""
+
+
+def _take(party: Party, pair: Pair) -> None:
+    name, label = field(pair)
+    if name == SECTION:
+        party.section = one_line(pair.text) or party.section
+    elif name == STATUS:
+        party.status = party.status or status_in(pair.text)
+    elif name in _TEXTS:
+        if both := form_and_seat(label):
+            parts = [p.strip() for p in pair.text.replace("\n", " / ").split("/" if "/" in pair.text else ",")]
+            if len(parts) == len(both):
+                for one, text in zip(both, parts, strict=True):
+                    party.add_text(one, text)
+                return
+        if not (name in _ONE and name in party.texts):
+            if name not in party.texts:
+                party.field_signs[name] = text_signs(name, label, pair.text, party)
+            party.add_text(name, pair.text)
+
+
+def field(pair: Pair) -> tuple[str | None, str]:
+    """The field that the labels of a pair name together, the innermost that says one first, and that label."""
+    found: tuple[str | None, str] = (None, pair.labels[-1] if pair.labels else "")
+    for label in reversed(pair.labels):
+        if label.startswith(_OF_FIELD):
+            return label.removeprefix(_OF_FIELD), ""
+        if is_time(label):
+            continue
+        name = field_of(label)
+        if name in (*_TEXTS, SECTION, STATUS, *AMOUNTS):
+            return name, label
+        found = (name or found[0], label)
+    if found[0] is None and len(pair.labels) > 1:  # a label that is broken over rows
+        whole = " ".join(label for label in pair.labels if not is_time(label))
+        if (name := field_of(whole)) in (*_TEXTS, SECTION, STATUS, *AMOUNTS):
+            return name, whole
+    return found

@@ -1,0 +1,82 @@
+"""Where the chosen names stand: the places of the choice, and every other place that says one of these names again.
+
+A name is also said by what stands before its abbreviation in brackets, and by that abbreviation alone. Does not belong
+here: which names are chosen (`choice`).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dagster_project.budgets.choice.parts import Part
+from dagster_project.budgets.choice.places import LEAST, Named
+from dagster_project.budgets.choice.units import Unit
+from dagster_project.budgets.names import key_of
+from dagster_project.budgets.records.model import Occurrence
+
+_ABBREVIATED = re.compile(r"(.{6,}) \(([A-ZÀ-Þ][\w&.-]*[A-Z][\w&.-]*)\)")
+"""A name with its abbreviation, which has a second capital, unlike the name of a place."""
+
+
+def occurrences(
+    units: Sequence[Unit], best: Sequence[tuple[float, Part] | None], chosen: Sequence[Named]
+) -> list[Occurrence]:
+    """Every text that names one of the chosen parties, in the order of the document, each place once."""
+    chosen = _without_overlaps(chosen)
+    known = _known(chosen)
+    at = {id(named.unit): named for named in chosen}
+    found: list[Occurrence] = []
+    for unit, one in zip(units, best, strict=True):
+        if (named := at.get(id(unit))) is not None:
+            same = known[key_of(named.part.name)]
+            found.append(Occurrence(unit, named.part.name, named.part.seat, same, True))
+        elif one is not None and one[0] > LEAST and unit.sentence is None and (same := _same(one[1].name, known)):
+            found.append(Occurrence(unit, one[1].name, one[1].seat, same, False))
+    return found
+
+
+def _without_overlaps(chosen: Sequence[Named]) -> list[Named]:
+    """Of names that overlap in one sentence the parts, where there are two, else what looks most like a name."""
+    dropped: set[int] = set()
+    for one in chosen:
+        if one.unit.sentence is None:
+            continue
+        within = [
+            other
+            for other in chosen
+            if other is not one and other.unit.sentence == one.unit.sentence and other.unit.index == one.unit.index
+            and key_of(other.part.name) in key_of(one.part.name)
+        ]  # fmt: skip
+        if len(within) > 1:
+            dropped.add(id(one))
+        else:
+            dropped |= {id(min((one, other), key=lambda named: named.score)) for other in within}
+    return [named for named in chosen if id(named) not in dropped]
+
+
+def _known(chosen: Sequence[Named]) -> dict[str, Named]:
+    """By each key that says a party the name that it has in full: the longest of those that share a key."""
+    known: dict[str, Named] = {}
+    for named in sorted(chosen, key=lambda one: -len(one.part.name)):
+        keys = _keys_of(named.part.name)
+        same = next((known[key] for key in keys if key in known and _apart(known[key], named)), named)
+        for key in keys:
+            known.setdefault(key, same)
+        known[keys[0]] = same
+    return known
+
+
+def _apart(one: Named, other: Named) -> bool:
+    """Whether two names stand in different places: a table or list gives each of its parties one."""
+    return one.place != other.place
+
+
+def _same(name: str, known: dict[str, Named]) -> Named | None:
+    return next((known[key] for key in _keys_of(name) if key in known), None)
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(name: str) -> tuple[str, ...]:
+    """The keys by which a name is known: of the whole, and of a name and its abbreviation each alone."""
+    found = _ABBREVIATED.fullmatch(name)
+    return (key_of(name), *map(key_of, found.groups())) if found else (key_of(name),)

@@ -1,0 +1,276 @@
+"""A document as records, in its order.
+
+Belongs here: where what is told of a party begins and ends, and the section that it stands in. Does not belong here:
+what stands within (`running`, `tables`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dagster_project.budgets.choice.context import contexts
+from dagster_project.budgets.choice.labels import Labels
+from dagster_project.budgets.choice.parts import Part
+from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
+from dagster_project.budgets.choice.units import Unit, units_of
+from dagster_project.budgets.figures import units_in
+from dagster_project.budgets.labels import is_about_something_else
+from dagster_project.budgets.names import key_of
+from dagster_project.budgets.records.model import Occurrence, Record
+from dagster_project.budgets.records.occurrences import occurrences
+from dagster_project.budgets.records.outline import outline_of, sections_of
+from dagster_project.budgets.records.running import Running
+from dagster_project.budgets.records.tables import Split, begins_with_rest, continued, follows, records_of_table
+from dagster_project.budgets.records.typed import type_labels
+from dagster_project.budgets.sections import is_category, is_general, is_plural
+from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
+from dagster_project.documents.model import Block, page_of
+from dagster_project.documents.text import one_line
+
+_NOTE = 200
+"""Characters of a text that may give the unit of amounts elsewhere."""
+_UNITS, _BELOW = 3, 2
+"""Texts before, and blocks after, that are looked at for a unit."""
+_LISTED = 3
+"""Names in one place from which on it may be a list of names that nothing follows."""
+
+
+@dataclass
+class _Region:
+    """A name outside a table with names, and the blocks after it until the next."""
+
+    occurrence: Occurrence
+    level: int | None
+    first: str
+    blocks: list[Block] = field(default_factory=list)
+    record: Record | None = None
+    """What was read already of a card in a table, that the blocks go on with."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The texts of a document with what each is worth as a name, and the names that were chosen."""
+
+    labels: Labels
+    units: list[Unit]
+    best: list[tuple[float, Part] | None]
+    chosen: list[Named]
+
+
+def weighed(document: Document) -> Weighed:
+    """Every text of a document weighed as a name."""
+    units = units_of(document)
+    labels = Labels(texts_of(document))
+    best = best_parts(units, contexts(document, units, labels))
+    return Weighed(labels, units, best, [n for n in chosen_names(units, best) if n.beside > 1 or n.score >= ALONE])
+
+
+def records_of(document: Document, names: Weighed | None = None) -> list[Record]:
+    """The records of a document in the order of their places; `names` as from `weighed`."""
+    names = names or weighed(document)
+    found = occurrences(names.units, names.best, names.chosen)
+    return _Reading(document, names.labels, found).records()
+
+
+class _Reading:
+    def __init__(self, document: Document, labels: Labels, found: Sequence[Occurrence]):
+        self.document = document
+        self.labels = labels
+        self.at: dict[int, list[Occurrence]] = defaultdict(list)
+        for one in found:
+            self.at[one.unit.index].append(one)
+        self.outline = outline_of(document, self.at.keys(), labels.is_label)
+        self.units = _unit_texts(document)
+        self.regions: list[_Region | Record] = []
+        self.current: _Region | None = None
+        self.before: Split | None = None
+
+    def records(self) -> list[Record]:
+        for index, block in enumerate(self.document.blocks):
+            self._block(index, block)
+        self._cut_lists()
+        made = [one if isinstance(one, Record) else self._read(one) for one in self.regions]
+        type_labels(made)
+        sheets = self._sheets(made)
+        names = {key_of(record.occurrence.name) for record in made}
+        parties = [(record.occurrence.unit.index, record.occurrence.named.part.name) for record in made]
+        for record, section in zip(made, sections_of(parties, self.outline, names), strict=True):
+            record.section = record.section or section or sheets.get(record.occurrence.unit.index)
+        return made
+
+    def _sheets(self, made: Sequence[Record]) -> dict[int, str]:
+        """The titles of tables by their blocks, where there are several with parties: each is a section then."""
+        tables = {record.occurrence.unit.index: self.document.blocks[record.occurrence.unit.index] for record in made}
+        titles = {index: one.title for index, one in tables.items() if isinstance(one, Table) and one.title}
+        parties = {
+            (r.occurrence.unit.index, r.occurrence.named.part.name) for r in made if r.occurrence.unit.index in titles
+        }
+        several = 1 < len(set(titles.values())) < len(parties)  # a sheet for each party is no section
+        named = {i: t for i, t in titles.items() if not (is_general(t) or any(map(str.isdigit, t)))}
+        return named if several else {}
+
+    def _block(self, index: int, block: Block) -> None:
+        named = self.at.get(index, [])
+        if isinstance(block, Table):
+            self._table(index, block, named)
+            return
+        text = one_line(block.text)
+        if isinstance(block, Heading):
+            if self.before is not None:
+                self.before.section = None
+            self._heading(block, text, bool(named))
+        elif not named and is_category(text) and is_plural(text):
+            self.current = None
+            return
+        if not named:
+            if self.current is not None:
+                self.current.blocks.append(block)
+            return
+        self.before = None
+        whole = next((o for o in named if o.unit.line is None and o.unit.sentence is None), None)
+        sentences = [o for o in named if o.unit.sentence is not None and o.first]
+        if sentences and not any(o.unit.sentence is None for o in named):
+            self._sentences(sentences, block)
+            return
+        by_line = {o.unit.line: o for o in named if o.unit.line is not None}
+        if whole is not None and (not by_line or "\n" not in block.text):
+            self._start(whole, block, _rest(whole))
+            return
+        waiting: list[str] = []
+        for number, line in enumerate(block.text.split("\n")):
+            if (one := by_line.get(number)) is None:
+                waiting.append(line)
+                continue
+            self._lines(waiting, block)
+            waiting = []
+            self._start(one, block, _rest(one))
+        self._lines(waiting, block)
+
+    def _sentences(self, named: list[Occurrence], block: Block) -> None:
+        """A paragraph whose sentences name parties: one alone has all of it, several have no more than their names."""
+        for one in named:
+            self._start(one, block, "")
+        if len(named) == 1:
+            self.current.blocks.append(Paragraph(block.text, block.locator))
+        else:
+            self.current = None
+
+    def _lines(self, lines: list[str], block: Block) -> None:
+        """Lines between names are of the one before them."""
+        if lines and self.current is not None:
+            self.current.blocks.append(Paragraph("\n".join(lines), block.locator))
+
+    def _heading(self, block: Heading, text: str, named: bool) -> None:
+        if named or self.current is None:
+            return
+        level = self.current.level
+        label = self.labels.is_label(text)
+        if (level is not None and block.level <= level) or (level is None and not label):
+            self.current = None
+
+    def _start(self, one: Occurrence, block: Block, first: str) -> None:
+        level = block.level if isinstance(block, Heading) else None
+        self.current = _Region(one, level, first)
+        self.regions.append(self.current)
+
+    def _table(self, index: int, table: Table, named: list[Occurrence]) -> None:
+        if not named:
+            if self.current is not None:
+                self.current.blocks.append(table)
+            elif self.before is not None and (more := continued(table, self.labels, self.before)) is not None:
+                self.regions += more.records
+                self.before = more
+            elif self.before is not None and not follows(table, self.before):
+                self._cut_off(table, self.before)
+            return
+        if (over := self.outline[index]) and is_about_something_else(over[-1].text):
+            self.current = None
+            return
+        if self.current is not None and not any(o.first for o in named) and self._within(named):
+            self.current.blocks.append(table)
+            return
+        self.current = None
+        near = [*([table.title] if table.title else []), *self._near(index, index)]
+        if self.before is not None and not follows(table, self.before):
+            self._cut_off(table, self.before)
+        split = records_of_table(table, named, self.labels, None, near, self.before)
+        self.regions += split.records
+        self.before = split
+        if len(split.records) == 1 and split.records[0].kind == "block":
+            # What follows a card without a name of its own is of its party.
+            self.regions.pop()
+            one = split.records[0]
+            self.current = _Region(one.occurrence, None, "", record=one)
+            self.regions.append(self.current)
+
+    def _cut_off(self, table: Table, before: Split) -> None:
+        """Tell of the rest of a row whose beginning stands on a page that was not read."""
+        if (row := begins_with_rest(table, before)) is not None:
+            page = page_of(row.locator)
+            detail = f"bladzijde {page} begint met het vervolg van een rij waarvan het begin niet is gelezen"
+            self.document.refuse(row.locator, "row_unreadable", detail)
+
+    def _within(self, named: list[Occurrence]) -> bool:
+        """Whether a table names only the party that it stands below."""
+        return {o.named.part.name for o in named} == {self.current.occurrence.named.part.name}
+
+    def _cut_lists(self) -> None:
+        """Of a list of names of which nothing follows most, what follows the last is not of it."""
+        groups: dict[tuple, list[_Region]] = defaultdict(list)
+        for region in self.regions:
+            if isinstance(region, _Region) and region.level is None:
+                groups[region.occurrence.named.place].append(region)
+        for regions in groups.values():
+            bare = sum(not region.blocks for region in regions)
+            if len(regions) >= _LISTED and bare * 3 >= len(regions) * 2:
+                for region in regions:
+                    region.blocks = [b for b in region.blocks if isinstance(b, ListItem) and b.depth > 1]
+
+    def _read(self, region: _Region) -> Record:
+        record = region.record or Record(region.occurrence, "block")
+        Running(record, self.labels).read(region.blocks, region.first)
+        if not record.pairs and not record.loose:
+            record.kind = "name"
+        first = region.occurrence.unit.index
+        record.near += self._near(first, first + len(region.blocks))
+        return record
+
+    def _near(self, first: int, last: int) -> list[str]:
+        """The texts that give a unit before block `first`, the nearest first, and right after block `last`; the one
+        right after a table before all others, for it is a note below it."""
+        before = [text for index, text in reversed(self.units) if index <= first][:_UNITS]
+        after = [text for index, text in self.units if last < index <= last + _BELOW]
+        return [*before[:1], *after, *before[1:]]
+
+
+def _rest(one: Occurrence) -> str:
+    """What stands behind the name in its own text."""
+    text = one.unit.text
+    at = text.find(one.name)
+    if at < 0:
+        return ""
+    rest = text[at + len(one.name) :].lstrip(" :;,.–-\n")
+    return rest if not one.seat or one.seat not in rest or len(rest) > len(one.seat) + 25 else ""
+
+
+def _unit_texts(document: Document) -> list[tuple[int, str]]:
+    """The texts outside tables of several columns that give a unit, with the index of their block."""
+    found = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            texts = [row.distinct[0] for row in block.rows if len(row.distinct) == 1]
+        else:
+            texts = block.text.split("\n")
+        found += [(index, line) for text in texts if len(line := one_line(text)) < _NOTE and units_in(line)]
+    return found
+
+
+def texts_of(document: Document) -> list[str]:
+    """All cells, and all lines up to a colon, with repetition: where labels repeat."""
+    found: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            found += [cell for row in block.rows for cell in row.distinct]
+        else:
+            found += [line.partition(":")[0] for line in block.text.split("\n")]
+    return found

@@ -1,0 +1,90 @@
+"""Labels that no list of words and no model knows, told by the values that stand behind them over all parties.
+
+A label behind which nothing but legal forms stands is one of legal forms, whatever its words. Belongs here: evidence of
+values over the records of a document. Does not belong here: what single words mean (`choice.labels`).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dagster_project.budgets.choice.labels import is_form, is_time
+from dagster_project.budgets.records.fields import field
+from dagster_project.budgets.records.model import Pair, Record
+from dagster_project.budgets.vocabulary import FORM, OTHER, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.documents.text import one_line
+from dagster_project.texts import fold, placeholder
+from dagster_project.workspace.seeds import government_names
+
+_FIELDS = (FORM, SEAT, PARTICIPANTS, PURPOSE)
+MOST_OF = 0.75
+"""Share of the values behind a label that must fit a field."""
+FEWEST = 2
+"""Parties behind which a label must stand."""
+_PLACE = re.compile(r"(?:['’][st][- ])?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-Za-zÀ-Þ][\w’'-]+){0,3}")
+_BETWEEN = re.compile(r"[,;/\n]| en | & ")
+_KIND = re.compile(r"^.*\b(?:gemeenten?|provincies?|waterschap(?:pen)?)\s+")
+_SHARES = re.compile(r"\s*[:(]?\s*\d+(?:[.,]\d+)?\s*%\s*\)?")
+_TASK = re.compile(
+    r"(?:het |de \w+ \w+ |"
+    r"(?!wij|we|zij|er|in|ons|onze|de|het|een)\w+ (?:\w+ )?)?"
+    r"(?!zijn|worden|hebben|kunnen|moeten|zullen|blijven|een\b|geen\b)\w{3,}en\b"
+    r"(?! (?:zijn|worden|hebben|kunnen|moeten|zullen|blijven)\b)",
+    re.IGNORECASE,
+)
+_TASKS = 0.6
+"""The same for purposes, which are written in more ways than their beginning tells."""
+_WORDS_OF_TASK = 4
+
+
+def type_labels(records: Sequence[Record]) -> None:
+    """Say the field of pairs of which the label is not known, where its values say it; in place.
+
+    A field that another label has for most of the parties is not given a second time.
+    """
+    behind: dict[str, list[tuple[Record, Pair]]] = defaultdict(list)
+    has: dict[str, set[int]] = defaultdict(set)
+    parties = {record.occurrence.named.part.name for record in records if record.pairs}
+    for number, record in enumerate(records):
+        for pair in record.pairs:
+            name, label = field(pair)
+            if name in (None, OTHER) and pair.labels and not is_time(label) and not label.startswith("="):
+                behind[fold(label)].append((record, pair))
+            elif name in _FIELDS:
+                has[name].add(number)
+    told: dict[str, str] = {}
+    for name in _FIELDS:
+        if len(has[name]) * 2 > len(parties):
+            continue
+        shares = {key: _share(name, found) for key, found in behind.items() if key not in told}
+        best = max(shares, key=lambda key: (shares[key], len(behind[key])), default=None)
+        if best is not None and shares[best] >= (_TASKS if name == PURPOSE else MOST_OF):
+            told[best] = name
+    for key, name in told.items():
+        for record, pair in behind[key]:
+            at = next(number for number, one in enumerate(record.pairs) if one is pair)
+            record.pairs[at] = Pair((*pair.labels, f"={name}"), pair.text, pair.locator)
+
+
+def _share(name: str, found: Sequence[tuple[Record, Pair]]) -> float:
+    """The share of the values behind a label that fit a field; 0 where too few parties have it."""
+    texts = [text for _, pair in found if not placeholder(text := one_line(pair.text))]
+    if len({record.occurrence.named.part.name for record, _ in found}) < FEWEST or not texts:
+        return 0.0
+    share = sum(_fits(name, text) for text in texts) / len(texts)
+    if name == SEAT:
+        known = sum(text.strip(" .") in government_names() for text in texts)
+        return share if known * 3 >= len(texts) else 0.0
+    return share
+
+
+def _fits(name: str, text: str) -> bool:
+    if name == FORM:
+        return is_form(text)
+    if name == SEAT:
+        return bool(_PLACE.fullmatch(text.strip(" ."))) and not is_form(text)
+    pieces = [_KIND.sub("", piece.strip(" .")) for piece in _BETWEEN.split(_SHARES.sub("", text))]
+    governments = sum(piece in government_names() for piece in pieces)
+    if name == PARTICIPANTS:
+        return governments > 1
+    return governments < FEWEST and len(text.split()) >= _WORDS_OF_TASK and bool(_TASK.match(text))

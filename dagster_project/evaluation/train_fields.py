@@ -1,0 +1,152 @@
+"""The weights of how sure a value is anew: `python -m dagster_project.evaluation.train_fields TRUTH...`.
+
+Each TRUTH is a folder of truth of documents, with the documents beside it. Of each value that was read of a party of
+the truth it is known whether it is right; the signs that spoke for it are weighed by a logistic model per group of
+fields.
+
+Belongs here: making `field_weights.json` of `budgets/records` and `confidence_weights.json` of `budgets/choice`, and
+what they do to documents left out. Does not belong here: using them.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dagster_project.budgets.choice.confidence import WEIGHTS as PARTY_WEIGHTS
+from dagster_project.budgets.choice.confidence import probability as party_probability
+from dagster_project.budgets.finding import pages_of_parties
+from dagster_project.budgets.names import clean_name, key_of
+from dagster_project.budgets.reader import parties_of, row_of
+from dagster_project.budgets.records.certainty import GROUPS, WEIGHTS, numbers_of
+from dagster_project.documents import Refused, read_document
+from dagster_project.evaluation.train_names import fold_of
+from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
+from dagster_project.evaluation.truth.party import SAME, stated
+from dagster_project.workspace.atomic import write_text
+
+FOLDS = 9
+PENALTY = 1.0
+_TRUTH = {
+    "legal_form": "legal_form_written", "seat": "seat", "purpose": "purpose_present", "participants": "participants",
+}  # fmt: skip
+_READ = {
+    "legal_form": "legal_form_written", "seat": "seat_written", "purpose": "purpose_written",
+    "participants": "participants_written",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that was read: its document, the group of its field, its signs as numbers, and whether it is right."""
+
+    document: str
+    group: str
+    numbers: dict[str, float]
+    right: bool
+
+
+def values_of(folders: Iterable[Path]) -> tuple[list[Value], list[Value]]:
+    """The values of all documents of folders of truth, and the parties themselves as values of the group `party`."""
+    values: list[Value] = []
+    parties: list[Value] = []
+    for folder in folders:
+        truths, root = read_documents_truth(folder, None)
+        for truth in truths:
+            if truth.refused_whole or truth.refusal:
+                continue
+            try:
+                document = read_document(path_of(truth, root), pages_of_parties)
+            except Refused:
+                continue
+            named = {key_of(clean_name(party.name).text): party for party in truth.parties}
+            for party in parties_of(document):
+                true = named.get(key_of(clean_name(party.name).text))
+                parties.append(Value(truth.document, "party", party.signs.numbers(), true is not None))
+                if true is not None:
+                    values += _values(truth.document, party, true)
+    return values, parties
+
+
+def _values(document: str, party, true) -> Iterator[Value]:
+    row = row_of(party)
+    sure = party_probability(party.signs)
+    for name, signs in party.field_signs.items():
+        asked = _TRUTH.get(name, name)
+        if name not in GROUPS or asked not in true.fields or not stated(read := row[_READ.get(name, name)]):
+            continue
+        told = true.fields[asked]
+        right = SAME[asked](told, read) if stated(told) else False
+        yield Value(document, GROUPS[name], numbers_of(signs, sure), right)
+
+
+def fitted(values: Sequence[Value]) -> dict[str, float]:
+    """The weights of one group."""
+    from sklearn.linear_model import LogisticRegression
+
+    named = sorted({name for value in values for name in value.numbers})
+    rows = [[value.numbers.get(name, 0.0) for name in named] for value in values]
+    right = [value.right for value in values]
+    if len(set(right)) < 2:
+        return {"bias": 3.0}
+    model = LogisticRegression(C=PENALTY, max_iter=2000).fit(rows, right)
+    weights = {name: round(float(w), 3) for name, w in zip(named, model.coef_[0], strict=True)}
+    return {**weights, "bias": round(float(model.intercept_[0]), 3)}
+
+
+def told_of(weights: dict[str, float], value: Value) -> float:
+    """The probability of a value by weights."""
+    import math
+
+    total = weights["bias"] + sum(weights.get(name, 0.0) * number for name, number in value.numbers.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def left_out(values: Sequence[Value]) -> list[tuple[float, bool]]:
+    """The probability of each value by weights made without the kind of its document, and whether it is right."""
+    found = []
+    for fold in range(FOLDS):
+        inside = [v for v in values if fold_of(v.document) == fold]
+        if inside:
+            weights = fitted([v for v in values if fold_of(v.document) != fold])
+            found += [(told_of(weights, v), v.right) for v in inside]
+    return found
+
+
+def calibration(found: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Calibration error over ten bins, and the area under the curve of right against wrong."""
+    import numpy as np
+    from sklearn.metrics import roc_auc_score
+
+    told, right = np.array([p for p, _ in found]), np.array([r for _, r in found])
+    bins = np.minimum((told * 10).astype(int), 9)
+    error = sum((bins == b).mean() * abs(told[bins == b].mean() - right[bins == b].mean()) for b in set(bins))
+    return float(error), float(roc_auc_score(right, told)) if len(set(right)) > 1 else float("nan")
+
+
+def main(truths: Sequence[Path]) -> None:
+    """Tell how sure the values of documents left out are, then write the weights made from all of them."""
+    values, parties = values_of(truths)
+    groups: dict[str, list[Value]] = defaultdict(list)
+    for value in values:
+        groups[value.group].append(value)
+    heads = f"{'group':<14} {'values':>7} {'right':>7} {'calibration':>12} {'area':>6}"
+    print(f"{heads}   right where it tells over 0.8, and how many")
+    for group, members in [("party", parties), *sorted(groups.items())]:
+        found = left_out(members)
+        error, area = calibration(found)
+        sure = [right for p, right in found if p >= 0.8]
+        share = sum(r for _, r in found) / len(found)
+        print(
+            f"{group:<14} {len(found):>7} {share:>7.3f} {error:>12.3f} {area:>6.3f}   "
+            f"{sum(sure) / max(1, len(sure)):.3f} of {len(sure) / len(found):.2f}"
+        )
+    kept = {group: fitted(members) for group, members in sorted(groups.items())}
+    write_text(WEIGHTS, json.dumps(kept, indent=1) + "\n")
+    write_text(PARTY_WEIGHTS, json.dumps(fitted(parties), indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main([Path(folder) for folder in sys.argv[1:]])
