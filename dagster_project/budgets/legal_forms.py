@@ -15,6 +15,12 @@ _WGR = re.compile(
     r"|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
     re.IGNORECASE,
 )
+_WGR_BY_TASK = re.compile(
+    r"veiligheidsregio|omgevingsdienst|uitvoeringsdienst|\bggd\b|\bwerkvoorziening|(?:recreatie|plassen|werk(?:voorzienings?)?)-?schap"
+    r"|metropoolregio|regionale belasting",
+    re.IGNORECASE,
+)
+"""Tasks that the law gives to, or that hardly anybody but, a joint arrangement has: the last thing that tells."""
 _PRIVATE = re.compile(
     r"(?<!\w)(?:n\.? ?v\.?|b\.? ?v\.?|c\.? ?v\.?|v\.?o\.?f\.?)(?!\w)|vennootschap|stichting|vereniging|co[oö]perati"
     r"|\bu\.a\.|(?<!\w)e\.v\.|privaatrechtelijk|\bmaatschap\b",
@@ -30,6 +36,7 @@ def group_of(form: str | None, name: str, section: str | None) -> str | None:
         (section, ((WGR, _WGR), (PRIVATE, _PRIVATE))),
         (name, ((WGR, _WGR), (PRIVATE, _PRIVATE), (OTHER, _OTHER_FORM))),
         (section, ((OTHER, _OTHER_SECTION),)),
+        (name, ((WGR, _WGR_BY_TASK),)),
     ):
         if text and not (text == section and form and group_of(form, "", None)):
             dutch = in_dutch(text)

@@ -18,7 +18,7 @@ from dagster_project.budgets.records.parties import parties_of_records
 from dagster_project.budgets.records.reading import records_of, weighed
 from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.unexplained import unexplained
-from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT
+from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT, SECTION
 from dagster_project.documents import Document, Refused, Table, read_document
 from dagster_project.documents.model import page_of
 from dagster_project.documents.scanned import is_recognised
@@ -33,6 +33,7 @@ _TEXTS = {
     RISKS: "risks_written", PROGRAMME: "programme_written", PARTICIPANTS: "participants_written",
 }  # fmt: skip
 """Field of a party -> column of its text."""
+_COLUMNS = {**_TEXTS, SECTION: "section_written"}
 
 
 def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[list[Record], list[dict[str, Any]]]:
@@ -135,7 +136,7 @@ def row_of(party: Party) -> Record:
         other_reading={c: said for c, text in party.other_reading.items() if (said := without_persons(text))},
         confidence=sure,
         field_confidence={
-            _TEXTS.get(name, name): p
+            _COLUMNS.get(name, name): p
             for name, signs in party.field_signs.items()
             if (p := field_probability(name, signs, sure)) is not None
         },

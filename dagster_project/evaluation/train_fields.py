@@ -31,10 +31,12 @@ FOLDS = 9
 PENALTY = 1.0
 _TRUTH = {
     "legal_form": "legal_form_written", "seat": "seat", "purpose": "purpose_present", "participants": "participants",
+    "section": "section",
 }  # fmt: skip
 _READ = {
     "legal_form": "legal_form_written", "seat": "seat_written", "purpose": "purpose_written",
     "participants": "participants_written",
+    "section": "section_written",
 }  # fmt: skip
 
 

@@ -4,12 +4,9 @@ import json
 
 import pytest
 
-from dagster_project.budgets.choice.confidence import Signs
 from dagster_project.budgets.choice.features import DIMENSIONS, NAMED
 from dagster_project.evaluation.train_names import (
-    calibration,
     fitted,
-    fitted_confidence,
     fold_of,
     left_out,
     listed_examples,
@@ -56,11 +53,3 @@ def test_every_document_is_judged_by_a_model_that_did_not_see_its_kind(documents
     found = {d.name: names for d, names in left_out(documents, listed_examples(LISTED))}
     assert found.keys() == {d.name for d in documents}
     assert fold_of("2017/gm0001_soort-1.html") == fold_of("2024/pv20_soort-1.pdf")
-
-
-def test_a_sign_that_goes_with_being_right_gets_weight():
-    found = [(Signs(1.0, True, 2, n % 2 * 4, "table", True), n % 2 == 1) for n in range(40)]
-    assert fitted_confidence(found)["fields"] > 0.5
-    error, area = calibration([(f"2024/gm0106_k{n}.html", signs, right) for n, (signs, right) in enumerate(found)])
-    assert area == 1.0
-    assert error < 0.3

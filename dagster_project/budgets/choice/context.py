@@ -13,12 +13,18 @@ from pathlib import Path
 
 from dagster_project.budgets.choice.labels import Labels, field_of, is_value
 from dagster_project.budgets.choice.units import Unit
-from dagster_project.budgets.labels import PARTY_FIELDS, is_about_something_else, is_no_table_of_parties, is_vague
+from dagster_project.budgets.labels import (
+    PARTY_FIELDS,
+    field_before_value,
+    is_about_something_else,
+    is_no_table_of_parties,
+    is_vague,
+)
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.sections import is_part
-from dagster_project.budgets.vocabulary import NAME
+from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Row, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
@@ -104,6 +110,7 @@ def _something_else(document: Document) -> set[int]:
             heads = [c for row in block.rows[:2] for c in row.distinct]
             if title or is_no_table_of_parties(heads) or is_about_something_else(block.title or ""):
                 found.add(index)
+            title = False  # the table is what the title is of
         elif title:
             found.add(index)
         elif isinstance(_at(document.blocks, index + 1), Table) and is_about_something_else(block.text):
@@ -160,6 +167,12 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
             if one_line(blocks[unit.index].text).startswith(unit.sentence):
                 yield "opens a paragraph that takes part"
         return
+    if unit.joined:
+        yield "two lines"
+    if unit.piece:
+        yield "a part of a cell"
+    if _begins_with_label(line):
+        yield "begins with a label"
     if isinstance(blocks[unit.index], Table):
         yield "cell"
         yield from _in_table(blocks[unit.index], unit, labels)
@@ -171,6 +184,12 @@ def _is_itself(text: str, labels: Labels) -> bool:
     """Whether a text is a label, a value, or both on one line."""
     line = one_line(text.split("\n")[0])
     return is_value(line) or labels.known(line) or bool(take_apart(line)) or len(line.split()) > _LONG
+
+
+def _begins_with_label(line: str) -> bool:
+    """Whether the first words of a text are a label of something else than names, and it goes on."""
+    words = line.split()
+    return any(field_before_value(" ".join(words[:n])) not in (None, NAME, OTHER) for n in range(1, min(4, len(words))))
 
 
 def _in_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]:
@@ -218,6 +237,11 @@ def _over_list(blocks: Sequence[Block], index: int) -> str | None:
     return one_line(over.text.split("\n")[-1]) if isinstance(over, Paragraph | Heading) else None
 
 
+def _last_line(unit: Unit) -> int:
+    """The number of the last line of a text in its block."""
+    return (unit.line or 0) + unit.joined
+
+
 def _before(blocks: Sequence[Block], unit: Unit) -> str | None:
     if unit.line:
         return one_line(blocks[unit.index].text.split("\n")[unit.line - 1])
@@ -228,7 +252,7 @@ def _before(blocks: Sequence[Block], unit: Unit) -> str | None:
 def _after(blocks: Sequence[Block], unit: Unit) -> str | None:
     block = blocks[unit.index]
     lines = block.text.split("\n")
-    at = unit.line if unit.line is not None else 0
+    at = _last_line(unit)
     if len(lines) > at + 1 and (unit.line is not None or unit.text != block.text):
         return lines[at + 1]
     after = blocks[unit.index + 1] if unit.index + 1 < len(blocks) else None
@@ -244,7 +268,7 @@ def _fields_below(blocks: Sequence[Block], unit: Unit) -> int:
     """How many different fields that only parties have stand below a text, before the next title."""
     block = blocks[unit.index]
     level = block.level if isinstance(block, Heading) else 0
-    texts = block.text.split("\n")[(unit.line or 0) + 1 :] if unit.line is not None else []
+    texts = block.text.split("\n")[_last_line(unit) + 1 :] if unit.line is not None else []
     for after in blocks[unit.index + 1 : unit.index + 1 + _FAR]:
         if isinstance(after, Heading) and (
             after.level <= level or not (is_part(after.text) or _begins_known(after.text))

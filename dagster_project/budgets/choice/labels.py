@@ -37,7 +37,8 @@ _FORM = (
     r"(?:(?:publiek|privaat)rechtelijke? ?(?:rechtspersoon)?|gemeenschappelijke regeling|gemeenschappelijk orgaan|gr|ol"
     r"|bvo|openbaar lichaam|bedrijfsvoeringsorganisatie|centrumregeling|regeling zonder meer|n\.?v\.?|b\.?v\.?|c\.?v\.?"
     r"|v\.?o\.?f\.?|(?:naamloze|besloten|commanditaire|structuur)? ?vennootschap(?: met beperkte aansprakelijkheid)?"
-    r"|stichting|vereniging|co[öo]peratie(?:ve vereniging)?|co[öo]peratie u\.?a\.?|convenant|samenwerkingsovereenkomst"
+    r"|stichting|vereniging|co[öo]peratie(?:ve vereniging)?|co[öo]peratie u\.?a\.?|convenant"
+    r"|(?:samenwerkings|bestuurs|intentie)?overeenkomst"
     r"|netwerk|fonds|maatschap|egts)"
 )
 _FORMS = re.compile(rf"(?:een |de )?{_FORM}(?:(?:,| -| –| ?/| en| of)? ?(?:een )?{_FORM})*")

@@ -28,6 +28,8 @@ _ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECAS
 _CALLED = re.compile(r"^verbonden partij(?:en)?\s*:?\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[–-]\s")
 _CONTACT = re.compile(r"[,;(]?\s*(?:contact(?:persoon)?|bestuurder|portefeuille(?:houder)?)?[\s,;:(]*$", re.IGNORECASE)
+_OF_A_NAME = re.compile(r"naam|partij", re.IGNORECASE)
+"""What a label of a name that stands before it without a colon holds; a kind of party there is part of the name."""
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*\d*\s*$")
 CUT = 0.7
 """Log-odds that it costs to take something off a name that may as well be of it."""
@@ -64,7 +66,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         propose(before)
     propose(bare)
     if (seated := _SEAT.match(clean_name(bare).text)) and (
-        seated["how"] != "(" or seated["seat"] in government_names()
+        seated["seat"] in government_names() or (seated["how"] != "(" and " en " not in seated["seat"])
     ):
         cost = 0.0 if seated["seat"] in government_names() else CUT
         propose(seated["name"], cost, seated["seat"])
@@ -75,6 +77,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
     words = bare.split()
     for count in range(1, min(_LABEL_WORDS, len(words) - 1) + 1):
         label = " ".join(words[:count])
+        if words[count][:1].islower() or not _OF_A_NAME.search(label):
+            continue
         if field_of(label) == NAME and not is_form(label) and not is_category(label) and ":" not in label:
             propose(" ".join(words[count:]), label=label)
     if names_a_person(bare) and (rest := without_persons(bare)) and rest != bare:

@@ -5,6 +5,7 @@ list, the path of tags, an indent, what stands right above. Names of parties sta
 their place is a name. Does not belong here: whether a text is a name.
 """
 
+import itertools
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -32,14 +33,22 @@ _OF_THE_SITE = re.compile(
 _PROSE = 6
 """Words of a text that is running text."""
 _MOST_SENTENCES, _LONGEST_SENTENCE = 40, 1000
+_BROKEN = 25
+"""Characters of a line that may be too long for its column."""
+_FULL = 0.7
+"""Part of the longest line of its block that such a line has at least."""
+_WHOLE = re.compile(r"[:;?!]|\.{3}|[.,]$")
+"""What a name that goes on in the next line does not hold."""
+_PARTED = re.compile(
+    r"\s+/\s+(?=\d|[A-ZÀ-Þ])|\s+(?=\d{1,2}[a-z]?\.\s+[A-ZÀ-Þ])|\n(?=\d{1,2}[a-z]?[.)]\s)|\n(?=[•·▪-]\s)"
+)
+"""Where a cell that holds several texts is parted."""
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ'’(])")
 _ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)?$")
-_STOP = re.compile(r"(?<=\w\w)\.\s")
+_STOP = re.compile(r"(?<=\w\w)\.\s|(?<=\.)\.\s")
 _WORD = r"(?:[A-ZÀ-Þ][\w’'&./-]*|['’]s-[A-Z]\w+|\d{2,4}\b)"
 _JOINT = r"(?:van|de|het|den|der|voor|en|in|aan|op|tot|te|ter|of|&|[–-]|u\.a\.|e\.o\.)"
-_FIRST_WORDS = re.compile(
-    rf"(?:(?:Van|Aan|In|Met|Bij|Voor|Door|Ook|Naast|Bovendien|Daarnaast) |{_WORD} )(?:{_JOINT} )*"
-)
+_FIRST_WORDS = re.compile(rf"(?:Van|Aan|In|Met|Bij|Voor|Door|Ook|Naast|Bovendien|Daarnaast|Wij|De|Het) (?:{_JOINT} )*")
 _PHRASE = re.compile(rf"{_WORD}(?: (?:{_JOINT} ){{0,3}}{_WORD})*(?: \([A-Z][\w .&-]{{1,25}}\))?")
 """A piece of a sentence that is written as a name is."""
 _BOX = re.compile(r"box=(\d+),")
@@ -50,7 +59,8 @@ _LIST = re.compile(r"/li(?:\[\d+\])?(?!.*/li).*$")
 @dataclass(frozen=True)
 class Unit:
     """A text at a place of the document; `index` is that of its block, `row` and `column` those of a cell,
-    `line` that of one line of a paragraph, `sentence` is the one that a piece of running text stands in."""
+    `line` that of one line of a paragraph, `sentence` is the one that a piece of running text stands in; `joined`
+    is one of two lines, `piece` a part of a cell that holds several texts."""
 
     text: str
     places: tuple[Place, ...]
@@ -60,6 +70,8 @@ class Unit:
     column: int | None = None
     line: int | None = None
     sentence: str | None = None
+    joined: bool = False
+    piece: bool = False
 
 
 def units_of(document: Document) -> list[Unit]:
@@ -87,10 +99,19 @@ def _all_units(document: Document) -> Iterator[Unit]:
             for number, line in enumerate(block.text.split("\n")):
                 at = (*places, ("first line",)) if number == 0 else within
                 yield Unit(line, at, block.locator, index, line=number)
+            yield from _joined(block.text.split("\n"), places, block.locator, index)
         if isinstance(block, Heading):
             heading = index + 1
         elif len(block.text.split()) >= _PROSE:
             yield from _of_sentences(block, index, heading)
+
+
+def _joined(lines: list[str], places: tuple[Place, ...], locator: str, index: int) -> Iterator[Unit]:
+    """Two lines as one text, where the first may go on in the second."""
+    full = _FULL * max(map(len, lines))
+    for number, (one, other) in enumerate(itertools.pairwise(lines)):
+        if len(one) > max(_BROKEN, full) and not _WHOLE.search(one + other) and len(other) < len(one):
+            yield Unit(f"{one}\n{other}", (*places, ("joined",)), locator, index, line=number, joined=True)
 
 
 def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iterator[Unit]:
@@ -102,17 +123,16 @@ def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iter
         if (first := sentence.split()[:1]) and number == 0:
             places = (*places, ("sentences that begin alike", first[0].lower()))
         for match in _PHRASE.finditer(sentence):
-            for text in _pieces(match.group(), match.start() == 0):
+            for text in _pieces(match.group()):
                 if len(text) > 3 and text != sentence.strip(" ."):
                     yield Unit(text, places, block.locator, index, sentence=sentence)
 
 
-def _pieces(phrase: str, begins: bool) -> list[str]:
-    """A phrase, where it joins two with *en* each of the two, and without the word that begins the sentence."""
+def _pieces(phrase: str) -> list[str]:
+    """A phrase, where it joins two with *en* each of the two; without the words that only begin the sentence."""
+    phrase = _FIRST_WORDS.sub("", phrase, count=1)
     phrases = [text.strip(" ,") for text in _STOP.split(phrase)]
     found = [piece for text in phrases for piece in (text, *text.split(" en "))]
-    if begins and (first := _FIRST_WORDS.match(phrases[0])):
-        found.append(phrases[0][first.end() :])
     return list(dict.fromkeys(text if _ABBREVIATED.search(text) else text.rstrip(".") for text in found))
 
 
@@ -175,6 +195,8 @@ def _of_table(table: Table, index: int) -> Iterator[Unit]:
             if width == 1:
                 places.append(("single column", table.locator))
             yield Unit(cell, tuple(places), row.locator, index, number, column)
+            for piece in _PARTED.split(cell) if _PARTED.search(cell) else ():
+                yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
 
 
 def _path(locator: str) -> str:

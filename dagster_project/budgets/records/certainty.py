@@ -20,8 +20,11 @@ from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
 
 WEIGHTS = Path(__file__).with_name("field_weights.json")
-AMOUNT = "amount"
-GROUPS = {**dict.fromkeys(COLUMNS, AMOUNT), FORM: FORM, SEAT: SEAT, PURPOSE: PURPOSE, PARTICIPANTS: PARTICIPANTS}
+AMOUNT, SECTION = "amount", "section"
+GROUPS = {
+    **dict.fromkeys(COLUMNS, AMOUNT),
+    **{name: name for name in (SECTION, FORM, SEAT, PURPOSE, PARTICIPANTS)},
+}
 """Fields and columns with a probability of their own, and the group whose weights they have."""
 MOST_HAVE = 0.6
 """Share of the parties of a document that have a value, from which on one without it is remarkable."""

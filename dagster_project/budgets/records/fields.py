@@ -15,6 +15,8 @@ from dagster_project.budgets.names import clean_name, status_in
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
 from dagster_project.budgets.records.model import Pair, Record
+from dagster_project.budgets.records.seats import seat_in
+from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import (
     CAPITAL,
     FORM,
@@ -72,8 +74,18 @@ def _party(record: Record, figures: Figures) -> Party:
     party = Party(occurrence.name, occurrence.unit.locator, record.kind, record.section, name.status)
     for pair in record.pairs:
         _take(party, pair)
+    if party.section:
+        party.field_signs[SECTION] = {
+            "category": float(is_category(party.section)),
+            "plural": float(is_plural(party.section)),
+            "in its table": float(record.in_table),
+            "table": float(record.kind == "table"),
+        }
     if SEAT not in party.texts:
         party.add_text(SEAT, occurrence.seat or "")
+    if SEAT not in party.texts and (seat := seat_in([*record.loose, *(pair.text for pair in record.pairs)])):
+        party.add_text(SEAT, seat)
+        party.field_signs[SEAT] = text_signs(SEAT, "", seat, party)
     if PURPOSE not in party.texts and record.kind == "block":
         party.add_text(PURPOSE, " ".join(text for text in record.loose if len(text.split()) > _WORDS_OF_PURPOSE))
         if PURPOSE in party.texts:

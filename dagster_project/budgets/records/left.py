@@ -13,7 +13,7 @@ from dagster_project.budgets.party import Party
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.text import one_line
 
-LIKELY = -1.2
+LIKELY = -1.5
 """Log-odds of a text that is no party from which on somebody should look at it."""
 _WORDS = 3
 """Words of a label at the beginning of a text."""

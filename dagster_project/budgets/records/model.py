@@ -30,7 +30,8 @@ class Pair:
 @dataclass
 class Record:
     """What one place says of one party. `loose` are texts without a label; `near` what may say the unit of its
-    amounts, the nearest first; `kind` is `table`, `block` or `name` (nothing but its name)."""
+    amounts, the nearest first; `in_table` whether the section is a row of its table;
+    `kind` is `table`, `block` or `name` (nothing but its name)."""
 
     occurrence: Occurrence
     kind: str
@@ -39,3 +40,4 @@ class Record:
     loose: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
     promoted: bool = False
+    in_table: bool = False

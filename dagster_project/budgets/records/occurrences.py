@@ -17,6 +17,9 @@ from dagster_project.budgets.records.model import Occurrence
 _ABBREVIATED = re.compile(r"(.{6,}) \(([A-ZÀ-Þ][\w&.-]*[A-Z][\w&.-]*)\)")
 """A name with its abbreviation, which has a second capital, unlike the name of a place."""
 
+_LONG, _KNOWN = 15, 3.0
+"""Letters of a name that is long, and the log-odds by which such a name may look less like one where it comes again."""
+
 
 def occurrences(
     units: Sequence[Unit], best: Sequence[tuple[float, Part] | None], chosen: Sequence[Named]
@@ -30,7 +33,7 @@ def occurrences(
         if (named := at.get(id(unit))) is not None:
             same = known[key_of(named.part.name)]
             found.append(Occurrence(unit, named.part.name, named.part.seat, same, True))
-        elif one is not None and one[0] > LEAST and unit.sentence is None and (same := _same(one[1].name, known)):
+        elif one is not None and unit.sentence is None and (same := _said_again(*one, known)):
             found.append(Occurrence(unit, one[1].name, one[1].seat, same, False))
     return found
 
@@ -39,19 +42,27 @@ def _without_overlaps(chosen: Sequence[Named]) -> list[Named]:
     """Of names that overlap in one sentence the parts, where there are two, else what looks most like a name."""
     dropped: set[int] = set()
     for one in chosen:
-        if one.unit.sentence is None:
-            continue
         within = [
             other
             for other in chosen
-            if other is not one and other.unit.sentence == one.unit.sentence and other.unit.index == one.unit.index
-            and key_of(other.part.name) in key_of(one.part.name)
-        ]  # fmt: skip
+            if other is not one and _overlap(other.unit, one.unit) and key_of(other.part.name) in key_of(one.part.name)
+        ]
         if len(within) > 1:
             dropped.add(id(one))
         else:
             dropped |= {id(min((one, other), key=lambda named: named.score)) for other in within}
     return [named for named in chosen if id(named) not in dropped]
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    """Whether two texts share a part of the document: a sentence, a line of two, or a cell."""
+    if one.index != other.index or (one.row, one.column) != (other.row, other.column):
+        return False
+    if one.sentence is not None or other.sentence is not None:
+        return one.sentence == other.sentence
+    if one.joined or other.joined:
+        return abs((one.line or 0) - (other.line or 0)) <= 1
+    return one.piece or other.piece
 
 
 def _known(chosen: Sequence[Named]) -> dict[str, Named]:
@@ -69,6 +80,12 @@ def _known(chosen: Sequence[Named]) -> dict[str, Named]:
 def _apart(one: Named, other: Named) -> bool:
     """Whether two names stand in different places: a table or list gives each of its parties one."""
     return one.place != other.place
+
+
+def _said_again(score: float, part: Part, known: dict[str, Named]) -> Named | None:
+    """The chosen name that a text says again; a long one is known by its letters, whatever it looks like there."""
+    least = LEAST - _KNOWN if len(key_of(part.name)) >= _LONG else LEAST
+    return _same(part.name, known) if score > least else None
 
 
 def _same(name: str, known: dict[str, Named]) -> Named | None:

@@ -95,6 +95,7 @@ class _Reading:
         names = {key_of(record.occurrence.name) for record in made}
         parties = [(record.occurrence.unit.index, record.occurrence.named.part.name) for record in made]
         for record, section in zip(made, sections_of(parties, self.outline, names), strict=True):
+            record.in_table = record.section is not None
             record.section = record.section or section or sheets.get(record.occurrence.unit.index)
         return made
 
@@ -139,7 +140,8 @@ class _Reading:
         waiting: list[str] = []
         for number, line in enumerate(block.text.split("\n")):
             if (one := by_line.get(number)) is None:
-                waiting.append(line)
+                if number - 1 not in by_line or not by_line[number - 1].unit.joined:
+                    waiting.append(line)
                 continue
             self._lines(waiting, block)
             waiting = []

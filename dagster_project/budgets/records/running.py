@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, is_form
+from dagster_project.budgets.labels import field_before_value
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
@@ -24,6 +25,9 @@ _AMOUNT = re.compile(r"€|(?<![\d/.-])-?\d{1,3}(?:\.\d{3})+(?![\d-])|(?<=\d{4})
 _UNLIKELY, _ITEM, _WAITS = 3.0, 0.8, 1.2
 """Log-odds off a label that goes on or ends like a sentence, is an item of a list, or stands below a label that has no
 value yet."""
+
+_GOES_ON, _LINE = 2.5, 30
+"""Log-odds off a label that no list knows below a value of so many characters that nothing ends."""
 
 
 class Running:
@@ -108,6 +112,9 @@ class Running:
         score = self.labels.score(line)
         score -= _UNLIKELY * (line[:1].islower() or line[-1:] in ".;,")
         score -= _ITEM * item
+        last = self._values[-1].rstrip() if self._values else ""
+        if last and last[-1].isalpha() and len(last) > _LINE and field_before_value(line) is None:
+            score -= _GOES_ON  # the line before may go on here
         if waits and is_form(line):
             return -_UNLIKELY
         return score - _WAITS * (waits and not self.labels.known(line))
