@@ -35,7 +35,6 @@ def _read(row: dict) -> dict:
 
 
 NOT_YET = {
-    "pdf_prose": "figures within sentences that tell of two quantities",
     "txt_underlined": "a category underlined in plain text is a section for the first party only",
 }
 """Layouts that are not read whole since names are chosen before all else, and why."""

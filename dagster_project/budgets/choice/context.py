@@ -24,7 +24,7 @@ from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.sections import is_part
-from dagster_project.budgets.vocabulary import NAME, OTHER
+from dagster_project.budgets.vocabulary import NAME, OTHER, PARTICIPANTS, SUB_UNITS
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Row, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
@@ -39,6 +39,9 @@ _TAKES_PART = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says that the body takes part in what it names."""
+_MEMBERS = re.compile(
+    r"\b(?:deelnemers|leden|partners|aandeelhouders|deelnemende \w+) (?:hierin |hieraan )?zijn\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
 """What stands before the names that a sentence lists."""
 _PARTIES = re.compile(
@@ -167,6 +170,10 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
             if one_line(blocks[unit.index].text).startswith(unit.sentence):
                 yield "opens a paragraph that takes part"
         return
+    if line.count(";") > 1:
+        yield "a list of governments"
+    if unit.row is None and (unit.line or unit.sentence) and _within_list(blocks[unit.index].text, unit):
+        yield "in a list below another label"
     if unit.joined:
         yield "two lines"
     if unit.piece:
@@ -190,6 +197,26 @@ def _begins_with_label(line: str) -> bool:
     """Whether the first words of a text are a label of something else than names, and it goes on."""
     words = line.split()
     return any(field_before_value(" ".join(words[:n])) not in (None, NAME, OTHER) for n in range(1, min(4, len(words))))
+
+
+def _within_list(text: str, unit: Unit) -> bool:
+    """Whether a text stands behind a label of participants or parts in its own block, with no other label between."""
+    lines = text.split("\n")
+    last = unit.line if unit.line is not None else _line_of(lines, unit.text)
+    if unit.line and not re.search(r"(?:[,;]|\ben)$", lines[last - 1].strip()) and not re.search(r"[,;]", lines[last]):
+        return False  # the list ended in the line before
+    for line in reversed(lines[: last + (unit.sentence is not None)]):
+        told = take_apart(line)
+        if told:
+            return told[-1].field in (PARTICIPANTS, SUB_UNITS)
+        if _MEMBERS.search(line):
+            return True
+    return False
+
+
+def _line_of(lines: list[str], text: str) -> int:
+    words = text.split()
+    return next((n for n, line in enumerate(lines) if words and words[0] in line and words[-1] in line), 0)
 
 
 def _in_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]:

@@ -38,6 +38,7 @@ _FORM = (
     r"|bvo|openbaar lichaam|bedrijfsvoeringsorganisatie|centrumregeling|regeling zonder meer|n\.?v\.?|b\.?v\.?|c\.?v\.?"
     r"|v\.?o\.?f\.?|(?:naamloze|besloten|commanditaire|structuur)? ?vennootschap(?: met beperkte aansprakelijkheid)?"
     r"|stichting|vereniging|co[öo]peratie(?:ve vereniging)?|co[öo]peratie u\.?a\.?|convenant"
+    r"|(?:bestuurlijk )?overleg|bestuursakkoord|intentieverklaring"
     r"|(?:samenwerkings|bestuurs|intentie)?overeenkomst"
     r"|netwerk|fonds|maatschap|egts)"
 )
@@ -95,7 +96,7 @@ def field_of(text: str) -> str | None:
         return None
     found = field_before_value(text) or column_of(text)
     if found == OTHER:
-        return detail_of(text) or found
+        return None if is_form(text) else detail_of(text) or found
     if found is None and not is_time(text):
         (meaning,) = meanings([in_dutch(text)])
         if meaning.field != NONE and meaning.score > SURE:

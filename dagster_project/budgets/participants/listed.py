@@ -74,7 +74,8 @@ def _lines(text: str) -> list[str]:
     )
     for name in names_with_comma():
         text = text.replace(name, "")
-    return lines if whole and all(len(line) < 60 for line in lines) and "," not in text else ["\n".join(lines)]
+    apart = whole and all(len(line) < 60 for line in lines) and not re.search("[,;]", text)
+    return lines if apart else ["\n".join(lines)]
 
 
 def _parted(text: str) -> list[str]:

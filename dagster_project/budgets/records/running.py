@@ -8,13 +8,14 @@ and ends (`reading`).
 import re
 from collections.abc import Sequence
 
-from dagster_project.budgets.choice.labels import Labels, is_form
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form
 from dagster_project.budgets.labels import field_before_value
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
-from dagster_project.budgets.vocabulary import OTHER
+from dagster_project.budgets.sentences import sentences
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, SEAT
 from dagster_project.documents import Heading, ListItem, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
@@ -26,6 +27,9 @@ _UNLIKELY, _ITEM, _WAITS = 3.0, 0.8, 1.2
 """Log-odds off a label that goes on or ends like a sentence, is an item of a list, or stands below a label that has no
 value yet."""
 
+_SENTENCES = 2
+"""Sentences of a line that is running text, whatever its first words are."""
+_SHORT = (FORM, SEAT)
 _GOES_ON, _LINE = 2.5, 30
 """Log-odds off a label that no list knows below a value of so many characters that nothing ends."""
 
@@ -76,7 +80,9 @@ class Running:
             self._start(text, "", heading.locator)
 
     def _text(self, text: str, locator: str, item: bool = False) -> None:
-        for number, line in enumerate(text.split("\n")):
+        lines = text.split("\n")
+        told = self._told(lines, locator)
+        for number, line in enumerate(lines[told:]):
             waits = self._open is not None and not self._values
             if told := self._labelled(line, waits):
                 self._close()
@@ -91,6 +97,19 @@ class Running:
             else:
                 self._close()
                 self._loose(line, locator)
+
+    def _told(self, lines: list[str], locator: str) -> int:
+        """Take the sentences that a paragraph begins with as fields, also where the first has a label; gives the
+        number of lines that they fill."""
+        if len(sentences(lines[0])) < _SENTENCES:
+            return 0
+        ends = (n for n, line in enumerate(lines[1:], 1) if (":" in line or "?" in line) and take_apart(line))
+        until = next(ends, len(lines))
+        told = prose_fields(one_line("\n".join(lines[:until])))
+        if told:
+            self._close()
+            self.record.pairs += [Pair((f"={one.field}",), one.value, locator) for one in told if not one.weak]
+        return until if told else 0
 
     def _labelled(self, line: str, waits: bool) -> list[tuple[str, str]]:
         """A line as labels with their values, in order; empty where it does not begin with a label and its value."""
@@ -115,6 +134,8 @@ class Running:
         last = self._values[-1].rstrip() if self._values else ""
         if last and last[-1].isalpha() and len(last) > _LINE and field_before_value(line) is None:
             score -= _GOES_ON  # the line before may go on here
+        if waits and field_of(self._open) in _SHORT and field_of(line) in (None, OTHER, NAME):
+            return -_UNLIKELY  # such a label has its value right below it
         if waits and is_form(line):
             return -_UNLIKELY
         return score - _WAITS * (waits and not self.labels.known(line))
