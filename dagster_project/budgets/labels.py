@@ -57,7 +57,6 @@ _AND_SEAT = r"(?: en| &|,| ?/) ?(?:de )?(?:vestigings-?plaats|plaats van vestigi
 _NAME_COLUMN = re.compile(
     rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|{_any(EXACT[NAME])}){_OF}(?:{_AND_SEAT})?"
 )
-_WITH_SEAT = re.compile(rf".*(?:{_AND_SEAT}|\((?:vestigings-?plaats|zetel|plaats)\))", re.DOTALL)
 _SOMETHING_ELSE = re.compile(
     r"subsidie|gesubsidieerd|leverancier|\breserves?\b|\bvoorziening(?:en)?\b|geldlening|\bleningen\b|\bgaranties?\b"
     r"|borgstelling|gewaarborgde|investering|\bniet verbonden\b|geen verbonden partij",
@@ -87,11 +86,6 @@ _AND_MORE = re.compile(r"[ ,]+(?:e\.?[ao]|e\.?d|etc|enz)$")
 _AND_ALSO = re.compile(r" ?[/&] ?| en |, ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HANGING = re.compile(r"(?<!\w)(?:per|op|in|over|/|en)(?=\s*(?:$|:|/))")
-_UNIT_ALONE = re.compile(
-    r"\((?=[^()]*(?:€|\beuro?\b|\bmln\b|\bmiljoen|\bdzd\b|\bduizend|\bx ?1\.?000))[^()]*\)"
-    r"|[x×*] ?€? ?1\.?000(?:\.000)?\b(?!\.)",
-    re.IGNORECASE,
-)
 _LABEL_WORDS = r"(?:VP|GS|GR|Belang|Partij|Vermogen|Resultaat|Programma|Doelstelling|Risico)"
 _PROPER = re.compile(rf"\S\s+(?!{_LABEL_WORDS}\b)[A-ZÀ-Þ][a-zà-ÿ]*\b")
 
@@ -156,11 +150,6 @@ def column_of(header: str) -> str | None:
     return field_of(header) or field_of(header.replace("\n", ""))
 
 
-def also_tells_seat(header: str) -> bool:
-    """Whether a column of names says that the seat stands behind each: `Naam en vestigingsplaats`."""
-    return bool(_WITH_SEAT.fullmatch(" ".join(header.lower().split())))
-
-
 @lru_cache(maxsize=20_000)
 def form_and_seat(label: str) -> tuple[str, str] | None:
     """The two fields of a label that is of the form and the seat, in its order; None for any other."""
@@ -183,24 +172,3 @@ def is_no_table_of_parties(headers: list[str]) -> bool:
     """Whether the headers say that the table lists receivers of money and not parties."""
     fields = {column_of(h) for h in headers}
     return any(_NOT_OF_PARTIES.search(h) for h in headers) and not fields & {FORM, PURPOSE, EQUITY, DEBT, CAPITAL}
-
-
-def without_unit(label: str) -> str:
-    """A label without the unit of its amounts, which would be read as one."""
-    return " ".join(_UNIT_ALONE.sub(" ", label).split())
-
-
-def split_sentences(text: str) -> list[str]:
-    """A text at line breaks, ends of sentences, and where it goes over from equity to debt."""
-    pieces = re.split(
-        r"\n|(?<=[^\d\W]{2})\.\s+(?=[A-Z])|;\s+|,?\s+(?:en|;)?\s*(?=\b(?:het )?vreemd vermogen\b)",
-        text,
-        flags=re.IGNORECASE,
-    )
-    return [p for p in pieces if p and p.strip()]
-
-
-def year_of(text: str) -> int | None:
-    """The last year that a text names."""
-    years = re.findall(r"\b(?:19|20)\d\d\b", text)
-    return int(years[-1]) if years else None

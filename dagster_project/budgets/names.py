@@ -95,12 +95,6 @@ def status_in(text: str) -> str | None:
     return text[found[0].start() : found[-1].end()].strip() if found else None
 
 
-def split_seat(name: str) -> tuple[str, str | None]:
-    """`name, seat` taken apart, where the last part looks like a place."""
-    found = _SEAT.match(name)
-    return (found["name"], found["seat"]) if found else (name, None)
-
-
 def name_and_seat(written: str) -> tuple[str, str | None]:
     """The same in a column of which the header says that both stand in it, however they are parted."""
     found = _ANY_SEAT.match(written)

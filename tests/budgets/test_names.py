@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dagster_project.budgets.labels import field_of
 from dagster_project.budgets.legal_forms import group_of
-from dagster_project.budgets.names import clean_name, is_party, split_seat
+from dagster_project.budgets.names import clean_name, is_party
 from dagster_project.budgets.sections import is_category, is_none
 
 PARTIES = [
@@ -62,12 +62,6 @@ def test_status_and_remarks():
     assert clean_name("Regio Een (in liquidatie)").text == "Regio Een (in liquidatie)"
     assert clean_name("Schap Twee i.l.").status == "i.l."
     assert clean_name("N.V. Bank\nNederlandse Gemeenten").text == "N.V. Bank Nederlandse Gemeenten"
-
-
-def test_seats_behind_names():
-    assert split_seat("Regio Een (R1), Assen") == ("Regio Een (R1)", "Assen")
-    assert split_seat("Huis van de Provinciën, Brussel (België)") == ("Huis van de Provinciën", "Brussel (België)")
-    assert split_seat("Schap HSL-Zuid, A16 en 4") == ("Schap HSL-Zuid, A16 en 4", None)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """How sure it is that a proposed party is one, under this name: a probability from what speaks for it.
 
-Belongs here: the signs and their weighing. The weights are fitted on documents left out (`evaluation.train_names`),
+Belongs here: the signs and their weighing. The weights are fitted on documents left out (`evaluation.train_fields`),
 so that of the parties with 0.8 about eight of ten are right, also in layouts that nobody has seen.
 """
 
@@ -12,37 +12,28 @@ from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 UNLIKE_NAMES, NAME_ONLY = "name:name_unlike_names", "party:seen_by_name_only"
-OTHER_NAME = "name:other_reading_close"
 UNLIKE_BELOW = -1.0
 """Log-odds of a name from which on it is marked."""
-UNKNOWN = -2.0
-"""Log-odds of a name that no text of the document gives as a whole."""
 _CLIP, _MANY, _ALL_FIELDS = 4.0, 5, 4
 
 
 @dataclass(frozen=True)
 class Signs:
-    """What speaks for a party: the log-odds of its name, whether the choice takes it and how many names stand in its
-    place, how many of its fields were read, by which reader (`table`, `block`, `list`, `name`), and whether the readers
-    understand the fields of the document."""
+    """What speaks for a party: the log-odds of its name, how many names stand in its place, how many of its fields were
+    read, and whether no place tells more than its name."""
 
     score: float
-    chosen: bool
     beside: int
     fields: int
-    kind: str
-    understood: bool
+    name_only: bool
 
     def numbers(self) -> dict[str, float]:
         """The signs as numbers between -1 and 1, by the names that their weights have."""
         return {
             "name": max(-_CLIP, min(_CLIP, self.score)) / _CLIP,
-            "chosen": float(self.chosen),
-            "beside": min(self.beside, _MANY) / _MANY if self.chosen else 0.0,
+            "beside": min(self.beside, _MANY) / _MANY,
             "fields": min(self.fields, _ALL_FIELDS) / _ALL_FIELDS,
-            "list": float(self.kind == "list"),
-            "name only": float(self.kind == "name"),
-            "understood": float(self.understood),
+            "name only": float(self.name_only),
         }
 
     @property

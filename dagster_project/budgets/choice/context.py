@@ -172,7 +172,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         return
     if line.count(";") > 1:
         yield "a list of governments"
-    if unit.row is None and (unit.line or unit.sentence) and _within_list(blocks[unit.index].text, unit):
+    if unit.line and _within_list(blocks[unit.index].text.split("\n"), unit.line):
         yield "in a list below another label"
     if unit.joined:
         yield "two lines"
@@ -199,24 +199,16 @@ def _begins_with_label(line: str) -> bool:
     return any(field_before_value(" ".join(words[:n])) not in (None, NAME, OTHER) for n in range(1, min(4, len(words))))
 
 
-def _within_list(text: str, unit: Unit) -> bool:
-    """Whether a text stands behind a label of participants or parts in its own block, with no other label between."""
-    lines = text.split("\n")
-    last = unit.line if unit.line is not None else _line_of(lines, unit.text)
-    if unit.line and not re.search(r"(?:[,;]|\ben)$", lines[last - 1].strip()) and not re.search(r"[,;]", lines[last]):
+def _within_list(lines: Sequence[str], at: int) -> bool:
+    """Whether a line goes on with a list of participants or parts that a label above it in its block begins."""
+    if not re.search(r"(?:[,;]|\ben)$", lines[at - 1].strip()) and not re.search(r"[,;]", lines[at]):
         return False  # the list ended in the line before
-    for line in reversed(lines[: last + (unit.sentence is not None)]):
-        told = take_apart(line)
-        if told:
+    for line in reversed(lines[:at]):
+        if told := take_apart(line):
             return told[-1].field in (PARTICIPANTS, SUB_UNITS)
         if _MEMBERS.search(line):
             return True
     return False
-
-
-def _line_of(lines: list[str], text: str) -> int:
-    words = text.split()
-    return next((n for n, line in enumerate(lines) if words and words[0] in line and words[-1] in line), 0)
 
 
 def _in_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]:

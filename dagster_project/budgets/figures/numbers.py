@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dagster_project.budgets import amounts
 from dagster_project.budgets.figures.units import BILLION, MILLION, THOUSAND
 from dagster_project.texts import placeholders
 
@@ -68,15 +69,9 @@ class Number:
 
 
 def number_of(text: str) -> float:
-    """A number in Dutch notation; a dot before three digits parts thousands, as does a comma that comes twice."""
-    text = re.sub(r"[\u2009' ]", "", text)
-    if "e" in text.lower():  # as spreadsheets save a number that did not fit its column
-        return float(text.replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d{2})", text):
-        return float(text.replace(",", ""))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text) or _DOT_LOST.fullmatch(text):
-        return float(text.replace(".", "").replace(",", "."))
-    return float(text.replace(",", "."))
+    """A number in Dutch notation, also one in which a dot between thousands was forgotten."""
+    bare = re.sub(r"[\u2009' ]", "", text)
+    return float(bare.replace(".", "")) if _DOT_LOST.fullmatch(bare) else amounts.number_of(text)
 
 
 def numbers_in(text: str, start: int = 0, stop: int | None = None) -> Iterator[Number]:

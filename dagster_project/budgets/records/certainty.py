@@ -36,7 +36,7 @@ _MOST = 8.0
 def text_signs(name: str, label: str, text: str, party: Party) -> dict[str, float]:
     """The signs of a value that was read under a label; none for a field without a probability of its own."""
     return {
-        "known label": float(bool(label) and field_of(label) == name and label not in ("",)),
+        "known label": float(bool(label) and field_of(label) == name),
         "in a sentence": float(not label),
         "fits": _fits(name, text),
         "long": float(len(text) > 300),
@@ -49,18 +49,13 @@ def _fits(name: str, text: str) -> float:
     if name == FORM:
         return float(is_form(line))
     if name == SEAT:
-        return (
-            1.0
-            if line.strip(" .") in government_names()
-            else 0.5
-            if len(line.split()) < 4 and line[:1].isupper()
-            else 0.0
-        )
+        if line.strip(" .") in government_names():
+            return 1.0
+        return 0.5 if len(line.split()) < 4 and line[:1].isupper() else 0.0
     if name == PARTICIPANTS:
         items = split_participants(text)
-        return sum(item in government_names() or item.lower().startswith("provincie") for item in items) / max(
-            1, len(items)
-        )
+        known = sum(item in government_names() or item.lower().startswith("provincie") for item in items)
+        return known / max(1, len(items))
     return min(len(line.split()), 10) / 10
 
 
@@ -84,7 +79,7 @@ def numbers_of(signs: Mapping[str, float], of_party: float) -> dict[str, float]:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    return json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+    return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
 def left_over(party: Party, texts: Sequence[str]) -> None:

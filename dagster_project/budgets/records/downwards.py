@@ -100,7 +100,7 @@ class Downwards:
             self._finish()
             self.last = None
             if self.below and (promoted := self._promoted(number, row, cells)):
-                self.last = Record(promoted, "table", self.section, near=list(self.near), promoted=True)
+                self.last = Record(promoted, "table", self.section, near=list(self.near))
                 self.records.append(self.last)
                 self._take(row, cells)
 

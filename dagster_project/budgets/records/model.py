@@ -39,5 +39,4 @@ class Record:
     pairs: list[Pair] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
-    promoted: bool = False
     in_table: bool = False

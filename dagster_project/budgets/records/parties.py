@@ -40,7 +40,7 @@ def _own(name: str, named: Named, group: list[tuple[int, Party]]) -> tuple[int, 
     for _, other in group:
         if other is not own:
             _add(own, other)
-    own.signs = Signs(named.score, True, named.beside, fields_read(own), own.kind, False)
+    own.signs = Signs(named.score, named.beside, fields_read(own), own.kind == "name")
     if key_of(own.name) != key_of(name):
         own.name = name  # what is said in full elsewhere
     return number, own

@@ -66,9 +66,9 @@ def test_what_was_weighed_is_told_without_persons(tmp_path):
 @pytest.mark.parametrize(
     ("more", "less"),
     [
-        (Signs(3.0, True, 4, 4, "table", True), Signs(3.0, True, 4, 0, "name", False)),
-        (Signs(3.0, True, 4, 0, "name", False), Signs(-1.0, True, 1, 0, "name", False)),
-        (Signs(0.5, True, 5, 0, "name", False), Signs(0.5, False, 0, 0, "list", False)),
+        (Signs(3.0, 4, 4, False), Signs(3.0, 4, 0, True)),
+        (Signs(3.0, 4, 0, True), Signs(-1.0, 1, 0, True)),
+        (Signs(0.5, 5, 0, True), Signs(0.5, 0, 0, True)),
     ],
 )
 def test_what_speaks_for_a_party_makes_it_surer(more, less):
@@ -76,5 +76,5 @@ def test_what_speaks_for_a_party_makes_it_surer(more, less):
 
 
 def test_an_unlikely_name_without_fields_is_marked():
-    assert Signs(-2.0, False, 0, 0, "list", False).doubts == ["name:name_unlike_names", "party:seen_by_name_only"]
-    assert Signs(-2.0, False, 0, 3, "table", True).doubts == []
+    assert Signs(-2.0, 0, 0, True).doubts == ["name:name_unlike_names", "party:seen_by_name_only"]
+    assert Signs(-2.0, 0, 3, False).doubts == []
