@@ -17,17 +17,15 @@ from pathlib import Path
 
 from dagster_project.budgets.choice.confidence import WEIGHTS as PARTY_WEIGHTS
 from dagster_project.budgets.choice.confidence import probability as party_probability
-from dagster_project.budgets.finding import pages_of_parties
+from dagster_project.budgets.choice.confidence import weighed
 from dagster_project.budgets.names import clean_name, key_of
+from dagster_project.budgets.party import Party as Read
 from dagster_project.budgets.reader import parties_of, row_of
 from dagster_project.budgets.records.certainty import GROUPS, WEIGHTS, numbers_of
-from dagster_project.documents import Refused, read_document
-from dagster_project.evaluation.train_names import fold_of
-from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
-from dagster_project.evaluation.truth.party import SAME, stated
+from dagster_project.evaluation.learning import FOLDS, fold_of, readable_documents
+from dagster_project.evaluation.truth.party import SAME, Party, stated
 from dagster_project.workspace.atomic import write_text
 
-FOLDS = 9
 PENALTY = 1.0
 _TRUTH = {
     "legal_form": "legal_form_written", "seat": "seat", "purpose": "purpose_present", "participants": "participants",
@@ -55,14 +53,7 @@ def values_of(folders: Iterable[Path]) -> tuple[list[Value], list[Value]]:
     values: list[Value] = []
     parties: list[Value] = []
     for folder in folders:
-        truths, root = read_documents_truth(folder, None)
-        for truth in truths:
-            if truth.refused_whole or truth.refusal:
-                continue
-            try:
-                document = read_document(path_of(truth, root), pages_of_parties)
-            except Refused:
-                continue
+        for truth, document in readable_documents(folder):
             named = {key_of(clean_name(party.name).text): party for party in truth.parties}
             for party in parties_of(document):
                 true = named.get(key_of(clean_name(party.name).text))
@@ -72,7 +63,7 @@ def values_of(folders: Iterable[Path]) -> tuple[list[Value], list[Value]]:
     return values, parties
 
 
-def _values(document: str, party, true) -> Iterator[Value]:
+def _values(document: str, party: Read, true: Party) -> Iterator[Value]:
     row = row_of(party)
     sure = party_probability(party.signs)
     for name, signs in party.field_signs.items():
@@ -98,14 +89,6 @@ def fitted(values: Sequence[Value]) -> dict[str, float]:
     return {**weights, "bias": round(float(model.intercept_[0]), 3)}
 
 
-def told_of(weights: dict[str, float], value: Value) -> float:
-    """The probability of a value by weights."""
-    import math
-
-    total = weights["bias"] + sum(weights.get(name, 0.0) * number for name, number in value.numbers.items())
-    return 1 / (1 + math.exp(-total))
-
-
 def left_out(values: Sequence[Value]) -> list[tuple[float, bool]]:
     """The probability of each value by weights made without the kind of its document, and whether it is right."""
     found = []
@@ -113,7 +96,7 @@ def left_out(values: Sequence[Value]) -> list[tuple[float, bool]]:
         inside = [v for v in values if fold_of(v.document) == fold]
         if inside:
             weights = fitted([v for v in values if fold_of(v.document) != fold])
-            found += [(told_of(weights, v), v.right) for v in inside]
+            found += [(weighed(weights, v.numbers), v.right) for v in inside]
     return found
 
 

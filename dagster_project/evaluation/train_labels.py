@@ -9,7 +9,6 @@ Belongs here: making `label_weights.npz` of `budgets/labelling`. Does not belong
 """
 
 import argparse
-import io
 import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,13 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.labelling import meaning
 from dagster_project.budgets.labelling.features import DIMENSIONS, facts, pieces
 from dagster_project.budgets.labelling.fields import LABELS, NONE
 from dagster_project.budgets.labelling.meaning import FACTS_SCALE, WEIGHTS, label_score, meanings
 from dagster_project.budgets.labels import AMOUNTS, field_of
-from dagster_project.documents import Refused, read_document
 from dagster_project.evaluation.labels.aligned import Labelled, labels_of
 from dagster_project.evaluation.labels.phrases import (
     drawn_labels,
@@ -34,8 +31,7 @@ from dagster_project.evaluation.labels.phrases import (
     vocabulary_labels,
     written,
 )
-from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
-from dagster_project.workspace.atomic import write_bytes
+from dagster_project.evaluation.learning import matrix_of, readable_documents, save_arrays
 from dagster_project.workspace.seeds import government_names
 
 if TYPE_CHECKING:
@@ -64,17 +60,7 @@ class Example:
 
 def labelled_texts(folder: Path) -> list[Labelled]:
     """The labels and other texts of the readable documents of a folder of truth."""
-    truths, root = read_documents_truth(folder, None)
-    found = []
-    for truth in truths:
-        if truth.refused_whole or truth.refusal:
-            continue
-        try:
-            document = read_document(path_of(truth, root), pages_of_parties)
-        except Refused:
-            continue
-        found += labels_of(document, truth)
-    return found
+    return [one for truth, document in readable_documents(folder) for one in labels_of(document, truth)]
 
 
 def worded_examples() -> list[Example]:
@@ -102,17 +88,10 @@ def shown_examples(texts: Iterable[Labelled]) -> list[Example]:
 def fitted(examples: Sequence[Example]) -> dict:
     """The arrays of the model: `pieces`, `scale`, `facts` and `bias`, as `labelling.meaning` reads them."""
     import numpy as np
-    from scipy.sparse import csr_matrix, hstack
     from sklearn.linear_model import LogisticRegression
 
-    rows, columns, values = [], [], []
-    for number, example in enumerate(examples):
-        places, weight = pieces(example.text)
-        rows += [number] * len(places)
-        columns += places
-        values += [weight] * len(places)
-    told = csr_matrix(FACTS_SCALE * np.array([facts(e.text, e.with_vocabulary) for e in examples]))
-    shown = hstack([csr_matrix((values, (rows, columns)), shape=(len(examples), DIMENSIONS)), told]).tocsr()
+    told = FACTS_SCALE * np.array([facts(e.text, e.with_vocabulary) for e in examples])
+    shown = matrix_of([pieces(e.text) for e in examples], told, DIMENSIONS)
     fields, weights = np.array([e.field for e in examples]), np.array([e.weight for e in examples])
     is_label = fields != NONE
     first = LogisticRegression(C=INVERSE_PENALTY, max_iter=400, solver="liblinear", random_state=SEED)
@@ -129,15 +108,6 @@ def fitted(examples: Sequence[Example]) -> dict:
         "facts": learned[DIMENSIONS:].astype(np.float32),
         "bias": np.concatenate([first.intercept_, second.intercept_[order]]).astype(np.float32),
     }
-
-
-def save(model: "dict[str, np.ndarray]") -> None:
-    """Write the weights, the same arrays as the same bytes."""
-    import numpy as np
-
-    content = io.BytesIO()
-    np.savez_compressed(content, **{name: model[name] for name in sorted(model)})
-    write_bytes(WEIGHTS, content.getvalue())
 
 
 @contextmanager
@@ -195,7 +165,7 @@ def main(truths: Sequence[Path], apart: Sequence[Path], show: bool) -> None:
     with model_in_use(model):
         for truth in apart:
             tell(f"{truth.parent.name} (apart)", labelled_texts(truth))
-    save(model)
+    save_arrays(WEIGHTS, model)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,6 @@ from. Does not belong here: using it (`budgets.choice.names`), and the weights a
 """
 
 import csv
-import hashlib
-import io
 import random
 import re
 import sys
@@ -25,15 +23,12 @@ from dagster_project.budgets.choice.features import DIMENSIONS, facts, pieces
 from dagster_project.budgets.choice.names import FACTS_SCALE, WEIGHTS
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.units import Unit, units_of
-from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.reader import parties_of
-from dagster_project.documents import Document, Refused, read_document
-from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
-from dagster_project.workspace.atomic import write_bytes
+from dagster_project.documents import Document
+from dagster_project.evaluation.learning import FOLDS, fold_of, matrix_of, readable_documents, save_arrays
 from dagster_project.workspace.seeds import government_names
 
-FOLDS = 9
 INVERSE_PENALTY = 3.0
 SEED = 1
 INVENTED = 1500
@@ -106,14 +101,7 @@ def read_documents(folders: Iterable[Path]) -> list[Read]:
     """The readable documents of folders of truth; those that no reader may open are left out."""
     found = []
     for folder in folders:
-        truths, root = read_documents_truth(folder, None)
-        for truth in truths:
-            if truth.refused_whole or truth.refusal:
-                continue
-            try:
-                document = read_document(path_of(truth, root), pages_of_parties)
-            except Refused:
-                continue
+        for truth, document in readable_documents(folder):
             names = frozenset(key_of(clean_name(party.name).text) for party in truth.parties)
             found.append(Read(truth.document, document, units_of(document), names))
     return found
@@ -122,17 +110,10 @@ def read_documents(folders: Iterable[Path]) -> list[Read]:
 def fitted(examples: Sequence[Example]) -> dict:
     """The arrays of the model: `pieces` (DIMENSIONS), `facts` (a weight per named feature) and `bias`."""
     import numpy as np
-    from scipy.sparse import csr_matrix, hstack
     from sklearn.linear_model import LogisticRegression
 
-    rows, columns, values = [], [], []
-    for number, example in enumerate(examples):
-        places, weight = pieces(example.text)
-        rows += [number] * len(places)
-        columns += places
-        values += [weight] * len(places)
-    told = csr_matrix(FACTS_SCALE * np.array([facts(e.text) for e in examples]))
-    shown = hstack([csr_matrix((values, (rows, columns)), shape=(len(examples), DIMENSIONS)), told]).tocsr()
+    told = FACTS_SCALE * np.array([facts(e.text) for e in examples])
+    shown = matrix_of([pieces(e.text) for e in examples], told, DIMENSIONS)
     model = LogisticRegression(C=INVERSE_PENALTY, max_iter=400, solver="liblinear", random_state=SEED)
     model.fit(shown, [e.is_name for e in examples], sample_weight=[e.weight for e in examples])
     learned = model.coef_[0]
@@ -141,21 +122,6 @@ def fitted(examples: Sequence[Example]) -> dict:
         "facts": learned[DIMENSIONS:].astype(np.float32),
         "bias": np.float32(model.intercept_[0]),
     }
-
-
-def save(model: dict) -> None:
-    """Write the weights, the same arrays as the same bytes."""
-    import numpy as np
-
-    content = io.BytesIO()
-    np.savez_compressed(content, **{name: model[name] for name in sorted(model)})
-    write_bytes(WEIGHTS, content.getvalue())
-
-
-def fold_of(document: str) -> int:
-    """The fold of a document: by its name, so that documents of one kind stay together."""
-    kind = re.sub(r"^\d{4}/\w+?_|\.\w+$", "", document)
-    return int(hashlib.blake2b(kind.encode(), digest_size=8).hexdigest(), 16) % FOLDS
 
 
 @contextmanager
@@ -195,7 +161,7 @@ def main(lists: Path, truths: Sequence[Path]) -> None:
         there = sum(len(d.names) for d in documents)
         read = sum(len(found[id(d)]) for d in documents)
         print(f"{truth.parent.name:<40} {there:>8} {right / max(1, there):>8.3f} {right / max(1, read):>10.3f}")
-    save(fitted(listed + [example for document in everything for example in document.examples()]))
+    save_arrays(WEIGHTS, fitted(listed + [example for document in everything for example in document.examples()]))
 
 
 if __name__ == "__main__":

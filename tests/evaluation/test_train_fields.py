@@ -1,6 +1,7 @@
 """How sure a value is can be learned again: a sign that goes with being right gets weight, and calibration tells it."""
 
-from dagster_project.evaluation.train_fields import Value, calibration, fitted, left_out, told_of
+from dagster_project.budgets.choice.confidence import weighed
+from dagster_project.evaluation.train_fields import Value, calibration, fitted, left_out
 
 VALUES = [
     Value(f"2024/gm0106_soort-{n}.html", "seat", {"fits": float(n % 2), "long": float(n % 3 == 0)}, n % 2 == 1)
@@ -11,7 +12,7 @@ VALUES = [
 def test_a_sign_that_goes_with_being_right_gets_weight():
     weights = fitted(VALUES)
     assert weights["fits"] > 1.0
-    assert told_of(weights, VALUES[1]) > 0.7 > 0.3 > told_of(weights, VALUES[0])
+    assert weighed(weights, VALUES[1].numbers) > 0.7 > 0.3 > weighed(weights, VALUES[0].numbers)
 
 
 def test_values_are_told_of_by_weights_made_without_their_kind():

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from dagster_project.budgets.choice.features import DIMENSIONS, NAMED
+from dagster_project.evaluation.learning import fold_of
 from dagster_project.evaluation.train_names import (
     fitted,
-    fold_of,
     left_out,
     listed_examples,
     read_documents,

@@ -6,6 +6,7 @@ so that of the parties with 0.8 about eight of ten are right, also in layouts th
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,9 +46,13 @@ class Signs:
 
 def probability(signs: Signs) -> float:
     """The probability that this is a party under this name, rounded to three decimals."""
-    weights = _weights()
-    total = weights["bias"] + sum(weights[name] * value for name, value in signs.numbers().items())
-    return round(1 / (1 + math.exp(-total)), 3)
+    return round(weighed(_weights(), signs.numbers()), 3)
+
+
+def weighed(weights: Mapping[str, float], numbers: Mapping[str, float]) -> float:
+    """The probability that numbers give, weighed with a `bias`; a number without a weight does not count."""
+    total = weights["bias"] + sum(weights.get(name, 0.0) * number for name, number in numbers.items())
+    return 1 / (1 + math.exp(-total))
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from dagster_project.budgets.choice.confidence import weighed
 from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.figures import COLUMNS
 from dagster_project.budgets.participants import split_participants
@@ -65,9 +66,7 @@ def probability(column: str, signs: Mapping[str, float], of_party: float) -> flo
     weights = _weights().get(GROUPS.get(column, ""))
     if weights is None:
         return None
-    numbers = numbers_of(signs, of_party)
-    total = weights["bias"] + sum(weight * numbers.get(name, 0.0) for name, weight in weights.items() if name != "bias")
-    return round(1 / (1 + math.exp(-total)), 3)
+    return round(weighed(weights, numbers_of(signs, of_party)), 3)
 
 
 def numbers_of(signs: Mapping[str, float], of_party: float) -> dict[str, float]:

@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dagster_project.budgets.figures import COLUMNS, Figure, Reading, figures_of
-from dagster_project.budgets.finding import pages_of_parties
-from dagster_project.documents import Refused, read_document
-from dagster_project.evaluation.truth.documents import path_of, read_documents_truth
+from dagster_project.evaluation.learning import readable_documents
 from tests.budgets.figures.records import records_in
 
 TOLERANCE = 0.5
@@ -20,14 +18,7 @@ TOLERANCE = 0.5
 
 def outcomes(folder: Path) -> Iterator[tuple[str, str, str, object, Figure | None, Reading]]:
     """Per amount of the truth or of a reading: document, party, column, the true euros, what was read, all of it."""
-    truths, root = read_documents_truth(folder, None)
-    for truth in truths:
-        if truth.refusal or truth.refused_whole:
-            continue
-        try:
-            document = read_document(path_of(truth, root), pages_of_parties)
-        except Refused:
-            continue
+    for truth, document in readable_documents(folder):
         told = {p.name: p.fields for p in truth.parties if any(c in p.fields for c in COLUMNS)}
         records = records_in(document, list(told))
         readings = dict(zip(records, figures_of(list(records.values())), strict=True))
