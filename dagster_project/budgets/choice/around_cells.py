@@ -1,0 +1,67 @@
+"""What stands around a cell: the head over it, the label beside it, the values and labels in its row and below.
+
+Belongs here: cells of tables. Does not belong here: other texts (`around_text`).
+"""
+
+from collections.abc import Iterator
+
+from dagster_project.budgets.choice.around_text import FOLLOW, begins, by_label, how_many, is_itself
+from dagster_project.budgets.choice.labels import Labels, field_of, is_value
+from dagster_project.budgets.choice.units import Unit
+from dagster_project.budgets.labels import PARTY_FIELDS, is_vague
+from dagster_project.documents import Row, Table
+from dagster_project.documents.text import one_line
+
+_IN_TABLE = ("a field of parties in the table", "two fields of parties in the table")
+_BELOW = 4
+"""Rows below a cell in which fields of its party are looked for."""
+
+
+def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
+    """The signs around a cell."""
+    row = table.rows[unit.row]
+    head = next((r for r in _heads(table, unit.row) if labels.known(one_line(r.cell(unit.column)))), None)
+    first = one_line(row.cells[0])
+    alone = len(row.distinct) == 1
+    over = table.rows[unit.row - 1].distinct if unit.row else []
+    above = one_line(over[0]) if len(over) == 1 else None
+    below = table.rows[unit.row + 1 : unit.row + 1 + _BELOW]
+    if unit.column and first != one_line(unit.text) and labels.known(first) and not _is_head_row(row, labels):
+        yield from by_label(first, labels, "beside a label of names", "beside another label")
+    elif head is not None and not alone:
+        label = one_line(head.cell(unit.column))
+        if not is_vague(label):
+            yield from by_label(label, labels, "under a label of names", "under another label")
+    elif alone:
+        yield from by_label(above, labels, "below a label of names", "below another label")
+    if alone:
+        yield "alone in its row"
+        if below and below[0].cells and begins(below[0].cells[0], labels):
+            yield "labels follow"
+        if not is_itself(unit.text, labels) and (above is None or not labels.known(above)):
+            texts = [c for r in below for c in r.distinct]
+            yield from how_many({field_of(one_line(c.partition(":")[0].split("\n")[0])) for c in texts}, FOLLOW)
+        return
+    yield from how_many(_fields_around(table, unit, below), _IN_TABLE)
+    values = sum(is_value(c) for c in row.distinct if c != unit.text)
+    if values:
+        yield "a value beside"
+    if values > 1:
+        yield "values beside"
+
+
+def _fields_around(table: Table, unit: Unit, below: tuple[Row, ...]) -> set[str | None]:
+    """The fields that the heads over a cell tell; where these tell none of a party, its row and the rows below."""
+    heads = {field_of(one_line(c)) for r in _heads(table, unit.row) for c in r.distinct}
+    if heads & PARTY_FIELDS:
+        return heads
+    beside = {field_of(one_line(c)) for c in table.rows[unit.row].distinct if c != unit.text}
+    return beside | {field_of(one_line(r.cells[0])) for r in below if r.cells}
+
+
+def _heads(table: Table, until: int) -> list[Row]:
+    return [row for row in table.rows[: min(until, 4)] if len(row.distinct) > 1]
+
+
+def _is_head_row(row: Row, labels: Labels) -> bool:
+    return sum(labels.known(one_line(c)) for c in row.distinct) * 2 > len(row.distinct)

@@ -1,0 +1,172 @@
+"""What stands around a text that is no cell: the label above it, what follows it, the list that it is in.
+
+Belongs here: headings, items, lines and paragraphs. Does not belong here: cells (`around_cells`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from dagster_project.budgets.choice.labels import Labels, field_of, is_value
+from dagster_project.budgets.choice.titles import NUMBERED
+from dagster_project.budgets.choice.units import Unit
+from dagster_project.budgets.labels import PARTY_FIELDS
+from dagster_project.budgets.lines import take_apart
+from dagster_project.budgets.names import clean_name
+from dagster_project.budgets.prose import prose_fields
+from dagster_project.budgets.sections import is_part
+from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, SUB_UNITS
+from dagster_project.documents import Heading, ListItem, Paragraph, Table
+from dagster_project.documents.model import Block
+from dagster_project.documents.text import one_line
+
+_MEMBERS = re.compile(
+    r"\b(?:deelnemers|leden|partners|aandeelhouders|deelnemende \w+) (?:hierin |hieraan )?zijn\b", re.IGNORECASE
+)
+_FAR = 10
+"""Blocks or rows below a text in which fields of its party are looked for."""
+_LONG = 14
+"""Words of a text that is longer than names are."""
+_PROSE = 6
+"""Words of a text that is running text."""
+FOLLOW = ("a field of parties follows", "two fields of parties follow")
+"""The signs of one field that only parties have below a text, and of more."""
+
+
+def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]:
+    """The signs around a text that is no cell."""
+    block, line = blocks[unit.index], clean_name(unit.text).text
+    if isinstance(block, Heading):
+        yield "heading"
+    elif isinstance(block, ListItem):
+        yield "item"
+    elif unit.line:
+        yield "line"
+    if NUMBERED.match(unit.text):
+        yield "numbered"
+    if any(take_apart(below) for below in unit.text.split("\n")[1:]):
+        yield "holds labels"
+    above = before(blocks, unit)
+    if isinstance(block, ListItem):
+        over = _over_list(blocks, unit.index)
+        yield from by_label(over, labels, "below a label of names", "in a list below another label")
+    if not isinstance(block, Heading):
+        yield from by_label(above, labels, "below a label of names", "below another label")
+    after = _after(blocks, unit)
+    if (after and begins(after, labels)) or is_part(after or ""):
+        yield "labels follow"
+        of_label = above is not None and labels.known(above) and field_of(above) != NAME
+        if is_itself(unit.text, labels) or (of_label and not isinstance(block, Heading)):
+            return  # what follows is of the name above this label or value
+        yield from how_many(_fields_below(blocks, unit), FOLLOW)
+    elif after and len(after.split()) >= _PROSE:
+        yield "prose follows"
+        yield from how_many({one.field for one in prose_fields(one_line(after))}, FOLLOW)
+    if after and len(line) > 2 and _begins_with(after, line):
+        yield "begins the text below"
+
+
+def how_many(fields: Set[str | None], signs: tuple[str, str]) -> Iterator[str]:
+    """The sign of one, or of more, of the fields that only parties have; none where there is none."""
+    if own := len(fields & PARTY_FIELDS):
+        yield signs[own > 1]
+
+
+def by_label(label: str | None, labels: Labels, named: str, other: str) -> Iterator[str]:
+    """The sign of standing with a label of names, or with another; none where it is no label."""
+    if label is not None and labels.known(label):
+        yield named if field_of(label) == NAME else other
+
+
+def within_list(lines: Sequence[str], at: int) -> bool:
+    """Whether a line goes on with a list of participants or parts that a label above it in its block begins."""
+    if not re.search(r"(?:[,;]|\ben)$", lines[at - 1].strip()) and not re.search(r"[,;]", lines[at]):
+        return False  # the list ended in the line before
+    for line in reversed(lines[:at]):
+        if told := take_apart(line):
+            return told[-1].field in (PARTICIPANTS, SUB_UNITS)
+        if _MEMBERS.search(line):
+            return True
+    return False
+
+
+def _over_list(blocks: Sequence[Block], index: int) -> str | None:
+    """The line right above the list that an item is in."""
+    while index >= 0 and isinstance(blocks[index], ListItem):
+        index -= 1
+    over = blocks[index] if index >= 0 else None
+    return one_line(over.text.split("\n")[-1]) if isinstance(over, Paragraph | Heading) else None
+
+
+def _last_line(unit: Unit) -> int:
+    """The number of the last line of a text in its block."""
+    return (unit.line or 0) + unit.joined
+
+
+def before(blocks: Sequence[Block], unit: Unit) -> str | None:
+    """The line right above a text, in its own block or the last of a paragraph or heading; None where there is none."""
+    if unit.line:
+        return one_line(blocks[unit.index].text.split("\n")[unit.line - 1])
+    above = blocks[unit.index - 1] if unit.index else None
+    return one_line(above.text.split("\n")[-1]) if isinstance(above, Paragraph | Heading) else None
+
+
+def _after(blocks: Sequence[Block], unit: Unit) -> str | None:
+    block = blocks[unit.index]
+    lines = block.text.split("\n")
+    at = _last_line(unit)
+    if len(lines) > at + 1 and (unit.line is not None or unit.text != block.text):
+        return lines[at + 1]
+    after = blocks[unit.index + 1] if unit.index + 1 < len(blocks) else None
+    if isinstance(after, Table):
+        first = after.rows[0].cells
+        return next((cell for cell in first if cell.strip()), None)
+    if after is None or (isinstance(after, ListItem) and isinstance(block, ListItem) and after.depth <= block.depth):
+        return None
+    return after.text.split("\n")[0]
+
+
+def _fields_below(blocks: Sequence[Block], unit: Unit) -> set[str | None]:
+    """The fields that are told below a text, before the next title."""
+    block = blocks[unit.index]
+    level = block.level if isinstance(block, Heading) else 0
+    texts = block.text.split("\n")[_last_line(unit) + 1 :] if unit.line is not None else []
+    for after in blocks[unit.index + 1 : unit.index + 1 + _FAR]:
+        if isinstance(after, Heading) and (
+            after.level <= level or not (is_part(after.text) or _begins_known(after.text))
+        ):
+            break
+        if isinstance(after, Table):
+            texts += [cell for row in after.rows[:_FAR] for cell in row.distinct[:4]]
+        else:
+            texts += after.text.split("\n")
+    found: set[str | None] = set()
+    for text in texts[: 4 * _FAR]:
+        told = take_apart(text)
+        found |= {one.field for one in told} or {field_of(one_line(text))}
+    return found
+
+
+def _begins_with(text: str, name: str) -> bool:
+    """Whether a text begins with a name, with or without an article, and goes on."""
+    begin = re.sub(r"^(?:de|het) ", "", one_line(text), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:de|het) ", "", name, flags=re.IGNORECASE)
+    return begin.startswith(bare) and len(begin) > len(bare) + _PROSE
+
+
+def _begins_known(text: str) -> bool:
+    return field_of(one_line(text).partition(":")[0]) is not None
+
+
+def begins(text: str, labels: Labels) -> bool:
+    """Whether a text begins with a label of something else than names."""
+    text = text.split("\n")[0]
+    told = take_apart(text)
+    if told:
+        return told[0].field != NAME
+    return labels.known(one_line(text)) and field_of(one_line(text)) != NAME
+
+
+def is_itself(text: str, labels: Labels) -> bool:
+    """Whether a text is a label, a value, or both on one line."""
+    line = one_line(text.split("\n")[0])
+    return is_value(line) or labels.known(line) or bool(take_apart(line)) or len(line.split()) > _LONG
