@@ -1,16 +1,17 @@
-"""The weights of what stands around a name anew: `python -m dagster_project.evaluation.train_context TRUTH...`.
+"""The weights of what stands around a name anew: `python -m dagster_project.evaluation.train_context LISTS TRUTH...`.
 
-Each TRUTH is a folder of truth of documents, with the documents beside it. The log-odds of a text as a name are taken
-as they are; fitted is what each sign around it adds. A sign of which few documents have an example keeps a weight by
-hand.
+LISTS and each TRUTH are those of `train_names`. The log-odds of a text as a name are those of a model that did not see
+the kind of its document; fitted is what each sign around the text adds to them. Documents drawn at random may be among
+the truths: they weigh less, and no model of names is made from them.
 
 Belongs here: making `context_weights.json` of `budgets/choice`. Does not belong here: the signs
-(`budgets.choice.context`).
+(`budgets.choice.context`), and what a place costs (`budgets.choice.places`).
 """
 
 import json
+import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dagster_project.budgets.choice.context import WEIGHTS, signs, weights
@@ -18,44 +19,55 @@ from dagster_project.budgets.choice.labels import Labels
 from dagster_project.budgets.choice.places import best_parts
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.records.reading import texts_of
-from dagster_project.evaluation.train_names import read_documents
+from dagster_project.evaluation.train_names import Example, Read, judged_apart, listed_in, read_documents
 from dagster_project.workspace.atomic import write_text
 
 BY_HAND = {
-    "is a value": -4.0, "in a list below another label": -5.0, "holds labels": -5.0, "a list of governments": -3.0,
-    "two fields of parties follow": 1.6, "begins the text below": 1.0, "beside a label of names": 0.5,
-    "below a label of names": 0.5,
+    "is a value": -4.0, "in a list below another label": -5.0, "holds labels": -5.0, "a list": -3.0,
+    "two fields of parties follow": 2.0, "begins the text below": 1.0, "listed in a sentence": 1.5, "two lines": -1.4,
+    "a part of a cell": 0.0, "begins with a label": -1.0,
 }  # fmt: skip
 """Signs that the documents at hand show too seldom, or only beside stronger ones, to be weighed from them."""
 CLIP = 6.0
-DRAWN, DRAWN_WEIGHT = "_", 0.3
-"""Documents drawn at random, of which there are many, weigh less; their names hold a dash between two numbers."""
+"""Log-odds of a name beyond which they tell no more."""
+DRAWN, DRAWN_WEIGHT = re.compile(r"_\d+-\d+$"), 0.3
+"""How the names of documents end that were drawn at random, and what they weigh: there are many of them."""
 
 
-def examples(truths: Iterable[Path]) -> Iterator[tuple[list[float], bool, float]]:
+def examples(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple[list[float], bool, float]]:
     """Of each text its log-odds as a name and its signs as numbers, whether it is a name, and what it weighs."""
     named = list(weights())
-    for read in read_documents(truths):
+    drawn = {read.name for read in documents if DRAWN.search(Path(read.name).stem)}
+    written = [read for read in documents if read.name not in drawn]
+    for read in judged_apart(documents, listed, written):
         best = best_parts(read.units)
         found = signs(read.document, read.units, Labels(texts_of(read.document)))
-        drawn = Path(read.name).stem.rpartition(DRAWN)[2].replace("-", "").isdigit()
         for one, around in zip(best, found, strict=True):
             if one is not None:
                 numbers = [max(-CLIP, min(CLIP, one[0])), *(float(name in around) for name in named)]
-                yield numbers, key_of(one[1].name) in read.names, DRAWN_WEIGHT if drawn else 1.0
+                yield numbers, key_of(one[1].name) in read.names, DRAWN_WEIGHT if read.name in drawn else 1.0
 
 
-def main(truths: Sequence[Path]) -> None:
-    """Fit and write the weights, in log-odds of the model of names, and tell the bias that they were fitted with."""
+def fitted(found: Sequence[tuple[list[float], bool, float]]) -> tuple[dict[str, float], float]:
+    """The weight of each sign in log-odds of a name, and the bias that goes with them."""
     from sklearn.linear_model import LogisticRegression
 
-    rows, right, weighs = zip(*examples(truths), strict=True)
+    rows, right, weighs = zip(*found, strict=True)
     model = LogisticRegression(C=1.0, max_iter=3000).fit(rows, right, sample_weight=weighs)
     of_name, *of_signs = model.coef_[0]
-    fitted = {name: round(float(w / of_name), 1) for name, w in zip(weights(), of_signs, strict=True)}
-    write_text(WEIGHTS, json.dumps(fitted | BY_HAND, indent=1) + "\n")
-    print(f"{len(rows)} texts, {sum(right)} names; bias beside that of the places {model.intercept_[0] / of_name:.2f}")
+    learned = {name: round(float(w / of_name), 1) for name, w in zip(weights(), of_signs, strict=True)}
+    return learned | BY_HAND, float(model.intercept_[0] / of_name)
+
+
+def main(lists: Path, truths: Sequence[Path]) -> None:
+    """Fit and write the weights, and tell which moved and the bias beside that of the places."""
+    learned, bias = fitted(list(examples(read_documents(truths), listed_in(lists))))
+    for name, weight in learned.items():
+        if weight != weights()[name]:
+            print(f"{name:<36} {weights()[name]:>5.1f} {weight:>5.1f}")
+    print(f"bias beside that of the places {bias:.2f}")
+    write_text(WEIGHTS, json.dumps(learned, indent=1) + "\n")
 
 
 if __name__ == "__main__":
-    main([Path(folder) for folder in sys.argv[1:]])
+    main(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]])

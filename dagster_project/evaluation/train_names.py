@@ -138,20 +138,32 @@ def model_in_use(model: dict) -> Iterator[None]:
         names.weights = own
 
 
+def judged_apart(
+    documents: Sequence[Read], listed: list[Example], learned_from: Sequence[Read] | None = None
+) -> Iterator[Read]:
+    """Each document while names are scored by a model that was made without its fold: of `listed`, and of those of
+    `learned_from`, or else of all documents, that are of another kind."""
+    for fold in range(FOLDS):
+        others = [e for d in learned_from or documents if fold_of(d.name) != fold for e in d.examples()]
+        with model_in_use(fitted(listed + others)):
+            yield from (document for document in documents if fold_of(document.name) == fold)
+
+
 def left_out(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple[Read, set[str]]]:
     """Each document with the keys of the parties that are read in it by a model made without its fold."""
-    for fold in range(FOLDS):
-        others = [e for d in documents if fold_of(d.name) != fold for e in d.examples()]
-        with model_in_use(fitted(listed + others)):
-            for document in documents:
-                if fold_of(document.name) == fold:
-                    yield document, {key_of(clean_name(p.name).text) for p in parties_of(document.document)}
+    for document in judged_apart(documents, listed):
+        yield document, {key_of(clean_name(p.name).text) for p in parties_of(document.document)}
+
+
+def listed_in(lists: Path) -> list[Example]:
+    """The examples of a CSV of mentions with the column `name_as_written`."""
+    with lists.open(encoding="utf-8-sig", newline="") as file:
+        return listed_examples(row["name_as_written"] for row in csv.DictReader(file))
 
 
 def main(lists: Path, truths: Sequence[Path]) -> None:
     """Tell what the model does to documents left out, per folder, then write the weights made from all of them."""
-    with lists.open(encoding="utf-8-sig", newline="") as file:
-        listed = listed_examples(row["name_as_written"] for row in csv.DictReader(file))
+    listed = listed_in(lists)
     folders = {truth: read_documents([truth]) for truth in truths}
     everything = [document for documents in folders.values() for document in documents]
     found = {id(document): keys for document, keys in left_out(everything, listed)}
