@@ -56,15 +56,18 @@ def _is_same(one: Party, other: Party) -> bool:
 
 
 def _add(own: Party, other: Party) -> None:
-    for name, text in other.texts.items():
-        if name not in own.texts:
-            own.texts[name] = text
-            own.field_signs[name] = other.field_signs.get(name, {})
-    for column, amount in other.amounts.items():
-        if column not in own.amounts:
-            own.amounts[column] = amount
-            own.figures[column] = other.figures[column]
-            own.field_signs[column] = other.field_signs[column]
+    """Add what another place of a party says and its own does not, with the doubts that go with it."""
+    texts = {name: text for name, text in other.texts.items() if name not in own.texts}
+    amounts = {column: amount for column, amount in other.amounts.items() if column not in own.amounts}
+    own.texts |= texts
+    own.amounts |= amounts
+    own.figures |= {column: other.figures[column] for column in amounts}
+    own.field_signs |= {name: other.field_signs.get(name, {}) for name in (*texts, *amounts)}
+    own.other_reading |= {name: other.other_reading[name] for name in amounts if name in other.other_reading}
+    for doubt in other.doubts:
+        name, _, reason = doubt.partition(":")
+        if name in texts or name in amounts:
+            own.doubt(name, reason)
     own.section = own.section or other.section
     own.status = own.status or other.status
     own.inapplicable |= other.inapplicable
