@@ -108,9 +108,10 @@ def _gain(
     best: Sequence[tuple[float, Part] | None],
     taken: set[int],
     keys: set[str],
-    cost: float | None = None,
+    cost: float,
 ) -> tuple[float, list[int]]:
-    gain, fresh, seen = -(cost or COST), [], set()
+    """What a place brings beside its cost, and the numbers of the texts that are new in it."""
+    gain, fresh, seen = -cost, [], set()
     for number in numbers:
         if number in taken:
             continue

@@ -195,7 +195,7 @@ class _Reading:
         near = [*([table.title] if table.title else []), *self._near(index, index)]
         if self.before is not None and not follows(table, self.before):
             self._cut_off(table, self.before)
-        split = records_of_table(table, named, self.labels, None, near, self.before)
+        split = records_of_table(table, named, self.labels, near, self.before)
         self.regions += split.records
         self.before = split
         if len(split.records) == 1 and split.records[0].kind == "block":

@@ -50,7 +50,6 @@ def records_of_table(
     table: Table,
     named: Sequence[Occurrence],
     labels: Labels,
-    section: str | None,
     near: list[str],
     before: Split | None,
 ) -> Split:
@@ -65,8 +64,7 @@ def records_of_table(
     named = [one for one in named if not _among_labels(one, table, marks, beside if one.unit.row == top else set())]
     if not named:
         return Split()
-    if table.title and is_category(table.title):
-        section = table.title
+    section = table.title if table.title and is_category(table.title) else None
     ways = _ways(table, named, marks, section, near, before)
     count = sum(len(cells_of(row)) for row in table.rows)
     splits = [way() for way in ways]

@@ -43,7 +43,7 @@ def labels_of(*tables):
 
 def read(one, names=NAMES):
     """Per name its pairs as field (or innermost label) -> texts in their order, and the section."""
-    records = records_of_table(one, named(one, names), labels_of(one), None, [], None).records
+    records = records_of_table(one, named(one, names), labels_of(one), [], None).records
     found = {}
     for record in records:
         told = found.setdefault(record.occurrence.name, {})
@@ -56,7 +56,7 @@ def read(one, names=NAMES):
 
 
 def chains(one, name):
-    records = records_of_table(one, named(one), labels_of(one), None, [], None).records
+    records = records_of_table(one, named(one), labels_of(one), [], None).records
     return {pair.labels: pair.text for r in records if r.occurrence.name == name for pair in r.pairs}
 
 
@@ -179,6 +179,6 @@ def test_a_table_that_goes_on_without_its_head_is_of_the_last_party():
     first = table(("Naam", "Zetel", "Deelnemers"), (WEST, "Goes", "Veere"))
     second = table(("", "", "Tholen"), ("", "", "Borsele"))
     labels = labels_of(first, second)
-    before = records_of_table(first, named(first), labels, None, [], None)
+    before = records_of_table(first, named(first), labels, [], None)
     assert continued(second, labels, before) is not None
     assert [p.text for p in before.records[0].pairs if "Deelnemers" in p.labels] == ["Veere", "Tholen", "Borsele"]
