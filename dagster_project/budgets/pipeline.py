@@ -122,26 +122,28 @@ def _hidden(delivery, refused: Rows) -> Rows:
 
 
 def _overtaken(decision: dict[str, Any], mention: dict[str, Any]) -> dict[str, Any]:
-    return quarantine_row(
-        "decision",
-        decision["decision_id"],
+    return _told(
+        decision,
+        mention,
         "stale_decision",
         f"zij is genomen op {decision['expect']}; nu wordt iets anders gelezen op {mention['locator']} "
         f"({mention['mention_id']}): neem haar opnieuw of laat haar vervallen",
-        snapshot=mention["snapshot"],
     )
 
 
 def _carried(decision: dict[str, Any], mention: dict[str, Any]) -> dict[str, Any]:
-    return quarantine_row(
-        "decision",
-        decision["decision_id"],
+    return _told(
+        decision,
+        mention,
         "carried_decision",
         f"zij noemt een vermelding die er niet meer is, en is toegepast op {mention['mention_id']} "
         f"'{mention['name_written']}' op {mention['locator']}: dezelfde naam of plaats in hetzelfde document; vervang "
         "haar als dat een andere partij is",
-        snapshot=mention["snapshot"],
     )
+
+
+def _told(decision: dict[str, Any], mention: dict[str, Any], reason: str, detail: str) -> dict[str, Any]:
+    return quarantine_row("decision", decision["decision_id"], reason, detail, snapshot=mention["snapshot"])
 
 
 def _no_party(mention: dict[str, Any], file_name: str) -> dict[str, Any]:
