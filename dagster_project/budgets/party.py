@@ -20,7 +20,9 @@ class Party:
     and the text that they rest on; `inapplicable` the fields and columns of amounts that do not apply, as the place
     says; `elsewhere` the further places that were put together with this one; `signs` what speaks for it, once all
     parties of the document were weighed together; `doubts` and `other_reading` (by column) what else it may say;
-    `field_signs` what speaks for the values of its fields and columns of amounts (`records.certainty`)."""
+    `field_signs` what speaks for the values of its fields and columns of amounts (`records.certainty`), `absent_signs`
+    what speaks for those that it lacks (`records.absent`); `left` are texts of its places that became no field,
+    `left_amounts` amounts that became no figure, `titled` whether a title stands over it that may be a section."""
 
     name: str
     locator: str
@@ -36,6 +38,10 @@ class Party:
     doubts: list[str] = field(default_factory=list)
     other_reading: dict[str, str] = field(default_factory=dict)
     field_signs: dict[str, dict[str, float]] = field(default_factory=dict)
+    absent_signs: dict[str, dict[str, float]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    left_amounts: int = 0
+    titled: bool = False
 
     def doubt(self, name: str, reason: str) -> None:
         """Note a reason for doubt of a field, once."""

@@ -12,10 +12,12 @@ from dagster_project.budgets.names import is_organisation, is_party, is_total
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
 from dagster_project.budgets.record import Record, record
+from dagster_project.budgets.records.absent import NO, labelled_fields
+from dagster_project.budgets.records.certainty import GROUPS
 from dagster_project.budgets.records.certainty import probability as field_probability
 from dagster_project.budgets.records.left import left_over
 from dagster_project.budgets.records.parties import parties_of_records
-from dagster_project.budgets.records.reading import records_of, weighed
+from dagster_project.budgets.records.reading import records_of, texts_of, weighed
 from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.unexplained import unexplained
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT, SECTION
@@ -101,7 +103,8 @@ def parties_of(document: Document) -> list[Party]:
 def read_parties(document: Document) -> tuple[list[Party], list[tuple[str, str]]]:
     """The parties of a document, each once, and the places and texts that look like one and are none."""
     names = weighed(document)
-    parties = parties_of_records(records_of(document, names))
+    labelled = labelled_fields(texts_of(document), names.labels)
+    parties = parties_of_records(records_of(document, names), labelled)
     return parties, left_over(names.units, names.best, parties)
 
 
@@ -118,7 +121,7 @@ def row_of(party: Party) -> Record:
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
     told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
     sure = round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3)
-    return record(
+    made = record(
         name_written=party.name,
         section_written=_section(party),
         legal_form_written=form,
@@ -135,12 +138,21 @@ def row_of(party: Party) -> Record:
         doubts=[*party.signs.doubts, *party.doubts],
         other_reading={c: said for c, text in party.other_reading.items() if (said := without_persons(text))},
         confidence=sure,
-        field_confidence={
-            _COLUMNS.get(name, name): p
-            for name, signs in party.field_signs.items()
-            if (p := field_probability(name, signs, sure)) is not None
-        },
     )
+    made["field_confidence"] = _field_confidence(party, made, sure)
+    return made
+
+
+def _field_confidence(party: Party, made: Record, sure: float) -> dict[str, float]:
+    """By column the probability that its value is right, or that it is rightly empty."""
+    found = {}
+    for name, group in GROUPS.items():
+        column = _COLUMNS.get(name, name)
+        empty = made[column] in (None, [])
+        signs = (party.absent_signs if empty else party.field_signs).get(name)
+        if signs is not None and (p := field_probability(f"{NO}{group}" if empty else group, signs, sure)) is not None:
+            found[column] = p
+    return found
 
 
 def _section(party: Party) -> str | None:

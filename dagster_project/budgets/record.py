@@ -59,7 +59,6 @@ def record(**said: Any) -> Record:
     made = {**columns, **said}
     if strange := set(made["doubts"]) - all_doubts(table("mention")):
         raise ValueError(f"no doubts of the dictionary: {', '.join(sorted(strange))}; see doubt_reason in codes.yml")
-    made["field_confidence"] = {c: p for c, p in made["field_confidence"].items() if made[c] not in (None, [])}
     return made
 
 

@@ -9,7 +9,6 @@ Belongs here: making `context_weights.json` of `budgets/choice`. Does not belong
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,22 +29,20 @@ BY_HAND = {
 """Signs that the documents at hand show too seldom, or only beside stronger ones, to be weighed from them."""
 CLIP = 6.0
 """Log-odds of a name beyond which they tell no more."""
-DRAWN, DRAWN_WEIGHT = re.compile(r"_\d+-\d+$"), 0.3
-"""How the names of documents end that were drawn at random, and what they weigh: there are many of them."""
+DRAWN_WEIGHT = 0.3
+"""What a document weighs that was drawn at random: there are many of them."""
 
 
 def examples(documents: Sequence[Read], listed: list[Example]) -> Iterator[tuple[list[float], bool, float]]:
     """Of each text its log-odds as a name and its signs as numbers, whether it is a name, and what it weighs."""
     named = list(weights())
-    drawn = {read.name for read in documents if DRAWN.search(Path(read.name).stem)}
-    written = [read for read in documents if read.name not in drawn]
-    for read in judged_apart(documents, listed, written):
+    for read in judged_apart(documents, listed):
         best = best_parts(read.units)
         found = signs(read.document, read.units, Labels(texts_of(read.document)))
         for one, around in zip(best, found, strict=True):
             if one is not None:
                 numbers = [max(-CLIP, min(CLIP, one[0])), *(float(name in around) for name in named)]
-                yield numbers, key_of(one[1].name) in read.names, DRAWN_WEIGHT if read.name in drawn else 1.0
+                yield numbers, key_of(one[1].name) in read.names, DRAWN_WEIGHT if read.drawn else 1.0
 
 
 def fitted(found: Sequence[tuple[list[float], bool, float]]) -> tuple[dict[str, float], float]:

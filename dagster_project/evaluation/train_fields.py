@@ -1,8 +1,8 @@
-"""The weights of how sure a value is anew: `python -m dagster_project.evaluation.train_fields TRUTH...`.
+"""The weights of how sure a value is anew: `python -m dagster_project.evaluation.train_fields LISTS TRUTH...`.
 
-Each TRUTH is a folder of truth of documents, with the documents beside it. Of each value that was read of a party of
-the truth it is known whether it is right; the signs that spoke for it are weighed by a logistic model per group of
-fields.
+LISTS and each TRUTH are those of `train_context`. Each document is read by a model of names that did not see its kind. Of
+each value of a party of the truth it is known whether it is right, and of each that is empty whether it is rightly so;
+the signs that spoke for it are weighed by a logistic model per group of fields.
 
 Belongs here: making `field_weights.json` of `budgets/records` and `confidence_weights.json` of `budgets/choice`, and
 what they do to documents left out. Does not belong here: using them.
@@ -21,16 +21,20 @@ from dagster_project.budgets.choice.confidence import weighed
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.party import Party as Read
 from dagster_project.budgets.reader import parties_of, row_of
+from dagster_project.budgets.records.absent import NO
 from dagster_project.budgets.records.certainty import GROUPS, WEIGHTS, numbers_of
-from dagster_project.evaluation.learning import FOLDS, fold_of, readable_documents
+from dagster_project.evaluation.learning import FOLDS, fold_of
+from dagster_project.evaluation.train_names import Read as Document
+from dagster_project.evaluation.train_names import judged_apart, listed_in, read_documents
 from dagster_project.evaluation.truth.party import SAME, Party, stated
 from dagster_project.workspace.atomic import write_text
 
 PENALTY = 1.0
 _TRUTH = {
-    "legal_form": "legal_form_written", "seat": "seat", "purpose": "purpose_present", "participants": "participants",
-    "section": "section",
+    "legal_form": ("legal_form_written",), "purpose": ("purpose_present",),
+    "participants": ("participants", "participants_in_words"),
 }  # fmt: skip
+"""What the truth calls a field, where it is not its own name."""
 _READ = {
     "legal_form": "legal_form_written", "seat": "seat_written", "purpose": "purpose_written",
     "participants": "participants_written",
@@ -48,31 +52,34 @@ class Value:
     right: bool
 
 
-def values_of(folders: Iterable[Path]) -> tuple[list[Value], list[Value]]:
-    """The values of all documents of folders of truth, and the parties themselves as values of the group `party`."""
+def values_of(documents: Iterable[Document]) -> tuple[list[Value], list[Value]]:
+    """The values of all documents, as they are read now, and the parties themselves as values of the group `party`."""
     values: list[Value] = []
     parties: list[Value] = []
-    for folder in folders:
-        for truth, document in readable_documents(folder):
-            named = {key_of(clean_name(party.name).text): party for party in truth.parties}
-            for party in parties_of(document):
-                true = named.get(key_of(clean_name(party.name).text))
-                parties.append(Value(truth.document, "party", party.signs.numbers(), true is not None))
-                if true is not None:
-                    values += _values(truth.document, party, true)
+    for read in documents:
+        named = {key_of(clean_name(party.name).text): party for party in read.truth.parties}
+        for party in parties_of(read.document):
+            true = named.get(key_of(clean_name(party.name).text))
+            parties.append(Value(read.name, "party", party.signs.numbers(), true is not None))
+            if true is not None:
+                values += _values(read.name, party, true)
     return values, parties
 
 
 def _values(document: str, party: Read, true: Party) -> Iterator[Value]:
     row = row_of(party)
     sure = party_probability(party.signs)
-    for name, signs in party.field_signs.items():
-        asked = _TRUTH.get(name, name)
-        if name not in GROUPS or asked not in true.fields or not stated(read := row[_READ.get(name, name)]):
+    for name, group in GROUPS.items():
+        asked = [field for field in _TRUTH.get(name, (name,)) if field in true.fields]
+        told = next((value for field in asked if stated(value := true.fields[field]) and value is not False), None)
+        read = row[_READ.get(name, name)]
+        if not asked:
             continue
-        told = true.fields[asked]
-        right = SAME[asked](told, read) if stated(told) else False
-        yield Value(document, GROUPS[name], numbers_of(signs, sure), right)
+        if stated(read) and name in party.field_signs:
+            right = told is not None and SAME[asked[0]](told, read)
+            yield Value(document, group, numbers_of(party.field_signs[name], sure), right)
+        elif not stated(read) and name in party.absent_signs:
+            yield Value(document, f"{NO}{group}", numbers_of(party.absent_signs[name], sure), told is None)
 
 
 def fitted(values: Sequence[Value]) -> dict[str, float]:
@@ -111,9 +118,9 @@ def calibration(found: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return float(error), float(roc_auc_score(right, told)) if len(set(right)) > 1 else float("nan")
 
 
-def main(truths: Sequence[Path]) -> None:
+def main(lists: Path, truths: Sequence[Path]) -> None:
     """Tell how sure the values of documents left out are, then write the weights made from all of them."""
-    values, parties = values_of(truths)
+    values, parties = values_of(judged_apart(read_documents(truths), listed_in(lists)))
     groups: dict[str, list[Value]] = defaultdict(list)
     for value in values:
         groups[value.group].append(value)
@@ -134,4 +141,4 @@ def main(truths: Sequence[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main([Path(folder) for folder in sys.argv[1:]])
+    main(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]])

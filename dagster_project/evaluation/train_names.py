@@ -27,6 +27,7 @@ from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.reader import parties_of
 from dagster_project.documents import Document
 from dagster_project.evaluation.learning import FOLDS, fold_of, matrix_of, readable_documents, save_arrays
+from dagster_project.evaluation.truth.documents import DocumentTruth
 from dagster_project.workspace.seeds import government_names
 
 INVERSE_PENALTY = 3.0
@@ -34,6 +35,8 @@ SEED = 1
 INVENTED = 1500
 LISTED, MADE_UP, WRITTEN, WRITTEN_NAME = 0.4, 0.3, 1.0, 3.0
 """What a name of the lists, one that is made up, a text of a document and a name in one weigh."""
+_DRAWN = re.compile(r"_\d+-\d+$")
+"""How the names of documents end that were drawn at random."""
 _COMPANY = ("N.V.", "NV", "B.V.", "BV", "Holding N.V.")
 _BODY = ("Stichting", "Vereniging", "Coöperatie")
 _TAILS = ("is een samenwerking van gemeenten", "en de risico's", "2024", "heeft een begroting", "en andere partijen")
@@ -50,12 +53,22 @@ class Example:
 
 @dataclass(frozen=True)
 class Read:
-    """A document as read, its units, and the keys of the names of its parties."""
+    """A document as read with its truth, its units, and the keys of the names of its parties."""
 
-    name: str
+    truth: DocumentTruth
     document: Document
     units: list[Unit]
     names: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The path of the document, as the truth gives it."""
+        return self.truth.document
+
+    @property
+    def drawn(self) -> bool:
+        """Whether its layout was drawn at random: there are many of them, and no model of names is made from them."""
+        return bool(_DRAWN.search(Path(self.name).stem))
 
     def examples(self) -> Iterator[Example]:
         """Every part of every text once."""
@@ -103,7 +116,7 @@ def read_documents(folders: Iterable[Path]) -> list[Read]:
     for folder in folders:
         for truth, document in readable_documents(folder):
             names = frozenset(key_of(clean_name(party.name).text) for party in truth.parties)
-            found.append(Read(truth.document, document, units_of(document), names))
+            found.append(Read(truth, document, units_of(document), names))
     return found
 
 
@@ -139,12 +152,12 @@ def model_in_use(model: dict) -> Iterator[None]:
 
 
 def judged_apart(
-    documents: Sequence[Read], listed: list[Example], learned_from: Sequence[Read] | None = None
+    documents: Sequence[Read], listed: list[Example]
 ) -> Iterator[Read]:
-    """Each document while names are scored by a model that was made without its fold: of `listed`, and of those of
-    `learned_from`, or else of all documents, that are of another kind."""
+    """Each document while names are scored by a model that was made without its fold: of `listed`, and of the documents
+    of other kinds that were not drawn."""
     for fold in range(FOLDS):
-        others = [e for d in learned_from or documents if fold_of(d.name) != fold for e in d.examples()]
+        others = [e for d in documents if not d.drawn and fold_of(d.name) != fold for e in d.examples()]
         with model_in_use(fitted(listed + others)):
             yield from (document for document in documents if fold_of(document.name) == fold)
 

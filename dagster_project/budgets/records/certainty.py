@@ -60,10 +60,10 @@ def _fits(name: str, text: str) -> float:
     return min(len(line.split()), 10) / 10
 
 
-def probability(column: str, signs: Mapping[str, float], of_party: float) -> float | None:
-    """The probability that a value is right, from its signs and the probability of its party; None where nothing is
-    known of such values."""
-    weights = _weights().get(GROUPS.get(column, ""))
+def probability(group: str, signs: Mapping[str, float], of_party: float) -> float | None:
+    """The probability that a value of a group is right, from its signs and the probability of its party; None where
+    nothing is known of such values."""
+    weights = _weights().get(group)
     if weights is None:
         return None
     return round(weighed(weights, numbers_of(signs, of_party)), 3)

@@ -99,11 +99,16 @@ def _party(record: Record, figures: Figures) -> Party:
         if figure.doubts and figure.other is not None:
             party.other_reading[column] = f"{figure.other:.2f}".removesuffix(".00")
     party.inapplicable |= {column for column, why in figures.empty.items() if why == "not_applicable"}
-    if any(left.why == "unexplained" for left in figures.left):
+    party.left_amounts = sum(left.why == "unexplained" for left in figures.left)
+    if party.left_amounts:
         for column in COLUMNS:
             if column not in figures.figures and column not in figures.empty:
                 party.doubt(column, LEFT_OVER)
-    left_over(party, [*(p.text for p in record.pairs if field(p)[0] in (None, OTHER)), *record.loose])
+    party.left = [*(p.text for p in record.pairs if field(p)[0] in (None, OTHER)), *record.loose]
+    if record.kind == "name":
+        party.left.append(occurrence.unit.text.replace(occurrence.name, "", 1))
+    party.titled = record.titled
+    left_over(party, party.left)
     return party
 
 

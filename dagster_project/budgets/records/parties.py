@@ -3,20 +3,21 @@
 Belongs here: which records are of one party, and which place is its own: the first that tells more than its name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dagster_project.budgets.choice.confidence import Signs
 from dagster_project.budgets.choice.places import Named
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.party import Party, fields_read
+from dagster_project.budgets.records.absent import note_absent
 from dagster_project.budgets.records.certainty import unlike_the_others
 from dagster_project.budgets.records.fields import parties_of
 from dagster_project.budgets.records.model import Record
 from dagster_project.budgets.vocabulary import SEAT
 
 
-def parties_of_records(records: Sequence[Record]) -> list[Party]:
-    """The parties in the order of their own places."""
+def parties_of_records(records: Sequence[Record], labelled: Collection[str] = ()) -> list[Party]:
+    """The parties in the order of their own places; `labelled` are the fields that the document has labels of."""
     groups: dict[str, list[list[tuple[int, Party]]]] = {}
     named = {}
     for number, (record, party) in enumerate(zip(records, parties_of(records), strict=True)):
@@ -31,6 +32,7 @@ def parties_of_records(records: Sequence[Record]) -> list[Party]:
     found = [_own(name, named[name], group) for name, alike in groups.items() for group in alike]
     parties = [party for _, party in sorted(found, key=lambda one: one[0])]
     unlike_the_others(parties)
+    note_absent(parties, labelled)
     return parties
 
 
@@ -71,5 +73,8 @@ def _add(own: Party, other: Party) -> None:
     own.section = own.section or other.section
     own.status = own.status or other.status
     own.inapplicable |= other.inapplicable
+    own.left += other.left
+    own.left_amounts += other.left_amounts
+    own.titled |= other.titled
     if other.locator != own.locator and other.locator not in own.elsewhere:
         own.elsewhere.append(other.locator)

@@ -14,7 +14,6 @@ from dagster_project.budgets.choice.parts import Part
 from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
 from dagster_project.budgets.choice.units import Unit, units_of
 from dagster_project.budgets.figures import units_in
-from dagster_project.budgets.labels import is_about_something_else
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.records.model import Occurrence, Record
 from dagster_project.budgets.records.occurrences import occurrences
@@ -96,6 +95,7 @@ class _Reading:
         parties = [(record.occurrence.unit.index, record.occurrence.named.part.name) for record in made]
         for record, section in zip(made, sections_of(parties, self.outline, names), strict=True):
             record.in_table = record.section is not None
+            record.titled = any(not is_general(title.text) for title in self.outline[record.occurrence.unit.index])
             record.section = record.section or section or sheets.get(record.occurrence.unit.index)
         return made
 
@@ -184,9 +184,6 @@ class _Reading:
                 self.before = more
             elif self.before is not None and not follows(table, self.before):
                 self._cut_off(table, self.before)
-            return
-        if (over := self.outline[index]) and is_about_something_else(over[-1].text):
-            self.current = None
             return
         if self.current is not None and not any(o.first for o in named) and self._within(named):
             self.current.blocks.append(table)

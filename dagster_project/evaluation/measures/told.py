@@ -19,6 +19,8 @@ LOW = 0.8
 """A probability below this tells that a value may be wrong: of the values above it at most one in twenty should be."""
 NAME = "name"
 WHOLE = "document"
+_OF_COLUMN = {"participants_in_words": "participants", "legal_form_group": "legal_form_written", "purpose": "purpose_present"}
+"""Fields that are told of by the probability of another: their column, or what they are made of."""
 _PAGE = re.compile(r"page=(\d+)")
 
 
@@ -107,7 +109,8 @@ def _in_doubt(party: Party, name: str) -> bool:
     """A doubt of this field, or its low probability; the party's own where the field has none."""
     if any(name == doubt or name.startswith(f"{doubt}_") for doubt in party.doubts):
         return True
-    confidence = party.field_confidence.get(name, party.confidence)
+    told = party.field_confidence
+    confidence = told.get(name, told.get(_OF_COLUMN.get(name, name), party.confidence))
     return confidence is not None and confidence < LOW
 
 
