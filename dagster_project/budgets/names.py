@@ -16,7 +16,7 @@ MAX_WORDS = 22
 _LIST_NUMBER = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[IVX]{2,5}[.)]|[•·▪◦–-])\s+(?=\S)"
 )
-_MARKS = re.compile(r"(?:\s*(?:\*+|(?<![\d-])\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
+_MARKS = re.compile(r"(?:\s*(?:\(?\*+\)?|(?<![\d-])\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
 _OUTSIDE = re.compile(
     r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ phrase that stand for a field. Does not belong here: lines of label and value (`
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, Labelled, field_of
 from dagster_project.budgets.legal_forms import group_of
@@ -106,6 +107,12 @@ def prose_fields(text: str) -> list[Labelled]:
     name = _SUBJECT.match(text)
     head = [Labelled(NAME, "", name["name"].strip(), weak=True)] if name and name["name"][:1].isupper() else []
     return head + found
+
+
+@lru_cache(maxsize=20_000)
+def fields_in_sentence(sentence: str) -> frozenset[str]:
+    """The fields that a sentence tells."""
+    return frozenset(one.field for one in _told(sentence))
 
 
 def _told(sentence: str) -> Iterator[Labelled]:

@@ -6,7 +6,7 @@ Belongs here: cells of tables. Does not belong here: other texts (`around_text`)
 from collections.abc import Iterator
 
 from dagster_project.budgets.choice.around_text import FOLLOW, begins, by_label, how_many, is_itself
-from dagster_project.budgets.choice.labels import Labels, field_of, is_value
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS, is_vague
 from dagster_project.documents import Row, Table
@@ -48,6 +48,16 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
         yield "a value beside"
     if values > 1:
         yield "values beside"
+    if any(is_form(one_line(c)) for c in _with_it(table, unit)):
+        yield "a legal form with it"
+
+
+def _with_it(table: Table, unit: Unit) -> Iterator[str]:
+    """The other cells of a row; and where it is not the first of its row those below in the same column."""
+    row = table.rows[unit.row]
+    yield from (c for c in row.distinct if c != unit.text)
+    if unit.column:
+        yield from (r.cell(unit.column) for r in table.rows[unit.row + 1 : unit.row + 1 + _BELOW])
 
 
 def _fields_around(table: Table, unit: Unit, below: tuple[Row, ...]) -> set[str | None]:

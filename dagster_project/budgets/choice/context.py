@@ -2,23 +2,23 @@
 follow it, values beside it, and whether the document says it elsewhere.
 
 Belongs here: the signs of a text and their log-odds. Does not belong here: how the text itself looks (`names`), and how
-the signs around it are seen (`around_text`, `around_cells`, `titles`).
+the signs around it are seen (`around_sentence`, `around_text`, `around_cells`, `titles`).
 """
 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from dagster_project.budgets.choice.around_cells import around_cell
-from dagster_project.budgets.choice.around_text import around_text, before, within_list
+from dagster_project.budgets.choice.around_sentence import around_sentence
+from dagster_project.budgets.choice.around_text import around_text, within_list
 from dagster_project.budgets.choice.labels import Labels, field_of, is_value
 from dagster_project.budgets.choice.titles import introduced, something_else
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import field_before_value, is_vague
-from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents import Document, Table
@@ -29,15 +29,8 @@ WEIGHTS = Path(__file__).with_name("context_weights.json")
 """Log-odds of each sign, made by `evaluation.train_context`."""
 LABELLED, NAMED = -3.0, 2.0
 """Of what stands behind a colon: the label before it is of something else, or of a name."""
-_TAKES_PART = re.compile(
-    r"deelne(?:em|me)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b|eigenaar"
-    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee",
-    re.IGNORECASE,
-)
-"""How a sentence says that the body takes part in what it names."""
-_LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
-"""What stands before the names that a sentence lists."""
 _BETWEEN = re.compile(r"[a-z][;,] [A-Z]|[a-z] en [A-Z]")
+_LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
 _OFTEN = 3
 """Places of one text from which on it is rather a label than a name."""
 
@@ -66,6 +59,7 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
     """The signs around each unit, by the names of their weights."""
     about_others, about_parties = something_else(document), introduced(document)
     keys = [key_of(clean_name(unit.text).text) for unit in units]
+    behind = Counter(_before_value(one_line(unit.text)) for unit in units if unit.sentence is None)
     places = Counter(key for key, _ in {(k, (u.index, u.column, u.line)) for k, u in zip(keys, units, strict=True)})
     return [
         frozenset(
@@ -73,6 +67,7 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
                 *_signs(document.blocks, unit, labels),
                 *(("elsewhere too",) if 1 < places[key] <= _OFTEN and unit.sentence is None else ()),
                 *(("many times over",) if places[key] > _OFTEN and unit.sentence is None else ()),
+                *(("the same words before a value",) if _is_label_of(unit, behind) else ()),
                 *(("about something else",) if unit.index in about_others else ()),
                 *(("introduced as a party",) if unit.index in about_parties and unit.sentence is None else ()),
             )
@@ -90,19 +85,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
     elif labels.known(line):
         yield "is a label"
     if unit.sentence is not None:
-        yield "in a sentence"
-        if _LISTED.search(unit.sentence[: max(0, unit.sentence.find(unit.text))]):
-            yield "listed in a sentence"
-        above = before(blocks, unit)
-        if take_apart(unit.sentence):
-            yield "beside another label"
-        elif above is not None and labels.known(above) and field_of(above) != NAME:
-            yield "below another label"
-            yield "beside another label"
-        if _TAKES_PART.search(unit.sentence):
-            yield "said to take part"
-            if one_line(blocks[unit.index].text).startswith(unit.sentence):
-                yield "opens a paragraph that takes part"
+        yield from around_sentence(blocks, unit, labels)
         return
     if line.count(";") > 1:
         yield "a list"
@@ -119,6 +102,22 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         yield from around_cell(blocks[unit.index], unit, labels)
     else:
         yield from around_text(blocks, unit, labels)
+
+
+def _is_label_of(unit: Unit, often: Mapping[str, int]) -> bool:
+    """Whether a text is a value behind words that stand before other values too: `Pl. Breda`, `Pl. Emmen`."""
+    words = _before_value(one_line(unit.text)) if unit.sentence is None else ""
+    return bool(words) and often[words] >= _OFTEN
+
+
+@lru_cache(maxsize=20_000)
+def _before_value(line: str) -> str:
+    """The first words of a text of which the rest is a value; none where there are none."""
+    words = line.split() if len(line) < _LONGEST_LABEL else []
+    for count in range(1, min(_WORDS_OF_LABEL, len(words) - 1) + 1):
+        if is_value(" ".join(words[count:])):
+            return " ".join(words[:count]).lower().strip(" :")
+    return ""
 
 
 def _begins_with_label(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
+from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.text import one_line
 
@@ -32,7 +33,10 @@ _OF_THE_SITE = re.compile(
 """What a platform puts on every page."""
 _PROSE = 6
 """Words of a text that is running text."""
-_MOST_SENTENCES, _LONGEST_SENTENCE = 40, 1000
+_AROUND = 4
+"""Words before a name, and two after it, that make two sentences say the same."""
+_NOTE_SIGN = re.compile(r"^[ *)\d.,]+")
+_MOST_SENTENCES, _LONGEST_SENTENCE = 200, 1000
 _BROKEN = 25
 """Characters of a line that may be too long for its column."""
 _FULL = 0.7
@@ -43,7 +47,6 @@ _PARTED = re.compile(
     r"\s+/\s+(?=\d|[A-ZÀ-Þ])|\s+(?=\d{1,2}[a-z]?\.\s+[A-ZÀ-Þ])|\n(?=\d{1,2}[a-z]?[.)]\s)|\n(?=[•·▪-]\s)"
 )
 """Where a cell that holds several texts is parted."""
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ'’(])")
 _ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)?$")
 _STOP = re.compile(r"(?<=\w\w)\.\s|(?<=\.)\.\s")
 _WORD = r"(?:[A-ZÀ-Þ][\w’'&./-]*|['’]s-[A-Z]\w+|\d{2,4}\b)"
@@ -59,8 +62,8 @@ _LIST = re.compile(r"/li(?:\[\d+\])?(?!.*/li).*$")
 @dataclass(frozen=True)
 class Unit:
     """A text at a place of the document; `index` is that of its block, `row` and `column` those of a cell,
-    `line` that of one line of a paragraph, `sentence` is the one that a piece of running text stands in; `joined`
-    is one of two lines, `piece` a part of a cell that holds several texts."""
+    `line` that of one line of a paragraph, `sentence` is the one that a piece of running text stands in, the `turn`-th
+    of its block; `joined` is one of two lines, `piece` a part of a cell that holds several texts."""
 
     text: str
     places: tuple[Place, ...]
@@ -70,6 +73,7 @@ class Unit:
     column: int | None = None
     line: int | None = None
     sentence: str | None = None
+    turn: int | None = None
     joined: bool = False
     piece: bool = False
 
@@ -116,7 +120,7 @@ def _joined(lines: list[str], places: tuple[Place, ...], locator: str, index: in
 
 def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iterator[Unit]:
     """The pieces of sentences that are written as names are: words with capitals and what joins them."""
-    for number, sentence in enumerate(_SENTENCE_END.split(one_line(block.text))[:_MOST_SENTENCES]):
+    for number, sentence in enumerate(sentences(one_line(block.text))[:_MOST_SENTENCES]):
         if len(sentence.split()) < _PROSE or len(sentence) > _LONGEST_SENTENCE:
             continue
         places = (("sentences", heading), ("sentence", index, number), ("first sentences", number == 0))
@@ -125,7 +129,14 @@ def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iter
         for match in _PHRASE.finditer(sentence):
             for text in _pieces(match.group()):
                 if len(text) > 3 and text != sentence.strip(" ."):
-                    yield Unit(text, places, block.locator, index, sentence=sentence)
+                    alike = (*places, _said_alike(sentence, text))
+                    yield Unit(text, alike, block.locator, index, sentence=sentence, turn=number)
+
+
+def _said_alike(sentence: str, text: str) -> Place:
+    """The words around a piece of a sentence: those that say the same of several parties are the same."""
+    head, _, tail = sentence.lower().partition(text.lower())
+    return ("said alike", " ".join(head.split()[-_AROUND:]), " ".join(_NOTE_SIGN.sub("", tail).split()[:2]))
 
 
 def _pieces(phrase: str) -> list[str]:

@@ -22,6 +22,7 @@ from dagster_project.budgets.records.running import Running
 from dagster_project.budgets.records.tables import Split, begins_with_rest, continued, follows, records_of_table
 from dagster_project.budgets.records.typed import type_labels
 from dagster_project.budgets.sections import is_category, is_general, is_plural
+from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block, page_of
 from dagster_project.documents.text import one_line
@@ -129,9 +130,9 @@ class _Reading:
             return
         self.before = None
         whole = next((o for o in named if o.unit.line is None and o.unit.sentence is None), None)
-        sentences = [o for o in named if o.unit.sentence is not None and o.first]
-        if sentences and not any(o.unit.sentence is None for o in named):
-            self._sentences(sentences, block)
+        spoken = [o for o in named if o.unit.sentence is not None and o.first]
+        if spoken and not any(o.unit.sentence is None for o in named):
+            self._sentences(spoken, block)
             return
         by_line = {o.unit.line: o for o in named if o.unit.line is not None}
         if whole is not None and (not by_line or "\n" not in block.text):
@@ -149,12 +150,20 @@ class _Reading:
         self._lines(waiting, block)
 
     def _sentences(self, named: list[Occurrence], block: Block) -> None:
-        """A paragraph whose sentences name parties: one alone has all of it, several have no more than their names."""
+        """A paragraph whose sentences name parties: each has the sentences from its own to that of the next. Several in
+        one sentence have no more than their names."""
+        text = sentences(one_line(block.text))
+        turns = sorted({one.unit.turn for one in named})
+        alone = len(named) == 1
         for one in named:
             self._start(one, block, "")
-        if len(named) == 1:
-            self.current.blocks.append(Paragraph(block.text, block.locator))
-        else:
+            if alone:
+                self.current.blocks.append(Paragraph(block.text, block.locator))
+            elif sum(other.unit.turn == one.unit.turn for other in named) == 1:
+                until = next((turn for turn in turns if turn > one.unit.turn), len(text))
+                told = " ".join(text[one.unit.turn : until])
+                self.current.blocks.append(Paragraph(told, block.locator))
+        if not alone:
             self.current = None
 
     def _lines(self, lines: list[str], block: Block) -> None:

@@ -9,18 +9,19 @@ GR, VENN, STI = "Gemeenschappelijke regelingen", "Vennootschappen en coöperatie
 
 @twin(9, "2024/gm0626_verbonden-partijen.html")
 def list_of_three_levels_with_empty_bullets(t: Told) -> str:
-    """Numbered kinds, lettered forms below them, bullets with names; empty bullets; brands of one word."""
+    """Numbered kinds, lettered forms below them, bullets with names; empty bullets; brands of one word. Sections are as
+    written, with their numbers, as in the truth of the founders."""
     body = tag("h1", "Verbonden partijen") + lines("Deze partijen dienen een publiek belang van de gemeente.")
     body += tag("h2", "Overzicht verbonden partijen") + lines(f"1. {GR}")
     parties = (b.ENVIRONMENT, b.HEALTH, b.ARCHIVE, b.BRAND_THREE)
-    body += items([t.party(p, section=GR).name for p in parties]) + lines(f"2. {VENN}")
+    body += items([t.party(p, section=f"1. {GR}").name for p in parties]) + lines(f"2. {VENN}")
     for letter, form, names in (
         ("A", "Besloten vennootschappen", (b.HEAT, b.BRAND_TWO)),
         ("B", "Naamloze vennootschappen", (b.BANK, b.BRAND)),
         ("C", "Coöperatieve vereniging", (b.FARMERS,)),
     ):
-        body += lines(f"{letter}. {form}") + items(["", *(t.party(p, section=form).name for p in names)])
-    body += lines(f"3. {STI}", "A. Stichtingen") + items(["", t.party(b.FUND, section="Stichtingen").name])
+        body += lines(f"{letter}. {form}") + items(["", *(t.party(p, section=f"{letter}. {form}").name for p in names)])
+    body += lines(f"3. {STI}", "A. Stichtingen") + items(["", t.party(b.FUND, section="A. Stichtingen").name])
     return site("Verbonden partijen", body, ("Inhoud van deze pagina", "Begroting 2024"))
 
 

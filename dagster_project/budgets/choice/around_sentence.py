@@ -1,0 +1,61 @@
+"""What stands around a piece of running text: how its sentence speaks of it, and what the sentences after it tell.
+
+Belongs here: pieces of sentences. Does not belong here: texts that stand alone (`around_text`, `around_cells`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dagster_project.budgets.choice.around_text import before
+from dagster_project.budgets.choice.labels import Labels, field_of
+from dagster_project.budgets.choice.units import Unit
+from dagster_project.budgets.labels import PARTY_FIELDS
+from dagster_project.budgets.lines import take_apart
+from dagster_project.budgets.prose import fields_in_sentence
+from dagster_project.budgets.sentences import sentences
+from dagster_project.budgets.vocabulary import NAME
+from dagster_project.documents.model import Block
+from dagster_project.documents.text import one_line
+
+_TAKES_PART = re.compile(
+    r"deelne(?:em|me)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b|eigenaar"
+    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee",
+    re.IGNORECASE,
+)
+"""How a sentence says that the body takes part in what it names."""
+_LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
+"""What stands before the names that a sentence lists."""
+_ARTICLE = re.compile(r"(?:De|Het) ")
+_NEXT = 5
+"""Sentences after one that names a party which tell of it."""
+
+
+def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]:
+    """The signs around a piece of a sentence."""
+    sentence = unit.sentence or ""
+    yield "in a sentence"
+    if _LISTED.search(sentence[: max(0, sentence.find(unit.text))]):
+        yield "listed in a sentence"
+    opens = _ARTICLE.sub("", sentence, count=1).startswith(unit.text)
+    if opens:
+        yield "opens its sentence"
+    above = before(blocks, unit)
+    if take_apart(sentence):
+        yield "beside another label"
+    elif above is not None and labels.known(above) and field_of(above) != NAME:
+        yield "below another label"
+        yield "beside another label"
+    if takes_part := bool(_TAKES_PART.search(sentence)):
+        yield "said to take part"
+        if one_line(blocks[unit.index].text).startswith(sentence):
+            yield "opens a paragraph that takes part"
+    if fields_in_sentence(sentence) & PARTY_FIELDS:
+        yield "its sentence tells a field"
+    elif (takes_part or opens) and _told_after(blocks[unit.index], unit.turn) & PARTY_FIELDS:
+        yield "what is told after it begins here"
+
+
+def _told_after(block: Block, turn: int | None) -> set[str]:
+    """The fields that the sentences after one of a block tell."""
+    after = sentences(one_line(block.text))[(turn or 0) + 1 :][:_NEXT]
+    return {field for sentence in after for field in fields_in_sentence(sentence)}
