@@ -20,7 +20,7 @@ _BELOW = 4
 def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
     """The signs around a cell."""
     row = table.rows[unit.row]
-    head = next((r for r in _heads(table, unit.row) if labels.known(one_line(r.cell(unit.column)))), None)
+    head = next((r for r in _heads(table, unit.row) if _is_head_over(r, unit.column, labels)), None)
     first = one_line(row.cells[0])
     alone = len(row.distinct) == 1
     over = table.rows[unit.row - 1].distinct if unit.row else []
@@ -71,6 +71,13 @@ def _fields_around(table: Table, unit: Unit, below: tuple[Row, ...]) -> set[str 
 
 def _heads(table: Table, until: int) -> list[Row]:
     return [row for row in table.rows[: min(until, 4)] if len(row.distinct) > 1]
+
+
+def _is_head_over(row: Row, column: int, labels: Labels) -> bool:
+    """Whether a row is the head of a column; of two cells both must be labels, for a label and its value are no head."""
+    return labels.known(one_line(row.cell(column))) and (
+        len(row.distinct) > 2 or all(labels.is_label(one_line(c)) for c in row.distinct)
+    )
 
 
 def _is_head_row(row: Row, labels: Labels) -> bool:

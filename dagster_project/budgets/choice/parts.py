@@ -56,7 +56,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
     def propose(part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
-        if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not placeholder(name):
+        if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not placeholder(name) and not is_form(name):
             found.setdefault(name, Part(name, seat, label, cost))
 
     propose(whole)
