@@ -24,6 +24,7 @@ _OPEN = (
 )  # fmt: skip
 """Labels that are trusted without a colon, as written: with a capital, or prose would be full of them."""
 
+_AMOUNT = re.compile(r"[€\s(+–−-]*(?!(?:19|20)\d\d(?!\d))\d{1,3}(?:\.?\d{3})*(?:,\d+)?(?=[\s;)]|$)")
 _QUESTION = re.compile(r"(?:wat|waar|wie|welke?|waarom)\b", re.IGNORECASE)
 _ANY_OPEN = "|".join(map(re.escape, sorted(_OPEN, key=len, reverse=True)))
 _WITHOUT_COLON = re.compile(rf"({_ANY_OPEN})(?: \([^()]*€[^()]*\))?((?: {labels.MOMENT}(?: /)?| \d{{4}})*) (?=\S)")
@@ -86,12 +87,20 @@ def _first(text: str) -> Labelled | None:
         return Labelled(field, question, answer.strip())
     if dashed := _DASHED.match(text):
         return Labelled(field_of(dashed.group(1)) or OTHER, dashed.group(1), text[dashed.end() :])
+    if (bare := _WITHOUT_COLON.match(text)) and _amount_follows(text[bare.end() :]):
+        if (field := field_of(bare.group(1))) in labels.AMOUNTS:
+            return Labelled(field, bare.group(0).strip(), text[bare.end() :])
     if not text.endswith((".", ";")) and (field := field_of(text)):
         weak = field == OTHER and " " in labels.bare(text)
         # The rest of a sentence may begin with a word that opens labels: `toezicht en handhaving op het gebied`.
         return None if weak and text[0].islower() else Labelled(field, text, "", weak)
-    if bare := _WITHOUT_COLON.match(text):
+    if bare:
         value = text[bare.end() :]
         if not _SENTENCE.match(value):
             return Labelled(field_of(bare.group(1)) or OTHER, bare.group(0).strip(), value)
     return None
+
+
+def _amount_follows(value: str) -> bool:
+    """Whether a value begins with an amount, and not with a year or a date."""
+    return bool(_AMOUNT.match(value)) and not _MOMENT.match(value)

@@ -59,6 +59,11 @@ _SUBJECTS = (
     (RESULT, re.compile(r"\b(?:\w*resultaat|saldo|winst|verlies)\b", re.IGNORECASE)),
 )
 _FIGURE = re.compile(r"€|\beuro\b|\bmiljoen\b|\bnihil\b|\d{1,3}(?:\.\d{3})+")
+_SAYS_FIGURE = re.compile(
+    r"\b(?:vermogen|resultaat|saldo)\b[^.;]{0,40}? (?:bedraagt|bedroeg|is|was|komt uit op) [^.;\d]{0,15}?"
+    r"(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?(?=[ ;.)]|$)", re.IGNORECASE,
+)
+"""How a sentence says an amount that has neither a sign of euros nor thousands."""
 _POINTS_BACK = r"(?:deze|dit|die|dat|zij|hij|het|de|hierin|hieraan|daarin)"
 _ITSELF = (
     rf"{_POINTS_BACK}(?: (?:partij|regeling|organisatie|stichting|vennootschap|vereniging|instelling|samenwerking))?"
@@ -132,7 +137,7 @@ def _told(sentence: str) -> Iterator[Labelled]:
     if who:
         yield Labelled(PARTICIPANTS, "", who["who"].strip(" :"))
         return
-    if _FIGURE.search(sentence):
+    if _FIGURE.search(sentence) or _SAYS_FIGURE.search(sentence):
         yield from _amounts(sentence)
 
 

@@ -43,8 +43,7 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     if take_apart(sentence):
         yield "beside another label"
     elif above is not None and labels.known(above) and field_of(above) != NAME:
-        yield "below another label"
-        yield "beside another label"
+        yield "in a sentence below another label"
     if takes_part := bool(_TAKES_PART.search(sentence)):
         yield "said to take part"
         if one_line(blocks[unit.index].text).startswith(sentence):

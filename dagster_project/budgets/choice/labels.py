@@ -5,13 +5,13 @@ Belongs here: the evidence of one document. What words mean is `budgets.labels`.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dagster_project.budgets.amounts import moment_of
 from dagster_project.budgets.frisian import in_dutch
 from dagster_project.budgets.labelling import NONE, label_score, meanings
-from dagster_project.budgets.labels import column_of, detail_of, field_before_value
+from dagster_project.budgets.labels import PARTY_FIELDS, column_of, detail_of, field_before_value
 from dagster_project.budgets.names import is_total
 from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents.text import one_line
@@ -52,6 +52,9 @@ _AMOUNTS = re.compile(
 )
 """A text of amounts and nothing else."""
 _LONGEST_AMOUNT = 60
+_BULLET = re.compile(r"^[•·▪◦*–-]\s+")
+_OFTEN, _WORDS = 3, 4
+"""Lines that begin with the same words from which on these may be a label, and words of such a label."""
 _DIGITS = re.compile(r"\d")
 
 
@@ -114,7 +117,9 @@ class Labels:
 
     def __init__(self, texts: Iterable[str]):
         """`texts` are all lines and cells of the document, with repetition."""
+        texts = list(texts)
         self.often = Counter(_key(text) for text in texts if len(text) <= LONGEST)
+        self._begins = Counter(_key(begin) for text in texts for begin, _ in _beginnings(text))
 
     def is_label(self, text: str) -> bool:
         """Whether a text, alone on its line or in its cell, is a label."""
@@ -134,9 +139,26 @@ class Labels:
             score += REPEATED
         return score - (UNENDED if score > 0 and len(text.split()) > 7 and text[-1] not in ":?" else 0.0)
 
+    def opening(self, line: str) -> tuple[str, str] | None:
+        """The label that a line begins with though no colon ends it, and the value behind it; None where there is none.
+        The document must have lines that begin so more often than once or twice: else prose would be full of them."""
+        for label, value in reversed(list(_beginnings(line))):
+            often = self._begins[_key(label)] >= _OFTEN and label[:1].isupper()
+            ends = label.count("(") == label.count(")") and not (value[:1].islower() or value[0] == "(")
+            if often and ends and field_of(label) in PARTY_FIELDS:
+                return label, value
+        return None
+
     def known(self, text: str) -> bool:
         """Whether its words say which label it is."""
         return field_of(one_line(text)) is not None
+
+
+def _beginnings(line: str) -> Iterator[tuple[str, str]]:
+    """The first words of a line with what follows them, the shortest first."""
+    words = _BULLET.sub("", one_line(line)).split()
+    for count in range(1, min(_WORDS, len(words) - 1) + 1):
+        yield " ".join(words[:count]), " ".join(words[count:])
 
 
 def _key(text: str) -> str:

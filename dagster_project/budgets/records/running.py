@@ -122,7 +122,7 @@ class Running:
         question, mark, answer = line.partition("?")
         if mark and answer.strip() and self.labels.is_label(question + "?"):
             return [(one_line(question + "?"), answer.strip())]
-        split = split_label(line, self.labels)
+        split = split_label(line, self.labels) or self.labels.opening(line)
         return [split] if split and not line[:1].islower() and (split[1] or not waits) else []
 
     def _as_label(self, line: str, item: bool, waits: bool) -> float:
