@@ -61,7 +61,8 @@ _SUBJECTS = (
 _FIGURE = re.compile(r"€|\beuro\b|\bmiljoen\b|\bnihil\b|\d{1,3}(?:\.\d{3})+")
 _SAYS_FIGURE = re.compile(
     r"\b(?:vermogen|resultaat|saldo)\b[^.;]{0,40}? (?:bedraagt|bedroeg|is|was|komt uit op) [^.;\d]{0,15}?"
-    r"(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?(?=[ ;.)]|$)", re.IGNORECASE,
+    r"(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?(?=[ ;.)]|$)",
+    re.IGNORECASE,
 )
 """How a sentence says an amount that has neither a sign of euros nor thousands."""
 _POINTS_BACK = r"(?:deze|dit|die|dat|zij|hij|het|de|hierin|hieraan|daarin)"

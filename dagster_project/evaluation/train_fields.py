@@ -1,8 +1,8 @@
 """The weights of how sure a value is anew: `python -m dagster_project.evaluation.train_fields LISTS TRUTH...`.
 
-LISTS and each TRUTH are those of `train_context`. Each document is read by a model of names that did not see its kind. Of
-each value of a party of the truth it is known whether it is right, and of each that is empty whether it is rightly so;
-the signs that spoke for it are weighed by a logistic model per group of fields.
+LISTS and each TRUTH are those of `train_context`. Each document is read by a model of names that did not see its kind.
+Of each value of a party of the truth it is known whether it is right, and of each that is empty whether it is rightly
+so; the signs that spoke for it are weighed by a logistic model per group of fields.
 
 Belongs here: making `field_weights.json` of `budgets/records` and `confidence_weights.json` of `budgets/choice`, and
 what they do to documents left out. Does not belong here: using them.

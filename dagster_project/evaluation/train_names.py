@@ -151,9 +151,7 @@ def model_in_use(model: dict) -> Iterator[None]:
         names.weights = own
 
 
-def judged_apart(
-    documents: Sequence[Read], listed: list[Example]
-) -> Iterator[Read]:
+def judged_apart(documents: Sequence[Read], listed: list[Example]) -> Iterator[Read]:
     """Each document while names are scored by a model that was made without its fold: of `listed`, and of the documents
     of other kinds that were not drawn."""
     for fold in range(FOLDS):

@@ -74,7 +74,7 @@ def _heads(table: Table, until: int) -> list[Row]:
 
 
 def _is_head_over(row: Row, column: int, labels: Labels) -> bool:
-    """Whether a row is the head of a column; of two cells both must be labels, for a label and its value are no head."""
+    """Whether a row is the head of a column; of two cells both must be labels: a label and its value are no head."""
     return labels.known(one_line(row.cell(column))) and (
         len(row.distinct) > 2 or all(labels.is_label(one_line(c)) for c in row.distinct)
     )

@@ -13,7 +13,7 @@ from dagster_project.budgets.labels import PARTY_FIELDS
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.prose import fields_in_sentence
 from dagster_project.budgets.sentences import sentences
-from dagster_project.budgets.vocabulary import NAME
+from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, SUB_UNITS
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
 
@@ -43,7 +43,8 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     if take_apart(sentence):
         yield "beside another label"
     elif above is not None and labels.known(above) and field_of(above) != NAME:
-        yield "in a sentence below another label"
+        of_members = field_of(above) in (PARTICIPANTS, SUB_UNITS)
+        yield "in a list below another label" if of_members else "beside another label"
     if takes_part := bool(_TAKES_PART.search(sentence)):
         yield "said to take part"
         if one_line(blocks[unit.index].text).startswith(sentence):

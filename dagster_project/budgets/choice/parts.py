@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dagster_project.budgets.choice.labels import field_of, is_form
-from dagster_project.budgets.names import MAX_LENGTH, clean_name
+from dagster_project.budgets.names import MAX_LENGTH, clean_name, is_note
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.text import one_line
@@ -56,7 +56,12 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
     def propose(part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
-        if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not placeholder(name) and not is_form(name):
+        if (
+            2 <= len(name) <= MAX_LENGTH
+            and sum(map(str.isalpha, name)) >= 2
+            and not placeholder(name)
+            and not is_form(name)
+        ):
             found.setdefault(name, Part(name, seat, label, cost))
 
     propose(whole)
@@ -91,3 +96,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if len(lines) == 2 and lines[1] in government_names():
         propose(lines[0], 0.0, lines[1])
     return tuple(found.values())[:MOST]
+
+
+def _is_nothing(name: str) -> bool:
+    """Whether a text is known to be no name, whatever stands around it: no value, no form alone, no `NB`."""
+    return placeholder(name) is not None or is_form(name) or (" " not in name and is_note(name))

@@ -19,7 +19,11 @@ LOW = 0.8
 """A probability below this tells that a value may be wrong: of the values above it at most one in twenty should be."""
 NAME = "name"
 WHOLE = "document"
-_OF_COLUMN = {"participants_in_words": "participants", "legal_form_group": "legal_form_written", "purpose": "purpose_present"}
+_OF_COLUMN = {
+    "participants_in_words": "participants",
+    "legal_form_group": "legal_form_written",
+    "purpose": "purpose_present",
+}
 """Fields that are told of by the probability of another: their column, or what they are made of."""
 _PAGE = re.compile(r"page=(\d+)")
 
