@@ -87,9 +87,9 @@ def _first(text: str) -> Labelled | None:
         return Labelled(field, question, answer.strip())
     if dashed := _DASHED.match(text):
         return Labelled(field_of(dashed.group(1)) or OTHER, dashed.group(1), text[dashed.end() :])
-    if (bare := _WITHOUT_COLON.match(text)) and _amount_follows(text[bare.end() :]):
-        if (field := field_of(bare.group(1))) in labels.AMOUNTS:
-            return Labelled(field, bare.group(0).strip(), text[bare.end() :])
+    bare = _WITHOUT_COLON.match(text)
+    if bare and _amount_follows(text[bare.end() :]) and (field := field_of(bare.group(1))) in labels.AMOUNTS:
+        return Labelled(field, bare.group(0).strip(), text[bare.end() :])
     if not text.endswith((".", ";")) and (field := field_of(text)):
         weak = field == OTHER and " " in labels.bare(text)
         # The rest of a sentence may begin with a word that opens labels: `toezicht en handhaving op het gebied`.

@@ -18,12 +18,12 @@ def test_a_record_has_every_field_of_a_mention_and_nothing_is_read_where_nothing
     assert field_of("seat_written") == "seat"
 
 
-def test_only_values_that_are_there_have_a_probability():
+def test_a_value_that_is_not_there_has_a_probability_too():
     party = record(
         name_written="Regio Een", locator="line=2", confidence=0.9, equity_end=0.0, seat_written=None,
-        field_confidence={"equity_end": 0.4, "seat_written": 0.2, "participants_written": 0.1},
+        field_confidence={"equity_end": 0.4, "seat_written": 0.2},
     )  # fmt: skip
-    assert json.loads(mention_values(party)["field_confidence"]) == {"equity_end": 0.4}
+    assert json.loads(mention_values(party)["field_confidence"]) == {"equity_end": 0.4, "seat_written": 0.2}
 
 
 @pytest.mark.parametrize("said", [{"shoe_size": 43}, {"doubts": ["seat:bad_luck"]}, {"doubts": ["shoe_size:x"]}])

@@ -1,7 +1,7 @@
 """What stands around a name is weighed again: a sign that names have gets weight, what is set by hand is in use."""
 
 from dagster_project.budgets.choice.context import weights
-from dagster_project.evaluation.train_context import BY_HAND, DRAWN, fitted
+from dagster_project.evaluation.train_context import BY_HAND, fitted
 
 
 def test_what_is_set_by_hand_is_what_is_in_use():
@@ -19,8 +19,3 @@ def test_a_sign_that_names_have_gets_weight():
     learned, _ = fitted(found)
     assert learned["heading"] > 0 > learned["under another label"]
     assert learned["holds labels"] == BY_HAND["holds labels"]
-
-
-def test_documents_drawn_at_random_are_told_by_their_names():
-    assert DRAWN.search("gm1040_1-40")
-    assert not DRAWN.search("gm0109_jaarstukken-2019")

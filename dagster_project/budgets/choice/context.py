@@ -15,7 +15,7 @@ from pathlib import Path
 from dagster_project.budgets.choice.around_cells import around_cell
 from dagster_project.budgets.choice.around_sentence import around_sentence
 from dagster_project.budgets.choice.around_text import around_text, within_list
-from dagster_project.budgets.choice.labels import Labels, field_of, is_value
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.titles import introduced, something_else
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import field_before_value, is_vague
@@ -67,7 +67,7 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
                 *_signs(document.blocks, unit, labels),
                 *(("elsewhere too",) if 1 < places[key] <= _OFTEN and unit.sentence is None else ()),
                 *(("many times over",) if places[key] > _OFTEN and unit.sentence is None else ()),
-                *(("the same words before a value",) if _is_label_of(unit, behind) else ()),
+                *_label_of(unit, behind),
                 *(("about something else",) if unit.index in about_others else ()),
                 *(("introduced as a party",) if unit.index in about_parties and unit.sentence is None else ()),
             )
@@ -104,10 +104,14 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         yield from around_text(blocks, unit, labels)
 
 
-def _is_label_of(unit: Unit, often: Mapping[str, int]) -> bool:
-    """Whether a text is a value behind words that stand before other values too: `Pl. Breda`, `Pl. Emmen`."""
-    words = _before_value(one_line(unit.text)) if unit.sentence is None else ""
-    return bool(words) and often[words] >= _OFTEN
+def _label_of(unit: Unit, often: Mapping[str, int]) -> Iterator[str]:
+    """The sign of a value behind words that stand before other values too: `Pl. Breda`, `Pl. Emmen`. Places may be part
+    of names, as in `GGD Drenthe`; legal forms and what stands behind a colon are not."""
+    line = one_line(unit.text)
+    words = _before_value(line) if unit.sentence is None else ""
+    if words and often[words] >= _OFTEN:
+        value = line[len(words) :].strip(" :")
+        yield "holds labels" if is_form(value) or line[len(words) :].startswith(":") else "the same words before a value"
 
 
 @lru_cache(maxsize=20_000)

@@ -78,3 +78,56 @@ def test_what_speaks_for_a_party_makes_it_surer(more, less):
 def test_an_unlikely_name_without_fields_is_marked():
     assert Signs(-2.0, 0, 0, True).doubts == ["name:name_unlike_names", "party:seen_by_name_only"]
     assert Signs(-2.0, 0, 3, False).doubts == []
+
+
+def test_running_text_tells_of_each_party_in_its_own_sentences(tmp_path):
+    told = (
+        "Met andere overheden zijn wij eigenaar van {}. Het gaat om een {}. Zij is gevestigd te {}. Deelnemers zijn de "
+        "gemeenten {}."
+    )
+    text = " ".join(
+        (
+            told.format("Recreatieschap Merelbossen", "Gemeenschappelijke regeling", "Assen", "Assen en Emmen"),
+            told.format("Havenbedrijf Merelkust N.V.", "Naamloze vennootschap", "Emmen", "Emmen en Hoogeveen"),
+        )
+    )
+    page = f"<html><body><h1>Verbonden partijen</h1><p>{text}</p></body></html>"
+    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0106")
+    assert [(r["name_written"], r["seat_written"], r["participants_written"]) for r in rows] == [
+        ("Recreatieschap Merelbossen", "Assen", ["Assen", "Emmen"]),
+        ("Havenbedrijf Merelkust N.V.", "Emmen", ["Emmen", "Hoogeveen"]),
+    ]
+
+
+def test_labels_without_a_colon_are_known_where_lines_begin_with_them_again_and_again(tmp_path):
+    parties = [("Omgevingsdienst", "Assen", "1,2"), ("Veiligheidsregio", "Emmen", "2,3"), ("GGD", "Meppel", "0,4")]
+    body = "".join(
+        f"<h2>{kind} Drentheland</h2><ul><li>• Gevestigd te {seat}</li><li>• Partners Assen; Emmen</li>"
+        f"<li>• Eigen vermogen {equity} (31/12/2023)</li></ul>"
+        for kind, seat, equity in parties
+    )
+    page = f"<html><body><h1>Verbonden partijen</h1><p>Bedragen in mln euro</p>{body}</body></html>"
+    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0106")
+    assert [(r["seat_written"], r["participants_written"], r["equity_end"]) for r in rows] == [
+        (seat, ["Assen", "Emmen"], float(equity.replace(",", ".")) * 1_000_000) for _, seat, equity in parties
+    ]
+
+
+@pytest.mark.parametrize("words", ["Pl.", "Juridisch kader:"])
+def test_the_same_words_before_values_are_a_label_and_no_party(tmp_path, words):
+    values = ("Assen", "Emmen", "Meppel") if words == "Pl." else ("N.V.", "B.V.", "Stichting")
+    body = "".join(
+        f"<li>Omgevingsdienst {name}<ul><li>{words} {value}</li></ul></li>"
+        for name, value in zip(("Noorderveld", "Zuiderveld", "Westerveld"), values, strict=True)
+    )
+    page = f"<html><body><h1>Verbonden partijen</h1><ul>{body}</ul></body></html>"
+    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0106")
+    assert [r["name_written"].split()[0] for r in rows] == ["Omgevingsdienst"] * 3
+
+
+@pytest.mark.parametrize("mark", ["*)", "*", "1)", "**)"])
+def test_a_mark_of_a_note_is_no_part_of_a_name_nor_of_its_seat(tmp_path, mark):
+    body = "".join(f"<li>{n}. Omgevingsdienst {x} te Assen {mark}</li>" for n, x in enumerate("ABC", 1))
+    page = f"<html><body><h1>Verbonden partijen</h1><ul>{body}</ul></body></html>"
+    rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0106")
+    assert [r["name_written"] for r in rows] == [f"Omgevingsdienst {x}" for x in "ABC"]
