@@ -110,8 +110,9 @@ def _label_of(unit: Unit, often: Mapping[str, int]) -> Iterator[str]:
     line = one_line(unit.text)
     words = _before_value(line) if unit.sentence is None else ""
     if words and often[words] >= _OFTEN:
-        value = line[len(words) :].strip(" :")
-        yield "holds labels" if is_form(value) or line[len(words) :].startswith(":") else "the same words before a value"
+        value = line[len(words) :]
+        labelled = value.startswith(":") or is_form(value.strip(" :"))
+        yield "holds labels" if labelled else "the same words before a value"
 
 
 @lru_cache(maxsize=20_000)
