@@ -94,7 +94,7 @@ def field_of(text: str) -> str | None:
     sure; None for what is no label of any field."""
     if len(text) > LONGEST:
         return None
-    found = field_before_value(text) or column_of(text)
+    found = _by_words(text)
     if found == OTHER:
         return None if is_form(text) else detail_of(text) or found
     if found is None and not is_time(text):
@@ -102,6 +102,17 @@ def field_of(text: str) -> str | None:
         if meaning.field != NONE and meaning.score > SURE:
             return meaning.field
     return found
+
+
+def _by_words(text: str) -> str | None:
+    """The field that the lists of words give to a text before a value or over a column."""
+    return field_before_value(text) or column_of(text)
+
+
+def look_at(texts: Iterable[str]) -> None:
+    """Let the model tell at once of all texts of a document what `field_of` would ask it of each alone."""
+    lines = dict.fromkeys(line for text in texts if len(line := one_line(text)) <= LONGEST)
+    meanings([in_dutch(line) for line in lines if _by_words(line) is None and not is_time(line)])
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +136,7 @@ class Labels:
         text = one_line(text)
         if not text or len(text) > LONGEST:
             return -3.0
-        if (field_before_value(text) or column_of(text)) is not None:
+        if _by_words(text) is not None:
             return 1.0 if field_of(text) == NAME else 2.0
         if is_value(text) or is_time(text):
             return -2.0
