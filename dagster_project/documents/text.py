@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from dagster_project.sandbox import Refused
@@ -57,6 +58,7 @@ def repair(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_LIGATURES).translate(_INVISIBLE)).replace("\u00a0", " ")
 
 
+@lru_cache(maxsize=20_000)
 def one_line(text: str) -> str:
     """White space as single spaces; words broken over lines by a hyphen put together again."""
     if "-" in text and "\n" in text:

@@ -14,9 +14,11 @@ def repair_encoding(text: str) -> str:
     if text.isascii():
         return text
     from ftfy import fix_encoding
+    from ftfy.badness import is_bad
 
-    # Line by line, so that a line that was right already does not keep another from being repaired.
-    return "\n".join(map(fix_encoding, text.split("\n")))
+    # Line by line, so that a line that was right already does not keep another from being repaired. `fix_encoding` asks
+    # the same first, at ten times the price.
+    return "\n".join(fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
 
 
 def was_double_encoded(text: str) -> bool:

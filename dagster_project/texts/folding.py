@@ -46,6 +46,8 @@ needed."""
 
 def legible(text: str) -> str:
     """The same with double encoding undone and every apostrophe the plain one."""
+    if text.isascii():  # nothing is encoded twice, and of the signs for an apostrophe only one is left
+        return " ".join(text.replace("`", "'").split())
     for _ in range(_PASSES):
         mended = clean(clean(repair_encoding(text)).translate(_APOSTROPHES))
         if mended == text:
