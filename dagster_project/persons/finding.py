@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 
-from dagster_project.persons.contact import could_tell
 from dagster_project.persons.plain_names import is_bare_name, spans_of_plain_names
 from dagster_project.persons.reach import spans_of_reach
 from dagster_project.persons.spans import ALL, Kind, Span, joined, without
@@ -25,7 +24,7 @@ def _names(text: str) -> Iterator[Span]:
     titled = could_hold_a_title(text)
     if titled:
         yield from spans_by_title(text)
-    yield from spans_of_plain_names(text, told=titled or could_tell(text))
+    yield from spans_of_plain_names(text, titled)
 
 
 def holds(text: str, kinds: Collection[Kind] = ALL) -> bool:

@@ -7,13 +7,14 @@ import itertools
 import math
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from dagster_project.workspace.seeds import government_names
 
 DIMENSIONS = 1 << 15
 """Places that pieces are hashed to."""
 _LENGTHS = (3, 4, 5)
+_DIGIT, _WORD, _SPELLED = re.compile(r"\d"), re.compile(r"\w+"), re.compile(r"[\w’'&.-]+")
 
 _FORM = (
     r"(?:n\.?v\.?|b\.?v\.?|c\.?v\.?|v\.?o\.?f\.?|gr|stichting|vereniging|co[öo]peratie|gemeenschappelijke regeling"
@@ -34,7 +35,7 @@ _VERB = (
 )
 _FUNCTION = r"\b(?:wethouder|burgemeester|gedeputeerde|raad|college|dhr|mevr|mw)\b"
 _BEGINS = r"(?:de|het|een|in|op|van|voor|met|door|dit|deze|die|wij|als|bij|aan|om|er)\b"
-_SENTENCE_END = r"[.:;?!]$"
+_SENTENCE_END = re.compile(r"[.:;?!]$")
 _PATTERNS = {
     "has a legal form": re.compile(rf"\b{_FORM}", re.IGNORECASE),
     "begins with a legal form": re.compile(rf"^{_FORM}", re.IGNORECASE),
@@ -75,7 +76,7 @@ def facts(text: str) -> list[float]:
         float(text[:1].islower()),
         float(digits > 0),
         5 * digits / max(1, len(text)),
-        float(bool(re.search(_SENTENCE_END, text)) and not _FORM_AT_END.search(text)),
+        float(bool(_SENTENCE_END.search(text)) and not _FORM_AT_END.search(text)),
         float("," in text),
         float(("(" in text) != (")" in text)),
         float(low in _governments()),
@@ -87,19 +88,31 @@ def facts(text: str) -> list[float]:
 
 def pieces(text: str) -> tuple[list[int], float]:
     """Where the pieces of a text are hashed to, each once, and the weight of each."""
-    low = re.sub(r"\d", "0", text.lower())
-    found: set[str] = set()
-    for word in re.findall(r"[\w’'&.-]+", low):
-        marked = f"<{word}>"
-        found |= {f"c{marked[i : i + n]}" for n in _LENGTHS for i in range(len(marked) - n + 1)}
-        if len(marked) <= max(_LENGTHS):
-            found.add(f"c{marked}")
-    words = re.findall(r"\w+", low)
-    found |= {f"w{word}" for word in words} | {f"b{a} {b}" for a, b in itertools.pairwise(words)}
-    if words:
-        found |= {f"f{words[0]}", f"l{words[-1]}"}
-    hashed = sorted({zlib.crc32(piece.encode()) % DIMENSIONS for piece in found})
-    return hashed, 1 / math.sqrt(len(hashed)) if hashed else 0.0
+    low = _DIGIT.sub("0", text.lower())
+    found: set[int] = set()
+    found.update(*map(_of_letters, _SPELLED.findall(low)))
+    if words := _WORD.findall(low):
+        found.update(map(_of_word, words))
+        found.update(_place(f"b{a} {b}") for a, b in itertools.pairwise(words))
+        found |= {_place(f"f{words[0]}"), _place(f"l{words[-1]}")}
+    return sorted(found), 1 / math.sqrt(len(found)) if found else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _of_letters(word: str) -> frozenset[int]:
+    """The places of the pieces of the letters of a word; the words of a document come back."""
+    marked = f"<{word}>"
+    cut = {marked[i : i + n] for n in _LENGTHS for i in range(len(marked) - n + 1)}
+    return frozenset(_place(f"c{piece}") for piece in (cut | {marked} if len(marked) <= max(_LENGTHS) else cut))
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(word: str) -> int:
+    return _place(f"w{word}")
+
+
+def _place(piece: str) -> int:
+    return zlib.crc32(piece.encode()) % DIMENSIONS
 
 
 @cache
