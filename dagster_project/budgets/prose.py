@@ -6,6 +6,7 @@ phrase that stand for a field. Does not belong here: lines of label and value (`
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dagster_project.budgets.labels import AMOUNTS, PARTY_FIELDS, Labelled, field_of
 from dagster_project.budgets.legal_forms import group_of
@@ -81,7 +82,8 @@ _SUBJECT = re.compile(
 )
 
 
-def prose_fields(text: str) -> list[Labelled]:
+@lru_cache(maxsize=5_000)
+def prose_fields(text: str) -> tuple[Labelled, ...]:
     """The fields that a paragraph tells of a party, as labels without a label text; empty where it tells too few.
 
     A name is given weakly: a heading above the paragraph knows it better. What is left of the text is the purpose.
@@ -97,15 +99,15 @@ def prose_fields(text: str) -> list[Labelled]:
             rest.append(sentence)
     fields = {one.field for one in found}
     if fields and not rest and fields <= set(AMOUNTS) and _OF_AMOUNTS.match(text):
-        return found
+        return tuple(found)
     begins = _BEGINS.match(text) is not None
     if len(fields & PARTY_FIELDS) < (1 if begins else _LEAST_FIELDS) or not fields & {FORM, SEAT, PARTICIPANTS}:
-        return []
+        return ()
     if rest:
         found.append(Labelled(PURPOSE, "", " ".join(rest)))
     name = _SUBJECT.match(text)
     head = [Labelled(NAME, "", name["name"].strip(), weak=True)] if name and name["name"][:1].isupper() else []
-    return head + found
+    return (*head, *found)
 
 
 def _told(sentence: str) -> Iterator[Labelled]:

@@ -1,6 +1,7 @@
 """Headings above parties: the categories of the BBV, general titles that say nothing, and "there are none"."""
 
 import re
+from functools import lru_cache
 
 from dagster_project.budgets.frisian import in_dutch
 
@@ -52,6 +53,7 @@ def section_text(heading: str) -> str:
     return re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", heading.strip())
 
 
+@lru_cache(maxsize=20_000)
 def is_category(text: str) -> bool:
     """Whether a text is a category of parties, such as those of the BBV, and not a party."""
     words = _NUMBER.sub("", in_dutch(text.strip())).strip(" :")
@@ -70,11 +72,13 @@ def is_general(text: str) -> bool:
     return not is_category(text) and bool(_GENERAL.fullmatch(stripped))
 
 
+@lru_cache(maxsize=20_000)
 def is_part(text: str) -> bool:
     """Whether a heading is of a part of what is told of one party: `Algemene gegevens`."""
     return bool(_PART.fullmatch(in_dutch(text.strip()).strip(" :.")))
 
 
+@lru_cache(maxsize=20_000)
 def is_none(text: str) -> bool:
     """Whether a text says that there is nothing here."""
     return bool(_NONE.fullmatch(in_dutch(text.strip()))) and len(text) < 200

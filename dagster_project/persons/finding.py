@@ -1,7 +1,8 @@
 """`find`, `holds` and `take_out`: the rules put together. Does not belong here: a rule of its own."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 
 from dagster_project.persons.plain_names import is_bare_name, spans_of_plain_names
 from dagster_project.persons.reach import spans_of_reach
@@ -20,11 +21,12 @@ def find(text: str, kinds: Collection[Kind] = ALL) -> list[Span]:
     return joined(spans) if len(spans) > 1 else spans
 
 
-def _names(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=5_000)
+def _names(text: str) -> tuple[Span, ...]:
+    """A text of a document is asked again: as a name, as a value, as part of a list."""
     titled = could_hold_a_title(text)
-    if titled:
-        yield from spans_by_title(text)
-    yield from spans_of_plain_names(text, titled)
+    by_title = spans_by_title(text) if titled else ()
+    return (*by_title, *spans_of_plain_names(text, titled))
 
 
 def holds(text: str, kinds: Collection[Kind] = ALL) -> bool:

@@ -23,11 +23,11 @@ _SIGNS = str.maketrans({"\u2013": "-", "\u2014": "-", "\u201c": '"', "\u201d": '
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that do not come apart into a plain one and an accent."""
 
-# Written out before punctuation goes.
+# Written out before punctuation goes; each holds one of the signs before it.
 _ABBREVIATIONS = (
-    (re.compile(r"\ba\s*[/.]\s*d\.?\s+(?=\w)"), "aan den "),
-    (re.compile(r"\bst[.]\s*"), "sint "),
-    (re.compile(r"\s&\s|\s\+\s"), " en "),
+    ("/.", re.compile(r"\ba\s*[/.]\s*d\.?\s+(?=\w)"), "aan den "),
+    (".", re.compile(r"\bst[.]\s*"), "sint "),
+    ("&+", re.compile(r"\s&\s|\s\+\s"), " en "),
 )
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -78,7 +78,8 @@ def fold(text: str | None, level: Level = "name") -> str:
     if level == "heading":
         return text.rstrip(" :*")
     if level == "name":
-        for pattern, full in _ABBREVIATIONS:
-            text = pattern.sub(full, text)
+        for signs, pattern, full in _ABBREVIATIONS:
+            if any(sign in text for sign in signs):
+                text = pattern.sub(full, text)
         return _NOT_PLAIN.sub(" ", text.replace("'", "")).strip().replace("ij", "y")
     return text

@@ -150,5 +150,6 @@ class Labels:
         return field_of(one_line(text)) is not None
 
 
+@lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
     return fold(text.strip(" :?"))
