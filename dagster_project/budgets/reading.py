@@ -42,7 +42,7 @@ def warm() -> None:
     from dagster_project.documents import Document, Heading, Paragraph, Row, Table, load_parsers
 
     load_parsers()
-    rows = ("Naam", "Zetel", "Resultaat"), ("Stichting Ateliers", "Assen", "€ 5"), ("Coöperatie Hout", "Emmen", "n.v.t.")
+    rows = (("Naam", "Zetel", "Resultaat"), ("Stichting Hout", "Assen", "€ 5"), ("Coöperatie Glas", "Emmen", "n.v.t."))
     table = Table(tuple(Row(cells, f"line={number}") for number, cells in enumerate(rows)), "line=0")
     told = "Doel: wonen in de regio.\nDeelnemers: Aa en Hunze, Assen\nResultaat 2024: € 12.000"
     card = [Heading("Regio Zuid", 2, "line=4"), Paragraph(told, "line=5")]

@@ -6,6 +6,7 @@ out. Does not belong here: what a word means, and which words may be left out of
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from dagster_project.texts.encoding import repair_encoding
@@ -56,6 +57,7 @@ def legible(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str | None, level: Level = "name") -> str:
     """What two spellings of the same have in common; empty for None. Folding twice is folding once.
 

@@ -53,7 +53,12 @@ def labelled(label: str | None) -> float:
 
 def contexts(document: Document, units: Sequence[Unit], labels: Labels) -> list[float]:
     """What the surroundings add to the log-odds of each unit, in their order."""
-    return [sum(weights()[name] for name in sorted(found)) for found in signs(document, units, labels)]
+    of_name, known = weights(), {}
+    found = signs(document, units, labels)
+    for told in found:
+        if told not in known:
+            known[told] = sum(of_name[name] for name in sorted(told))
+    return [known[told] for told in found]
 
 
 @cache
@@ -123,5 +128,12 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
 
 def _begins_with_label(line: str) -> bool:
     """Whether the first words of a text are a label of something else than names, and it goes on."""
-    words = line.split()
-    return any(field_before_value(" ".join(words[:n])) not in (None, NAME, OTHER) for n in range(1, min(4, len(words))))
+    words = line.split(None, 4)
+    return len(words) > 1 and _is_known_label(" ".join(words[: min(3, len(words) - 1)]))
+
+
+@lru_cache(maxsize=20_000)
+def _is_known_label(words: str) -> bool:
+    """Whether words, or the first ones of them, are a label of something else than a name."""
+    first = words.split()
+    return any(field_before_value(" ".join(first[:n])) not in (None, NAME, OTHER) for n in range(1, len(first) + 1))

@@ -126,6 +126,7 @@ class Labels:
     def __init__(self, texts: Iterable[str]):
         """`texts` are all lines and cells of the document, with repetition."""
         self.often = Counter(_key(text) for text in texts if len(text) <= LONGEST)
+        self._scores: dict[str, float] = {}
 
     def is_label(self, text: str) -> bool:
         """Whether a text, alone on its line or in its cell, is a label."""
@@ -133,7 +134,11 @@ class Labels:
 
     def score(self, text: str) -> float:
         """How much a text looks like a label; above 0 it is one."""
-        text = one_line(text)
+        if text not in self._scores:
+            self._scores[text] = self._score(one_line(text))
+        return self._scores[text]
+
+    def _score(self, text: str) -> float:
         if not text or len(text) > LONGEST:
             return -3.0
         if _by_words(text) is not None:

@@ -32,6 +32,12 @@ def _written(number: str) -> str:
 
 _WHOLE = rf"\(?\b(?:bedragen\s+)?(?:in|luiden in)\s+{_EUROS}\)?|\({_EUROS}\)|[x×*]\s*€\s*1(?![\d.,])"
 _WRITTEN = ((MILLION, _written(_MILLIONS)), (THOUSAND, _written(_THOUSANDS)), (EURO, _WHOLE))
+_SIGNS_OF = {
+    MILLION: ("000000", "000.000", "000 000", "mln", "mio", "miljoen"),
+    THOUSAND: ("1000", "1.000", "1 000", "duizend", "dzd", "k"),
+    EURO: ("euro", "€"),
+}
+"""One of these stands in every text that gives the unit."""
 _PATTERNS = tuple((unit, re.compile(written)) for unit, written in _WRITTEN)
 """Sought in lower case: ignoring case would make the search several times as slow."""
 _IN_ANY_CASE = tuple(re.compile(written, re.IGNORECASE) for _, written in _WRITTEN)
@@ -48,9 +54,12 @@ def units_in(text: str) -> tuple[float, ...]:
     found: list[tuple[int, float]] = []
     clean = " ".join(low.split())
     for unit, pattern in _PATTERNS:
-        for match in pattern.finditer(clean):
-            found.append((match.start(), unit))
-        clean = pattern.sub(lambda m: " " * len(m.group()), clean)
+        if not any(sign in clean for sign in _SIGNS_OF[unit]):
+            continue
+        here = [(match.start(), unit) for match in pattern.finditer(clean)]
+        if here:
+            found += here
+            clean = pattern.sub(lambda m: " " * len(m.group()), clean)
     return tuple(dict.fromkeys(unit for _, unit in sorted(found)))
 
 

@@ -66,9 +66,10 @@ def _walk(element, document: Document, depth: int) -> None:
 
 def _flush(loose: list[str], element, tree, document: Document, depth: int) -> None:
     """Text that stands between the blocks of an element belongs to the element itself."""
-    for part in _EMPTY_LINE.split(_flat("".join(loose))):
-        if text := lines_of(part):
-            _emit(element, text, f"element={tree.getpath(element)}", document, depth)
+    if flat := _flat("".join(loose)):
+        for part in _EMPTY_LINE.split(flat):
+            if text := lines_of(part):
+                _emit(element, text, f"element={tree.getpath(element)}", document, depth)
     loose.clear()
 
 
