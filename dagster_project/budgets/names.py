@@ -7,7 +7,7 @@ from functools import lru_cache
 from dagster_project.budgets.labels import field_of
 from dagster_project.budgets.sections import is_category, is_general, is_none
 from dagster_project.budgets.vocabulary import NUMBER
-from dagster_project.documents.text import one_line
+from dagster_project.documents.text import one_line, without_start
 from dagster_project.texts import fold
 
 MAX_LENGTH = 180
@@ -83,7 +83,7 @@ def clean_name(written: str) -> Name:
     """The name as written, on one line, without list number, footnote marks and remarks outside the name."""
     text = one_line(written)
     said = status_in(text)
-    text = _LIST_NUMBER.sub("", text)
+    text = without_start(_LIST_NUMBER, text)
     for _ in range(2):
         low = text.lower()
         if "nb:" in low or low.endswith(_STATES):

@@ -58,7 +58,7 @@ _SUBJECTS = (
     (DEBT, re.compile(r"\bvreemd vermogen\b", re.IGNORECASE)),
     (RESULT, re.compile(r"\b(?:\w*resultaat|saldo|winst|verlies)\b", re.IGNORECASE)),
 )
-_FIGURE = re.compile(r"€|\beuro\b|\bmiljoen\b|\bnihil\b|\d{1,3}(?:\.\d{3})+")
+_FIGURE = re.compile(r"€|(?:euro|miljoen|nihil)\b(?:(?<=\beuro)|(?<=\bmiljoen)|(?<=\bnihil))|\d{1,3}(?:\.\d{3})+")
 _POINTS_BACK = r"(?:deze|dit|die|dat|zij|hij|het|de|hierin|hieraan|daarin)"
 _ITSELF = (
     rf"{_POINTS_BACK}(?: (?:partij|regeling|organisatie|stichting|vennootschap|vereniging|instelling|samenwerking))?"

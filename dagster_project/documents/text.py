@@ -66,6 +66,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_start(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what the pattern finds at its very beginning; `sub` would try it at every place."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
+
+
 def lines_of(text: str) -> str:
     """White space within lines as single spaces, empty lines gone, line breaks kept."""
     return "\n".join(line for raw in text.splitlines() if (line := " ".join(raw.split())))

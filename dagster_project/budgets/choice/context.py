@@ -31,10 +31,9 @@ LABELLED, NAMED = -3.0, 2.0
 """Of what stands behind a colon: the label before it is of something else, or of a name."""
 _TAKES_PART = re.compile(
     r"deelne(?:em|me)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b|eigenaar"
-    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee",
-    re.IGNORECASE,
+    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee"
 )
-"""How a sentence says that the body takes part in what it names."""
+"""How a sentence in lower case says that the body takes part in what it names."""
 _LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
 """What stands before the names that a sentence lists."""
 _BETWEEN = re.compile(r"[a-z][;,] [A-Z]|[a-z] en [A-Z]")
@@ -104,7 +103,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         elif above is not None and labels.known(above) and field_of(above) != NAME:
             yield "below another label"
             yield "beside another label"
-        if _TAKES_PART.search(unit.sentence):
+        if _TAKES_PART.search(unit.sentence.lower()):
             yield "said to take part"
             if one_line(blocks[unit.index].text).startswith(unit.sentence):
                 yield "opens a paragraph that takes part"

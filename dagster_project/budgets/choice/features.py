@@ -9,6 +9,7 @@ import re
 import zlib
 from functools import cache, lru_cache
 
+from dagster_project.documents.text import without_start
 from dagster_project.workspace.seeds import government_names
 
 DIMENSIONS = 1 << 15
@@ -51,7 +52,7 @@ _AS_WRITTEN = {
     "has a word in capitals": re.compile(r"\b[A-Z]{2,6}\b"),
     "ends in a place": re.compile(r"(?: te | in |, )[A-Z]\w+$"),
     "has an amount": re.compile(r"€|%|x 1\.?000|mln|miljoen"),
-    "has a year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "has a year": re.compile(r"(?:19|20)\d\d\b(?<=\b\d{4})"),
 }
 _LAW = re.compile(r"\bartikel|\bwet\b|lid \d")
 _GOVERNMENT = re.compile(r"^(?:gemeente|provincie|waterschap|hoogheemraadschap)n? ")
@@ -84,7 +85,7 @@ def facts(text: str) -> list[float]:
         float("," in text),
         float(("(" in text) != (")" in text)),
         float(low in _governments()),
-        float(_GOVERNMENT.sub("", low) in _governments()),
+        float(without_start(_GOVERNMENT, low) in _governments()),
         float(text.isupper()),
         *(float(pattern.search(low) is not None) for pattern in _IN_LOWER_CASE.values()),
         *(float(pattern.search(text) is not None) for pattern in _AS_WRITTEN.values()),

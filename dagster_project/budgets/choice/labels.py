@@ -14,7 +14,7 @@ from dagster_project.budgets.labelling import NONE, label_score, meanings
 from dagster_project.budgets.labels import column_of, detail_of, field_before_value
 from dagster_project.budgets.names import is_total
 from dagster_project.budgets.vocabulary import NAME, OTHER
-from dagster_project.documents.text import one_line
+from dagster_project.documents.text import one_line, without_start
 from dagster_project.texts import fold, placeholder
 from dagster_project.workspace.seeds import government_names
 
@@ -77,7 +77,7 @@ def is_value(text: str) -> bool:
 
 def _is_governments(text: str) -> bool:
     """Whether a text lists governments and little else."""
-    pieces = [_KIND_BEFORE.sub("", p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
+    pieces = [without_start(_KIND_BEFORE, p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
     return bool(pieces) and sum(p in _governments() for p in pieces) >= max(1, 0.6 * len(pieces))
 
 

@@ -21,6 +21,7 @@ _PARTS = {"article", "section", "details", "td", "li"}
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|name)(\d?)(?:$|[\s_-])", re.IGNORECASE)
 _ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
 _ACCORDION_LEVEL = 7
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELL_ROLES = {"cell", "gridcell", "columnheader", "rowheader"}
 _HIDDEN_MARK = "aria-hidden"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -84,7 +85,7 @@ def _emit(element, text: str, locator: str, document: Document, depth: int) -> N
 
 
 def _level(element) -> int | None:
-    if re.fullmatch(r"h[1-6]", element.tag):
+    if element.tag in _HEADINGS:
         return int(element.tag[1])
     if element.tag == "summary":
         return _ACCORDION_LEVEL + max(sum(1 for _ in element.iterancestors("details")) - 1, 0)
