@@ -8,13 +8,14 @@ the signs around it are seen (`around_text`, `around_cells`, `titles`).
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from dagster_project.budgets.choice.around_cells import around_cell
 from dagster_project.budgets.choice.around_text import around_text, before, within_list
 from dagster_project.budgets.choice.labels import Labels, field_of, is_value
+from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.titles import introduced, something_else
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import field_before_value, is_vague
@@ -51,9 +52,9 @@ def labelled(label: str | None) -> float:
 
 
 def contexts(document: Document, units: Sequence[Unit], labels: Labels) -> list[float]:
-    """What the surroundings add to the log-odds of each unit, in their order."""
+    """What the surroundings add to the log-odds of each unit, in their order; 0 where no part of it can be a name."""
     of_name, known = weights(), {}
-    found = signs(document, units, labels)
+    found = signs(document, units, labels, lambda unit: bool(parts_of(unit.text)))
     for told in found:
         if told not in known:
             known[told] = sum(of_name[name] for name in sorted(told))
@@ -66,8 +67,10 @@ def weights() -> dict[str, float]:
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[frozenset[str]]:
-    """The signs around each unit, by the names of their weights."""
+def signs(
+    document: Document, units: Sequence[Unit], labels: Labels, wanted: Callable[[Unit], bool] = lambda unit: True
+) -> list[frozenset[str]]:
+    """The signs around each unit, by the names of their weights; none around a unit that is not wanted."""
     about_others, about_parties = something_else(document), introduced(document)
     keys = [key_of(clean_name(unit.text).text) for unit in units]
     places = Counter(key for key, _ in {(k, (u.index, u.column, u.line)) for k, u in zip(keys, units, strict=True)})
@@ -81,6 +84,8 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
                 *(("introduced as a party",) if unit.index in about_parties and unit.sentence is None else ()),
             )
         )
+        if wanted(unit)
+        else frozenset()
         for unit, key in zip(units, keys, strict=True)
     ]
 

@@ -77,7 +77,9 @@ def is_value(text: str) -> bool:
 
 def _is_governments(text: str) -> bool:
     """Whether a text lists governments and little else."""
-    pieces = [without_start(_KIND_BEFORE, p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
+    pieces = (
+        [without_start(_KIND_BEFORE, p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
+    )
     return bool(pieces) and sum(p in _governments() for p in pieces) >= max(1, 0.6 * len(pieces))
 
 

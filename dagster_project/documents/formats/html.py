@@ -32,7 +32,8 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     content = path.read_bytes()
     check_markup(content, "document", doctype=True)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text_of_html(content))
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False)
+    # Not the parser of lxml.html, which looks up a class for every element.
+    parser = etree.HTMLParser(no_network=True, huge_tree=False)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
