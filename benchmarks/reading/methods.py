@@ -43,7 +43,7 @@ def pdfplumber_all(path: Path) -> int:
 
 
 def warm(method: str, path: Path) -> None:
-    """What the processes that read share: for us what the server of the pool has loaded, for the others their libraries.
+    """What the processes that read share: for us what the server of the pool has loaded, for others their libraries.
 
     None of ours may have seen the file: each document is read in a process of its own, which knows no text of it.
     """
