@@ -8,11 +8,8 @@ EVERY = 30
 
 def ours(path: Path) -> int:
     """From file to mentions."""
-    from dagster_project.budgets import labels, names, read_budget
+    from dagster_project.budgets import read_budget
 
-    # Each document is read in a process of its own, which has not seen the texts of another.
-    for remembered in (labels.bare, labels.field_of, labels.column_of, names.key_of):
-        remembered.cache_clear()
     rows, _ = read_budget(path, snapshot=2024, organisation_id="gm0001")
     return len(rows)
 
@@ -43,6 +40,19 @@ def pdfplumber_all(path: Path) -> int:
             found += len(page.extract_tables())
             page.close()
         return found
+
+
+def warm(method: str, path: Path) -> None:
+    """What the processes that read share: for us what the server of the pool has loaded, for others their libraries.
+
+    None of ours may have seen the file: each document is read in a process of its own, which knows no text of it.
+    """
+    from dagster_project.budgets.reading import warm as warm_ours
+
+    if method == "ours":
+        warm_ours()
+    else:
+        METHODS[method](path)
 
 
 METHODS = {"floor": floor, "ours": ours, "find, then pdfplumber": find_then_pdfplumber, "pdfplumber": pdfplumber_all}

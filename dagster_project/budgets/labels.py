@@ -48,11 +48,13 @@ _AND = r"(?:,| en| of| &| ?/) ?"
 """Between two words for the same: `zetel/vestigingsplaats`."""
 
 _EXACT = tuple(
-    (f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:{_AND}{_BEFORE}(?:{_any(words)}))*{_OF}"))
-    for f, words in EXACT.items()
+    (f, rf"{_BEFORE}(?:{_any(words)})(?:{_AND}{_BEFORE}(?:{_any(words)}))*{_OF}") for f, words in EXACT.items()
 )
-_OPENING = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in OPENING.items())
+_OPENING = tuple((f, rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?") for f, words in OPENING.items())
 _DETAILS = tuple((f, re.compile(rf"{_BEFORE}(?:{_any(words)})(?:[ /].{{1,70}})?")) for f, words in DETAILS.items())
+_BEGINNINGS = {word[:3] for words in (BEFORE, *EXACT.values(), *OPENING.values()) for word in words}
+_FIELDS, _FIELD = [f for f, _ in (*_EXACT, *_OPENING)], re.compile("|".join(f"({p})" for _, p in (*_EXACT, *_OPENING)))
+"""The fields, and one pattern with a group for each of them, of which the first that fits counts."""
 _AND_SEAT = r"(?: en| &|,| ?/) ?(?:de )?(?:vestigings-?plaats|plaats van vestiging|vestiging|zetel|plaats)"
 _NAME_COLUMN = re.compile(
     rf"(?:(?:{_any(NAME_COLUMNS)})(?:{_AND}(?:{_any(NAME_COLUMNS)}))*|{_any(EXACT[NAME])}){_OF}(?:{_AND_SEAT})?"
@@ -72,8 +74,11 @@ MOMENT = rf"(?:per |op |ultimo |primo |begin |eind(?:e)? |stand )*(?:{_DAY}|{_ED
 """A moment in a label or before a value, as a pattern."""
 
 _MOMENTS = re.compile(
-    rf"(?<!\w){MOMENT}(?!\w)|\b(?:19|20)\d\d\b|(?<!\w)(?:per|in|over|het jaar|t|t-1|t\+1)(?!\w)(?=\s*$)", re.IGNORECASE
+    # of a text in lower case
+    rf"(?<!\w){MOMENT}(?!\w)|\b(?:19|20)\d\d\b|(?<!\w)(?:per|in|over|het jaar|t|t-1|t\+1)(?!\w)(?=\s*$)"
 )
+_MAY_BE_MOMENT = re.compile(r"\d|begin|eind|ultimo|primo|(?:per|in|over|jaar|t)\s*$")
+"""What a text with a moment holds: cheap, and true too often."""
 _UNITS = re.compile(
     r"\(?\s*(?:bedragen\s*)?(?:in|x|×)?\s*€?\s*(?:x|×)?\s*€?\s*1\.?000(?:\.000)?\s*\)?"
     r"|\((?:in )?(?:euro|€|mln|miljoen)[^)]*\)|[€%]"
@@ -112,7 +117,8 @@ def bare(text: str) -> str:
         text = _BRACKETS.sub(" ", text)
     if "000" in text or not _OF_UNITS.isdisjoint(text):
         text = _UNITS.sub(" ", text)
-    text = _MOMENTS.sub(" ", text)
+    if _MAY_BE_MOMENT.search(text):
+        text = _MOMENTS.sub(" ", text)
     text = _HANGING.sub(" ", text)
     if text.endswith(("euro", "euro's", "euros")):
         text = _IN_EUROS.sub("", text)
@@ -125,7 +131,10 @@ def field_of(text: str) -> str | None:
     words = bare(text)
     if not words or len(words) > _LONGEST or words.count(" ") >= _MOST_WORDS:
         return None
-    found = next((f for f, pattern in (*_EXACT, *_OPENING) if pattern.fullmatch(words)), None)
+    if _BEGINNINGS.isdisjoint((words[:1], words[:2], words[:3])):
+        return None
+    fits = _FIELD.fullmatch(words)
+    found = _FIELDS[fits.lastindex - 1] if fits else None
     # "Bestuur Regio Utrecht" is a party: a word that may open any label opens none where a name follows.
     return None if found in (OTHER, PURPOSE) and _PROPER.search(text) else found
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dagster_project.budgets.labels import field_of
 from dagster_project.budgets.sections import is_category, is_general, is_none
 from dagster_project.budgets.vocabulary import NUMBER
-from dagster_project.documents.text import one_line
+from dagster_project.documents.text import one_line, without_start
 from dagster_project.texts import fold
 
 MAX_LENGTH = 180
@@ -17,14 +17,15 @@ _LIST_NUMBER = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}\s[-–]|\d{1,3}(?:\.\d{1,3})+|[A-Za-z]\d{0,2}[.)]|[IVX]{2,5}[.)]|[•·▪◦–-])\s+(?=\S)"
 )
 _MARKS = re.compile(r"(?:\s*(?:\(?\*+\)?|(?<![\d-])\(?\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+\)?))+$")
-_OUTSIDE = re.compile(
-    r"\s*[–—-]\s+(in liquidatie|opgeheven|beëindigd|in afwikkeling|slapend)$|\s*\bNB:.*$", re.IGNORECASE
-)
-_STATUS = re.compile(
+_LAST_OF_MARKS = tuple("*)]⁰¹²³⁴⁵⁶⁷⁸⁹†‡")
+_STATES = ("in liquidatie", "opgeheven", "beëindigd", "in afwikkeling", "slapend")
+_OUTSIDE = re.compile(rf"\s*[–—-]\s+(?:{'|'.join(_STATES)})$|\s*\bNB:.*$", re.IGNORECASE)
+_OF_STATUS = (
     r"in liquidatie|\bi\.?l\.?(?=\W|$)(?<=l\.|il)|in (?:ontbinding|afwikkeling|opheffing|oprichting)|\bi\.?o\.(?=\W|$)"
-    r"|opgeheven(?: per [\w -]+)?|ontbonden",
-    re.IGNORECASE,
+    r"|opgeheven(?: per [\w -]+)?|ontbonden"
 )
+_STATUS, _STATUS_IN_LOWER_CASE = re.compile(_OF_STATUS, re.IGNORECASE), re.compile(_OF_STATUS)
+"""The second is ten times as fast, and enough for the many texts that say nothing of it."""
 _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?tota(?:al|len)\b.*|saldo\b.*|som\b.*|gemiddeld\b.*|overige bijdragen.*", re.IGNORECASE
 )
@@ -82,16 +83,20 @@ def clean_name(written: str) -> Name:
     """The name as written, on one line, without list number, footnote marks and remarks outside the name."""
     text = one_line(written)
     said = status_in(text)
-    text = _LIST_NUMBER.sub("", text)
+    text = without_start(_LIST_NUMBER, text)
     for _ in range(2):
-        text = _OUTSIDE.sub("", text).strip()
-        text = _MARKS.sub("", text).rstrip(" :;,|")
+        low = text.lower()
+        if "nb:" in low or low.endswith(_STATES):
+            text = _OUTSIDE.sub("", text).strip()
+        if text.endswith(_LAST_OF_MARKS):
+            text = _MARKS.sub("", text)
+        text = text.rstrip(" :;,|")
     return Name(text, said)
 
 
 def status_in(text: str) -> str | None:
     """What a text says of the state of a party, from the first such word to the last."""
-    found = list(_STATUS.finditer(text))
+    found = list(_STATUS.finditer(text)) if _STATUS_IN_LOWER_CASE.search(text.lower()) else []
     return text[found[0].start() : found[-1].end()].strip() if found else None
 
 

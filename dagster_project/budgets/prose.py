@@ -58,7 +58,7 @@ _SUBJECTS = (
     (DEBT, re.compile(r"\bvreemd vermogen\b", re.IGNORECASE)),
     (RESULT, re.compile(r"\b(?:\w*resultaat|saldo|winst|verlies)\b", re.IGNORECASE)),
 )
-_FIGURE = re.compile(r"€|\beuro\b|\bmiljoen\b|\bnihil\b|\d{1,3}(?:\.\d{3})+")
+_FIGURE = re.compile(r"€|(?:euro|miljoen|nihil)\b(?:(?<=\beuro)|(?<=\bmiljoen)|(?<=\bnihil))|\d{1,3}(?:\.\d{3})+")
 _SAYS_FIGURE = re.compile(
     r"\b(?:vermogen|resultaat|saldo)\b[^.;]{0,40}? (?:bedraagt|bedroeg|is|was|komt uit op) [^.;\d]{0,15}?"
     r"(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?(?=[ ;.)]|$)",
@@ -88,7 +88,8 @@ _SUBJECT = re.compile(
 )
 
 
-def prose_fields(text: str) -> list[Labelled]:
+@lru_cache(maxsize=5_000)
+def prose_fields(text: str) -> tuple[Labelled, ...]:
     """The fields that a paragraph tells of a party, as labels without a label text; empty where it tells too few.
 
     A name is given weakly: a heading above the paragraph knows it better. What is left of the text is the purpose.
@@ -104,15 +105,15 @@ def prose_fields(text: str) -> list[Labelled]:
             rest.append(sentence)
     fields = {one.field for one in found}
     if fields and not rest and fields <= set(AMOUNTS) and _OF_AMOUNTS.match(text):
-        return found
+        return tuple(found)
     begins = _BEGINS.match(text) is not None
     if len(fields & PARTY_FIELDS) < (1 if begins else _LEAST_FIELDS) or not fields & {FORM, SEAT, PARTICIPANTS}:
-        return []
+        return ()
     if rest:
         found.append(Labelled(PURPOSE, "", " ".join(rest)))
     name = _SUBJECT.match(text)
     head = [Labelled(NAME, "", name["name"].strip(), weak=True)] if name and name["name"][:1].isupper() else []
-    return head + found
+    return (*head, *found)
 
 
 @lru_cache(maxsize=20_000)

@@ -36,12 +36,19 @@ def read_here(path: Path) -> Said:
 
 
 def warm() -> None:
-    """What all children share, made once before they are forked."""
+    """What all children share, made once before they are forked: parsers, and all that is loaded on first use (models,
+    lists of words, libraries), which the reading of an invented budget of a table and a card asks for."""
     from dagster_project.budgets import reader
-    from dagster_project.documents import load_parsers
+    from dagster_project.documents import Document, Heading, Paragraph, Row, Table, load_parsers
 
     load_parsers()
-    reader.split_participants("Aa en Hunze, Assen")
+    rows = (("Naam", "Zetel", "Resultaat"), ("Stichting Hout", "Assen", "€ 5"), ("Coöperatie Glas", "Emmen", "n.v.t."))
+    table = Table(tuple(Row(cells, f"line={number}") for number, cells in enumerate(rows)), "line=0")
+    told = "Doel: wonen in de regio.\nDeelnemers: Aa en Hunze, Assen\nResultaat 2024: € 12.000"
+    card = [Heading("Regio Zuid", 2, "line=4"), Paragraph(told, "line=5")]
+    parties, _ = reader.read_parties(Document("text/plain", [Heading("Verbonden partijen", 1, "line=0"), table, *card]))
+    for party in parties:
+        reader.row_of(party)
 
 
 class BudgetReader:

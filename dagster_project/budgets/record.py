@@ -7,13 +7,14 @@ elsewhere (`extract`).
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from dagster_project.budgets.amounts import parse_cell
 from dagster_project.budgets.names import clean_name, is_party
 from dagster_project.budgets.party import AMOUNT_FIELDS
-from dagster_project.dictionary import Column, all_doubts, table
+from dagster_project.dictionary import all_doubts, table
 from dagster_project.documents.text import one_line
 from dagster_project.persons import holds
 
@@ -50,14 +51,13 @@ def record(**said: Any) -> Record:
 
     Raises ValueError for a column that a record does not have, and for a doubt that the dictionary does not have.
     """
-    columns = {name: _empty(table("mention").column(name)) for name in mention_columns()}
-    columns |= dict.fromkeys(BESIDE)
+    columns = {name: make() for name, make in _makers().items()}
     if unknown := said.keys() - columns.keys():
         raise ValueError(
             f"a party has no {', '.join(sorted(unknown))}: see the fields of dictionary/tables/mention.yml"
         )
     made = {**columns, **said}
-    if strange := set(made["doubts"]) - all_doubts(table("mention")):
+    if strange := set(made["doubts"]) - _doubts():
         raise ValueError(f"no doubts of the dictionary: {', '.join(sorted(strange))}; see doubt_reason in codes.yml")
     return made
 
@@ -114,7 +114,18 @@ def typed_value(column: str, text: str) -> str:
     return value_text(value_of(column, text))
 
 
-def _empty(column: Column) -> Any:
-    if column.name in _BY_FIELD:
-        return {}
-    return [] if column.is_list else None
+@cache
+def _makers() -> dict[str, Callable[[], Any]]:
+    """What makes the empty value of each column: each record has lists and dictionaries of its own."""
+    columns = map(table("mention").column, mention_columns())
+    made = {c.name: dict if c.name in _BY_FIELD else list if c.is_list else _none for c in columns}
+    return made | dict.fromkeys(BESIDE, _none)
+
+
+def _none() -> None:
+    return None
+
+
+@cache
+def _doubts() -> frozenset[str]:
+    return all_doubts(table("mention"))

@@ -1,8 +1,10 @@
 """Headings above parties: the categories of the BBV, general titles that say nothing, and "there are none"."""
 
 import re
+from functools import lru_cache
 
 from dagster_project.budgets.frisian import in_dutch
+from dagster_project.documents.text import without_start
 
 _NUMBER = re.compile(r"^(?:[A-Za-z]|[IVX]{2,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
 _KIND = (
@@ -52,29 +54,32 @@ def section_text(heading: str) -> str:
     return re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", heading.strip())
 
 
+@lru_cache(maxsize=20_000)
 def is_category(text: str) -> bool:
     """Whether a text is a category of parties, such as those of the BBV, and not a party."""
-    words = _NUMBER.sub("", in_dutch(text.strip())).strip(" :")
+    words = without_start(_NUMBER, in_dutch(text.strip())).strip(" :")
     return bool(_CATEGORY.fullmatch(words.lower() if words.isupper() else words))
 
 
 def is_plural(category: str) -> bool:
     """Whether a category is one of several parties; one alone may be the legal form of a party: `Stichting`."""
-    words = _NUMBER.sub("", in_dutch(category.strip())).strip(" :").lower()
+    words = without_start(_NUMBER, in_dutch(category.strip())).strip(" :").lower()
     return words.endswith(("en", "ties", "'s", "’s")) or words.startswith("overige ")
 
 
 def is_general(text: str) -> bool:
     """Whether a heading is a title that tells nothing of the parties below it."""
-    stripped = _NUMBER.sub("", in_dutch(text.strip())).strip(" :.")
+    stripped = without_start(_NUMBER, in_dutch(text.strip())).strip(" :.")
     return not is_category(text) and bool(_GENERAL.fullmatch(stripped))
 
 
+@lru_cache(maxsize=20_000)
 def is_part(text: str) -> bool:
     """Whether a heading is of a part of what is told of one party: `Algemene gegevens`."""
     return bool(_PART.fullmatch(in_dutch(text.strip()).strip(" :.")))
 
 
+@lru_cache(maxsize=20_000)
 def is_none(text: str) -> bool:
     """Whether a text says that there is nothing here."""
     return bool(_NONE.fullmatch(in_dutch(text.strip()))) and len(text) < 200

@@ -5,6 +5,7 @@ top left), `sheet=GR;row=5`, `element=/html/body/p[2]`, `line=12`.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dagster_project.sandbox import Refusal
 
@@ -50,10 +51,10 @@ class Row:
         """The text of a column; empty where the row is shorter."""
         return self.cells[column] if column < len(self.cells) else ""
 
-    @property
-    def distinct(self) -> list[str]:
+    @cached_property
+    def distinct(self) -> tuple[str, ...]:
         """The texts of its cells from left to right, each once: one that is merged over the row is one."""
-        return list(dict.fromkeys(c for c in self.cells if c))
+        return tuple(dict.fromkeys(c for c in self.cells if c))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-_PARSERS = ("pypdfium2", "pypdfium2.raw", "pdfplumber", "lxml.html", "openpyxl.styles.numbers")
+_PARSERS = ("pypdfium2", "pypdfium2.raw", "pdfplumber", "lxml.html", "openpyxl.styles.numbers", "ftfy")
 _FORMATS = ("pdf", "html", "docx", "sheets", "opendocument", "plain")
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from dagster_project.sandbox import Refused
@@ -57,11 +58,18 @@ def repair(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_LIGATURES).translate(_INVISIBLE)).replace("\u00a0", " ")
 
 
+@lru_cache(maxsize=20_000)
 def one_line(text: str) -> str:
     """White space as single spaces; words broken over lines by a hyphen put together again."""
     if "-" in text and "\n" in text:
         text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", _AND.sub("- ", text)))
     return " ".join(text.split())
+
+
+def without_start(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what the pattern finds at its very beginning; `sub` would try it at every place."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
 
 
 def lines_of(text: str) -> str:

@@ -1,14 +1,15 @@
 """`find`, `holds` and `take_out`: the rules put together. Does not belong here: a rule of its own."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 
-from dagster_project.persons.contact import could_tell
 from dagster_project.persons.plain_names import is_bare_name, spans_of_plain_names
 from dagster_project.persons.reach import spans_of_reach
 from dagster_project.persons.spans import ALL, Kind, Span, joined, without
 from dagster_project.persons.titled import could_hold_a_title, is_addressed, spans_by_title, without_offices
 
+_PERSONS = frozenset({Kind.PERSON})
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]*\s*\)")
 
 
@@ -16,16 +17,17 @@ def find(text: str, kinds: Collection[Kind] = ALL) -> list[Span]:
     """What of these kinds stands in a text, in the order of its places; spans of one kind do not overlap."""
     wanted = frozenset(kinds)
     spans = list(_names(text)) if Kind.PERSON in wanted else []
-    if wanted - {Kind.PERSON}:
+    if not wanted <= _PERSONS:
         spans += spans_of_reach(text, wanted)
     return joined(spans) if len(spans) > 1 else spans
 
 
-def _names(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=5_000)
+def _names(text: str) -> tuple[Span, ...]:
+    """A text of a document is asked again: as a name, as a value, as part of a list."""
     titled = could_hold_a_title(text)
-    if titled:
-        yield from spans_by_title(text)
-    yield from spans_of_plain_names(text, told=titled or could_tell(text))
+    by_title = spans_by_title(text) if titled else ()
+    return (*by_title, *spans_of_plain_names(text, titled))
 
 
 def holds(text: str, kinds: Collection[Kind] = ALL) -> bool:
@@ -35,7 +37,7 @@ def holds(text: str, kinds: Collection[Kind] = ALL) -> bool:
 
 def names_a_person(text: str) -> bool:
     """Whether a text holds what looks like the name of a person."""
-    return holds(text, {Kind.PERSON})
+    return holds(text, _PERSONS)
 
 
 def addresses_a_person(text: str) -> bool:
@@ -67,5 +69,5 @@ def without_persons(text: str | None) -> str | None:
     """The text on one line without persons and what is left of brackets about them; None where nothing stays."""
     if not text:
         return None
-    text = _EMPTY_BRACKETS.sub("", take_out(text, {Kind.PERSON}))
+    text = _EMPTY_BRACKETS.sub("", take_out(text, _PERSONS))
     return " ".join(text.split()).strip(" ,;") or None

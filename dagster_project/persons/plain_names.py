@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dagster_project.persons.contact import may_stand_before, said_before, said_before_one, said_behind
+from dagster_project.persons.contact import could_tell, may_stand_before, said_before, said_before_one, said_behind
 from dagster_project.persons.spans import Kind, Span
 from dagster_project.persons.words import Words, is_government, words
 
@@ -53,12 +53,13 @@ class Word:
         return self.text.lower()
 
 
-def spans_of_plain_names(text: str, told: bool) -> Iterator[Span]:
-    """Names of persons that neither a title nor initials tell; `told`: whether any word may tell that one follows."""
+def spans_of_plain_names(text: str, titled: bool) -> Iterator[Span]:
+    """Names of persons that neither a title nor initials tell; `titled`: whether the text may hold a title."""
     known = words()
     # A single word is a name only in a sentence that says so: most texts hold none, and then rows are enough.
-    for run in (_RUN if told and said_before_one(text) else _ROW).finditer(text):
-        if not told and not _could_be(run.group(), known) and not may_stand_before(text, run.start()):
+    for run in (_RUN if said_before_one(text) else _ROW).finditer(text):
+        told = titled or _could_be(run.group(), known) or may_stand_before(text, run.start()) or could_tell(text)
+        if not told:
             continue
         for part, before, behind in _parts(text, run, known):
             if found := _person(text, part, before, behind, known):

@@ -6,6 +6,7 @@ out. Does not belong here: what a word means, and which words may be left out of
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from dagster_project.texts.encoding import repair_encoding
@@ -23,11 +24,11 @@ _SIGNS = str.maketrans({"\u2013": "-", "\u2014": "-", "\u201c": '"', "\u201d": '
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that do not come apart into a plain one and an accent."""
 
-# Written out before punctuation goes.
+# Written out before punctuation goes; each holds one of the signs before it.
 _ABBREVIATIONS = (
-    (re.compile(r"\ba\s*[/.]\s*d\.?\s+(?=\w)"), "aan den "),
-    (re.compile(r"\bst[.]\s*"), "sint "),
-    (re.compile(r"\s&\s|\s\+\s"), " en "),
+    ("/.", re.compile(r"\ba\s*[/.]\s*d\.?\s+(?=\w)"), "aan den "),
+    (".", re.compile(r"\bst[.]\s*"), "sint "),
+    ("&+", re.compile(r"\s&\s|\s\+\s"), " en "),
 )
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -46,6 +47,8 @@ needed."""
 
 def legible(text: str) -> str:
     """The same with double encoding undone and every apostrophe the plain one."""
+    if text.isascii():  # nothing is encoded twice, and of the signs for an apostrophe only one is left
+        return " ".join(text.replace("`", "'").split())
     for _ in range(_PASSES):
         mended = clean(clean(repair_encoding(text)).translate(_APOSTROPHES))
         if mended == text:
@@ -54,6 +57,7 @@ def legible(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str | None, level: Level = "name") -> str:
     """What two spellings of the same have in common; empty for None. Folding twice is folding once.
 
@@ -76,7 +80,8 @@ def fold(text: str | None, level: Level = "name") -> str:
     if level == "heading":
         return text.rstrip(" :*")
     if level == "name":
-        for pattern, full in _ABBREVIATIONS:
-            text = pattern.sub(full, text)
+        for signs, pattern, full in _ABBREVIATIONS:
+            if any(sign in text for sign in signs):
+                text = pattern.sub(full, text)
         return _NOT_PLAIN.sub(" ", text.replace("'", "")).strip().replace("ij", "y")
     return text

@@ -5,7 +5,7 @@ that say that there is nothing ("geen verbonden partijen").
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -34,7 +34,7 @@ def placeholder(text: str | None) -> Meaning | None:
     """What a text means that says nothing else; None for any other text, and for none."""
     if not text or len(text) > LONGEST:
         return None
-    return _meanings().get(_key(text)) or ("absent" if _is_signs(text) else None)
+    return _meaning_of(text)
 
 
 def filled(text: str | None) -> str:
@@ -52,6 +52,12 @@ def placeholders(meaning: Meaning) -> tuple[str, ...]:
     return getattr(_words(), meaning)
 
 
+@lru_cache(maxsize=20_000)
+def _meaning_of(text: str) -> Meaning | None:
+    folded = fold(text, "text")
+    return _meanings().get(_key(folded)) or ("absent" if _is_signs(folded) else None)
+
+
 @cache
 def _words() -> _Words:
     return read_vocabulary(Path(__file__).parent / "words" / "placeholders.yml", _Words)
@@ -65,16 +71,16 @@ def _failed() -> frozenset[str]:
 @cache
 def _meanings() -> dict[str, Meaning]:
     words = _words()
-    meanings: dict[str, Meaning] = {_key(text): "absent" for text in words.failed_formulas}
+    meanings: dict[str, Meaning] = {_key(fold(text, "text")): "absent" for text in words.failed_formulas}
     for meaning in ("absent", "unknown", "not_applicable", "zero"):
-        meanings |= {_key(text): meaning for text in placeholders(meaning)}
+        meanings |= {_key(fold(text, "text")): meaning for text in placeholders(meaning)}
     return meanings
 
 
-def _key(text: str) -> str:
-    return fold(text, "text").replace(".", "").replace(" ", "").strip("()")
+def _key(folded: str) -> str:
+    return folded.replace(".", "").replace(" ", "").strip("()")
 
 
-def _is_signs(text: str) -> bool:
-    bare = fold(text, "text").replace(" ", "")
+def _is_signs(folded: str) -> bool:
+    bare = folded.replace(" ", "")
     return bool(bare) and not bare.strip(_words().signs)

@@ -50,7 +50,7 @@ def test_a_paragraph_of_a_party(text, expected):
     ],
 )
 def test_policy_is_none(text):
-    assert prose_fields(text) == []
+    assert prose_fields(text) == ()
 
 
 def test_a_person_is_gone_before_the_text_is_cut():

@@ -1,5 +1,8 @@
 """Many documents: each read once, in the order that was asked, and none at the cost of another."""
 
+import subprocess
+import sys
+
 import pytest
 
 from dagster_project.budgets import reading
@@ -80,3 +83,15 @@ def test_the_order_is_that_of_the_paths(tmp_path, monkeypatch, jobs):
     with BudgetReader(None, jobs, lambda p: told.append((p.done, p.total, p.pages))) as reader:
         assert names_of(reader.read(paths)) == [["Regio Een"], ["Schap Een"], ["Dienst Een"], ["Fonds Een"]]
     assert told == [(1, 4, 1), (2, 4, 2), (3, 4, 3), (4, 4, 4)]
+
+
+def test_children_find_all_libraries_loaded(tmp_path):
+    path = making.write(tmp_path / "a.html", "<h2>CoÃ¶peratie Zon</h2><p>Zetel: Assen<br>Resultaat: € 1.000</p>")
+    told = (
+        "import sys; from pathlib import Path; from dagster_project.budgets import reading; reading.warm()\n"
+        "before = set(sys.modules); parties, _ = reading.read_here(Path(sys.argv[1]))\n"
+        "new = sorted(n for n in set(sys.modules) - before if not n.startswith('encodings.'))\n"  # codecs are small
+        "print([p['name_written'] for p in parties], new)"
+    )
+    done = subprocess.run([sys.executable, "-c", told, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['Coöperatie Zon'] []"

@@ -1,5 +1,6 @@
 """Double encoding is undone, and nothing else is touched."""
 
+import ftfy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,3 +60,9 @@ def test_plain_text_is_untouched(text):
 )
 def test_parts_and_look_alikes(damaged, text):
     assert repair_encoding(damaged) == text
+
+
+@given(st.text(st.sampled_from("ab A.,?!1(-€’éëÃÂÅâ¢¬Œœ\x80\x9f\xa0\xad©®™«»°²³ØÙàВЂα√∂"), max_size=8))
+@settings(max_examples=2000, deadline=None)
+def test_what_is_not_looked_at_would_not_be_repaired(text):
+    assert repair_encoding(text) == "\n".join(map(ftfy.fix_encoding, text.split("\n")))

@@ -19,10 +19,9 @@ from dagster_project.documents.text import one_line
 
 _TAKES_PART = re.compile(
     r"deelne(?:em|me)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b|eigenaar"
-    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee",
-    re.IGNORECASE,
+    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee"
 )
-"""How a sentence says that the body takes part in what it names."""
+"""How a sentence in lower case says that the body takes part in what it names."""
 _LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
 """What stands before the names that a sentence lists."""
 _ARTICLE = re.compile(r"(?:De|Het) ")
@@ -45,7 +44,7 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     elif above is not None and labels.known(above) and field_of(above) != NAME:
         of_members = field_of(above) in (PARTICIPANTS, SUB_UNITS)
         yield "in a list below another label" if of_members else "beside another label"
-    if takes_part := bool(_TAKES_PART.search(sentence)):
+    if takes_part := bool(_TAKES_PART.search(sentence.lower())):
         yield "said to take part"
         if one_line(blocks[unit.index].text).startswith(sentence):
             yield "opens a paragraph that takes part"

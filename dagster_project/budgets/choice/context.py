@@ -8,7 +8,7 @@ the signs around it are seen (`around_sentence`, `around_text`, `around_cells`, 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from dagster_project.budgets.choice.around_cells import around_cell
 from dagster_project.budgets.choice.around_sentence import around_sentence
 from dagster_project.budgets.choice.around_text import around_text, within_list
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
+from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.titles import introduced, something_else
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import field_before_value, is_vague
@@ -45,8 +46,13 @@ def labelled(label: str | None) -> float:
 
 
 def contexts(document: Document, units: Sequence[Unit], labels: Labels) -> list[float]:
-    """What the surroundings add to the log-odds of each unit, in their order."""
-    return [sum(weights()[name] for name in sorted(found)) for found in signs(document, units, labels)]
+    """What the surroundings add to the log-odds of each unit, in their order; 0 where no part of it can be a name."""
+    of_name, known = weights(), {}
+    found = signs(document, units, labels, lambda unit: bool(parts_of(unit.text)))
+    for told in found:
+        if told not in known:
+            known[told] = sum(of_name[name] for name in sorted(told))
+    return [known[told] for told in found]
 
 
 @cache
@@ -55,8 +61,10 @@ def weights() -> dict[str, float]:
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[frozenset[str]]:
-    """The signs around each unit, by the names of their weights."""
+def signs(
+    document: Document, units: Sequence[Unit], labels: Labels, wanted: Callable[[Unit], bool] = lambda unit: True
+) -> list[frozenset[str]]:
+    """The signs around each unit, by the names of their weights; none around a unit that is not wanted."""
     about_others, about_parties = something_else(document), introduced(document)
     keys = [key_of(clean_name(unit.text).text) for unit in units]
     behind = Counter(_before_value(one_line(unit.text)) for unit in units if unit.sentence is None)
@@ -72,6 +80,8 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
                 *(("introduced as a party",) if unit.index in about_parties and unit.sentence is None else ()),
             )
         )
+        if wanted(unit)
+        else frozenset()
         for unit, key in zip(units, keys, strict=True)
     ]
 
@@ -127,5 +137,12 @@ def _before_value(line: str) -> str:
 
 def _begins_with_label(line: str) -> bool:
     """Whether the first words of a text are a label of something else than names, and it goes on."""
-    words = line.split()
-    return any(field_before_value(" ".join(words[:n])) not in (None, NAME, OTHER) for n in range(1, min(4, len(words))))
+    words = line.split(None, 4)
+    return len(words) > 1 and _is_known_label(" ".join(words[: min(3, len(words) - 1)]))
+
+
+@lru_cache(maxsize=20_000)
+def _is_known_label(words: str) -> bool:
+    """Whether words, or the first ones of them, are a label of something else than a name."""
+    first = words.split()
+    return any(field_before_value(" ".join(first[:n])) not in (None, NAME, OTHER) for n in range(1, len(first) + 1))

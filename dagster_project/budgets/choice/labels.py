@@ -14,7 +14,7 @@ from dagster_project.budgets.labelling import NONE, label_score, meanings
 from dagster_project.budgets.labels import PARTY_FIELDS, column_of, detail_of, field_before_value
 from dagster_project.budgets.names import is_total
 from dagster_project.budgets.vocabulary import NAME, OTHER
-from dagster_project.documents.text import one_line
+from dagster_project.documents.text import one_line, without_start
 from dagster_project.texts import fold, placeholder
 from dagster_project.workspace.seeds import government_names
 
@@ -80,7 +80,9 @@ def is_value(text: str) -> bool:
 
 def _is_governments(text: str) -> bool:
     """Whether a text lists governments and little else."""
-    pieces = [_KIND_BEFORE.sub("", p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
+    pieces = (
+        [without_start(_KIND_BEFORE, p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
+    )
     return bool(pieces) and sum(p in _governments() for p in pieces) >= max(1, 0.6 * len(pieces))
 
 
@@ -97,7 +99,7 @@ def field_of(text: str) -> str | None:
     sure; None for what is no label of any field."""
     if len(text) > LONGEST:
         return None
-    found = field_before_value(text) or column_of(text)
+    found = _by_words(text)
     if found == OTHER:
         return None if is_form(text) else detail_of(text) or found
     if found is None and not is_time(text):
@@ -105,6 +107,17 @@ def field_of(text: str) -> str | None:
         if meaning.field != NONE and meaning.score > SURE:
             return meaning.field
     return found
+
+
+def _by_words(text: str) -> str | None:
+    """The field that the lists of words give to a text before a value or over a column."""
+    return field_before_value(text) or column_of(text)
+
+
+def look_at(texts: Iterable[str]) -> None:
+    """Let the model tell at once of all texts of a document what `field_of` would ask it of each alone."""
+    lines = dict.fromkeys(line for text in texts if len(line := one_line(text)) <= LONGEST)
+    meanings([in_dutch(line) for line in lines if _by_words(line) is None and not is_time(line)])
 
 
 @lru_cache(maxsize=1)
@@ -120,6 +133,7 @@ class Labels:
         texts = list(texts)
         self.often = Counter(_key(text) for text in texts if len(text) <= LONGEST)
         self._begins = Counter(_key(begin) for text in texts for begin, _ in _beginnings(text))
+        self._scores: dict[str, float] = {}
 
     def is_label(self, text: str) -> bool:
         """Whether a text, alone on its line or in its cell, is a label."""
@@ -127,10 +141,14 @@ class Labels:
 
     def score(self, text: str) -> float:
         """How much a text looks like a label; above 0 it is one."""
-        text = one_line(text)
+        if text not in self._scores:
+            self._scores[text] = self._score(one_line(text))
+        return self._scores[text]
+
+    def _score(self, text: str) -> float:
         if not text or len(text) > LONGEST:
             return -3.0
-        if (field_before_value(text) or column_of(text)) is not None:
+        if _by_words(text) is not None:
             return 1.0 if field_of(text) == NAME else 2.0
         if is_value(text) or is_time(text):
             return -2.0
@@ -161,5 +179,6 @@ def _beginnings(line: str) -> Iterator[tuple[str, str]]:
         yield " ".join(words[:count]), " ".join(words[count:])
 
 
+@lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
     return fold(text.strip(" :?"))

@@ -21,14 +21,21 @@ FACTS_SCALE = 0.5
 
 def name_scores(texts: Sequence[str]) -> list[float]:
     """The log-odds of each text that it is, exactly, the name of a party; 0 is even."""
+    import numpy as np
+
+    if not texts:
+        return []
     pieces_of, facts_of, bias = weights()
-    found = []
-    for text in map(in_dutch, texts):
-        places, weight = pieces(text)
-        told = facts(text)
-        score = bias + weight * float(pieces_of[places].sum()) if places else bias
-        found.append(score + FACTS_SCALE * float(facts_of @ told))
-    return found
+    dutch = [in_dutch(text) for text in texts]
+    # Not `@`: the threads of its library cost more than so small a product.
+    scores = bias + FACTS_SCALE * np.einsum("ij,j->i", np.array([facts(text) for text in dutch]), facts_of)
+    told = [pieces(text) for text in dutch]
+    full = [number for number, (places, _) in enumerate(told) if places]
+    if full:
+        starts = np.cumsum([0, *(len(told[number][0]) for number in full[:-1])])
+        sums = np.add.reduceat(pieces_of[[place for number in full for place in told[number][0]]], starts)
+        scores[full] += np.array([told[number][1] for number in full]) * sums
+    return scores.tolist()
 
 
 @cache

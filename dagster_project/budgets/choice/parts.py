@@ -11,7 +11,7 @@ from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.names import MAX_LENGTH, clean_name, is_note
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.vocabulary import NAME
-from dagster_project.documents.text import one_line
+from dagster_project.documents.text import one_line, without_start
 from dagster_project.persons import names_a_person, without_persons
 from dagster_project.texts import placeholder
 from dagster_project.workspace.seeds import government_names
@@ -51,7 +51,7 @@ class Part:
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a text that may be names, the whole first; at most `MOST`, no name twice."""
     whole = _LEADER.sub("", one_line(text))
-    bare = _NUMBER.sub("", whole)
+    bare = without_start(_NUMBER, whole)
     found: dict[str, Part] = {}
 
     def propose(part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None) -> None:
@@ -75,10 +75,10 @@ def parts_of(text: str) -> tuple[Part, ...]:
     ):
         cost = 0.0 if seated["seat"] in government_names() else CUT
         propose(seated["name"], cost, seated["seat"])
-        propose(_ARTICLE.sub("", seated["name"]), cost, seated["seat"])
-    propose(_ARTICLE.sub("", bare))
-    propose(_ARTICLE_OF_SENTENCE.sub("", bare))
-    propose(_CALLED.sub("", bare))
+        propose(without_start(_ARTICLE, seated["name"]), cost, seated["seat"])
+    propose(without_start(_ARTICLE, bare))
+    propose(without_start(_ARTICLE_OF_SENTENCE, bare))
+    propose(without_start(_CALLED, bare))
     words = bare.split()
     for count in range(1, min(_LABEL_WORDS, len(words) - 1) + 1):
         label = " ".join(words[:count])

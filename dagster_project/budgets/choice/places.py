@@ -51,18 +51,17 @@ class Named:
 def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> list[tuple[float, Part] | None]:
     """The part of each unit that looks most like a name, with its log-odds; None where none can be one. `around` is
     what the surroundings of each unit add (`context`)."""
-    proposed = [parts_of(unit.text) for unit in units]
-    names = sorted({part.name for parts in proposed for part in parts})
+    proposed = {unit.text: parts_of(unit.text) for unit in units}
+    names = sorted({part.name for parts in proposed.values() for part in parts})
     scores = dict(zip(names, name_scores(names), strict=True))
+    alone = {
+        text: [(scores[p.name] + labelled(p.label) + _seated(p) - p.cost, p) for p in parts]
+        for text, parts in proposed.items()
+    }
     added = around or [0.0] * len(units)
     return [
-        max(
-            ((scores[p.name] + labelled(p.label) + _seated(p) - p.cost + more + BIAS, p) for p in parts),
-            key=lambda x: x[0],
-        )
-        if parts
-        else None
-        for parts, more in zip(proposed, added, strict=True)
+        max(((score + more + BIAS, p) for score, p in alone[unit.text]), key=lambda x: x[0], default=None)
+        for unit, more in zip(units, added, strict=True)
     ]
 
 

@@ -59,9 +59,13 @@ class Value:
         return not self.number.money and bool(re.fullmatch(r"(?:19|20)\d\d", self.number.digits))
 
 
-@lru_cache(maxsize=50_000)
 def values_of(text: str, expected: int = 1) -> tuple[Value, ...]:
     """The amounts of a text; `expected` is how many moments its labels give, by which glued numbers are parted."""
+    return _values_of(text, expected)  # the same whether it was written out or not, so that it is kept once
+
+
+@lru_cache(maxsize=50_000)
+def _values_of(text: str, expected: int) -> tuple[Value, ...]:
     if by_line := _of_lines(text):
         return by_line
     clean = " ".join(without_units(in_dutch(one_line(text))).split()).strip()

@@ -45,12 +45,12 @@ _WORD = re.compile(r"[\w’'&/.-]*\w")
 _DIGIT = re.compile(r"\d")
 _OWN_SENTENCE = r"[a-zà-ÿ]{2}[.;]\s*$"
 _PATTERNS = {
-    "has a verb": re.compile(_VERB, re.IGNORECASE),
-    "begins like a question": re.compile(_QUESTION, re.IGNORECASE),
-    "has a legal form": re.compile(_FORM_WORD, re.IGNORECASE),
+    "has a verb": re.compile(_VERB),
+    "begins like a question": re.compile(_QUESTION),
+    "has a legal form": re.compile(_FORM_WORD),
     "ends like a sentence": re.compile(_OWN_SENTENCE),
     "has a year": re.compile(r"\b(?:19|20)\d\d\b"),
-    "has a unit": re.compile(r"€|%|[x×*] ?1\.?000|\bmln\b|miljoen|duizend", re.IGNORECASE),
+    "has a unit": re.compile(r"€|%|[x×*] ?1\.?000|\bmln\b|miljoen|duizend"),
     "has brackets": re.compile(r"\(.*\)"),
     "begins with a number": re.compile(r"^\s*\d"),
     "begins with a bullet": re.compile(r"^\s*[•·▪◦*–-]"),
@@ -59,6 +59,8 @@ _PATTERNS = {
     "has a name inside": re.compile(r"\w\s+(?!VP|GS|GR)[A-ZÀ-Þ][a-zà-ÿ]"),
     "has an address": re.compile(r"www\.|@|https?:|\.nl\b"),
 }
+_IN_LOWER_CASE = {"has a verb", "begins like a question", "has a legal form", "has a unit"}
+"""Those that are sought in the text in lower case: ignoring case would make the search several times as slow."""
 _SHAPES = (
     "one word", "words", "words over eight", "letters", "begins in lower case", "all capitals", "words with a capital",
     "ends in a colon", "ends in a question mark", "has a comma", "has a line break", "digits left", "nothing left",
@@ -75,7 +77,7 @@ NAMED = (
 
 def facts(text: str, with_vocabulary: bool = True) -> list[float]:
     """The values of the named features, each about 0 to 1; those of the vocabulary are 0 where it is not to be used."""
-    words, left = text.split(), bare(text)
+    words, left, low = text.split(), bare(text), text.lower()
     many = max(1, len(words))
     stripped = text.rstrip()
     seen = [
@@ -92,8 +94,8 @@ def facts(text: str, with_vocabulary: bool = True) -> list[float]:
         float("\n" in text),
         min(1.0, 5 * sum(map(str.isdigit, left)) / max(1, len(left))),
         float(not left),
-        float(text.strip().lower() in _governments()),
-        *(float(bool(pattern.search(text))) for pattern in _PATTERNS.values()),
+        float(low.strip() in _governments()),
+        *(float(bool(p.search(low if name in _IN_LOWER_CASE else text))) for name, p in _PATTERNS.items()),
     ]
     exact, opening = vocabulary_of(text) if with_vocabulary else (None, None)
     of_list = [float(name == exact) for name in LABELS] + [float(name == opening) for name in LABELS]

@@ -1,6 +1,7 @@
 """A list of participants cut into items: at commas, *en*, semicolons, bullets and lines, but not within a name."""
 
 import re
+from functools import lru_cache
 
 from dagster_project.budgets.participants.shares import without_shares
 from dagster_project.budgets.participants.spoken import KINDS, list_within
@@ -54,14 +55,19 @@ _ARTICLE = re.compile(
 
 def split_participants(text: str) -> list[str]:
     """The participants of a text, in its order, without persons; empty where it says that there are none."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=5_000)
+def _split(text: str) -> tuple[str, ...]:
     if not text or (is_none(one_line(text)) and len(text) < 25):
-        return []
+        return ()
     # Before the text is cut, for a comma within the name of a person would part it.
     text = without_shares(take_out(text, {Kind.PERSON}))
     parts = _BULLET.split(text) if _BULLET.search(text) else _lines(text)
     told = (list_within(one_line(part)) for part in parts if part.strip())
     items = (item for part in told for piece in _parted(part) for item in _items(piece))
-    return [item for raw in items if (item := without_persons(raw))]
+    return tuple(item for raw in items if (item := without_persons(raw)))
 
 
 def _lines(text: str) -> list[str]:

@@ -21,9 +21,10 @@ def joined_names() -> tuple[tuple[str, str], ...]:
     return tuple((n, kept(n)) for n in joined)
 
 
-def names_with_comma() -> list[str]:
+@cache
+def names_with_comma() -> tuple[str, ...]:
     """Names of organisations that hold a comma."""
-    return [name for name, _ in joined_names() if "," in name]
+    return tuple(name for name, _ in joined_names() if "," in name)
 
 
 def kept(text: str) -> str:

@@ -4,11 +4,11 @@ Belongs here: one cell, or one row. Does not belong here: what a table is of (`t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_time, is_value
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_time, is_value, look_at
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.labels import column_of, field_before_value
 from dagster_project.budgets.names import is_total
@@ -83,9 +83,18 @@ def in_one_line(text: str) -> str:
     """A label on one line; a word that a narrow column broke is whole again where that makes it a known one."""
     line = one_line(text)
     if "\n" in text and field_of(line) is None:
-        whole = [one_line(text.replace("\n", "")), one_line(text.replace("-\n", "").replace("\n", ""))]
-        return next((one for one in whole if field_of(one) is not None), line)
+        return next((one for one in _whole(text) if field_of(one) is not None), line)
     return line
+
+
+def look_at_broken(texts: Iterable[str]) -> None:
+    """Let the model of labels tell at once of the texts of a table that `in_one_line` would ask it of each alone."""
+    look_at(one for text in texts if "\n" in text and field_of(one_line(text)) is None for one in _whole(text))
+
+
+def _whole(text: str) -> tuple[str, str]:
+    """A text of several lines with the words whole that its column broke, without and with a hyphen."""
+    return one_line(text.replace("\n", "")), one_line(text.replace("-\n", "").replace("\n", ""))
 
 
 class Marks:
@@ -94,6 +103,7 @@ class Marks:
     def __init__(self, labels: Labels):
         self.labels = labels
         self._known: dict[str, bool] = {}
+        self._marks: dict[tuple[str, bool], str] = {}
 
     def known(self, text: str) -> bool:
         """Whether a text is a label whose words say which one it is, and not a legal form, which is a value."""
@@ -123,14 +133,20 @@ class Marks:
 
     def mark(self, cell: Cell) -> str:
         """`label`, `time`, `value`, `unit`, or `text` for what may be any of them."""
-        text = in_one_line(cell.text)
+        seen = cell.text, cell.first > 0
+        if seen not in self._marks:
+            self._marks[seen] = self._mark(*seen)
+        return self._marks[seen]
+
+    def _mark(self, written: str, behind: bool) -> str:
+        text = in_one_line(written)
         if is_time(text):
             return "time"
         if units_in(text) and len(text) < UNIT and not self.known(text):
             return "unit"
-        if cell.first > 0 and is_form(text):
+        if behind and is_form(text):
             return "value"  # the label of a form stands left of it or above
-        if self.by_words(cell.text) or self.says_total(text):
+        if self.by_words(written) or self.says_total(text):
             return "label"
         if is_category(text):
             return "text"

@@ -101,10 +101,11 @@ def unlike_the_others(parties: Sequence[Party]) -> None:
         if len(alike) < _LEAST_PARTIES:
             continue
         for name in GROUPS:
-            have = [
-                party for party in alike if name in party.amounts or name in party.texts or name in party.inapplicable
-            ]
-            if len(have) >= MOST_HAVE * len(alike):
-                for party in alike:
-                    if party not in have:
-                        party.doubt(name, OTHERS_HAVE_IT)
+            without = [party for party in alike if not _has(party, name)]
+            if len(alike) - len(without) >= MOST_HAVE * len(alike):
+                for party in without:
+                    party.doubt(name, OTHERS_HAVE_IT)
+
+
+def _has(party: Party, name: str) -> bool:
+    return name in party.amounts or name in party.texts or name in party.inapplicable

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dagster_project.budgets.choice.context import contexts
-from dagster_project.budgets.choice.labels import Labels
+from dagster_project.budgets.choice.labels import Labels, look_at
 from dagster_project.budgets.choice.parts import Part
 from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
 from dagster_project.budgets.choice.units import Unit, units_of
@@ -60,6 +60,7 @@ class Weighed:
 def weighed(document: Document) -> Weighed:
     """Every text of a document weighed as a name."""
     units = units_of(document)
+    look_at(unit.text for unit in units)
     labels = Labels(texts_of(document))
     best = best_parts(units, contexts(document, units, labels))
     return Weighed(labels, units, best, [n for n in chosen_names(units, best) if n.beside > 1 or n.score >= ALONE])

@@ -13,7 +13,7 @@ from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.labels import PARTY_FIELDS, is_about_something_else
 from dagster_project.budgets.records.across import across
 from dagster_project.budgets.records.cards import cards
-from dagster_project.budgets.records.cells import Heads, Marks, cells_of, in_one_line
+from dagster_project.budgets.records.cells import Heads, Marks, cells_of, in_one_line, look_at_broken
 from dagster_project.budgets.records.downwards import Downwards
 from dagster_project.budgets.records.marked import with_participants
 from dagster_project.budgets.records.model import Occurrence, Record
@@ -58,6 +58,7 @@ def records_of_table(
     if table.title and is_about_something_else(table.title):
         return Split()
     marks = Marks(labels)
+    look_at_broken(cell for row in table.rows for cell in row.cells)
     named = [one for one in named if not _beside_label(one, table, marks)] or named
     top = min(one.unit.row for one in named)
     beside = {one.unit.column for one in named if one.unit.row == top < len(table.rows) - 1}

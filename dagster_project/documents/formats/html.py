@@ -21,6 +21,7 @@ _PARTS = {"article", "section", "details", "td", "li"}
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|name)(\d?)(?:$|[\s_-])", re.IGNORECASE)
 _ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
 _ACCORDION_LEVEL = 7
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELL_ROLES = {"cell", "gridcell", "columnheader", "rowheader"}
 _HIDDEN_MARK = "aria-hidden"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -31,7 +32,8 @@ def read(path: Path, document: Document, pages: object = None) -> None:
     content = path.read_bytes()
     check_markup(content, "document", doctype=True)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text_of_html(content))
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False)
+    # Not the parser of lxml.html, which looks up a class for every element.
+    parser = etree.HTMLParser(no_network=True, huge_tree=False)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -66,9 +68,10 @@ def _walk(element, document: Document, depth: int) -> None:
 
 def _flush(loose: list[str], element, tree, document: Document, depth: int) -> None:
     """Text that stands between the blocks of an element belongs to the element itself."""
-    for part in _EMPTY_LINE.split(_flat("".join(loose))):
-        if text := lines_of(part):
-            _emit(element, text, f"element={tree.getpath(element)}", document, depth)
+    if flat := _flat("".join(loose)):
+        for part in _EMPTY_LINE.split(flat):
+            if text := lines_of(part):
+                _emit(element, text, f"element={tree.getpath(element)}", document, depth)
     loose.clear()
 
 
@@ -83,7 +86,7 @@ def _emit(element, text: str, locator: str, document: Document, depth: int) -> N
 
 
 def _level(element) -> int | None:
-    if re.fullmatch(r"h[1-6]", element.tag):
+    if element.tag in _HEADINGS:
         return int(element.tag[1])
     if element.tag == "summary":
         return _ACCORDION_LEVEL + max(sum(1 for _ in element.iterancestors("details")) - 1, 0)
