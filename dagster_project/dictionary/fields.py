@@ -73,12 +73,14 @@ def why_in_doubt(row: Mapping[str, Any], column: str) -> list[str]:
         said = [*(d.partition(":")[2] for d in doubts if d.startswith(f"{PARTY}:")), *said]
         sure = row["confidence"] if sure is None else sure
     unsure = sure is not None and sure < UNSURE_BELOW
-    return [dutch(reason, REASONS) for reason in said] + ([_surely(sure)] if unsure else [])
+    surely = _surely(sure, empty=row.get(column) in (None, [])) if unsure else None
+    return [dutch(reason, REASONS) for reason in said] + ([surely] if surely else [])
 
 
-def _surely(sure: float) -> str:
+def _surely(sure: float, empty: bool) -> str:
     """Cut off, not rounded: what is below the limit must not read as the limit."""
-    return f"zekerheid {round(sure * 1000) // 10 / 100:.2f}".replace(".", ",")
+    told = f"zekerheid {round(sure * 1000) // 10 / 100:.2f}".replace(".", ",")
+    return f"misschien niet gelezen, {told} dat het er niet staat" if empty else told
 
 
 def doubt_mark(row: Mapping[str, Any], column: str) -> str:

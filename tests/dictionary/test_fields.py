@@ -75,7 +75,8 @@ def test_a_doubt_is_of_its_column_and_one_of_the_party_of_none():
     ("said", "column", "told"),
     [
         ({"doubts": ["result:unit_unclear"], "other_reading": '{"result": "1"}'}, "result", ["duizenden", "lezing: 1"]),
-        ({"field_confidence": '{"result": 0.25}'}, "result", ["zekerheid 0,25"]),
+        ({"field_confidence": '{"result": 0.25}', "result": 1.0}, "result", ["[twijfel: zekerheid 0,25]"]),
+        ({"field_confidence": '{"result": 0.25}', "result": None}, "result", ["misschien niet gelezen", "0,25"]),
         ({"doubts": ["party:seen_by_name_only"], "confidence": 0.5}, "name_written", ["alleen de naam", "0,50"]),
         ({"doubts": ["party:seen_by_name_only"], "confidence": 0.5}, "result", []),
         ({"field_confidence": '{"result": 0.8}', "other_reading": '{"result": "1"}'}, "result", []),
