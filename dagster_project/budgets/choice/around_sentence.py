@@ -6,14 +6,14 @@ Belongs here: pieces of sentences. Does not belong here: texts that stand alone 
 import re
 from collections.abc import Iterator, Sequence
 
-from dagster_project.budgets.choice.around_text import before
+from dagster_project.budgets.choice.around_text import OF_MEMBERS, before
 from dagster_project.budgets.choice.labels import Labels, field_of
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.prose import fields_in_sentence
 from dagster_project.budgets.sentences import sentences
-from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, SUB_UNITS
+from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
 
@@ -39,11 +39,11 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     if opens:
         yield "opens its sentence"
     above = before(blocks, unit)
-    if take_apart(sentence):
-        yield "beside another label"
+    if told := take_apart(sentence):
+        of = next((one.field for one in told if unit.text in one.value), None)
+        yield "in a list below another label" if of in OF_MEMBERS else "beside another label"
     elif above is not None and labels.known(above) and field_of(above) != NAME:
-        of_members = field_of(above) in (PARTICIPANTS, SUB_UNITS)
-        yield "in a list below another label" if of_members else "beside another label"
+        yield "in a list below another label" if field_of(above) in OF_MEMBERS else "beside another label"
     if takes_part := bool(_TAKES_PART.search(sentence.lower())):
         yield "said to take part"
         if one_line(blocks[unit.index].text).startswith(sentence):

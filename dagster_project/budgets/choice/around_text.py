@@ -22,6 +22,12 @@ from dagster_project.documents.text import one_line
 _MEMBERS = re.compile(
     r"\b(?:deelnemers|leden|partners|aandeelhouders|deelnemende \w+) (?:hierin |hieraan )?zijn\b", re.IGNORECASE
 )
+_PARTED = re.compile(r"[,;]")
+_ENDS_OPEN = re.compile(r"(?:[,;]|\ben)$")
+OF_MEMBERS = (PARTICIPANTS, SUB_UNITS)
+"""What labels are of that list organisations which are no parties themselves."""
+_FULL = 0.8
+"""Part of the longest line of its block that a full line has at least."""
 _FAR = 10
 """Blocks or rows below a text in which fields of its party are looked for."""
 _LONG = 14
@@ -47,8 +53,8 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
         yield "holds labels"
     above = before(blocks, unit)
     if isinstance(block, ListItem):
-        over = _over_list(blocks, unit.index)
-        yield from by_label(over, labels, "below a label of names", "in a list below another label")
+        for over in _over_item(blocks, unit.index):
+            yield from by_label(over, labels, "below a label of names", "in a list below another label")
     if not isinstance(block, Heading):
         yield from by_label(above, labels, "below a label of names", "below another label")
     after = _after(blocks, unit)
@@ -79,22 +85,38 @@ def by_label(label: str | None, labels: Labels, named: str, other: str) -> Itera
 
 def within_list(lines: Sequence[str], at: int) -> bool:
     """Whether a line goes on with a list of participants or parts that a label above it in its block begins."""
-    if not re.search(r"(?:[,;]|\ben)$", lines[at - 1].strip()) and not re.search(r"[,;]", lines[at]):
+    above = lines[at - 1].strip()
+    if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_PARTED.search(above) and _is_cut(lines, at))):
         return False  # the list ended in the line before
     for line in reversed(lines[:at]):
         if told := take_apart(line):
-            return told[-1].field in (PARTICIPANTS, SUB_UNITS)
+            return told[-1].field in OF_MEMBERS
         if _MEMBERS.search(line):
             return True
     return False
 
 
-def _over_list(blocks: Sequence[Block], index: int) -> str | None:
-    """The line right above the list that an item is in."""
-    while index >= 0 and isinstance(blocks[index], ListItem):
+def _is_cut(lines: Sequence[str], at: int) -> bool:
+    """Whether a text goes on in a line since the one above it was full: several lines of the block are about as long as
+    the longest, this one above is one of them, and the first word had no place there."""
+    longest = max(map(len, lines))
+    first = next(iter(lines[at].split()), "")
+    full = sum(len(line) >= _FULL * longest for line in lines)
+    return full > 1 and len(lines[at - 1]) >= _FULL * longest and len(f"{lines[at - 1]} {first}") > longest
+
+
+def _over_item(blocks: Sequence[Block], index: int) -> Iterator[str]:
+    """The lines right above the lists that an item is in: the outer items from the nearest on, then what stands above
+    the outermost list."""
+    depth = blocks[index].depth
+    while index >= 0 and isinstance(item := blocks[index], ListItem):
+        if item.depth < depth:
+            depth = item.depth
+            yield one_line(item.text.split("\n")[-1])
         index -= 1
     over = blocks[index] if index >= 0 else None
-    return one_line(over.text.split("\n")[-1]) if isinstance(over, Paragraph | Heading) else None
+    if isinstance(over, Paragraph | Heading):
+        yield one_line(over.text.split("\n")[-1])
 
 
 def _last_line(unit: Unit) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dagster_project.budgets.choice.around_cells import around_cell
 from dagster_project.budgets.choice.around_sentence import around_sentence
-from dagster_project.budgets.choice.around_text import around_text, within_list
+from dagster_project.budgets.choice.around_text import OF_MEMBERS, around_text, within_list
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.titles import introduced, something_else
@@ -28,8 +28,8 @@ from dagster_project.documents.text import one_line
 
 WEIGHTS = Path(__file__).with_name("context_weights.json")
 """Log-odds of each sign, made by `evaluation.train_context`."""
-LABELLED, NAMED = -3.0, 2.0
-"""Of what stands behind a colon: the label before it is of something else, or of a name."""
+LABELLED, OF_MEMBER, NAMED = -3.0, -5.0, 2.0
+"""Of what stands behind a colon: the label before it is of something else, of participants, or of a name."""
 _BETWEEN = re.compile(r"[a-z][;,] [A-Z]|[a-z] en [A-Z]")
 _LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
 _OFTEN = 3
@@ -42,7 +42,9 @@ def labelled(label: str | None) -> float:
     if label is None:
         return 0.0
     field = field_of(one_line(label))
-    return 0.0 if field is None or is_vague(label) else NAMED if field == NAME else LABELLED
+    if field is None or is_vague(label):
+        return 0.0
+    return NAMED if field == NAME else OF_MEMBER if field in OF_MEMBERS else LABELLED
 
 
 def contexts(document: Document, units: Sequence[Unit], labels: Labels) -> list[float]:

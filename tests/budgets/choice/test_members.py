@@ -1,0 +1,64 @@
+"""Organisations that a party has as participants are no parties themselves, however their list is written."""
+
+import pytest
+
+from dagster_project.budgets import read_budget
+from tests.documents import making
+
+MEMBERS = ("Assen", "Tynaarlo", "Hogeschool Merelkust", "Ondernemersvereniging Merelbossen")
+
+
+def rows(tmp_path, body):
+    page = f"<html><body><h1>Verbonden partijen</h1><h2>Gemeenschappelijke regelingen</h2>{body}</body></html>"
+    found, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0106")
+    return [(r["name_written"], r["participants_written"]) for r in found]
+
+
+def card(name, members):
+    return f"<h3>{name}</h3><ul><li>Vestigingsplaats: Assen</li><li>Doel: Het beheren van groen.</li>{members}</ul>"
+
+
+def nested(members, outer="Deelnemers:"):
+    return f"<li><b>{outer}</b><ul>{''.join(f'<li>{m}</li>' for m in members)}</ul></li>"
+
+
+def test_items_below_a_label_that_is_an_item_itself_are_of_the_label(tmp_path):
+    body = card("Regio Merel", nested(MEMBERS)) + card("Regio Vink", nested(MEMBERS[:2]))
+    assert rows(tmp_path, body) == [("Regio Merel", list(MEMBERS)), ("Regio Vink", list(MEMBERS[:2]))]
+
+
+def test_items_below_an_item_that_is_a_kind_of_parties_are_parties(tmp_path):
+    names = ["Omgevingsdienst Merelkust", "Veiligheidsregio Merelbossen", "Recreatieschap Vinkenmeer"]
+    assert [name for name, _ in rows(tmp_path, f"<ul>{nested(names, 'Deelnemingen')}</ul>")] == names
+
+
+@pytest.mark.parametrize("label", ["Deelnemers: ", "Deelnemende partijen "])
+def test_organisations_in_a_line_of_participants_are_no_parties(tmp_path, label):
+    members = (*MEMBERS[:2], "Stichting Welzijnswerk Merelkust", "Energiecoöperatie Vinkenmeer", "Universiteit Merelkust")
+    body = "".join(
+        card(f"Regio {name}", f"<li>{label}{', '.join(members)}</li>") for name in ("Merel", "Vink", "Specht")
+    )
+    assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink", "Regio Specht"]
+
+
+LINES = (
+    "Vestigingsplaats: Assen",
+    "Doel: Het beheren van groen en van alles wat daarmee samenhangt in",
+    "de streek rond Assen.",
+    "Deelnemers: Assen, Emmen, Hoogeveen, Meppel, Midden-Drenthe, het",
+    "Recreatieschap Vinkenmeer",
+    "Eigen vermogen 31-12-2024: € 1.000",
+)
+
+
+def test_a_list_of_participants_goes_on_where_its_line_was_full(tmp_path):
+    body = "".join(f"<h3>Regio {name}</h3><p>{'<br>'.join(LINES)}</p>" for name in ("Merel", "Vink", "Specht"))
+    assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink", "Regio Specht"]
+
+
+def test_a_name_below_a_short_list_of_participants_stays_one(tmp_path):
+    body = "".join(
+        f"<p>{name}<br>{LINES[1]}<br>{LINES[2]}<br>Deelnemers: Assen, Emmen</p>"
+        for name in ("Omgevingsdienst Merelkust", "Veiligheidsregio Merelbossen", "Recreatieschap Vinkenmeer")
+    )
+    assert len(rows(tmp_path, body)) == 3
