@@ -24,6 +24,13 @@ def simulate(
         int, typer.Option(min=1, help="Repeat the country; more than once gives mentions as Parquet, no documents.")
     ] = 1,
     documents: Annotated[bool, typer.Option(help="Write raw files, or only what they would say.")] = True,
+    faultless: Annotated[
+        bool, typer.Option("--faultless", help="Every source tells all that it is for, and nothing wrong.")
+    ] = False,
+    independent: Annotated[
+        bool,
+        typer.Option("--independent", help="What budgets know and what the survey knows do not depend on each other."),
+    ] = False,
     calibration: Annotated[
         bool, typer.Option("--calibration", help="Print the published figures beside the simulated ones instead.")
     ] = False,
@@ -46,6 +53,8 @@ def simulate(
         seed=seed,
         multiply=multiply,
         documents=documents,
+        faultless=faultless,
+        independent=independent,
         progress=lambda line: say_error(line),
     )
     for snapshot, number in made.collaborations.items():

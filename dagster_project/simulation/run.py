@@ -10,6 +10,7 @@ from pathlib import Path
 from dagster_project.simulation.files.deliveries import write_deliveries, write_workspace
 from dagster_project.simulation.files.mentions import write_mentions
 from dagster_project.simulation.model import Population
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.world.organisations import exists
 from dagster_project.workspace.errors import WrongUse
 from dagster_project.workspace.seeds import read_seed
@@ -37,19 +38,22 @@ def simulate(
     seed: int,
     multiply: int = 1,
     documents: bool = True,
+    faultless: bool = False,
+    independent: bool = False,
     progress: Callable[[str], None] = lambda line: None,
 ) -> Summary:
     """Write `folder/raw/`, `folder/workspace.yml` and `folder/truth/`.
 
     `bodies` is the number of municipalities, provinces and water boards (None for all), `multiply` repeats the
     country. With `documents=False`, and always where the country is repeated, what budgets would say is written as
-    `folder/mentions.parquet` (the columns of the table `mention`) and no raw files are made.
+    `folder/mentions.parquet` (the columns of the table `mention`) and no raw files are made. `faultless` and
+    `independent` are the conditions under which sources tell (`sources.faults.Conditions`).
     Raises WrongUse where the folder is not empty.
     """
     from dagster_project.simulation.population.draw import build_population
     from dagster_project.simulation.truth.tables import write_truth
 
-    snapshots = tuple(sorted(snapshots))
+    snapshots, by = tuple(sorted(snapshots)), Conditions(seed, faultless, independent)
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse("the folder of a simulated country must be empty", folder, "give another, or empty it")
     folder.mkdir(parents=True, exist_ok=True)
@@ -59,13 +63,13 @@ def simulate(
     if documents and multiply == 1:
         scope = scope_of(population, snapshots)
         observations, faults = write_deliveries(
-            population, folder, seed=seed, snapshots=snapshots, bodies=scope, progress=progress
+            population, folder, by=by, snapshots=snapshots, bodies=scope, progress=progress
         )
         said = len(observations)
     else:
         observations, faults = [], []
         write_workspace(folder, ())
-        said = write_mentions(population, folder / MENTIONS, seed=seed, snapshots=snapshots)
+        said = write_mentions(population, folder / MENTIONS, by=by, snapshots=snapshots)
         progress(f"{said} mentions written to {MENTIONS}")
     write_truth(folder / "truth", population, observations, faults)
     struck: dict[str, int] = {}

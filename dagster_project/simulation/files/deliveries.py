@@ -4,20 +4,16 @@ The plan is made in one process and in one order; documents are written by two, 
 the bytes do not depend on how the work was shared out.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from dagster_project.simulation.files.layouts import write_document
 from dagster_project.simulation.files.parallel import PROCESSES, results_in_order
 from dagster_project.simulation.model import Observation, PlantedFault, Population
-from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
-from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
+from dagster_project.simulation.sources.budgets.reports import Report, observations_of
 from dagster_project.simulation.sources.delivery import Source
-from dagster_project.simulation.sources.editions import edition_source
-from dagster_project.simulation.sources.programmes import programme_source
-from dagster_project.simulation.sources.register import register_source
-from dagster_project.simulation.sources.survey import survey_source
+from dagster_project.simulation.sources.every_source import other_sources, planned_budgets
+from dagster_project.simulation.sources.faults import Conditions
 
 AT_ONCE = 8
 """Documents handed to a process at a time; few enough that a long one keeps nobody waiting."""
@@ -31,7 +27,7 @@ def write_deliveries(
     population: Population,
     folder: Path,
     *,
-    seed: int,
+    by: Conditions,
     snapshots: Iterable[int],
     bodies: Iterable[str] = (),
     processes: int = PROCESSES,
@@ -42,7 +38,7 @@ def write_deliveries(
     Args:
         population: the truth.
         folder: of the workspace; it may not hold raw data.
-        seed: of all that sources get wrong.
+        by: under which conditions sources tell of it.
         snapshots: those of which sources tell.
         bodies: the organisations of the country. Those that take part in nothing deliver a budget that says so, and all
             of them become the scope of the workspace. None given: all that take part in something, and no scope.
@@ -59,12 +55,7 @@ def write_deliveries(
     raw = folder / "raw"
     if raw.exists() and any(raw.iterdir()):
         raise FileExistsError(f"{raw} holds files already; give an empty folder")
-    planned = [
-        plan
-        for snapshot in BUDGET_SNAPSHOTS
-        if snapshot in snapshots
-        for plan in budget_reports(population, seed, snapshot, _alive(bodies, snapshot))
-    ]
+    planned = planned_budgets(population, by, snapshots, bodies)
     observations: list[Observation] = []
     faults: list[PlantedFault] = []
     for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
@@ -72,40 +63,13 @@ def write_deliveries(
         faults += struck
         if done % 100 == 0 or done == len(planned):
             progress(f"{done} of {len(planned)} budgets written")
-    for name, source in _others(population, seed, snapshots, planned):
+    for name, source in other_sources(population, by, snapshots, planned):
         _write_files(source, raw)
         observations += source.observations
         faults += source.faults
         progress(f"{name}: {len(source.files)} files")
     write_workspace(folder, bodies)
     return observations, faults
-
-
-def _alive(bodies: tuple[str, ...], snapshot: int) -> list[str]:
-    """The bodies of the country that exist at the snapshot and write a budget."""
-    from dagster_project.simulation.world.organisations import exists
-
-    return [body for body in bodies if not body.startswith("mn") and exists(body, snapshot)]
-
-
-def _others(
-    population: Population, seed: int, snapshots: tuple[int, ...], planned: list[Report]
-) -> Iterator[tuple[str, Source]]:
-    yield "survey", survey_source(population, seed, snapshots, _claims(planned))
-    yield "register", register_source(population, seed, snapshots)
-    yield "editions", edition_source(population, seed, snapshots)
-    yield "programmes", programme_source(population, snapshots)
-
-
-def _claims(planned: list[Report]) -> dict[str, set[str]]:
-    """Per organisation the collaborations of which a budget of 2024 says, wrongly, that it takes part."""
-    claims: dict[str, set[str]] = defaultdict(set)
-    for plan in planned:
-        for party in plan.document.parties if plan.document.year == 2024 else ():
-            for kind, detail in party.faults:
-                if kind == "claimed_participant":
-                    claims[detail.rpartition(" <- ")[2]].add(party.truth_id)
-    return claims
 
 
 def _written(

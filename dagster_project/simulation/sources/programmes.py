@@ -3,6 +3,7 @@
 from dagster_project.simulation.model import Observation, Population, TrueCollaboration
 from dagster_project.simulation.sources.capture import observable
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import theme_names
 from dagster_project.simulation.world.organisations import listed_name
 from dagster_project.simulation.writers.delimited import rows_to_csv
@@ -25,14 +26,19 @@ OTHER_SORT = "Overige programma's"
 OWN_LIST_2024 = "Ruimtelijke programma's"
 
 
-def programme_source(population: Population, snapshots: tuple[int, ...]) -> Source:
+def programme_source(population: Population, by: Conditions, snapshots: tuple[int, ...]) -> Source:
     """One list for 2020, two for 2024."""
     made = Source()
     listed = []
     for snapshot in SNAPSHOTS:
         if snapshot not in snapshots:
             continue
-        known = [one for one in observable(population, snapshot) if one.ministries or one.ministries_state_only]
+        known = [
+            one
+            for one in observable(population, snapshot)
+            if (one.ministries or one.ministries_state_only)
+            and not by.strikes("programme_omitted", snapshot, one.truth_id)
+        ]
         if snapshot == 2020:
             parts = {"rijksprogrammas-2020.csv": known}
         else:

@@ -13,7 +13,7 @@ from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.sources.capture import INTERIM, INTERIM_OF, acknowledged_members
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.delivery import Source, deliveries, list_number
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.register_versions import DAY, Version, versions
 from dagster_project.simulation.sources.vocabulary import form_name
 from dagster_project.simulation.world.organisations import name_with_kind, predecessors, reference_date
@@ -56,20 +56,20 @@ def _area_ids() -> dict[str, str]:
     return {theme: f"{TOOI}/def/thes/top/c_{number:08d}" for number, theme in enumerate(words().policy_areas, start=1)}
 
 
-def register_source(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+def register_source(population: Population, by: Conditions, snapshots: tuple[int, ...]) -> Source:
     """Both files of the export and their list."""
     rows = defaultdict(list)
     for one in population.collaborations:
         if one.register_versions and one.inventoried:
             rows[one.truth_id].append(one)
-    export = _Export(seed, snapshots)
+    export = _Export(by, snapshots)
     for truth_id in sorted(rows):
         chain = versions(sorted(rows[truth_id], key=lambda one: one.snapshot), snapshots)
         for place, version in enumerate(chain):
             before = chain[place - 1].roo if place else ""
             after = chain[place + 1].roo if place + 1 < len(chain) else ""
             export.add(version, before, after)
-        if strikes("register_ends_before_begin", seed, truth_id):
+        if by.strikes("register_ends_before_begin", truth_id):
             export.add_impossible(chain[-1])
     if not export.regulations:
         return Source()
@@ -85,8 +85,8 @@ def register_source(population: Population, seed: int, snapshots: tuple[int, ...
 class _Export:
     """The two tables in the making."""
 
-    def __init__(self, seed: int, snapshots: tuple[int, ...]):
-        self.seed = seed
+    def __init__(self, by: Conditions, snapshots: tuple[int, ...]):
+        self.by, self.seed = by, by.seed
         self.snapshots = tuple(sorted({*snapshots, *((INTERIM,) if INTERIM_OF in snapshots else ())}))
         self.regulations: list[list] = []
         self.participations: list[list] = []
@@ -101,7 +101,7 @@ class _Export:
         name = one.name if plain else prefix + one.name
         members, kinds = self._members(version, name)
         written = name
-        if encode_twice(name) != name and strikes("register_double_encoding", self.seed, version.roo):
+        if encode_twice(name) != name and self.by.strikes("register_double_encoding", version.roo):
             written = encode_twice(name)
             kinds.append("register_double_encoding")
             place = f"line={len(self.regulations) + 2}"
@@ -162,12 +162,12 @@ class _Export:
         merged = predecessors(one.snapshot)
         renewed = [member for member in members if member in merged]
         stale = None
-        if renewed and strikes("register_merged_participant", self.seed, version.roo):
+        if renewed and self.by.strikes("register_merged_participant", version.roo):
             chance = generator("register merged", self.seed, version.roo)
             stale = chance.choice(merged[chance.choice(renewed)])
             members.append(stale)
         for member in members:
-            nameless = strikes("register_without_id", self.seed, version.roo, member)
+            nameless = self.by.strikes("register_without_id", version.roo, member)
             said = name_with_kind(member, one.snapshot)
             self._participation(version, name, said, None if nameless else member)
             names.append(said)

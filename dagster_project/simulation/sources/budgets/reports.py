@@ -19,7 +19,7 @@ from dagster_project.simulation.sources.budgets.participants import written_part
 from dagster_project.simulation.sources.budgets.party_names import written_name
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, complete_reporter, observable, omits
 from dagster_project.simulation.sources.corruption import encode_twice
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import form_name, heading_of, headings_of, words
 from dagster_project.simulation.world.organisations import name_with_kind
 
@@ -33,13 +33,13 @@ class Report:
     forgotten: tuple[tuple[str, str], ...]
 
 
-def budget_reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+def budget_reports(population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
     """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
-    return list(iter_reports(population, seed, snapshot, bodies))
+    return list(iter_reports(population, by, snapshot, bodies))
 
 
 def iter_reports(
-    population: Population, seed: int, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
+    population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
 ) -> Iterator[Report]:
     """The same one by one; without `extras`, further fields of which no observation tells, at a country many times
     repeated."""
@@ -50,29 +50,29 @@ def iter_reports(
         for member in one.participants:
             known.setdefault(member, []).append(one)
     for body in sorted(known):
-        style = style_of(seed, body, snapshot)
+        style = style_of(by.seed, body, snapshot)
         style = style if extras else replace(style, extras=())
-        yield budget_report(body, snapshot, known[body], seed, _neighbours(known, body), style)
+        yield budget_report(body, snapshot, known[body], by, _neighbours(known, body), style)
 
 
 def budget_report(
     reporter: str,
     snapshot: int,
     own: list[TrueCollaboration],
-    seed: int,
+    by: Conditions,
     neighbours: tuple[str, ...],
     style: Style,
 ) -> Report:
     """The budget of one organisation that takes part in `own`."""
     layout = layouts()[style.layout]
-    listed = [one for one in own if not omits(one, reporter, seed)]
-    parties = [_party(one, reporter, style, layout.format == "pdf", seed, neighbours) for one in listed]
+    listed = [one for one in own if not omits(one, reporter, by)]
+    parties = [_party(one, reporter, style, layout.format == "pdf", by, neighbours) for one in listed]
     if listed:
-        parties += other_parties(reporter, snapshot, style, seed)
+        parties += other_parties(reporter, snapshot, style, by)
     organisation = name_with_kind(reporter, snapshot)
-    chance = generator("document", seed, reporter, snapshot)
-    long = layout.format == "pdf" and strikes("long_document", seed, reporter, snapshot)
-    introduction = prose.introduction(seed, reporter, organisation, snapshot)
+    chance = generator("document", by.seed, reporter, snapshot)
+    long = layout.format == "pdf" and by.strikes("long_document", reporter, snapshot)
+    introduction = prose.introduction(by.seed, reporter, organisation, snapshot)
     if not listed:
         nothing = f"{organisation} heeft in {snapshot} geen verbonden partijen."
         introduction = (nothing, *introduction[1:-1])
@@ -84,13 +84,13 @@ def budget_report(
         title=style.title.format(y=snapshot) if not long else chance.choice(TITLES[:2]),
         introduction=introduction,
         groups=_groups(parties, style) if listed else (),
-        closing=prose.closing(seed, reporter, organisation, snapshot),
-        summary=layout.blocks and bool(listed) and strikes("summary_and_details", seed, reporter, snapshot),
+        closing=prose.closing(by.seed, reporter, organisation, snapshot),
+        summary=layout.blocks and bool(listed) and by.strikes("summary_and_details", reporter, snapshot),
         pages_around=chance.randrange(60, 185) if long else 0,
-        seed=seed,
+        seed=by.seed,
     )
     accented = document.accented_word()
-    if accented and layout.format in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot):
+    if accented and layout.format in ("html", "csv") and by.strikes("double_encoding", reporter, snapshot):
         document = replace(document, encoded_twice=True)
     slug = "programmabegroting-{y}" if long else style.slug
     told = {one.truth_id for one in listed}
@@ -99,14 +99,14 @@ def budget_report(
 
 
 def _party(
-    one: TrueCollaboration, reporter: str, style: Style, on_paper: bool, seed: int, neighbours: tuple[str, ...]
+    one: TrueCollaboration, reporter: str, style: Style, on_paper: bool, by: Conditions, neighbours: tuple[str, ...]
 ) -> Party:
-    question = (seed, one.snapshot, reporter, one.truth_id)
-    name = written_name(one, style.names, on_paper, *question)
-    whole = reporter == complete_reporter(one, seed)
-    members = written_participants(one, reporter, style, whole, neighbours, *question)
+    question = (one.snapshot, reporter, one.truth_id)
+    name = written_name(one, style.names, on_paper, by, *question)
+    whole = by.faultless and reporter == complete_reporter(one, by.seed)
+    members = written_participants(one, reporter, style, whole, neighbours, by, *question)
     amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
-    mixed = bool(amounts) and bool(style.amounts) and strikes("mixed_amounts", *question)
+    mixed = bool(amounts) and bool(style.amounts) and by.strikes("mixed_amounts", *question)
     faults = [*name.faults, *members.faults]
     if mixed:
         faults.append(("mixed_amounts", f"another unit than 1:{style.unit} <- {name.text}"))
@@ -118,14 +118,17 @@ def _party(
         break_at=name.break_at,
         form=form,
         seat=one.seat or None,
-        purpose=prose.longer_purpose(one.purpose, *question),
+        purpose=prose.longer_purpose(one.purpose, by.seed, *question),
         participants=members.items,
         participants_text=members.text,
         separator=members.separator,
         amounts=rounded(amounts, style, mixed),
         mixed=mixed,
         extras=tuple(
-            (style.labels[extra].format(y=one.snapshot), prose.extra(extra, reporter[:2], theme, style, *question))
+            (
+                style.labels[extra].format(y=one.snapshot),
+                prose.extra(extra, reporter[:2], theme, style, by.seed, *question),
+            )
             for extra in style.extras
         ),
         heading=heading_of(style.sections, one.legal_form, theme),

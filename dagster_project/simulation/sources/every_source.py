@@ -1,0 +1,74 @@
+"""All sources of a country at once: what each tells, whoever writes it down.
+
+Belongs here: the order of the sources, and what one must know of another. Does not belong here: files (`files`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dagster_project.simulation.model import Observation, PlantedFault, Population
+from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
+from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
+from dagster_project.simulation.sources.delivery import Source
+from dagster_project.simulation.sources.editions import edition_source
+from dagster_project.simulation.sources.faults import Conditions
+from dagster_project.simulation.sources.programmes import programme_source
+from dagster_project.simulation.sources.register import register_source
+from dagster_project.simulation.sources.survey import survey_source
+from dagster_project.simulation.world.organisations import exists
+
+
+def planned_budgets(
+    population: Population, by: Conditions, snapshots: tuple[int, ...], bodies: tuple[str, ...]
+) -> list[Report]:
+    """The budgets of all snapshots whose budgets were read, in the order of snapshot and organisation; `bodies` of
+    the country that take part in nothing deliver one that says so."""
+    return [
+        plan
+        for snapshot in BUDGET_SNAPSHOTS
+        if snapshot in snapshots
+        for plan in budget_reports(population, by, snapshot, _alive(bodies, snapshot))
+    ]
+
+
+def other_sources(
+    population: Population, by: Conditions, snapshots: tuple[int, ...], planned: list[Report]
+) -> Iterator[tuple[str, Source]]:
+    """Name and deliveries of each source that is no budget."""
+    yield "survey", survey_source(population, by, snapshots, _claims(planned))
+    yield "register", register_source(population, by, snapshots)
+    yield "editions", edition_source(population, by, snapshots)
+    yield "programmes", programme_source(population, by, snapshots)
+
+
+def told(
+    population: Population, by: Conditions, snapshots: tuple[int, ...], bodies: tuple[str, ...] = ()
+) -> tuple[list[Observation], list[PlantedFault]]:
+    """What every source says and gets wrong, as faultless readers would find it; places of budgets are numbers."""
+    observations: list[Observation] = []
+    faults: list[PlantedFault] = []
+    planned = planned_budgets(population, by, snapshots, bodies)
+    for plan in planned:
+        said, wrong = observations_of(plan, [f"party={n}" for n in range(1, len(plan.document.parties) + 1)])
+        observations += said
+        faults += wrong
+    for _, source in other_sources(population, by, snapshots, planned):
+        observations += source.observations
+        faults += source.faults
+    return observations, faults
+
+
+def _alive(bodies: tuple[str, ...], snapshot: int) -> list[str]:
+    """The bodies of the country that exist at the snapshot and write a budget."""
+    return [body for body in bodies if not body.startswith("mn") and exists(body, snapshot)]
+
+
+def _claims(planned: list[Report]) -> dict[str, set[str]]:
+    """Per organisation the collaborations of which a budget of 2024 says, wrongly, that it takes part."""
+    claims: dict[str, set[str]] = defaultdict(set)
+    for plan in planned:
+        for party in plan.document.parties if plan.document.year == 2024 else ():
+            for kind, detail in party.faults:
+                if kind == "claimed_participant":
+                    claims[detail.rpartition(" <- ")[2]].add(party.truth_id)
+    return claims
