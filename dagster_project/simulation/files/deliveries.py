@@ -10,10 +10,12 @@ from pathlib import Path
 from dagster_project.simulation.files.layouts import write_document
 from dagster_project.simulation.files.parallel import PROCESSES, results_in_order
 from dagster_project.simulation.model import Observation, PlantedFault, Population
+from dagster_project.simulation.sources.budgets.mishaps import late_lists
 from dagster_project.simulation.sources.budgets.reports import Report, observations_of
-from dagster_project.simulation.sources.delivery import Source
+from dagster_project.simulation.sources.delivery import Files
 from dagster_project.simulation.sources.every_source import other_sources, planned_budgets
 from dagster_project.simulation.sources.faults import Conditions
+from dagster_project.workspace.layout import FORMAT
 
 AT_ONCE = 8
 """Documents handed to a process at a time; few enough that a long one keeps nobody waiting."""
@@ -55,16 +57,16 @@ def write_deliveries(
     raw = folder / "raw"
     if raw.exists() and any(raw.iterdir()):
         raise FileExistsError(f"{raw} holds files already; give an empty folder")
-    planned = planned_budgets(population, by, snapshots, bodies)
+    planned, faults = planned_budgets(population, by, snapshots, bodies)
     observations: list[Observation] = []
-    faults: list[PlantedFault] = []
+    _write_files(late_lists(planned), raw)
     for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
         observations += said
         faults += struck
         if done % 100 == 0 or done == len(planned):
             progress(f"{done} of {len(planned)} budgets written")
     for name, source in other_sources(population, by, snapshots, planned):
-        _write_files(source, raw)
+        _write_files(source.files, raw)
         observations += source.observations
         faults += source.faults
         progress(f"{name}: {len(source.files)} files")
@@ -76,7 +78,7 @@ def _written(
     planned: list[Report], raw: Path, processes: int
 ) -> Iterator[tuple[list[Observation], list[PlantedFault]]]:
     """What each budget says, in the order of the plan."""
-    for snapshot in {plan.document.year for plan in planned}:
+    for snapshot in {plan.snapshot for plan in planned}:
         (raw / "budgets" / str(snapshot)).mkdir(parents=True, exist_ok=True)
     jobs = [(plan, raw / plan.path) for plan in planned]
     return results_in_order(_write, jobs, processes, AT_ONCE)
@@ -89,8 +91,8 @@ def _write(job: tuple[Report, Path]) -> tuple[list[Observation], list[PlantedFau
     return observations_of(plan, places)
 
 
-def _write_files(source: Source, raw: Path) -> None:
-    for path, content in source.files.items():
+def _write_files(files: Files, raw: Path) -> None:
+    for path, content in files.items():
         target = raw / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -98,7 +100,7 @@ def _write_files(source: Source, raw: Path) -> None:
 
 def write_workspace(folder: Path, bodies: tuple[str, ...]) -> None:
     """`workspace.yml` of a simulated country; `bodies` become its scope, none give the whole country."""
-    lines = ["kind: simulated", f'title_nl: "{TITLE}"']
+    lines = ["kind: simulated", f'title_nl: "{TITLE}"', f"format: {FORMAT}"]
     if bodies:
         lines += ["scope:", "  organisations:", *[f"    - {body}" for body in bodies]]
     folder.mkdir(parents=True, exist_ok=True)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population
+from dagster_project.simulation.sources.budgets.mishaps import delivered, missing
 from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
-from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
+from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, INTERIM_OF
 from dagster_project.simulation.sources.delivery import Source
 from dagster_project.simulation.sources.editions import edition_source
 from dagster_project.simulation.sources.faults import Conditions
@@ -20,15 +21,18 @@ from dagster_project.simulation.world.organisations import exists
 
 def planned_budgets(
     population: Population, by: Conditions, snapshots: tuple[int, ...], bodies: tuple[str, ...]
-) -> list[Report]:
-    """The budgets of all snapshots whose budgets were read, in the order of snapshot and organisation; `bodies` of
-    the country that take part in nothing deliver one that says so."""
-    return [
-        plan
-        for snapshot in BUDGET_SNAPSHOTS
-        if snapshot in snapshots
-        for plan in budget_reports(population, by, snapshot, _alive(bodies, snapshot))
-    ]
+) -> tuple[list[Report], list[PlantedFault]]:
+    """The budgets of all snapshots whose budgets were read, in the order of snapshot and organisation, as they are
+    delivered, and what does not come in; `bodies` of the country that take part in nothing deliver one that says so."""
+    found: list[Report] = []
+    faults: list[PlantedFault] = []
+    for snapshot in BUDGET_SNAPSHOTS:
+        if snapshot in snapshots:
+            reports = budget_reports(population, by, snapshot, _alive(bodies, snapshot))
+            came_in = delivered(reports, by)
+            found += came_in
+            faults += missing(reports, came_in)
+    return found, faults
 
 
 def other_sources(
@@ -46,8 +50,7 @@ def told(
 ) -> tuple[list[Observation], list[PlantedFault]]:
     """What every source says and gets wrong, as faultless readers would find it; places of budgets are numbers."""
     observations: list[Observation] = []
-    faults: list[PlantedFault] = []
-    planned = planned_budgets(population, by, snapshots, bodies)
+    planned, faults = planned_budgets(population, by, snapshots, bodies)
     for plan in planned:
         said, wrong = observations_of(plan, [f"party={n}" for n in range(1, len(plan.document.parties) + 1)])
         observations += said
@@ -67,7 +70,7 @@ def _claims(planned: list[Report]) -> dict[str, set[str]]:
     """Per organisation the collaborations of which a budget of 2024 says, wrongly, that it takes part."""
     claims: dict[str, set[str]] = defaultdict(set)
     for plan in planned:
-        for party in plan.document.parties if plan.document.year == 2024 else ():
+        for party in plan.document.parties if plan.snapshot == INTERIM_OF else ():
             for kind, detail in party.faults:
                 if kind == "claimed_participant":
                     claims[detail.rpartition(" <- ")[2]].add(party.truth_id)

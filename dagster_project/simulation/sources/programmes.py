@@ -1,8 +1,9 @@
 """Ministries' lists of programmes with regions: the state's side of who takes part."""
 
-from dagster_project.simulation.model import Observation, Population, TrueCollaboration
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.sources.capture import observable
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries
+from dagster_project.simulation.sources.errors import Struck, believed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import theme_names
 from dagster_project.simulation.world.organisations import listed_name
@@ -33,12 +34,10 @@ def programme_source(population: Population, by: Conditions, snapshots: tuple[in
     for snapshot in SNAPSHOTS:
         if snapshot not in snapshots:
             continue
-        known = [
-            one
-            for one in observable(population, snapshot)
-            if (one.ministries or one.ministries_state_only)
-            and not by.strikes("programme_omitted", snapshot, one.truth_id)
-        ]
+        known, omitted = [], []
+        for one in observable(population, snapshot):
+            if one.ministries or one.ministries_state_only:
+                (omitted if by.strikes("programme_omitted", snapshot, one.truth_id) else known).append(one)
         if snapshot == 2020:
             parts = {"rijksprogrammas-2020.csv": known}
         else:
@@ -48,9 +47,16 @@ def programme_source(population: Population, by: Conditions, snapshots: tuple[in
                 "ruimtelijke-programmas-2024.csv": spatial,
             }
         for file, ones in parts.items():
-            made.files.update(_list(file, snapshot, ones))
-            made.observations.extend(_observations(file, ones))
+            rows = [(one, *believed(one, "programme", by, snapshot, one.truth_id)) for one in ones]
+            made.files.update(_list(file, snapshot, [said for _, said, _ in rows]))
+            made.observations.extend(_observations(file, [said for _, said, _ in rows], [w for _, _, w in rows]))
+            made.faults.extend(_faults(file, rows))
             listed.append((file, str(snapshot), RECEIVED[snapshot]))
+        for one in omitted:
+            file = "programmes/" + next(iter(parts))
+            made.faults.append(
+                PlantedFault("programme_omitted", file, "document", one.truth_id, f"nothing <- {one.name}")
+            )
     if listed:
         made.files["programmes/deliveries.csv"] = deliveries("programme", listed)
     return made
@@ -68,15 +74,26 @@ def _list(file: str, snapshot: int, ones: list[TrueCollaboration]) -> Files:
     return {f"programmes/{file}": workbook({SHEET: [title, HEADINGS, *rows]}, bold={1, 2}, widths=(30, 50, 50, 80))}
 
 
-def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]:
+def _place(file: str, number: int) -> str:
+    return f"line={number + 2}" if file.endswith(".csv") else f"sheet={SHEET};row={number + 3}"
+
+
+def _faults(file: str, rows: list[tuple[TrueCollaboration, TrueCollaboration, Struck]]) -> list[PlantedFault]:
+    return [
+        PlantedFault(kind, f"programmes/{file}", _place(file, number), one.truth_id, detail)
+        for number, (one, _, wrong) in enumerate(rows)
+        for kind, detail in wrong
+    ]
+
+
+def _observations(file: str, ones: list[TrueCollaboration], wrong: list[Struck]) -> list[Observation]:
     found = []
     for number, one in enumerate(ones):
         ministries, others = _sides(one)
-        place = f"line={number + 2}" if file.endswith(".csv") else f"sheet={SHEET};row={number + 3}"
         found.append(
             Observation(
                 file=f"programmes/{file}",
-                place=place,
+                place=_place(file, number),
                 source="programme",
                 snapshot=one.snapshot,
                 reporter=_state(one)[0],
@@ -88,6 +105,7 @@ def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]
                 participants_written=(*ministries, *others),
                 themes_written=theme_names(one.themes),
                 section=_sort(one),
+                faults=tuple(kind for kind, _ in wrong[number]),
             )
         )
     return found

@@ -5,6 +5,7 @@ force; where a collaboration changed without a new version, the register is behi
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.sources.capture import INTERIM, INTERIM_OF, acknowledged_members
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.delivery import Source, deliveries, list_number
+from dagster_project.simulation.sources.errors import believed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.register_versions import DAY, Version, versions
 from dagster_project.simulation.sources.vocabulary import form_name
@@ -56,6 +58,10 @@ def _area_ids() -> dict[str, str]:
     return {theme: f"{TOOI}/def/thes/top/c_{number:08d}" for number, theme in enumerate(words().policy_areas, start=1)}
 
 
+def _areas(themes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(words().policy_areas[theme] for theme in themes)
+
+
 def register_source(population: Population, by: Conditions, snapshots: tuple[int, ...]) -> Source:
     """Both files of the export and their list."""
     rows = defaultdict(list)
@@ -65,6 +71,12 @@ def register_source(population: Population, by: Conditions, snapshots: tuple[int
     export = _Export(by, snapshots)
     for truth_id in sorted(rows):
         chain = versions(sorted(rows[truth_id], key=lambda one: one.snapshot), snapshots)
+        late = closed_late(chain[-1], by)
+        if late != chain[-1]:
+            place, said = f"line={len(export.regulations) + len(chain) + 1}", late.ends or "never"
+            detail = f"{said} <- {chain[-1].ends}"
+            export.faults.append(PlantedFault("register_closed_late", REGULATIONS, place, truth_id, detail))
+            chain[-1] = late
         for place, version in enumerate(chain):
             before = chain[place - 1].roo if place else ""
             after = chain[place + 1].roo if place + 1 < len(chain) else ""
@@ -82,6 +94,14 @@ def register_source(population: Population, by: Conditions, snapshots: tuple[int
     return Source(files, export.observations, export.faults)
 
 
+def closed_late(version: Version, by: Conditions) -> Version:
+    """The last version with the end that the register gives it: now and then years after the true one, or none."""
+    if version.ends is None or not by.strikes("register_closed_late", version.one.truth_id):
+        return version
+    years = generator("closed late", by.seed, version.one.truth_id).choice((1, 2, 3, None))
+    return replace(version, ends=version.ends + 365 * years * DAY if years else None)
+
+
 class _Export:
     """The two tables in the making."""
 
@@ -95,7 +115,11 @@ class _Export:
 
     def add(self, version: Version, before: str, after: str) -> None:
         """A version, its participants, and what it says for each snapshot."""
-        one = version.one
+        one, wrong = believed(version.one, "register", self.by, version.roo)
+        if one.themes != version.one.themes:
+            said, meant = ("; ".join(_areas(some.themes)) for some in (one, version.one))
+            wrong = [(k, f"{said} <- {meant}" if k == "register_theme" else detail) for k, detail in wrong]
+        version = replace(version, one=one)
         prefix = "Gemeenschappelijke regeling "
         plain = one.name.startswith(prefix) or uniform("register name", self.seed, one.truth_id) < 0.4
         name = one.name if plain else prefix + one.name
@@ -109,6 +133,9 @@ class _Export:
             self.faults.append(PlantedFault(kinds[-1], REGULATIONS, place, one.truth_id, detail))
         self._regulation(version, written, before, after, len(members))
         place = f"line={len(self.regulations) + 1}"
+        for kind, detail in wrong:
+            kinds.append(kind)
+            self.faults.append(PlantedFault(kind, REGULATIONS, place, one.truth_id, detail))
         for snapshot in self.snapshots:
             day = reference_date(snapshot)
             if version.begins <= day and (version.ends is None or version.ends > day):
@@ -125,7 +152,7 @@ class _Export:
                         seat_written=None,
                         purpose_written=one.purpose,
                         participants_written=tuple(members),
-                        themes_written=tuple(words().policy_areas[theme] for theme in one.themes),
+                        themes_written=_areas(one.themes),
                         section=None,
                         claim="lists",
                         faults=tuple(kinds),

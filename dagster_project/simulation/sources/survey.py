@@ -9,6 +9,7 @@ from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.sources.capture import acknowledged_members, adds, in_edition, observable
 from dagster_project.simulation.sources.case_regions import case_municipalities
 from dagster_project.simulation.sources.delivery import Source, list_number
+from dagster_project.simulation.sources.errors import Struck, believed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
 from dagster_project.simulation.world.geography import KIND_NAMES
@@ -132,7 +133,11 @@ class _Response:
             if one.truth_id in known and (not self.by.independent or adds(one, self.body, self.by)):
                 self._answer(one)
         for one in gone:
-            self._place_of(one, "opgeheven", ended=one.ended_on)
+            if self._errs("survey_stale_confirmation", one):
+                place = self._place_of(one, "klopt", fault="survey_stale_confirmation")
+                self._fault("survey_stale_confirmation", place, one, f"klopt <- ended {one.ended_on}")
+            else:
+                self._place_of(one, "opgeheven", ended=one.ended_on)
         for one in claimed:
             self._place_of(one, "neemt niet deel", remark="Wij nemen hieraan geen deel.")
         for one in own:
@@ -178,6 +183,10 @@ class _Response:
         without: str | None = None,
         fault: str | None = None,
     ) -> str:
+        wrong: Struck = []
+        if CLAIMS[answer] == "participates":
+            one, wrong, mended = self._believes(one, listed=numbered)
+            answer = "gewijzigd" if mended and answer == "klopt" else answer
         members = [member for member in acknowledged_members(one) if member != without]
         items = [listed_name(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
         themes = theme_names(one.themes)
@@ -185,7 +194,26 @@ class _Response:
         number = list_number(one) if numbered else None
         day = ended.strftime("%d-%m-%Y") if ended else None
         said = [number, one.name, "; ".join(items), "; ".join(themes), form, one.purpose, one.seat, answer, day, remark]
-        return self._add(said, one.truth_id, tuple(items), themes, fault)
+        place = self._add(said, one.truth_id, tuple(items), themes, tuple(kind for kind, _ in wrong), fault)
+        for kind, detail in wrong:
+            self._fault(kind, place, one, detail)
+        return place
+
+    def _believes(self, one: TrueCollaboration, listed: bool) -> tuple[TrueCollaboration, Struck, bool]:
+        """What the answer says of it, its errors, and whether the respondent mended one of the list: the list repeats
+        the former edition, and its errors stay where nobody looks."""
+        mended: list[str] = []
+
+        def mends(kind: str) -> bool:
+            if not self.by.strikes("survey_confirmed", self.body, one.truth_id, kind, body=self.body):
+                mended.append(kind)
+            return kind in mended
+
+        said, wrong = one, []
+        if listed:
+            said, wrong = believed(one, "edition", self.by, "kept", one.truth_id, mended=mends)
+        said, more = believed(said, "survey", self.by, self.body, one.truth_id, body=self.body)
+        return said, wrong + more, bool(mended)
 
     def _stranger(self) -> None:
         chance = generator("stranger", self.by.seed, self.body)
@@ -201,11 +229,17 @@ class _Response:
             "toegevoegd",
             None,
         ]
-        place = self._add([*said, None], None, (said[2],), (), "survey_wrong_addition")
+        place = self._add([*said, None], None, (said[2],), (), (), "survey_wrong_addition")
         self._fault("survey_wrong_addition", place, None, f"{name} <- no collaboration")
 
     def _add(
-        self, said: list, truth_id: str | None, items: tuple[str, ...], themes: tuple[str, ...], fault: str | None
+        self,
+        said: list,
+        truth_id: str | None,
+        items: tuple[str, ...],
+        themes: tuple[str, ...],
+        wrong: tuple[str, ...],
+        fault: str | None,
     ) -> str:
         self.rows.append(said)
         place = f"sheet={SHEET};row={HEADING_ROW + len(self.rows)}"
@@ -226,7 +260,7 @@ class _Response:
                 themes_written=themes,
                 section=None,
                 claim=CLAIMS[answer],
-                faults=(fault,) if fault else (),
+                faults=((fault,) if fault else ()) + wrong,
             )
         )
         return place

@@ -100,7 +100,7 @@ def test_planted_faults_stand_in_the_raw_files(delivered):
         if (
             written_so in ("nothing", "gewijzigd")
             or (fault.place == "document" and fault.kind != "double_encoding")
-            or fault.kind == "mixed_amounts"
+            or fault.kind in ("mixed_amounts", "register_closed_late", "survey_stale_confirmation")
         ):
             continue
         path = folder / "raw" / fault.file
@@ -108,7 +108,9 @@ def test_planted_faults_stand_in_the_raw_files(delivered):
         packed = re.sub(r"[\s\ufffe-]", "", text)
         absent = fault.kind in ("missing_participants", "edition_lost_participants", "survey_wrong_correction")
         if not absent and not _encoded_twice(fault, faults):
-            assert re.sub(r"[\s-]", "", written_so) in packed, fault
+            # A list in a cell has its items apart, and running text begins a form with a small letter.
+            for item in written_so.split("; "):
+                assert re.sub(r"[\s-]", "", item).lower() in packed.lower(), fault
             told[fault.kind] += 1
     assert {"old_name", "abbreviation", "no_collaboration_bank", "participants_in_prose"} <= set(told)
 

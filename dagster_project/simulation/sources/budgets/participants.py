@@ -1,12 +1,13 @@
 """Who takes part, as one reporter writes it: the items that a reader notes, and the text that holds them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dagster_project.simulation.model import TrueCollaboration
 from dagster_project.simulation.randomness import LazyGenerator
 from dagster_project.simulation.sources.budgets.house_style import Style
 from dagster_project.simulation.sources.capture import acknowledged_members
+from dagster_project.simulation.sources.errors import error_words
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.world.organisations import groups_at, listed_name, official_name, predecessors
 
@@ -40,6 +41,11 @@ def written_participants(
     Of those that are `near`, one that takes no part may be claimed by mistake.
     """
     members, faults = list(acknowledged_members(one)), []
+    if one.non_government and by.strikes("budget_unnamed_partners", *question, body=reporter):
+        said = error_words().unnamed_partners
+        some = said[len(one.non_government) % len(said)]
+        faults.append(("budget_unnamed_partners", f"{some} <- {'; '.join(one.non_government)}"))
+        one = replace(one, non_government=(some,))
     named = {member: listed_name(member, one.snapshot) for member in members}
     others = [member for member in one.participants if member != reporter]
     chance = LazyGenerator("participants", by.seed, *question)
