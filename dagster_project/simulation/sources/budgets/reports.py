@@ -134,7 +134,7 @@ def _party(
         break_at=name.break_at,
         form=form,
         seat=one.seat or None,
-        purpose=prose.longer_purpose(one.purpose, by.seed, *question),
+        purpose=prose.longer_purpose(one.purpose, one.statutory_system, by.seed, *question),
         participants=members.items,
         participants_text=members.text,
         separator=members.separator,
