@@ -24,6 +24,9 @@ def simulate(
         int, typer.Option(min=1, help="Repeat the country; more than once gives mentions as Parquet, no documents.")
     ] = 1,
     documents: Annotated[bool, typer.Option(help="Write raw files, or only what they would say.")] = True,
+    countries: Annotated[
+        int, typer.Option(min=1, help="So many countries as tables, of this seed and the next ones; no documents.")
+    ] = 1,
     faultless: Annotated[
         bool, typer.Option("--faultless", help="Every source tells all that it is for, and nothing wrong.")
     ] = False,
@@ -45,7 +48,23 @@ def simulate(
     if folder is None:
         raise WrongUse("there is no folder to write to", "simulate", "lappendeken simulate DIR, or --calibration")
     from dagster_project.simulation import simulate as write
+    from dagster_project.simulation import simulate_many
 
+    if countries > 1:
+        if documents or multiply > 1:
+            raise WrongUse("many countries are written as tables only", "--countries", "give --no-documents with it")
+        said = simulate_many(
+            folder,
+            countries,
+            bodies=bodies,
+            snapshots=years,
+            seed=seed,
+            faultless=faultless,
+            independent=independent,
+            progress=lambda line: say_error(line),
+        )
+        say(f"{countries} countries, {said} mentions, and their truth in {folder}")
+        return
     made = write(
         folder,
         bodies=bodies,

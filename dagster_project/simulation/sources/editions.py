@@ -149,16 +149,16 @@ class _Edition:
         return workbook({SHEET: rows}, bold={1, HEADING_ROW}, widths=WIDTHS)
 
 
-def edition_source(population: Population, by: Conditions, snapshots: tuple[int, ...]) -> Source:
-    """The workbooks of 2017 and 2020, and the interim one of 2023, which feeds 2024."""
+def edition_source(population: Population, by: Conditions, snapshots: tuple[int, ...], files: bool = True) -> Source:
+    """The workbooks of 2017 and 2020, and the interim one of 2023 for 2024; without `files` none is written."""
     made = [_whole(population, by, snapshot) for snapshot in (2017, 2020) if snapshot in snapshots]
     if INTERIM_OF in snapshots:
         made.append(_interim(population, by))
-    files: Files = {edition.file: edition.content() for edition in made}
-    if made:
+    written: Files = {edition.file: edition.content() for edition in made if files}
+    if written:
         listed = [(FILES[e.snapshot], str(e.snapshot), RECEIVED[e.snapshot]) for e in made]
-        files["editions/deliveries.csv"] = deliveries("edition", listed)
-    return Source(files, [o for e in made for o in e.observations], [f for e in made for f in e.faults])
+        written["editions/deliveries.csv"] = deliveries("edition", listed)
+    return Source(written, [o for e in made for o in e.observations], [f for e in made for f in e.faults])
 
 
 def _whole(population: Population, by: Conditions, snapshot: int) -> _Edition:

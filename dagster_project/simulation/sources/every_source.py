@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population
 from dagster_project.simulation.sources.budgets.mishaps import delivered, missing
-from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
+from dagster_project.simulation.sources.budgets.reports import Report, iter_reports, observations_of
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, INTERIM_OF
 from dagster_project.simulation.sources.delivery import Source
 from dagster_project.simulation.sources.editions import edition_source
@@ -20,15 +20,16 @@ from dagster_project.simulation.world.organisations import exists
 
 
 def planned_budgets(
-    population: Population, by: Conditions, snapshots: tuple[int, ...], bodies: tuple[str, ...]
+    population: Population, by: Conditions, snapshots: tuple[int, ...], bodies: tuple[str, ...], extras: bool = True
 ) -> tuple[list[Report], list[PlantedFault]]:
     """The budgets of all snapshots whose budgets were read, in the order of snapshot and organisation, as they are
-    delivered, and what does not come in; `bodies` of the country that take part in nothing deliver one that says so."""
+    delivered, and what does not come in; `bodies` of the country that take part in nothing deliver one that says so.
+    Without `extras`, further fields of which no observation tells."""
     found: list[Report] = []
     faults: list[PlantedFault] = []
     for snapshot in BUDGET_SNAPSHOTS:
         if snapshot in snapshots:
-            reports = budget_reports(population, by, snapshot, _alive(bodies, snapshot))
+            reports = list(iter_reports(population, by, snapshot, _alive(bodies, snapshot), extras))
             came_in = delivered(reports, by)
             found += came_in
             faults += missing(reports, came_in)
@@ -36,13 +37,17 @@ def planned_budgets(
 
 
 def other_sources(
-    population: Population, by: Conditions, snapshots: tuple[int, ...], planned: list[Report]
+    population: Population,
+    by: Conditions,
+    snapshots: tuple[int, ...],
+    planned: list[Report],
+    files: bool = True,
 ) -> Iterator[tuple[str, Source]]:
-    """Name and deliveries of each source that is no budget."""
-    yield "survey", survey_source(population, by, snapshots, _claims(planned))
+    """Name and deliveries of each source that is no budget; without `files` no workbook is written."""
+    yield "survey", survey_source(population, by, snapshots, _claims(planned), files)
     yield "register", register_source(population, by, snapshots)
-    yield "editions", edition_source(population, by, snapshots)
-    yield "programmes", programme_source(population, by, snapshots)
+    yield "editions", edition_source(population, by, snapshots, files)
+    yield "programmes", programme_source(population, by, snapshots, files)
 
 
 def told(
@@ -50,12 +55,12 @@ def told(
 ) -> tuple[list[Observation], list[PlantedFault]]:
     """What every source says and gets wrong, as faultless readers would find it; places of budgets are numbers."""
     observations: list[Observation] = []
-    planned, faults = planned_budgets(population, by, snapshots, bodies)
+    planned, faults = planned_budgets(population, by, snapshots, bodies, extras=False)
     for plan in planned:
         said, wrong = observations_of(plan, [f"party={n}" for n in range(1, len(plan.document.parties) + 1)])
         observations += said
         faults += wrong
-    for _, source in other_sources(population, by, snapshots, planned):
+    for _, source in other_sources(population, by, snapshots, planned, files=False):
         observations += source.observations
         faults += source.faults
     return observations, faults

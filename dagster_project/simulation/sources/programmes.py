@@ -27,8 +27,8 @@ OTHER_SORT = "Overige programma's"
 OWN_LIST_2024 = "Ruimtelijke programma's"
 
 
-def programme_source(population: Population, by: Conditions, snapshots: tuple[int, ...]) -> Source:
-    """One list for 2020, two for 2024."""
+def programme_source(population: Population, by: Conditions, snapshots: tuple[int, ...], files: bool = True) -> Source:
+    """One list for 2020, two for 2024; none is written without `files`."""
     made = Source()
     listed = []
     for snapshot in SNAPSHOTS:
@@ -48,7 +48,8 @@ def programme_source(population: Population, by: Conditions, snapshots: tuple[in
             }
         for file, ones in parts.items():
             rows = [(one, *believed(one, "programme", by, snapshot, one.truth_id)) for one in ones]
-            made.files.update(_list(file, snapshot, [said for _, said, _ in rows]))
+            if files:
+                made.files.update(_list(file, snapshot, [said for _, said, _ in rows]))
             made.observations.extend(_observations(file, [said for _, said, _ in rows], [w for _, _, w in rows]))
             made.faults.extend(_faults(file, rows))
             listed.append((file, str(snapshot), RECEIVED[snapshot]))
@@ -57,7 +58,7 @@ def programme_source(population: Population, by: Conditions, snapshots: tuple[in
             made.faults.append(
                 PlantedFault("programme_omitted", file, "document", one.truth_id, f"nothing <- {one.name}")
             )
-    if listed:
+    if listed and files:
         made.files["programmes/deliveries.csv"] = deliveries("programme", listed)
     return made
 

@@ -76,10 +76,10 @@ def respondents(bodies: list[str], seed: int) -> list[str]:
 
 
 def survey_source(
-    population: Population, by: Conditions, snapshots: tuple[int, ...], claims: dict[str, set[str]]
+    population: Population, by: Conditions, snapshots: tuple[int, ...], claims: dict[str, set[str]], files: bool = True
 ) -> Source:
-    """One workbook per response. `claims` gives per organisation the collaborations that others say it takes part in,
-    wrongly, so that it can deny them."""
+    """One workbook per response; without `files` none is written. `claims` gives per organisation the collaborations
+    that others say it takes part in, wrongly, so that it can deny them."""
     made = Source()
     if SNAPSHOT not in snapshots:
         return made
@@ -98,7 +98,8 @@ def survey_source(
         claimed = [alive[truth_id] for truth_id in sorted(claims.get(body, ())) if truth_id in alive]
         response = _Response(body, by)
         response.fill(own[body], gone[body], claimed, known)
-        made.files[response.file] = response.content()
+        if files:
+            made.files[response.file] = response.content()
         made.observations.extend(response.observations)
         made.faults.extend(response.faults)
     return made

@@ -3,9 +3,10 @@
 import polars as pl
 
 from dagster_project.simulation.files import mentions
-from dagster_project.simulation.files.mentions import write_mentions
+from dagster_project.simulation.files.mentions import write_mentions, write_told
 from dagster_project.simulation.population.multiply import multiplied
 from dagster_project.simulation.sources.budgets.reports import budget_reports, observations_of
+from dagster_project.simulation.sources.every_source import told
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.workspace import frame_of
 from tests.simulation.small_country import SNAPSHOTS, population
@@ -34,3 +35,12 @@ def test_a_country_told_copy_by_copy_is_that_told_at_once(tmp_path, monkeypatch)
         rows
     )
     assert pl.read_parquet(tmp_path / "m.parquet").equals(frame_of("mention", rows))
+
+
+def test_as_tables_a_country_tells_of_all_sources_what_its_truth_tells(tmp_path):
+    said, _ = told(population(12), Conditions(7), SNAPSHOTS)
+    rows = write_told(said, tmp_path / "m.parquet")
+    read = pl.read_parquet(tmp_path / "m.parquet")
+    assert rows == read.height == read["mention_id"].n_unique() == len(said)
+    assert read.schema == frame_of("mention", []).schema
+    assert set(read["source"]) == {"budget", "edition", "programme", "register", "survey"}
