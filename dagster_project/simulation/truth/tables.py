@@ -112,6 +112,8 @@ def _write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple]) -> None:
 
 
 def _text(value: object) -> object:
+    if type(value) is str or type(value) is int:  # most cells, and there are millions
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
