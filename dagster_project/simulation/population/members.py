@@ -74,8 +74,8 @@ def wish_sizes(books: Books, births: list[Draft], municipalities: int) -> None:
 
 
 def _skewed(lot: float) -> float:
-    """A skewed size for a lot in [0, 1): about one in the middle, one in ten is 2.6 times as large, one in a hundred 4.3
-    times, as in the register (6 municipalities in the middle, 15 and 26).
+    """A skewed size for a lot in [0, 1): about one in the middle, one in ten is 2.6 times as large, one in a hundred
+    4.3 times, as in the register (6 municipalities in the middle, 15 and 26).
 
     A square root is rounded alike on every machine; logarithms and exponentials are not.
     """

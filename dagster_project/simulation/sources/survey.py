@@ -2,27 +2,22 @@
 
 from collections import defaultdict
 from datetime import date
-from functools import cache
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.randomness import generator, uniform
-from dagster_project.simulation.sources.capture import acknowledged_members, adds, in_edition, observable
-from dagster_project.simulation.sources.case_regions import case_municipalities
+from dagster_project.simulation.randomness import generator
+from dagster_project.simulation.sources.capture import acknowledged_members, adds, observable
 from dagster_project.simulation.sources.delivery import Source, list_number
 from dagster_project.simulation.sources.errors import Struck, believed
 from dagster_project.simulation.sources.faults import Conditions
+from dagster_project.simulation.sources.survey_frame import BEFORE, SNAPSHOT, known_before, respondents
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
-from dagster_project.simulation.world.geography import KIND_NAMES
 from dagster_project.simulation.world.organisations import (
     listed_name,
     name_with_kind,
     official_name,
-    reference_date,
 )
 from dagster_project.simulation.writers.workbook import workbook
-from dagster_project.workspace.seeds import read_seed
 
-SNAPSHOT, BEFORE = 2024, 2020
 SHEET = "Samenwerkingsverbanden"
 TITLE = "Uitvraag regionale samenwerkingsverbanden 2024 (gesimuleerd)"
 HEADINGS = [
@@ -48,35 +43,6 @@ NO_COLLABORATIONS = (
 FUNCTIONS = ("beleidsmedewerker bestuurszaken", "concerncontroller", "adviseur regionale samenwerking", "griffier")
 
 
-@cache
-def response_shares() -> dict[str, float]:
-    """Kind of organisation to the share of all its organisations that answered: the article's counts of responses
-    over all that there were at the snapshot."""
-    seed = read_seed("published_figure")
-    rows = seed.filter((seed["figure"] == "survey_response") & (seed["snapshot"] == SNAPSHOT))
-    [counts] = read_seed("snapshot").filter(read_seed("snapshot")["snapshot"] == SNAPSHOT).iter_rows(named=True)
-    there = {"municipality": "municipalities", "province": "provinces", "water_board": "water_boards"}
-    return {
-        kind: int(value.partition("/")[0]) / counts[there[kind]]
-        for kind, value in rows.select("category", "value").iter_rows()
-    }
-
-
-def respondents(bodies: list[str], by: Conditions) -> list[str]:
-    """Who answers, in the order of their ids: of each kind the published share, rounded; without faults all who were
-    asked. The municipalities of the ten case regions were not."""
-    cases = case_municipalities(tuple(sorted(body for body in bodies if body.startswith("gm"))), by.seed)
-    chosen = []
-    for prefix, kind in KIND_NAMES.items():
-        some = sorted(body for body in bodies if body.startswith(prefix))
-        number = int(len(some) * response_shares()[kind] + 0.5)
-        asked = sorted(
-            (body for body in some if body not in cases), key=lambda body: uniform("responds", by.seed, body)
-        )
-        chosen += asked if by.faultless else asked[:number]
-    return sorted(chosen)
-
-
 def survey_source(
     population: Population, by: Conditions, snapshots: tuple[int, ...], claims: dict[str, set[str]], files: bool = True
 ) -> Source:
@@ -88,7 +54,7 @@ def survey_source(
     now, before = observable(population, SNAPSHOT), observable(population, BEFORE)
     own, gone = defaultdict(list), defaultdict(list)
     alive = {one.truth_id: one for one in now}
-    known = _known_before(now, before, by)
+    known = known_before(now, before, by)
     for one in now:
         for member in one.participants:
             own[member].append(one)
@@ -105,13 +71,6 @@ def survey_source(
         made.observations.extend(response.observations)
         made.faults.extend(response.faults)
     return made
-
-
-def _known_before(now: list[TrueCollaboration], before: list[TrueCollaboration], by: Conditions) -> set[str]:
-    """Ids of what the list of before the survey holds: of the former snapshot, and where that was not drawn, of those
-    that were founded by then."""
-    stood = before or [one for one in now if one.founded_on <= reference_date(BEFORE)]
-    return {one.truth_id for one in stood if in_edition(one, by)}
 
 
 class _Response:

@@ -5,7 +5,7 @@ from collections import Counter
 from dagster_project.simulation.sources.case_regions import case_municipalities
 from dagster_project.simulation.sources.every_source import told
 from dagster_project.simulation.sources.faults import CARELESS, CARELESS_SHARE, Conditions, carelessness
-from dagster_project.simulation.sources.survey import respondents, response_shares
+from dagster_project.simulation.sources.survey_frame import respondents, response_shares
 from dagster_project.simulation.world.geography import existing_ids
 from dagster_project.workspace.seeds import read_seed
 from tests.simulation.whole_country import SNAPSHOTS, whole
