@@ -3,11 +3,12 @@
 Belongs here: the order of the steps and what they tell. Does not belong here: any of the steps.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dagster_project.simulation.files.deliveries import write_deliveries, write_workspace
+from dagster_project.simulation.files.deliveries import planned_budgets, write_deliveries, write_workspace
 from dagster_project.simulation.files.mentions import write_mentions
 from dagster_project.simulation.model import Population
 from dagster_project.simulation.world.organisations import exists
@@ -19,7 +20,8 @@ MENTIONS = "mentions.parquet"
 
 @dataclass(frozen=True)
 class Summary:
-    """What was made: collaborations per snapshot (all, and those that some source sees), files, rows, faults."""
+    """What was made: collaborations per snapshot (all, and those that some source sees), files, rows, faults, and the
+    number of places where each kind was planted."""
 
     folder: Path
     collaborations: dict[int, int]
@@ -27,6 +29,7 @@ class Summary:
     files: int
     observations: int
     faults: dict[str, int]
+    planted: dict[str, int]
 
 
 def simulate(
@@ -37,19 +40,26 @@ def simulate(
     seed: int,
     multiply: int = 1,
     documents: bool = True,
+    kinds: Iterable[str] = (),
     progress: Callable[[str], None] = lambda line: None,
 ) -> Summary:
     """Write `folder/raw/`, `folder/workspace.yml` and `folder/truth/`.
 
     `bodies` is the number of municipalities, provinces and water boards (None for all), `multiply` repeats the
     country. With `documents=False`, and always where the country is repeated, what budgets would say is written as
-    `folder/mentions.parquet` (the columns of the table `mention`) and no raw files are made.
-    Raises WrongUse where the folder is not empty.
+    `folder/mentions.parquet` (the columns of the table `mention`) and no raw files are made. `kinds` of faults
+    (`plants/kinds`) are then planted in the raw files; the truth stays that of the country without them, and
+    `truth/plant.csv` says what was planted where.
+    Raises WrongUse where the folder is not empty, and for a kind that is unknown or finds no raw file to be planted in.
     """
+    from dagster_project.simulation.plants.catalogue import in_order
+    from dagster_project.simulation.plants.planting import plant_on_disk
     from dagster_project.simulation.population.draw import build_population
     from dagster_project.simulation.truth.tables import write_truth
 
-    snapshots = tuple(sorted(snapshots))
+    snapshots, kinds = tuple(sorted(snapshots)), in_order(kinds)
+    if kinds and not (documents and multiply == 1):
+        raise WrongUse("faults are planted in raw files, and none are made", "--plant", "leave out the other option")
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse("the folder of a simulated country must be empty", folder, "give another, or empty it")
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,22 +72,22 @@ def simulate(
             population, folder, seed=seed, snapshots=snapshots, bodies=scope, progress=progress
         )
         said = len(observations)
+        plans = planned_budgets(population, seed, snapshots, scope) if kinds else ()
+        plants = plant_on_disk(folder, population, plans, seed, kinds) if kinds else []
     else:
-        observations, faults = [], []
+        observations, faults, plants = [], [], []
         write_workspace(folder, ())
         said = write_mentions(population, folder / MENTIONS, seed=seed, snapshots=snapshots)
         progress(f"{said} mentions written to {MENTIONS}")
     write_truth(folder / "truth", population, observations, faults)
-    struck: dict[str, int] = {}
-    for fault in faults:
-        struck[fault.kind] = struck.get(fault.kind, 0) + 1
     return Summary(
         folder=folder,
         collaborations=_counted(population, snapshots, only_seen=False),
         inventoried=_counted(population, snapshots, only_seen=True),
         files=sum(1 for path in (folder / "raw").rglob("*") if path.is_file()),
         observations=said,
-        faults=dict(sorted(struck.items())),
+        faults=dict(sorted(Counter(fault.kind for fault in faults).items())),
+        planted=dict(sorted(Counter(one.kind for one in plants).items())),
     )
 
 

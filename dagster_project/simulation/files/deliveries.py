@@ -18,6 +18,7 @@ from dagster_project.simulation.sources.editions import edition_source
 from dagster_project.simulation.sources.programmes import programme_source
 from dagster_project.simulation.sources.register import register_source
 from dagster_project.simulation.sources.survey import survey_source
+from dagster_project.workspace.layout import FORMAT
 
 AT_ONCE = 8
 """Documents handed to a process at a time; few enough that a long one keeps nobody waiting."""
@@ -59,12 +60,7 @@ def write_deliveries(
     raw = folder / "raw"
     if raw.exists() and any(raw.iterdir()):
         raise FileExistsError(f"{raw} holds files already; give an empty folder")
-    planned = [
-        plan
-        for snapshot in BUDGET_SNAPSHOTS
-        if snapshot in snapshots
-        for plan in budget_reports(population, seed, snapshot, _alive(bodies, snapshot))
-    ]
+    planned = planned_budgets(population, seed, snapshots, bodies)
     observations: list[Observation] = []
     faults: list[PlantedFault] = []
     for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
@@ -79,6 +75,16 @@ def write_deliveries(
         progress(f"{name}: {len(source.files)} files")
     write_workspace(folder, bodies)
     return observations, faults
+
+
+def planned_budgets(population: Population, seed: int, snapshots: Iterable[int], bodies: Iterable[str]) -> list[Report]:
+    """The budgets that `write_deliveries` writes for the same arguments, in its order."""
+    return [
+        plan
+        for snapshot in BUDGET_SNAPSHOTS
+        if snapshot in snapshots
+        for plan in budget_reports(population, seed, snapshot, _alive(tuple(sorted(bodies)), snapshot))
+    ]
 
 
 def _alive(bodies: tuple[str, ...], snapshot: int) -> list[str]:
@@ -134,7 +140,7 @@ def _write_files(source: Source, raw: Path) -> None:
 
 def write_workspace(folder: Path, bodies: tuple[str, ...]) -> None:
     """`workspace.yml` of a simulated country; `bodies` become its scope, none give the whole country."""
-    lines = ["kind: simulated", f'title_nl: "{TITLE}"']
+    lines = ["kind: simulated", f"format: {FORMAT}", f'title_nl: "{TITLE}"']
     if bodies:
         lines += ["scope:", "  organisations:", *[f"    - {body}" for body in bodies]]
     folder.mkdir(parents=True, exist_ok=True)

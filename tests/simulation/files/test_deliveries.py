@@ -14,6 +14,7 @@ import yaml
 from dagster_project.simulation.files.deliveries import write_deliveries
 from dagster_project.simulation.sources.capture import acknowledged_members, observable
 from dagster_project.simulation.world.organisations import listed_name, predecessors
+from dagster_project.workspace import Workspace
 from tests.simulation.conftest import BODIES
 from tests.simulation.documents import text_of
 from tests.simulation.small_country import SNAPSHOTS, population
@@ -51,6 +52,7 @@ def test_the_workspace_is_simulated_and_has_its_scope(delivered):
     folder, _, _ = delivered
     config = yaml.safe_load((folder / "workspace.yml").read_text(encoding="utf-8"))
     assert config["kind"] == "simulated"
+    assert Workspace.at(folder).require().root == folder.resolve()
     assert config["scope"]["organisations"] == ["gm0014", "gm0085"]
 
 
