@@ -5,12 +5,11 @@ Belongs here: under which column each source tells it. Does not belong here: wha
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 
 from dagster_project.simulation.plants.budgets import with_name, with_participants
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
 from dagster_project.simulation.plants.tables import Row, Table
-from dagster_project.simulation.sources.budgets.content import Document, Party
+from dagster_project.simulation.sources.budgets.content import Party
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 
 COLUMNS = {
@@ -26,6 +25,7 @@ COLUMNS = {
     "registers": {"name": "naam", "form": "samenwerkingsvorm", "purpose": "doel"},
 }  # fmt: skip
 Text = Callable[[str], str]
+Fits = Callable[[str], bool]
 
 
 def tables_of(hand: Hand, snapshot: int) -> list[str]:
@@ -39,31 +39,39 @@ def in_force(table: Table) -> list[Row]:
     return [row for row in table.rows if not table.get(row, "valid_until")]
 
 
-def change_everywhere(hand: Hand, concept: str, change: Text, snapshot: int = REPORTED_ON) -> None:
-    """Change a concept (a key of `COLUMNS`) in the budgets and tables of a snapshot, wherever it is told."""
-    change_in_budgets(hand, concept, change, hand.budgets(snapshot))
-    change_in_tables(hand, concept, change, tables_of(hand, snapshot))
+def change_everywhere(
+    hand: Hand, concept: str, change: Text, snapshot: int = REPORTED_ON, only: Fits = lambda name: True
+) -> None:
+    """Change a concept (a key of `COLUMNS`) in the budgets and tables of a snapshot, wherever it is told of a
+    collaboration whose name fits."""
+    change_in_budgets(hand, concept, change, hand.budgets(snapshot), only)
+    change_in_tables(hand, concept, change, tables_of(hand, snapshot), only)
 
 
-def change_in_tables(hand: Hand, concept: str, change: Text, paths: Iterable[str]) -> None:
+def change_in_tables(
+    hand: Hand, concept: str, change: Text, paths: Iterable[str], only: Fits = lambda name: True
+) -> None:
     """Change a concept in tables, in each cell that tells it; of the register in the rows that have no end."""
     for path in paths:
-        column = COLUMNS[path.partition("/")[0]].get(concept)
-        if column is None:
+        columns = COLUMNS[path.partition("/")[0]]
+        if concept not in columns:
             continue
         with hand.table(path) as table:
             for row in in_force(table) if path == REGULATIONS else table.rows:
-                if text := table.get(row, column):
-                    table.set(row, column, change(text))
+                text = table.get(row, columns[concept])
+                if text and only(table.get(row, columns["name"])):
+                    table.set(row, columns[concept], change(text))
 
 
-def change_in_budgets(hand: Hand, concept: str, change: Text, paths: Iterable[str]) -> None:
+def change_in_budgets(
+    hand: Hand, concept: str, change: Text, paths: Iterable[str], only: Fits = lambda name: True
+) -> None:
     """Change a concept in each party that tells it; themes are in no budget."""
     if concept != "themes":
-        hand.parties(partial(_changed, concept, change), paths)
+        hand.parties(lambda party, document: _changed(concept, change, party) if only(party.name) else party, paths)
 
 
-def _changed(concept: str, change: Text, party: Party, document: Document) -> Party:
+def _changed(concept: str, change: Text, party: Party) -> Party:
     if concept == "name":
         return with_name(party, change(party.name))
     if concept == "participants":
@@ -73,7 +81,7 @@ def _changed(concept: str, change: Text, party: Party, document: Document) -> Pa
     return replace(party, **{concept: change(text) or None}) if text else party
 
 
-def drop_everywhere(hand: Hand, name_fits: Callable[[str], bool], snapshot: int = REPORTED_ON) -> None:
+def drop_everywhere(hand: Hand, name_fits: Fits, snapshot: int = REPORTED_ON) -> None:
     """Take collaborations out of the budgets and tables of a snapshot, and out of the register."""
     hand.parties(lambda party, document: None if name_fits(party.name) else party, hand.budgets(snapshot))
     for path in tables_of(hand, snapshot):

@@ -38,7 +38,7 @@ class Plant:
 
     `file` is below raw/; `place` is `file` for a whole one, `document` for text outside the parties of a budget, else
     as in the truth of mentions, with the column or field behind it. An empty `before` says that it was not there, an
-    empty `after` that it is gone or empty.
+    empty `after` that it is gone or empty. Amounts are in euros by what the file says of their unit.
     """
 
     kind: str
