@@ -69,8 +69,10 @@ def _in_thousands(hand: Hand) -> list[str]:
 
 
 def _as_written(document: Document) -> Document:
-    """The digits of a document in thousands, as if they were euros."""
-    digits = with_parties(document, lambda party, _: with_amounts(party, lambda name, value: value // 1000))
+    """The digits of a document in thousands, as if they were euros; amounts with a unit of their own stay."""
+    digits = with_parties(
+        document, lambda party, _: party if party.mixed else with_amounts(party, lambda name, value: value // 1000)
+    )
     return replace(digits, style=replace(document.style, unit=1))
 
 
