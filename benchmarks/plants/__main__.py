@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.plants.said import Said, told_more, whole_way
-from dagster_project.simulation import PlantKind, plant_kinds
+from dagster_project.simulation import plant_kinds
 
 BODIES, SEED = 12, 1
 
@@ -19,7 +19,7 @@ BODIES, SEED = 12, 1
 def main() -> None:
     """Run the country without and with each kind; a line of JSON each in `--out`, from which the page is printed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.plants", description=__doc__)
-    parser.add_argument("kinds", nargs="*", help="all where none are given")
+    parser.add_argument("kinds", nargs="*", help="all where none are given; a+b: both at once")
     parser.add_argument("--bodies", type=int, default=BODIES)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, help="kinds that stand in it are not run again")
@@ -29,7 +29,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="plants-") as base:
         clean = whole_way(Path(base), chosen.bodies, chosen.seed) if wanted else Said()
         for kind in wanted:
-            known[kind] = told_more(clean, whole_way(Path(base), chosen.bodies, chosen.seed, kind))
+            known[kind] = told_more(clean, whole_way(Path(base), chosen.bodies, chosen.seed, kind.split("+")))
             print(f"{kind}: {'; '.join(known[kind]) or 'nothing'}", file=sys.stderr, flush=True)
             if chosen.out:
                 with chosen.out.open("a", encoding="utf-8") as file:
@@ -43,13 +43,14 @@ def _known(out: Path | None) -> dict[str, list[str]]:
 
 
 def _page(told: dict[str, list[str]]) -> list[str]:
-    """A row per kind, in the order of the list."""
-    rows = [_row(kind, told[kind.kind]) for kind in plant_kinds().values() if kind.kind in told]
-    return ["| kind | family | wanted | said at present |", "|---|---|---|---|", *rows]
+    """A row per kind or kinds that were planted together."""
+    return ["| kind | wanted | said at present |", "|---|---|---|", *(_row(name, told[name]) for name in told)]
 
 
-def _row(kind: PlantKind, told: list[str]) -> str:
-    return f"| `{kind.kind}` | {kind.family} | {kind.severity} | {'; '.join(told) or 'nothing'} |"
+def _row(name: str, told: list[str]) -> str:
+    kinds = ", ".join(f"`{kind}`" for kind in name.split("+"))
+    wanted = ", ".join(plant_kinds()[kind].severity for kind in name.split("+"))
+    return f"| {kinds} | {wanted} | {'; '.join(told) or 'nothing'} |"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,14 +32,14 @@ class Said:
     ended: str | None = None
 
 
-def whole_way(base: Path, bodies: int, seed: int, kind: str | None = None) -> Said:
+def whole_way(base: Path, bodies: int, seed: int, kinds: Iterable[str] = ()) -> Said:
     """Simulate, take in and run, in `base/workspace`; what was read before is not read again.
 
     All countries stand in turn at one place, for dbt parses its project anew for every other place.
     """
     place, kept = base / "workspace", base / "kept"
     shutil.rmtree(place, ignore_errors=True)
-    planted = ("--plant", kind) if kind else ()
+    planted = [word for kind in kinds for word in ("--plant", kind)]
     made = _call("simulate", "--bodies", str(bodies), "--seed", str(seed), *planted, str(place))
     if made.returncode:
         return Said(ended=_last(made))

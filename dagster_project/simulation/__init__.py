@@ -15,7 +15,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "model": ["Observation", "PlantedFault", "Population", "TrueCollaboration", "TrueEvent"],
         "population.draw": ["build_population"],
         "plants.catalogue": ["plant_kinds"],
-        "plants.model": ["PlantKind"],
         "run": ["Summary", "simulate"],
         "sources.budgets.layouts": ["layouts"],
         "truth.calibration": ["CalibrationRow", "calibration_lines", "calibration_table"],
