@@ -27,6 +27,16 @@ def simulate(
     plant: Annotated[
         list[str] | None, typer.Option(help="Plant a fault of this kind, once or more; `list` names the kinds.")
     ] = None,
+    countries: Annotated[
+        int, typer.Option(min=1, help="So many countries as tables, of this seed and the next ones; no documents.")
+    ] = 1,
+    faultless: Annotated[
+        bool, typer.Option("--faultless", help="Every source tells all that it is for, and nothing wrong.")
+    ] = False,
+    independent: Annotated[
+        bool,
+        typer.Option("--independent", help="What budgets know and what the survey knows do not depend on each other."),
+    ] = False,
     calibration: Annotated[
         bool, typer.Option("--calibration", help="Print the published figures beside the simulated ones instead.")
     ] = False,
@@ -44,7 +54,23 @@ def simulate(
     if folder is None:
         raise WrongUse("there is no folder to write to", "simulate", "lappendeken simulate DIR, or --calibration")
     from dagster_project.simulation import simulate as write
+    from dagster_project.simulation import simulate_many
 
+    if countries > 1:
+        if documents or multiply > 1:
+            raise WrongUse("many countries are written as tables only", "--countries", "give --no-documents with it")
+        said = simulate_many(
+            folder,
+            countries,
+            bodies=bodies,
+            snapshots=years,
+            seed=seed,
+            faultless=faultless,
+            independent=independent,
+            progress=lambda line: say_error(line),
+        )
+        say(f"{countries} countries, {said} mentions, and their truth in {folder}")
+        return
     made = write(
         folder,
         bodies=bodies,
@@ -53,6 +79,8 @@ def simulate(
         multiply=multiply,
         documents=documents,
         kinds=plant or (),
+        faultless=faultless,
+        independent=independent,
         progress=lambda line: say_error(line),
     )
     for snapshot, number in made.collaborations.items():

@@ -15,7 +15,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "model": ["Observation", "PlantedFault", "Population", "TrueCollaboration", "TrueEvent"],
         "population.draw": ["build_population"],
         "plants.catalogue": ["plant_kinds"],
-        "run": ["Summary", "simulate"],
+        "run": ["Summary", "simulate", "simulate_many"],
         "sources.budgets.layouts": ["layouts"],
         "truth.calibration": ["CalibrationRow", "calibration_lines", "calibration_table"],
         "world.organisations": ["official_name", "name_with_kind", "listed_name", "predecessors"],

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dagster_project.simulation.files.deliveries import planned_budgets, write_deliveries
+from dagster_project.simulation.files.deliveries import write_deliveries
 from dagster_project.simulation.files.layouts import write_document
 from dagster_project.simulation.model import Population
 from dagster_project.simulation.plants import hand
@@ -18,6 +18,8 @@ from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.sources.budgets.house_style import AMOUNT_SETS
 from dagster_project.simulation.sources.budgets.layouts import layouts
 from dagster_project.simulation.sources.budgets.reports import Report
+from dagster_project.simulation.sources.every_source import planned_budgets
+from dagster_project.simulation.sources.faults import Conditions
 from tests.simulation.small_country import SNAPSHOTS, population
 
 SEED = 7
@@ -57,11 +59,12 @@ def _with_amounts(party: Party, document: Document) -> Party:
 def small(tmp_path_factory):
     """The truth, the folder and the plans of its budgets; one per body and layout."""
     truth, folder = small_population(), tmp_path_factory.mktemp("small")
-    write_deliveries(truth, folder, seed=SEED, snapshots=SNAPSHOTS, processes=1)
+    write_deliveries(truth, folder, by=Conditions(SEED), snapshots=SNAPSHOTS, processes=1)
     rmtree(folder / "raw" / "budgets")
-    plans = {}
+    (planned, _), plans = planned_budgets(truth, Conditions(SEED), SNAPSHOTS, ()), {}
     for snapshot in SNAPSHOTS:
-        told = [plan for plan in planned_budgets(truth, SEED, SNAPSHOTS, ()) if plan.document.year == snapshot]
+        folder_of = f"budgets/{snapshot}/"
+        told = [plan for plan in planned if plan.path.startswith(folder_of)]
         for plan, layout in zip(told[-len(LAYOUTS) :], LAYOUTS, strict=False):
             made = in_layout(plan, layout)
             plans[made.path] = made
