@@ -25,7 +25,8 @@ AT_ONCE = 5
 
 @dataclass(frozen=True)
 class Summary:
-    """What was made: collaborations per snapshot (all, and those that some source sees), files, rows, faults."""
+    """What was made: collaborations per snapshot (all, and those that an inventory without error finds), files, rows of
+    what sources say, faults."""
 
     folder: Path
     collaborations: dict[int, int]
