@@ -84,7 +84,8 @@ def simulate(
         progress=lambda line: say_error(line),
     )
     for snapshot, number in made.collaborations.items():
-        say(f"{snapshot}  {number} collaborations, of which {made.inventoried[snapshot]} are in some source")
+        found = made.inventoried[snapshot]
+        say(f"{snapshot}  {number} collaborations, of which an inventory without error finds {found}")
     say(f"faults  {', '.join(f'{kind} {n}' for kind, n in made.faults.items()) or 'none planted'}")
     if made.planted:
         say(f"planted {', '.join(f'{kind} {n}' for kind, n in made.planted.items())}; see truth/plant.csv")

@@ -26,8 +26,8 @@ AT_ONCE = 5
 
 @dataclass(frozen=True)
 class Summary:
-    """What was made: collaborations per snapshot (all, and those that some source sees), files, rows, faults, and the
-    number of places where each kind was planted."""
+    """What was made: collaborations per snapshot (all, and those that an inventory without error finds), files, rows of
+    what sources say, faults, and the number of places where each kind was planted."""
 
     folder: Path
     collaborations: dict[int, int]

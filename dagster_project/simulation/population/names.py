@@ -51,13 +51,14 @@ def write_purpose(books: Books, draft: Draft) -> None:
     chance = generator("purpose", books.seed, draft.number, draft.themes)
     draft.goal = _goal(books, draft)
     told = generator("goal told", books.seed, draft.number).random() >= setting("goal_untold")
+    said = task.themes[:1]  # a topic tells the first theme of a task, what is done tells all
     if not told:
         text = words().untold_goal.format(task.topic)
     elif draft.goal == task.goal or len(draft.themes) > len(task.themes):
-        text = task.does
+        text, said = task.does, task.themes
     else:
         text = words().goal_purposes[draft.goal].format(task.topic)
-    if more := [chance.choice(words().also[theme]) for theme in draft.themes if theme not in task.themes]:
+    if more := [chance.choice(words().also[theme]) for theme in draft.themes if theme not in said]:
         text += f" en het afstemmen van {enumerated(more)}"
     lot = chance.random()
     if draft.non_government and lot < setting("partners_told"):

@@ -62,16 +62,18 @@ def response_shares() -> dict[str, float]:
     }
 
 
-def respondents(bodies: list[str], seed: int) -> list[str]:
-    """Who answers, in the order of their ids: of each kind the published share, rounded. The municipalities of the ten
-    case regions were not asked."""
-    cases = case_municipalities(tuple(sorted(body for body in bodies if body.startswith("gm"))), seed)
+def respondents(bodies: list[str], by: Conditions) -> list[str]:
+    """Who answers, in the order of their ids: of each kind the published share, rounded; without faults all who were
+    asked. The municipalities of the ten case regions were not."""
+    cases = case_municipalities(tuple(sorted(body for body in bodies if body.startswith("gm"))), by.seed)
     chosen = []
     for prefix, kind in KIND_NAMES.items():
         some = sorted(body for body in bodies if body.startswith(prefix))
         number = int(len(some) * response_shares()[kind] + 0.5)
-        asked = sorted((body for body in some if body not in cases), key=lambda body: uniform("responds", seed, body))
-        chosen += asked[:number]
+        asked = sorted(
+            (body for body in some if body not in cases), key=lambda body: uniform("responds", by.seed, body)
+        )
+        chosen += asked if by.faultless else asked[:number]
     return sorted(chosen)
 
 
@@ -94,7 +96,7 @@ def survey_source(
         if one.truth_id not in alive and one.ended_on and one.truth_id in known:
             for member in one.participants:
                 gone[member].append(one)
-    for body in respondents(list(own), by.seed):
+    for body in respondents(list(own), by):
         claimed = [alive[truth_id] for truth_id in sorted(claims.get(body, ())) if truth_id in alive]
         response = _Response(body, by)
         response.fill(own[body], gone[body], claimed, known)
