@@ -140,7 +140,7 @@ def _write_files(source: Source, raw: Path) -> None:
 
 def write_workspace(folder: Path, bodies: tuple[str, ...]) -> None:
     """`workspace.yml` of a simulated country; `bodies` become its scope, none give the whole country."""
-    lines = ["kind: simulated", f"format: {FORMAT}", f'title_nl: "{TITLE}"']
+    lines = ["kind: simulated", f'title_nl: "{TITLE}"', f"format: {FORMAT}"]
     if bodies:
         lines += ["scope:", "  organisations:", *[f"    - {body}" for body in bodies]]
     folder.mkdir(parents=True, exist_ok=True)

@@ -182,10 +182,13 @@ def answers_emptied(hand: Hand) -> None:
 
 @planter("tables")
 def additions_lost(hand: Hand) -> None:
-    """Only what was asked was kept; what respondents added below it was not."""
+    """Only what was asked was kept, as it was asked; what respondents added or changed was not."""
     for path in hand.paths(SURVEYS):
         with hand.table(path) as table:
             table.drop([row for row in table.rows if table.get(row, "Antwoord") == "toegevoegd"])
+            for row in table.rows:
+                if table.get(row, "Antwoord") == "gewijzigd":
+                    table.set(row, "Antwoord", "klopt")
 
 
 @planter("tables")

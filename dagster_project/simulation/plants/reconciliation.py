@@ -175,8 +175,6 @@ def themes_of_two_sources(hand: Hand) -> None:
 @planter("tables")
 def interim_denies_the_edition(hand: Hand) -> None:
     """The interim edition numbers other collaborations by the numbers of the former one."""
-    [path] = hand.paths("editions/*2023*")
-    with hand.table(path) as table:
-        names = [row[table.column("Naam")] for row in table.rows]
-        for row, name in zip(table.rows, [*names[1:], *names[:1]], strict=True):
-            table.set(row, "Naam", name)
+    with hand.table(hand.first(hand.paths("editions/*2023*"))) as table:
+        for row in table.rows:
+            table.set(row, "Nummer", int(table.get(row, "Nummer")) + 1)
