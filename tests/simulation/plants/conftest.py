@@ -61,9 +61,8 @@ def small(tmp_path_factory):
     rmtree(folder / "raw" / "budgets")
     plans = {}
     for snapshot in SNAPSHOTS:
-        told = [
-            plan for plan in planned_budgets(truth, SEED, SNAPSHOTS, ()) if plan.path.startswith(f"budgets/{snapshot}/")
-        ]
+        folder_of = f"budgets/{snapshot}/"
+        told = [plan for plan in planned_budgets(truth, SEED, SNAPSHOTS, ()) if plan.path.startswith(folder_of)]
         for plan, layout in zip(told[-len(LAYOUTS) :], LAYOUTS, strict=False):
             made = in_layout(plan, layout)
             plans[made.path] = made
