@@ -170,11 +170,3 @@ def themes_of_two_sources(hand: Hand) -> None:
             for row in table.rows:
                 if table.get(row, "Beleidsterreinen"):
                     table.set(row, "Beleidsterreinen", names[place % len(names)])
-
-
-@planter("tables")
-def interim_denies_the_edition(hand: Hand) -> None:
-    """The interim edition numbers other collaborations by the numbers of the former one."""
-    with hand.table(hand.first(hand.paths("editions/*2023*"))) as table:
-        for row in table.rows:
-            table.set(row, "Nummer", int(table.get(row, "Nummer")) + 1)
