@@ -59,10 +59,10 @@ def small(tmp_path_factory):
     truth, folder = small_population(), tmp_path_factory.mktemp("small")
     write_deliveries(truth, folder, seed=SEED, snapshots=SNAPSHOTS, processes=1)
     rmtree(folder / "raw" / "budgets")
-    plans = {}
+    planned, plans = planned_budgets(truth, SEED, SNAPSHOTS, ()), {}
     for snapshot in SNAPSHOTS:
         folder_of = f"budgets/{snapshot}/"
-        told = [plan for plan in planned_budgets(truth, SEED, SNAPSHOTS, ()) if plan.path.startswith(folder_of)]
+        told = [plan for plan in planned if plan.path.startswith(folder_of)]
         for plan, layout in zip(told[-len(LAYOUTS) :], LAYOUTS, strict=False):
             made = in_layout(plan, layout)
             plans[made.path] = made
