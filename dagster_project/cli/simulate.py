@@ -24,6 +24,9 @@ def simulate(
         int, typer.Option(min=1, help="Repeat the country; more than once gives mentions as Parquet, no documents.")
     ] = 1,
     documents: Annotated[bool, typer.Option(help="Write raw files, or only what they would say.")] = True,
+    plant: Annotated[
+        list[str] | None, typer.Option(help="Plant a fault of this kind, once or more; `list` names the kinds.")
+    ] = None,
     countries: Annotated[
         int, typer.Option(min=1, help="So many countries as tables, of this seed and the next ones; no documents.")
     ] = 1,
@@ -44,6 +47,9 @@ def simulate(
     years = _years(snapshots)
     if calibration:
         _calibrate(bodies, years, seed)
+        return
+    if plant and "list" in plant:
+        _list_kinds()
         return
     if folder is None:
         raise WrongUse("there is no folder to write to", "simulate", "lappendeken simulate DIR, or --calibration")
@@ -72,6 +78,7 @@ def simulate(
         seed=seed,
         multiply=multiply,
         documents=documents,
+        kinds=plant or (),
         faultless=faultless,
         independent=independent,
         progress=lambda line: say_error(line),
@@ -80,9 +87,18 @@ def simulate(
         found = made.inventoried[snapshot]
         say(f"{snapshot}  {number} collaborations, of which an inventory without error finds {found}")
     say(f"faults  {', '.join(f'{kind} {n}' for kind, n in made.faults.items()) or 'none planted'}")
+    if made.planted:
+        say(f"planted {', '.join(f'{kind} {n}' for kind, n in made.planted.items())}; see truth/plant.csv")
     say(f"{made.files} raw files, {made.observations} mentions, and their truth in {folder}")
     if made.files:
         say(f"next:   lappendeken --data {folder} intake {folder / 'raw'}")
+
+
+def _list_kinds() -> None:
+    from dagster_project.simulation import plant_kinds
+
+    for kind in plant_kinds().values():
+        say(f"{kind.family:15} {kind.severity:8} {kind.kind:36} {kind.what}")
 
 
 def _years(text: str) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from dagster_project.simulation.sources.capture import acknowledged_members, obs
 from dagster_project.simulation.sources.every_source import told
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.world.organisations import listed_name, predecessors
+from dagster_project.workspace import Workspace
 from tests.simulation.conftest import BODIES
 from tests.simulation.documents import text_of
 from tests.simulation.small_country import SNAPSHOTS, population
@@ -53,6 +54,7 @@ def test_the_workspace_is_simulated_and_has_its_scope(delivered):
     folder, _, _ = delivered
     config = yaml.safe_load((folder / "workspace.yml").read_text(encoding="utf-8"))
     assert config["kind"] == "simulated"
+    assert Workspace.at(folder).require().root == folder.resolve()
     assert config["scope"]["organisations"] == ["gm0014", "gm0085"]
 
 
