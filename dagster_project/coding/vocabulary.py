@@ -65,12 +65,11 @@ class Form(Entry):
 
 
 class System(Entry):
-    """Words that tell a statutory system."""
+    """What the bodies of a statutory system are called, and words of its subject that others use as well."""
 
     id: str
     name: Regex
-    purpose: Regex | None = None
-    and_purpose: Regex | None = None
+    subject: Regex | None = None
 
 
 class Goals(Entry):

@@ -24,7 +24,7 @@ def test_rows_per_snapshot(rows):
         (8, "name", "Omgevingsdienst Noord"),  # decision before register
         (1, "purpose", "Veiligheid in de regio."),
         (4, "goal", "strategic"),
-        (1, "statutory_system", "safety_region"),
+        (1, "statutory_systems", ["safety_region"]),
         (14, "legal_form_group", "unknown"),
         (12, "legal_form_group", "other"),
         (4, "ministry_status", "both"),
@@ -73,7 +73,7 @@ def test_a_register_of_regions_does_not_name_the_body(warehouse):
 def test_every_canonical_value_has_evidence(rows):
     won = {(e["row_key"], e["attribute"], e["value"]) for e in rows("evidence", won=True)}
     for row in rows("collaboration"):
-        for attribute in ("name", "seat", "legal_form", "obligation", "goal", "purpose", "statutory_system"):
+        for attribute in ("name", "seat", "legal_form", "obligation", "goal", "purpose"):
             if row[attribute] is not None:
                 assert (f"{row['snapshot']}|{row['collaboration_id']}", attribute, row[attribute]) in won
     for row in rows("participant"):

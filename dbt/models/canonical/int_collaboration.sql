@@ -9,7 +9,8 @@ with attribute as (
         max(value) filter (where attribute = 'legal_form') as legal_form,
         max(value) filter (where attribute = 'obligation') as obligation,
         max(value) filter (where attribute = 'goal') as goal,
-        max(value) filter (where attribute = 'statutory_system') as statutory_system
+        list_sort(list(distinct value) filter (where attribute = 'statutory_system' and value <> 'none'))
+            as statutory_systems
     from {{ ref('int_attribute') }}
     where won
     group by snapshot, collaboration_id
@@ -25,7 +26,7 @@ select
     attribute.obligation,
     attribute.goal,
     attribute.purpose,
-    attribute.statutory_system,
+    coalesce(attribute.statutory_systems, []) as statutory_systems,
     coalesce(membership.province_count, 0) as province_count,
     coalesce(membership.corop_count, 0) as corop_count,
     coalesce(membership.government_count, 0) as government_count,
