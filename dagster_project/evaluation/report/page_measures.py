@@ -1,0 +1,79 @@
+"""The measures of a section as a table that explains itself: what it is, outcome, interval, counts, goal.
+
+Belongs here: how one measure is shown and whether its goal is met. Does not belong here: the words (`labels`).
+"""
+
+from lxml.builder import E
+from lxml.etree import _Element
+
+from dagster_project.evaluation.report.labels import bound, number, percent
+from dagster_project.evaluation.report.model import Measure
+
+SURE = 0.95
+"""How often the interval holds the true share, where the rows are independent."""
+
+
+def measure_table(headlines: list[tuple[Measure, dict]], words: dict) -> _Element:
+    """A row per measure with its label of `labels.yml`."""
+    keys = ("measure", "outcome", "interval", "counts", "goal")
+    marks = ("text", "number", "number", "text", "text")
+    head = E.tr(*[E.th(words[key], scope="col", **{"class": mark}) for key, mark in zip(keys, marks, strict=True)])
+    rows = [_row(measure, label, words) for measure, label in headlines]
+    return E.table(E.thead(head), E.tbody(*rows), **{"class": "measures"})
+
+
+def interval_of(measure: Measure) -> tuple[float, float] | None:
+    """Wilson's interval of a share; None for what is no share of things that were counted."""
+    if measure.value is None or not measure.of or measure.count is None:
+        return None
+    if measure.count != int(measure.count) or measure.of != int(measure.of):
+        return None
+    from scipy.stats import binomtest
+
+    ends = binomtest(int(measure.count), int(measure.of)).proportion_ci(SURE, method="wilson")
+    return float(ends.low), float(ends.high)
+
+
+def goal_of(label: dict) -> str | None:
+    """The goal of a measure as text, where it has one."""
+    if "at_least" in label:
+        return f"≥ {bound(label['at_least'])}"
+    return f"≤ {bound(label['at_most'])}" if "at_most" in label else None
+
+
+def is_met(measure: Measure, label: dict) -> bool | None:
+    """Whether the goal is met; None where there was nothing to measure."""
+    if measure.value is None:
+        return None
+    if "at_least" in label:
+        return measure.value >= label["at_least"]
+    return measure.value <= label["at_most"]
+
+
+def _row(measure: Measure, label: dict, words: dict) -> _Element:
+    what = E.th(E.span(label["label"]), scope="row")
+    if label.get("text"):
+        what.append(E.small(label["text"]))
+    value = number(measure.value, 3) if label.get("plain") else percent(measure.value)
+    ends = None if label.get("plain") else interval_of(measure)
+    cells = [
+        E.td(value, **{"class": "number outcome"}),
+        E.td(f"{percent(ends[0])} – {percent(ends[1])}" if ends else "", **{"class": "number"}),
+        E.td(_counts(measure, label, words)),
+    ]
+    goal, mark = goal_of(label), ""
+    if goal and measure.value is not None:
+        met = is_met(measure, label)
+        mark = "good" if met else "bad"
+        goal = f"{goal}: {words['met' if met else 'unmet']}"
+    return E.tr(what, *cells, E.td(goal or "", **{"class": f"verdict {mark}".strip()}))
+
+
+def _counts(measure: Measure, label: dict, words: dict) -> str:
+    if measure.value is None:
+        return words["nothing"]
+    if not measure.of:
+        return ""
+    if label.get("plain"):
+        return f"{number(measure.of)} {label.get('unit', '')}".strip()
+    return f"{number(measure.count)} {words['of']} {number(measure.of)} {label.get('unit', '')}".strip()
