@@ -16,8 +16,8 @@ PERFECT = (
 )  # fmt: skip
 FAULTLESS = (
     "linkage.double", "linkage.wrongly_merged", "linkage.double_within_snapshot", "organisations.wrong",
-    "organisations.open", "organisations.non_government.open", "collaborations.double", "themes.hamming", "linkage.mentions_not_read",
-    "linkage.mentions_without_truth", "linkage.strangers_merged",
+    "organisations.open", "organisations.non_government.open", "collaborations.double", "themes.hamming",
+    "linkage.mentions_not_read", "linkage.mentions_without_truth", "linkage.strangers_merged",
 )  # fmt: skip
 
 

@@ -31,7 +31,11 @@ select
     coalesce(membership.corop_count, 0) as corop_count,
     coalesce(membership.government_count, 0) as government_count,
     coalesce(membership.municipality_count, 0) as municipality_count,
-    coalesce(membership.ministry_status, 'none') as ministry_status,
+    -- That no ministry is there can be said only where the state was heard.
+    case
+        when coalesce(membership.ministry_status, 'none') = 'none' and heard.snapshot is null then 'unknown'
+        else coalesce(membership.ministry_status, 'none')
+    end as ministry_status,
     coalesce(membership.non_government_count, 0) as non_government_count,
     listed.sources,
     listed.mention_count
@@ -40,4 +44,5 @@ left join attribute
     on listed.snapshot = attribute.snapshot and listed.collaboration_id = attribute.collaboration_id
 left join {{ ref('int_membership') }} as membership
     on listed.snapshot = membership.snapshot and listed.collaboration_id = membership.collaboration_id
+left join {{ ref('int_state_heard') }} as heard on listed.snapshot = heard.snapshot
 left join {{ ref('legal_form') }} as legal_form on attribute.legal_form = legal_form.legal_form
