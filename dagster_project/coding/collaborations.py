@@ -121,8 +121,8 @@ def _coded(mentions: list[Mention], systems: list[Candidate], decided: list[Cand
     texts = _texts(mentions)
     themes = choose_themes(_themes(texts) + stated_themes(mentions) + _of("theme", decided))
     regions = choose_several(systems + _of("statutory_system", decided))
-    told = obligation(row["value"] for row in regions if row["chosen"])
-    by_system = Candidate("obligation", told, "rule:obligation.system", "rule", 0.9)
+    told, sure, rule = obligation([row["value"] for row in regions if row["chosen"]], systems)
+    by_system = Candidate("obligation", told, f"rule:{rule}", "rule", sure)
     return [
         *themes,
         *regions,

@@ -4,8 +4,8 @@ Belongs here: what a name claims, and the judgement of claims against the legal 
 not belong here: the divisions themselves (`divisions`), the words (`words/attributes.yml`), goals (`goals`).
 
 A body is the region of a system where its name says so and its members fit the division, or where it says so and no
-other does in that region. A word of the subject, in the name or the purpose, is enough only where the members are the
-whole region and nobody else is it.
+other does in that region. A word of the subject in the name or the purpose, or a name of the kind in another snapshot
+(a source misspelt it), is enough only where the members are the whole region and nobody else is it.
 """
 
 from collections import defaultdict
@@ -73,8 +73,13 @@ def claimed_systems(name: str, purpose: str | None, divisions: Divisions | None 
 def regions_of_systems(bodies: Mapping[Row, Body], divisions: Divisions) -> dict[Row, list[Candidate]]:
     """Candidates for statutory_system per snapshot and collaboration; those that hold have share 1, the others 0."""
     rivals: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    claims = {row: _claims(body, divisions) for row, body in sorted(bodies.items())}
+    named_once: dict[str, set[str]] = defaultdict(set)
+    for (_, collaboration_id), told in claims.items():
+        named_once[collaboration_id].update(system for system, named in told.items() if named)
     for row, body in sorted(bodies.items()):
-        for system, named in _claims(body, divisions).items():
+        told = dict.fromkeys(sorted(named_once[row[1]]), False) | claims[row]
+        for system, named in told.items():
             fit = divisions.fit(system, row[0], body.municipalities)
             rivals[row[0], system].append(Claim(row, system, named, fit, body.mentions))
     found: dict[Row, list[Candidate]] = defaultdict(list)
@@ -84,11 +89,17 @@ def regions_of_systems(bodies: Mapping[Row, Body], divisions: Divisions) -> dict
     return found
 
 
-def obligation(systems: Iterable[str]) -> str:
-    """mandatory, semi_mandatory or voluntary, as the seed says of the systems; voluntary where there is none: by the
-    article (2.1) what no system asks for comes of the parties themselves."""
+def obligation(systems: Iterable[str], candidates: Iterable[Candidate] = ()) -> tuple[str, float, str]:
+    """Obligation, confidence and rule. As the seed says of the systems; voluntary where there is none, for by the
+    article (2.1) what no system asks for comes of the parties themselves; unknown where the name is that of a region
+    that another body is."""
+    systems = list(systems)
     told = {codes("statutory_system")[system]["obligation"] for system in systems if system != NONE}
-    return next((one for one in OBLIGATIONS if one in told), "voluntary")
+    if told:
+        return next(one for one in OBLIGATIONS if one in told), SURE, "obligation.system"
+    if not systems and any(c.source_id.endswith(".held") for c in candidates):
+        return "unknown", DOUBTFUL, "obligation.held"
+    return "voluntary", 0.9, "obligation.no_system"
 
 
 def _claims(body: Body, divisions: Divisions) -> dict[str, bool]:

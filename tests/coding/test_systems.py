@@ -111,8 +111,28 @@ def test_a_division_counts_what_is_in_scope_only():
 
 
 def test_obligation_follows_the_seed_and_the_strictest_of_two():
-    assert obligation(["safety_region"]) == "mandatory"
-    assert obligation(["res_region"]) == "semi_mandatory"
-    assert obligation(["res_region", "health_region"]) == "mandatory"
-    assert obligation([]) == "voluntary"
-    assert obligation(["none"]) == "voluntary"
+    assert obligation(["safety_region"])[0] == "mandatory"
+    assert obligation(["res_region"])[0] == "semi_mandatory"
+    assert obligation(["res_region", "health_region"])[0] == "mandatory"
+    assert obligation([])[0] == "voluntary"
+    assert obligation(["none"])[0] == "voluntary"
+
+
+def test_the_obligation_of_a_body_that_is_called_a_region_and_is_not_is_unknown(divisions):
+    rows = {(2024, "sv1"): body("GGD Twente", TWENTE), (2024, "sv2"): body("GGD Twente-West", sorted(TWENTE)[:3])}
+    found = regions_of_systems(rows, divisions)
+    assert obligation([], found[2024, "sv2"])[0] == "unknown"
+    assert obligation(["none"], found[2024, "sv2"])[0] == "voluntary"  # a person said so
+
+
+def test_a_name_of_the_kind_in_another_snapshot_counts_beside_the_whole_region(divisions):
+    there = organisation_snapshots(None).filter(pl.col("snapshot") == 2020)["organisation_id"].to_list()
+    seed = read_seed("municipality_region")
+    before = [m for m in seed.filter(seed["health_region"] == "GGD Zeeland")["organisation_id"] if m in there]
+    rows = {(2020, "sv1"): body("GDG Zeeland", before), (2024, "sv1"): body("GGD Zeeland", ZEELAND)}
+    assert {row: [c.value for c in told if c.share] for row, told in regions_of_systems(rows, divisions).items()} == {
+        (2020, "sv1"): ["health_region"],
+        (2024, "sv1"): ["health_region"],
+    }
+    rows[2020, "sv1"] = body("GDG Zeeland", before[:3])
+    assert not any(c.share for c in regions_of_systems(rows, divisions)[2020, "sv1"])

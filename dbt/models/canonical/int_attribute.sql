@@ -65,7 +65,7 @@ candidate as (
         1 as place
     from {{ ref('int_collaboration_listed') }} as listed
     cross join
-        (values ('legal_form', 'onbekend'), ('obligation', 'voluntary'), ('goal', 'unknown'))
+        (values ('legal_form', 'onbekend'), ('obligation', 'unknown'), ('goal', 'unknown'))
             as fallback (attribute, value)
 ),
 
