@@ -14,7 +14,7 @@ from dagster_project.charts import font_face
 from dagster_project.evaluation.report.labels import labels, number, percent, word
 from dagster_project.evaluation.report.model import Measure, Report, Section, Table
 from dagster_project.evaluation.report.page_curves import curves_of
-from dagster_project.evaluation.report.page_measures import goal_of, is_met, measure_table
+from dagster_project.evaluation.report.page_measures import goal_of, interval_text, is_met, measure_table
 from dagster_project.evaluation.report.page_plots import plots_of
 from dagster_project.workspace.atomic import write_text
 
@@ -78,12 +78,13 @@ def _summary(sections: list[Section], words: dict) -> list[_Element]:
             cells = [
                 E.td(label["label"]),
                 E.td(percent(measure.value), **{"class": "number"}),
+                E.td(interval_text(measure), **{"class": "number"}),
                 E.td(goal_of(label), **{"class": "number"}),
                 E.td(verdict, **{"class": {True: "good", False: "bad", None: ""}[met]}),
             ]
             rows.append(E.tr(*([title] if index == 0 else []), *cells))
-    marks = ("", "", "number", "number", "")
-    texts = ("", "", words["outcome"], words["goal"], "")
+    marks = ("", "", "number", "number", "number", "")
+    texts = ("", words["measure"], words["outcome"], words["interval"], words["goal"], "")
     head = E.tr(*[E.th(text, **{"class": mark}) for text, mark in zip(texts, marks, strict=True)])
     table = E.table(E.thead(head), E.tbody(*rows), **{"class": "summary"})
     return [E.h2(words["summary"]), E.div(table, **{"class": "scroll"})]

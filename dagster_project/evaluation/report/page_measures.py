@@ -34,6 +34,12 @@ def interval_of(measure: Measure) -> tuple[float, float] | None:
     return float(ends.low), float(ends.high)
 
 
+def interval_text(measure: Measure) -> str:
+    """The interval of a share as the page shows it; empty for what has none."""
+    ends = interval_of(measure)
+    return f"{percent(ends[0])} – {percent(ends[1])}" if ends else ""
+
+
 def goal_of(label: dict) -> str | None:
     """The goal of a measure as text, where it has one."""
     if "at_least" in label:
@@ -55,10 +61,9 @@ def _row(measure: Measure, label: dict, words: dict) -> _Element:
     if label.get("text"):
         what.append(E.small(label["text"]))
     value = number(measure.value, 3) if label.get("plain") else percent(measure.value)
-    ends = None if label.get("plain") else interval_of(measure)
     cells = [
         E.td(value, **{"class": "number outcome"}),
-        E.td(f"{percent(ends[0])} – {percent(ends[1])}" if ends else "", **{"class": "number"}),
+        E.td("" if label.get("plain") else interval_text(measure), **{"class": "number"}),
         E.td(_counts(measure, label, words)),
     ]
     goal, mark = goal_of(label), ""
