@@ -12,7 +12,7 @@ from dagster_project.coding.candidates import Candidate, choose, choose_several,
 from dagster_project.coding.decided import decided_candidates
 from dagster_project.coding.divisions import Divisions
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
-from dagster_project.coding.goals import goal
+from dagster_project.coding.goals import NOTHING, goal
 from dagster_project.coding.stated import stated_themes
 from dagster_project.coding.systems import Body, obligation, regions_of_systems
 from dagster_project.coding.themes import code_themes
@@ -186,8 +186,14 @@ def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
 
 
 def _goals(texts: list[tuple[str, str]]) -> list[Candidate]:
+    """One candidate per goal that a text tells, weighed by the share of the telling texts that tell it, so that a
+    sentence that one budget adds does not decide for all; unknown where no text tells any."""
+    told = [goal(name, purpose, code_themes(name, purpose)) for name, purpose in texts]
+    telling = [one for one in told if one.value != NOTHING.value] or [NOTHING]
     out = []
-    for name, purpose in texts:
-        value, confidence, rule = goal(name, purpose, code_themes(name, purpose))
-        out.append(Candidate("goal", value, f"rule:{rule}", "rule", confidence))
+    for value in dict.fromkeys(one.value for one in telling):
+        tellers = [one for one in telling if one.value == value]
+        best = max(tellers, key=lambda one: (one.confidence, one.rule))
+        sure = round(best.confidence * len(tellers) / len(telling), 3)
+        out.append(Candidate("goal", value, f"rule:{best.rule}", "rule", sure))
     return out

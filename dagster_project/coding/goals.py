@@ -4,6 +4,7 @@ Belongs here: what names, purposes and the kind of body say of it. Does not belo
 differ (`candidates`), obligation and systems (`systems`).
 """
 
+import re
 from typing import NamedTuple
 
 from dagster_project.coding import vocabulary
@@ -13,6 +14,9 @@ from dagster_project.texts import fold
 
 STRATEGIC_FIELDS = 3
 """Fields from which a body that aligns them is an integral development of a region (article 2.1)."""
+
+
+_SENTENCE = re.compile(r"(?<=[a-z)])\. ")
 
 
 class Goal(NamedTuple):
@@ -58,19 +62,15 @@ def _of_body(body: Body, name: str, purpose: str, by_purpose: Goal | None) -> Go
 
 
 def _by_purpose(purpose: str) -> Goal | None:
-    """What a purpose says by its verbs. The first thing named is the thrust, but of an aim with an execution beside it
-    the execution is what is done."""
+    """What a purpose says by its verbs, in the first sentence that has any: what follows explains. The first thing
+    named is the thrust, but of an aim with an execution beside it the execution is what is done."""
     words = vocabulary.attributes().goals
-    told = {
-        kind: found.start()
-        for kind in ("executes", "aligns", "aims")
-        if (found := getattr(words, kind).search(purpose))
-    }
-    if not told:
-        return None
-    first = min(told, key=lambda kind: (told[kind], kind))
-    if first == "aims" and "executes" in told:
-        first = "executes"
-    if first == "executes":
-        return Goal("operational", 0.7, "goal.executes")
-    return Goal("tactical", 0.6, f"goal.{first}")
+    kinds = {"executes": words.executes, "aligns": words.aligns, "aims": words.aims}
+    for sentence in _SENTENCE.split(purpose):
+        found = {kind: match.start() for kind, pattern in kinds.items() if (match := pattern.search(sentence))}
+        if found:
+            first = min(found, key=lambda kind: (found[kind], kind))
+            if first == "executes" or (first == "aims" and "executes" in found):
+                return Goal("operational", 0.7, "goal.executes")
+            return Goal("tactical", 0.6, f"goal.{first}")
+    return None

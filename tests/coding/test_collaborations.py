@@ -99,6 +99,21 @@ def test_one_broad_text_does_not_decide_for_all():
     assert set(coding.filter(pl.col("attribute") == "theme")["value"]) > {"ruimte", "sociaal"}
 
 
+def test_the_goal_is_what_most_texts_tell():
+    rows = [
+        {"name_written": "Tafel A", "purpose_written": "afstemmen van de leerplicht"},
+        {"name_written": "Tafel A", "purpose_written": "afstemmen van de leerplicht, in overleg"},
+        {"name_written": "Tafel A", "purpose_written": "uitvoeren van de leerplicht"},
+        {"name_written": "Tafel A", "purpose_written": "zie programma 3"},
+    ]
+    coding = code_collaborations(mentions(*rows), links(SV, SV, SV, SV), [])
+    assert chosen(coding, "goal") == ["tactical"]
+    lost = coding.filter((pl.col("attribute") == "goal") & ~pl.col("chosen"))
+    assert lost.select("value", "confidence").rows() == [("operational", 0.233)]
+    coding = code_collaborations(mentions(rows[-1]), links(SV), [])
+    assert chosen(coding, "goal") == ["unknown"]
+
+
 def test_decisions_win_the_one_on_the_snapshot_first():
     rows = mentions({"name_written": "GGD Oost"}, {"name_written": "GGD Oost", "snapshot": 2020})
     decided = [

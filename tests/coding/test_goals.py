@@ -32,7 +32,9 @@ from dagster_project.coding.themes import code_themes
         ("Tafel Oost", "afstemmen van wonen, jeugdhulp en openbaar vervoer", "strategic"),
         ("GR X", "de gezamenlijke belangen behartigen", "unknown"),  # every arrangement does
         ("GR X", "de belangen van leerplicht behartigen", "tactical"),
+        ("GR X", "bevorderen van de leerplicht en afstemmen van de uitvoering", "tactical"),
         ("GR X", "Iets anders.", "unknown"),
+        ("GR X", "bevorderen van de leerplicht. Er is een dienstverleningsovereenkomst.", "tactical"),
         ("Xyzzy", "", "unknown"),
     ],
 )
