@@ -14,7 +14,13 @@ from dagster_project.charts import font_face
 from dagster_project.evaluation.report.labels import labels, number, percent, word
 from dagster_project.evaluation.report.model import Measure, Report, Section, Table
 from dagster_project.evaluation.report.page_curves import curves_of
-from dagster_project.evaluation.report.page_measures import goal_of, interval_text, is_met, measure_table
+from dagster_project.evaluation.report.page_measures import (
+    goal_of,
+    interval_text,
+    is_met,
+    measure_table,
+    outcome_text,
+)
 from dagster_project.evaluation.report.page_plots import plots_of
 from dagster_project.workspace.atomic import write_text
 
@@ -77,7 +83,7 @@ def _summary(sections: list[Section], words: dict) -> list[_Element]:
             verdict = {True: words["met"], False: words["unmet"], None: words["nothing"]}[met]
             cells = [
                 E.td(label["label"]),
-                E.td(percent(measure.value), **{"class": "number"}),
+                E.td(outcome_text(measure, label), **{"class": "number"}),
                 E.td(interval_text(measure), **{"class": "number"}),
                 E.td(goal_of(label), **{"class": "number"}),
                 E.td(verdict, **{"class": {True: "good", False: "bad", None: ""}[met]}),

@@ -13,6 +13,10 @@ SURE = 0.95
 """How often the interval holds the true share, where the rows are independent."""
 
 
+AS_GOOD_AS = 0.0005
+"""So near its goal a share would be shown as the goal itself."""
+
+
 def measure_table(headlines: list[tuple[Measure, dict]], words: dict) -> _Element:
     """A row per measure with its label of `labels.yml`."""
     keys = ("measure", "outcome", "interval", "counts", "goal")
@@ -32,6 +36,14 @@ def interval_of(measure: Measure) -> tuple[float, float] | None:
 
     ends = binomtest(int(measure.count), int(measure.of)).proportion_ci(SURE, method="wilson")
     return float(ends.low), float(ends.high)
+
+
+def outcome_text(measure: Measure, label: dict) -> str:
+    """A share as the page shows it, with more decimals where it misses its goal by less than these show."""
+    goal = label.get("at_least", label.get("at_most"))
+    if goal is not None and is_met(measure, label) is False and abs(measure.value - goal) < AS_GOOD_AS:
+        return f"{100 * measure.value:.3f}%".replace(".", ",")
+    return percent(measure.value)
 
 
 def interval_text(measure: Measure) -> str:
@@ -60,7 +72,7 @@ def _row(measure: Measure, label: dict, words: dict) -> _Element:
     what = E.th(E.span(label["label"]), scope="row")
     if label.get("text"):
         what.append(E.small(label["text"]))
-    value = number(measure.value, 3) if label.get("plain") else percent(measure.value)
+    value = number(measure.value, 3) if label.get("plain") else outcome_text(measure, label)
     cells = [
         E.td(value, **{"class": "number outcome"}),
         E.td("" if label.get("plain") else interval_text(measure), **{"class": "number"}),

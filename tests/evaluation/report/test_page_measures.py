@@ -5,7 +5,7 @@ from lxml import html
 
 from dagster_project.evaluation.report.labels import labels
 from dagster_project.evaluation.report.model import Measure
-from dagster_project.evaluation.report.page_measures import interval_of, measure_table
+from dagster_project.evaluation.report.page_measures import interval_of, measure_table, outcome_text
 
 
 def test_wilson_s_interval():
@@ -27,6 +27,13 @@ def test_a_row_explains_itself():
     empty = html.tostring(measure_table([(Measure.share("x", 0, 0), label)], labels()), encoding="unicode")
     assert labels()["nothing"] in empty
     assert "gehaald" not in empty
+
+
+def test_what_just_misses_its_goal_does_not_look_like_it():
+    assert outcome_text(Measure.share("x", 11, 2188), {"at_most": 0.005}) == "0,503%"
+    assert outcome_text(Measure.share("x", 11, 2200), {"at_most": 0.005}) == "0,50%"
+    assert outcome_text(Measure.share("x", 8, 10), {"at_least": 0.9}) == "80,0%"
+    assert outcome_text(Measure.share("x", 0, 0), {"at_least": 0.9}) == "–"
 
 
 def test_every_measure_with_a_denominator_says_what_it_counts():
