@@ -24,6 +24,19 @@ def simulate(
         int, typer.Option(min=1, help="Repeat the country; more than once gives mentions as Parquet, no documents.")
     ] = 1,
     documents: Annotated[bool, typer.Option(help="Write raw files, or only what they would say.")] = True,
+    plant: Annotated[
+        list[str] | None, typer.Option(help="Plant a fault of this kind, once or more; `list` names the kinds.")
+    ] = None,
+    countries: Annotated[
+        int, typer.Option(min=1, help="So many countries as tables, of this seed and the next ones; no documents.")
+    ] = 1,
+    faultless: Annotated[
+        bool, typer.Option("--faultless", help="Every source tells all that it is for, and nothing wrong.")
+    ] = False,
+    independent: Annotated[
+        bool,
+        typer.Option("--independent", help="What budgets know and what the survey knows do not depend on each other."),
+    ] = False,
     calibration: Annotated[
         bool, typer.Option("--calibration", help="Print the published figures beside the simulated ones instead.")
     ] = False,
@@ -35,10 +48,29 @@ def simulate(
     if calibration:
         _calibrate(bodies, years, seed)
         return
+    if plant and "list" in plant:
+        _list_kinds()
+        return
     if folder is None:
         raise WrongUse("there is no folder to write to", "simulate", "lappendeken simulate DIR, or --calibration")
     from dagster_project.simulation import simulate as write
+    from dagster_project.simulation import simulate_many
 
+    if countries > 1:
+        if documents or multiply > 1:
+            raise WrongUse("many countries are written as tables only", "--countries", "give --no-documents with it")
+        said = simulate_many(
+            folder,
+            countries,
+            bodies=bodies,
+            snapshots=years,
+            seed=seed,
+            faultless=faultless,
+            independent=independent,
+            progress=lambda line: say_error(line),
+        )
+        say(f"{countries} countries, {said} mentions, and their truth in {folder}")
+        return
     made = write(
         folder,
         bodies=bodies,
@@ -46,14 +78,27 @@ def simulate(
         seed=seed,
         multiply=multiply,
         documents=documents,
+        kinds=plant or (),
+        faultless=faultless,
+        independent=independent,
         progress=lambda line: say_error(line),
     )
     for snapshot, number in made.collaborations.items():
-        say(f"{snapshot}  {number} collaborations, of which {made.inventoried[snapshot]} are in some source")
+        found = made.inventoried[snapshot]
+        say(f"{snapshot}  {number} collaborations, of which an inventory without error finds {found}")
     say(f"faults  {', '.join(f'{kind} {n}' for kind, n in made.faults.items()) or 'none planted'}")
+    if made.planted:
+        say(f"planted {', '.join(f'{kind} {n}' for kind, n in made.planted.items())}; see truth/plant.csv")
     say(f"{made.files} raw files, {made.observations} mentions, and their truth in {folder}")
     if made.files:
         say(f"next:   lappendeken --data {folder} intake {folder / 'raw'}")
+
+
+def _list_kinds() -> None:
+    from dagster_project.simulation import plant_kinds
+
+    for kind in plant_kinds().values():
+        say(f"{kind.family:15} {kind.severity:8} {kind.kind:36} {kind.what}")
 
 
 def _years(text: str) -> tuple[int, ...]:

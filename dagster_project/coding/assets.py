@@ -5,7 +5,7 @@ import dagster as dg
 from dagster_project.workspace import read_table, write_table
 from dagster_project.workspace.resource import WorkspaceResource
 
-INPUTS = ["mention", "link", "collaboration_identity"]
+INPUTS = ["mention", "link", "collaboration_identity", "resolved_participant", "organisation_snapshot"]
 
 
 @dg.multi_asset(
@@ -20,7 +20,8 @@ def decided_coding(workspace: WorkspaceResource):
 
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")
-    current = current_values(code_collaborations(mentions, links, []).to_dicts())
+    facts = (read_table(where, "resolved_participant"), read_table(where, "organisation_snapshot"))
+    current = current_values(code_collaborations(mentions, links, [], *facts).to_dicts())
     readings, put_aside = read_table(where, "second_reading"), read_table(where, "quarantine")
     carried = set(put_aside.filter(row_table="decision", reason="carried_decision")["row_key"])
     known = {
@@ -38,7 +39,7 @@ def decided_coding(workspace: WorkspaceResource):
     decided = write_table(where, "decision", decisions)
     write_table(where, "quarantine", quarantine, part="decisions")
     active = [d for d in decided.iter_rows(named=True) if d["status"] == "active"]
-    coded = write_table(where, "coding", code_collaborations(mentions, links, active))
+    coded = write_table(where, "coding", code_collaborations(mentions, links, active, *facts))
     by_status = dict(decided["status"].value_counts().sort("status").iter_rows())
     yield dg.MaterializeResult("decision", metadata={"dagster/row_count": decided.height, **by_status})
     yield dg.MaterializeResult("coding", metadata={"dagster/row_count": coded.height})

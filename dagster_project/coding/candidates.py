@@ -70,6 +70,16 @@ def choose_themes(candidates: list[Candidate]) -> list[dict[str, Any]]:
     return [_coding_row(c, c is taken.get(c.value)) for c in rows]
 
 
+def choose_several(candidates: list[Candidate]) -> list[dict[str, Any]]:
+    """Rows of table coding for statutory_system, of which none or several may hold: those of the best source that
+    have at least half a share."""
+    rows = _unique(candidates)
+    first = min((c.rank for c in rows), default=0)
+    held = [c for c in rows if c.rank == first and c.share >= HALF]
+    taken = {value: _best([c for c in held if c.value == value]) for value in dict.fromkeys(c.value for c in held)}
+    return [_coding_row(c, c is taken.get(c.value)) for c in rows]
+
+
 def _best(candidates: list[Candidate]) -> Candidate:
     votes = Counter((c.rank, c.value) for c in candidates)
     order = {code: place for seed in ("legal_form", "theme_code") for place, code in enumerate(codes(seed))}

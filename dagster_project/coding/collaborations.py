@@ -8,11 +8,13 @@ Does not belong here: the reading of one text (`themes`, `forms`, `systems`) and
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.coding.candidates import Candidate, choose, choose_themes
+from dagster_project.coding.candidates import Candidate, choose, choose_several, choose_themes
 from dagster_project.coding.decided import decided_candidates
+from dagster_project.coding.divisions import Divisions
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
+from dagster_project.coding.goals import NOTHING, goal
 from dagster_project.coding.stated import stated_themes
-from dagster_project.coding.systems import goal, obligation, statutory_systems
+from dagster_project.coding.systems import Body, obligation, regions_of_systems
 from dagster_project.coding.themes import code_themes
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ NEEDED = (
     "mention_id",
     "snapshot",
     "source",
+    "claim",
     "name_written",
     "section_written",
     "legal_form_written",
@@ -31,22 +34,49 @@ NEEDED = (
 )
 
 
+AFFIRMING = ("lists", "participates")
+"""Claims of mentions that say who takes part; of one that denies or ends, the names prove nothing."""
+
+
 def code_collaborations(
-    mentions: "pl.DataFrame", links: "pl.DataFrame", decisions: list[dict[str, Any]]
+    mentions: "pl.DataFrame",
+    links: "pl.DataFrame",
+    decisions: list[dict[str, Any]],
+    resolved: "pl.DataFrame | None" = None,
+    organisations: "pl.DataFrame | None" = None,
 ) -> "pl.DataFrame":
     """Code every collaboration that mentions speak of.
 
     `mentions`: table mention. `links`: table link (mention_id, collaboration_id); mentions without a link are left
     out, for they are of no collaboration yet. `decisions`: rows of table decision, of which the active ones of kind
-    attribute and theme are used. Gives table coding, sorted by its key: for legal_form, obligation, goal and, where
-    one fits, statutory_system exactly one chosen row; for theme one chosen row per chosen value, one to eight.
+    attribute and theme are used. `resolved`: table resolved_participant, which tells who takes part; without it no
+    members are known. `organisations`: table organisation_snapshot; without it all of the seeds are in scope. Gives
+    table coding, sorted by its key: for legal_form, obligation and goal exactly one chosen row; for
+    statutory_system one per system of which it is the region, mostly none; for theme one to eight.
     Mentions and decisions of an interim snapshot count for the snapshot that it feeds.
     Raises UnreadableInput for a decision whose value is no code of its seed.
     """
-    from dagster_project.workspace.seeds import counts_for
+    from dagster_project.organisations.snapshots import organisation_snapshots
     from dagster_project.workspace.tables import frame_of
 
     decided = decided_candidates(decisions)
+    groups = _groups(mentions, links)
+    divisions = Divisions(organisation_snapshots(None) if organisations is None else organisations)
+    systems = regions_of_systems(_bodies(groups, _municipalities(resolved)), divisions)
+    rows = []
+    for (snapshot, collaboration_id), own in sorted(groups.items()):
+        judged = [c for at in (None, snapshot) for c in decided.get((at, collaboration_id), [])]
+        told = systems.get((snapshot, collaboration_id), [])
+        rows += [
+            {"snapshot": snapshot, "collaboration_id": collaboration_id, **row} for row in _coded(own, told, judged)
+        ]
+    return frame_of("coding", rows)
+
+
+def _groups(mentions: "pl.DataFrame", links: "pl.DataFrame") -> dict[tuple[int, str], list[Mention]]:
+    """The mentions that speak for each collaboration, by published snapshot."""
+    from dagster_project.workspace.seeds import counts_for
+
     groups: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     linked = mentions.select(NEEDED).join(
         links.select("mention_id", "collaboration_id"), on="mention_id", how="inner", validate="1:1"
@@ -55,24 +85,47 @@ def code_collaborations(
         snapshot = counts_for(mention["source"], mention["snapshot"])
         if snapshot is not None:
             groups[snapshot, mention["collaboration_id"]].append(mention)
-    rows = []
-    for (snapshot, collaboration_id), own in sorted(groups.items()):
-        judged = [c for at in (None, snapshot) for c in decided.get((at, collaboration_id), [])]
-        rows += [{"snapshot": snapshot, "collaboration_id": collaboration_id, **row} for row in _coded(own, judged)]
-    return frame_of("coding", rows)
+    return groups
 
 
-def _coded(mentions: list[Mention], decided: list[Candidate]) -> list[dict[str, Any]]:
-    names = list(dict.fromkeys(m["name_written"] for m in mentions))
-    purposes = list(dict.fromkeys(m["purpose_written"] for m in mentions if (m["purpose_written"] or "").strip()))
+def _municipalities(resolved: "pl.DataFrame | None") -> dict[str, frozenset[str]]:
+    """Mention id to the municipalities that it names or comes from."""
+    found: dict[str, set[str]] = defaultdict(set)
+    if resolved is not None:
+        told = resolved.filter(resolved["kind"] == "municipality").drop_nulls("organisation_id")
+        for mention_id, organisation_id in told.select("mention_id", "organisation_id").iter_rows():
+            found[mention_id].add(organisation_id)
+    return {mention_id: frozenset(members) for mention_id, members in found.items()}
+
+
+def _bodies(
+    groups: dict[tuple[int, str], list[Mention]], members: dict[str, frozenset[str]]
+) -> dict[tuple[int, str], Body]:
+    bodies = {}
+    for row, mentions in groups.items():
+        affirming = [m for m in mentions if m["claim"] in AFFIRMING]
+        there = frozenset().union(*(members.get(m["mention_id"], frozenset()) for m in affirming))
+        bodies[row] = Body(_names(mentions), _purposes(mentions), there, len(affirming))
+    return bodies
+
+
+def _names(mentions: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m["name_written"] for m in mentions))
+
+
+def _purposes(mentions: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m["purpose_written"] for m in mentions if (m["purpose_written"] or "").strip()))
+
+
+def _coded(mentions: list[Mention], systems: list[Candidate], decided: list[Candidate]) -> list[dict[str, Any]]:
     texts = _texts(mentions)
     themes = choose_themes(_themes(texts) + stated_themes(mentions) + _of("theme", decided))
-    systems = choose(_systems(names, purposes) + _of("statutory_system", decided))
-    system = next((row["value"] for row in systems if row["chosen"]), None)
-    by_system = Candidate("obligation", obligation(system), "rule:obligation.system", "rule", 0.9)
+    regions = choose_several(systems + _of("statutory_system", decided))
+    told, sure, rule = obligation([row["value"] for row in regions if row["chosen"]], systems)
+    by_system = Candidate("obligation", told, f"rule:{rule}", "rule", sure)
     return [
         *themes,
-        *systems,
+        *regions,
         *choose(_legal_forms(mentions) + _of("legal_form", decided), REFINES),
         *choose([by_system, *_of("obligation", decided)]),
         *choose(_goals(texts) + _of("goal", decided)),
@@ -104,18 +157,6 @@ def _themes(texts: list[tuple[str, str]]) -> list[Candidate]:
     return out
 
 
-def _systems(names: list[str], purposes: list[str]) -> list[Candidate]:
-    found: dict[str, int] = {}
-    for name in names:
-        for purpose in purposes or [""]:
-            for place, system in enumerate(statutory_systems(name, purpose)):
-                found[system] = min(found.get(system, place), place)
-    return [
-        Candidate("statutory_system", s, f"rule:statutory_system.{s}", "rule", round(0.9 - place * 0.2, 3))
-        for s, place in found.items()
-    ]
-
-
 def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
     """What each source states, and what names and purposes tell by rule."""
     out: list[Candidate] = []
@@ -145,8 +186,14 @@ def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
 
 
 def _goals(texts: list[tuple[str, str]]) -> list[Candidate]:
+    """One candidate per goal that a text tells, weighed by the share of the telling texts that tell it, so that a
+    sentence that one budget adds does not decide for all; unknown where no text tells any."""
+    told = [goal(name, purpose, code_themes(name, purpose)) for name, purpose in texts]
+    telling = [one for one in told if one.value != NOTHING.value] or [NOTHING]
     out = []
-    for name, purpose in texts:
-        value, confidence, rule = goal(name, purpose, code_themes(name, purpose))
-        out.append(Candidate("goal", value, f"rule:{rule}", "rule", confidence))
+    for value in dict.fromkeys(one.value for one in telling):
+        tellers = [one for one in telling if one.value == value]
+        best = max(tellers, key=lambda one: (one.confidence, one.rule))
+        sure = round(best.confidence * len(tellers) / len(telling), 3)
+        out.append(Candidate("goal", value, f"rule:{best.rule}", "rule", sure))
     return out

@@ -11,14 +11,16 @@ from dagster_project.coding.candidates import Candidate
 from dagster_project.decisions import accepted_values, precedence
 from dagster_project.workspace.errors import UnreadableInput
 
+SEVERAL = ("theme", "statutory_system")
+"""Attributes of which a collaboration may have more than one value."""
 CODED = ("legal_form", "statutory_system", "obligation", "goal", "theme")
 
 
 def decided_candidates(decisions: list[dict[str, Any]]) -> dict[tuple[int | None, str], list[Candidate]]:
     """Candidates by published snapshot (None: every snapshot) and collaboration, of the active decisions.
 
-    The themes of a decision are joined by `;` and are the whole set. Of several decisions on one thing the last by
-    `precedence` counts. Raises UnreadableInput with the decision's id where a value is no code.
+    The themes and the systems of a decision are joined by `;` and are the whole set. Of several decisions on one thing
+    the last by `precedence` counts. Raises UnreadableInput with the decision's id where a value is no code.
     """
     from dagster_project.workspace.seeds import published_snapshots
 
@@ -41,7 +43,7 @@ def decided_candidates(decisions: list[dict[str, Any]]) -> dict[tuple[int | None
 
 def _values(decision: dict[str, Any], attribute: str) -> list[str]:
     written = decision["value"] or ""
-    values = [v.strip() for v in written.split(";")] if attribute == "theme" else [written]
+    values = [v.strip() for v in written.split(";")] if attribute in SEVERAL else [written]
     known = accepted_values(decision["kind"], None if attribute == "theme" else attribute)
     if unknown := [v for v in values if v not in known]:
         raise UnreadableInput(

@@ -26,7 +26,8 @@ class Mask(Entry):
 
 
 class Body(Entry):
-    """A kind of collaboration that its name or purpose gives away."""
+    """A kind of collaboration that its name or purpose gives away. With `goal_by_purpose` bodies of the kind differ in
+    goal, so that `goal` only holds where the purpose does not tell."""
 
     id: str
     themes: tuple[str, ...]
@@ -35,6 +36,8 @@ class Body(Entry):
     purpose: Regex | None = None
     adds: dict[str, Regex] = Field(default_factory=dict)
     operational_when: Regex | None = None
+    tactical_when: Regex | None = None
+    goal_by_purpose: bool = False
     proper_name: bool = False
 
 
@@ -65,20 +68,22 @@ class Form(Entry):
 
 
 class System(Entry):
-    """Words that tell a statutory system."""
+    """What the bodies of a statutory system are called, and words of its subject that others use as well."""
 
     id: str
     name: Regex
-    purpose: Regex | None = None
-    and_purpose: Regex | None = None
+    subject: Regex | None = None
 
 
 class Goals(Entry):
-    """Words that tell what a collaboration is for."""
+    """Words that tell what a collaboration is for, after the definitions and examples of article 2.1."""
 
     region: Regex
+    integral: Regex
     executes: Regex
     aligns: Regex
+    aims: Regex
+    interests: Regex
 
 
 class Attributes(Vocabulary):

@@ -3,7 +3,7 @@
 | kind | target | attribute | value |
 |---|---|---|---|
 | must_link, must_not_link | two mention or collaboration ids | | |
-| attribute | a collaboration | one of DECIDABLE | the value |
+| attribute | a collaboration | one of DECIDABLE | the value; all statutory systems, joined by a semicolon, or none |
 | theme | a collaboration | | all its themes, joined by a semicolon |
 | participant | a collaboration | an organisation id | participates or denied |
 | criterion | a collaboration | definition:criterion, such as 2024:d2 | yes or no |
@@ -30,6 +30,9 @@ from typing import Any
 from dagster_project.persons import could_be_a_name, holds
 
 DECIDABLE = ("name", "seat", "legal_form", "obligation", "goal", "purpose", "statutory_system")
+
+NO_SYSTEM = "none"
+"""As a decided statutory_system: it is the region of no system, whatever its name says."""
 
 ATTRIBUTES = {
     "participant": (re.compile(r"(gm|pv|ws|mnre)\d+|ng[0-9a-f]+"), "write the organisation id, such as gm0363"),
@@ -100,11 +103,14 @@ def _value_faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if value is None:
         return
     allowed = accepted_values(kind, attribute)
-    said = [v.strip() for v in value.split(";")] if kind == "theme" else [value]
+    several = kind == "theme" or (kind, attribute) == ("attribute", "statutory_system")
+    said = [v.strip() for v in value.split(";")] if several else [value]
     if allowed and not set(said) <= set(allowed):
         yield "value", f"write one of {', '.join(allowed)}"
-    if kind == "theme" and len(set(said)) != len(said):
-        yield "value", "name each theme once"
+    if several and len(set(said)) != len(said):
+        yield "value", "name each value once"
+    if attribute == "statutory_system" and NO_SYSTEM in said and len(said) > 1:
+        yield "value", f"write {NO_SYSTEM} alone, or the systems"
 
 
 def _read_value_faults(column: str, value: str | None) -> Iterator[tuple[str, str]]:
@@ -142,7 +148,7 @@ def accepted_values(kind: str, attribute: str | None) -> tuple[str, ...]:
     if kind == "attribute" and attribute == "legal_form":
         return tuple(read_seed("legal_form")["legal_form"])
     if kind == "attribute" and attribute == "statutory_system":
-        return tuple(read_seed("statutory_system")["system"])
+        return (*read_seed("statutory_system")["system"], NO_SYSTEM)
     if kind == "attribute" and attribute in ("obligation", "goal"):
         return table("collaboration").column(attribute).enum
     if kind == "theme":

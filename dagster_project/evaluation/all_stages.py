@@ -6,13 +6,16 @@ Belongs here: the order of the sections, and what is scored per source. Does not
 from pathlib import Path
 
 from dagster_project.evaluation.measures.attributes import score_collaboration_themes, score_legal_forms
+from dagster_project.evaluation.measures.criteria import score_criteria
 from dagster_project.evaluation.measures.events import score_events
 from dagster_project.evaluation.measures.extraction import DOCUMENT, score_fields, score_parties
 from dagster_project.evaluation.measures.figures import score_figures
+from dagster_project.evaluation.measures.kinds import score_kinds
 from dagster_project.evaluation.measures.linkage import score_linkage, score_within_snapshots
 from dagster_project.evaluation.measures.members import score_members
 from dagster_project.evaluation.measures.organisations import score_organisations
 from dagster_project.evaluation.measures.stock import score_stock
+from dagster_project.evaluation.measures.systems import score_systems
 from dagster_project.evaluation.report.model import Measure, Report, Section
 from dagster_project.evaluation.run import Run
 from dagster_project.evaluation.truth.country import Country
@@ -46,6 +49,9 @@ def evaluate_all(workspace: Workspace, truth: Path) -> Report:
         score_members(run),
         score_collaboration_themes(run),
         score_legal_forms(run),
+        score_systems(run),
+        score_kinds(run),
+        score_criteria(run),
         score_events(run),
         score_figures(run),
     ]

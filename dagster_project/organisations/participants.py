@@ -7,9 +7,10 @@ name is read (`resolver`).
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dagster_project.organisations.other_parties import is_abroad, is_cut, read_other, sort_of
 from dagster_project.organisations.resolver import SCORES, UNRESOLVED, Resolution, Resolver
 from dagster_project.organisations.spelling import spell
-from dagster_project.texts import legible, placeholder
+from dagster_project.texts import fold, legible, placeholder
 from dagster_project.workspace.refusals import quarantine_row
 from dagster_project.workspace.tables import frame_of
 
@@ -34,9 +35,10 @@ _DETAILS = {
 
 
 class _Cached:
-    """Resolvers that remember what they resolved."""
+    """Resolvers that remember what they resolved; `collaborations` are the folded names of all parties listed."""
 
-    def __init__(self) -> None:
+    def __init__(self, collaborations: frozenset[str] = frozenset()) -> None:
+        self.collaborations = collaborations
         self.resolvers: dict[int, Resolver] = {}
         self.memory: dict[tuple, Resolution] = {}
 
@@ -49,6 +51,12 @@ class _Cached:
         key = (written, snapshot, province, kind)
         if key not in self.memory:
             self.memory[key] = self.at(snapshot).name(written, province=province, kind_hint=kind)
+        return self.memory[key]
+
+    def other(self, written: str, snapshot: int, beside_abroad: bool) -> Resolution:
+        key = ("other", written, snapshot, beside_abroad)
+        if key not in self.memory:
+            self.memory[key] = read_other(written, self.at(snapshot).book, self.collaborations, beside_abroad)
         return self.memory[key]
 
     def code(self, code: str, snapshot: int) -> Resolution:
@@ -74,8 +82,10 @@ def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list
         "participants_written",
         "participant_codes",
         "locator",
+        "doubts",
     ]
-    cache, rows, quarantine = _Cached(), [], []
+    parties = frozenset(fold(name) for name in mentions["name_written"].unique() if name)
+    cache, rows, quarantine = _Cached(parties), [], []
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
         made = list(_of_mention(row, cache))
         rows += made
@@ -102,6 +112,7 @@ def _of_mention(mention: dict, cache: _Cached):
             cache.name(name, snapshot, province, kind) if r.method == "ambiguous" and not _future(r) else r
             for name, r in zip(names, resolutions, strict=True)
         ]
+    resolutions = _others(mention, names, resolutions, cache)
     further = len(names)
     for position, (name, resolution) in enumerate(zip(names, resolutions, strict=True)):
         yield _resolved(mention, position, name, resolution)
@@ -113,6 +124,24 @@ def _of_mention(mention: dict, cache: _Cached):
                     mention, further, body.name, Resolution(member, body.kind, "expanded", SCORES["expanded"])
                 )
                 further += 1
+
+
+def _others(mention: dict, names: list[str], resolutions: list[Resolution], cache: _Cached) -> list[Resolution]:
+    """What is no government, read as what it is. Where the reader doubts the list of participants a name may be a piece
+    of another, so there it stays open."""
+    resolutions = [
+        UNRESOLVED if r.method == "non_government" and is_cut(name) else r
+        for name, r in zip(names, resolutions, strict=True)
+    ]
+    if any(doubt.partition(":")[0] == "participants" for doubt in mention["doubts"] or []):
+        return resolutions
+    beside_abroad = any(r.method == "unresolved" and is_abroad(n) for n, r in zip(names, resolutions, strict=True))
+    return [
+        cache.other(name, mention["snapshot"], beside_abroad)
+        if r.method == "unresolved" and name.strip() and not is_cut(name)
+        else r
+        for name, r in zip(names, resolutions, strict=True)
+    ]
 
 
 def _told_by_reader(row: dict, mention: dict) -> bool:
@@ -165,9 +194,16 @@ def _resolved(mention: dict, position: int, name: str, resolution: Resolution) -
         "organisation_id": resolution.organisation_id,
         "kind": resolution.kind,
         "method": resolution.method,
+        "sort": _sort(name, resolution),
         "score": resolution.score,
         "candidates": list(resolution.candidates),
     }
+
+
+def _sort(name: str, resolution: Resolution) -> str | None:
+    if resolution.kind == "non_government":
+        return sort_of(name)
+    return "abroad" if resolution.method == "abroad" else None
 
 
 def _quarantined(row: dict, mention: dict) -> dict | None:

@@ -46,6 +46,24 @@ class NonGovernmentWords(Vocabulary):
     left_out_of_ids: tuple[str, ...]
 
 
+class Sort(Entry):
+    """Words that say what sort of party outside government a name is."""
+
+    sort: str
+    pattern: Regex
+
+
+class OtherPartyWords(Vocabulary):
+    """How a name that is no government's is read."""
+
+    sorts: tuple[Sort, ...]
+    abroad: Regex
+    collaborations: Regex
+    governments: Regex
+    sentences: Regex
+    alone: frozenset[str]
+
+
 class System(Entry):
     """Words that say by which division a group is meant."""
 
@@ -83,6 +101,12 @@ def spelling_words() -> SpellingWords:
 def non_government_words() -> NonGovernmentWords:
     """How parties that are no government are known."""
     return read_vocabulary(_WORDS / "non_government.yml", NonGovernmentWords)
+
+
+@cache
+def other_party_words() -> OtherPartyWords:
+    """How a name that is no government's is read."""
+    return read_vocabulary(_WORDS / "other_parties.yml", OtherPartyWords)
 
 
 @cache

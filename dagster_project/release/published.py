@@ -64,8 +64,9 @@ def _rounded(row: dict[str, Any], formula: str, decimals: int) -> dict[str, floa
     if row["obs_status"] == "E":
         return {"value": _plain_rounding(row["value"], decimals), **bounds}
     texts = ["" if row[part] is None else repr(row[part]) for part in ("numerator", "denominator")]
-    value = figure_value(formula, decimals, *texts)
-    unrounded = figure_value(formula, 12, *texts)
+    # What is missing has no value, whatever rows there are: its source was not delivered.
+    missing = row["obs_status"] == "M"
+    value, unrounded = (None if missing else figure_value(formula, places, *texts) for places in (decimals, 12))
     stated = row["value"]
     if (stated is None) != (value is None) or (
         stated is not None and not math.isclose(stated, float(unrounded), rel_tol=RELATIVE_TOLERANCE, abs_tol=1e-11)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 CELL_LIMIT = 32_000  # a cell of a workbook holds 32,767 characters
-LABELLED = ("legal_form", "theme", "statutory_system")  # columns of codes that have their labels in a seed
+LABELLED = ("legal_form", "theme", "statutory_systems")  # columns of codes that have their labels in a seed
 
 
 @dataclass(frozen=True)

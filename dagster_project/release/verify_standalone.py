@@ -291,6 +291,8 @@ def _value_of_cell(place: str, row: dict[str, str], formula: str, decimals: int)
     except ValueError:
         return  # told as a wrong type
     stated = row["value"]
+    if row["obs_status"] == "M":
+        value = None  # nobody looked: its source was not delivered, whatever rows there are
     if (value is None) != (stated == "") or (value is not None and _fraction(stated) != Fraction(value)):
         right = "empty" if value is None else value
         yield f"{place}: value is {stated or 'empty'}, by its formula ({formula}) it is {right}"

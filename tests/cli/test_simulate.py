@@ -103,3 +103,30 @@ def test_a_repeated_country_is_mentions_only(tmp_path):
     names = pl.read_parquet(tmp_path / "three" / "mentions.parquet")["reporting_organisation_id"].unique()
     assert {name[2:6] for name in names if name[2] == "x"} == {"x002", "x003"}
     assert not list((tmp_path / "three").glob("raw/**/*.pdf"))
+
+
+def test_many_countries_are_tables_each_of_its_own_seed(tmp_path):
+    words = ("--bodies", "12", "--snapshots", "2024", "--no-documents")
+    done = simulate(*words, "--countries", "3", "--seed", "4", str(tmp_path / "many"))
+    assert done.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "many").iterdir()) == ["000004", "000005", "000006"]
+    simulate(*words, "--seed", "5", str(tmp_path / "alone"))
+    assert files_of(tmp_path / "many" / "000005") == files_of(tmp_path / "alone")
+    with pytest.raises(WrongUse, match="tables only"):
+        simulate("--bodies", "12", "--countries", "2", str(tmp_path / "documents"))
+    with pytest.raises(WrongUse, match="must be empty"):
+        simulate(*words, "--countries", "2", str(tmp_path / "many"))
+
+
+def test_without_faults_none_is_planted(tmp_path):
+    done = simulate(*TINY, "--faultless", str(tmp_path / "faultless"))
+    assert "none planted" in done.output
+    for name in ("fault", "error"):
+        text = (tmp_path / "faultless" / "truth" / f"{name}.csv").read_text(encoding="utf-8")
+        assert text.count("\n") == 1
+
+
+def test_a_simulated_country_is_a_workspace_of_this_form(country):
+    from dagster_project.workspace import Workspace
+
+    assert Workspace.at(country).require().raw == country / "raw"

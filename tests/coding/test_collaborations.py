@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dagster_project.coding import code_collaborations
 from dagster_project.dictionary.contract import enforce
-from dagster_project.workspace import UnreadableInput
-from dagster_project.workspace.seeds import codes
+from dagster_project.workspace import UnreadableInput, frame_of
+from dagster_project.workspace.seeds import codes, read_seed
 from tests.coding.tables import chosen, decision, links, mentions
 
 SV = "sv0000001"
@@ -99,6 +99,21 @@ def test_one_broad_text_does_not_decide_for_all():
     assert set(coding.filter(pl.col("attribute") == "theme")["value"]) > {"ruimte", "sociaal"}
 
 
+def test_the_goal_is_what_most_texts_tell():
+    rows = [
+        {"name_written": "Tafel A", "purpose_written": "afstemmen van de leerplicht"},
+        {"name_written": "Tafel A", "purpose_written": "afstemmen van de leerplicht, in overleg"},
+        {"name_written": "Tafel A", "purpose_written": "uitvoeren van de leerplicht"},
+        {"name_written": "Tafel A", "purpose_written": "zie programma 3"},
+    ]
+    coding = code_collaborations(mentions(*rows), links(SV, SV, SV, SV), [])
+    assert chosen(coding, "goal") == ["tactical"]
+    lost = coding.filter((pl.col("attribute") == "goal") & ~pl.col("chosen"))
+    assert lost.select("value", "confidence").rows() == [("operational", 0.233)]
+    coding = code_collaborations(mentions(rows[-1]), links(SV), [])
+    assert chosen(coding, "goal") == ["unknown"]
+
+
 def test_decisions_win_the_one_on_the_snapshot_first():
     rows = mentions({"name_written": "GGD Oost"}, {"name_written": "GGD Oost", "snapshot": 2020})
     decided = [
@@ -117,6 +132,40 @@ def test_decisions_win_the_one_on_the_snapshot_first():
     assert chosen(coding, "statutory_system", 2020) == ["health_region"]
     person = coding.filter((pl.col("coder") == "person") & pl.col("chosen"))
     assert set(person["source_id"]) == {"0001-001", "0001-002", "0001-003", "0001-004"}
+
+
+def test_a_person_decides_all_systems_of_a_body_or_that_it_is_of_none():
+    def decided(value: str) -> list[str]:
+        one = decision(1, "attribute", SV, value, attribute="statutory_system")
+        coding = code_collaborations(mentions({"name_written": "GGD Oost"}), links(SV), [one])
+        return [*chosen(coding, "statutory_system"), *chosen(coding, "obligation")]
+
+    assert decided("safety_region; health_region") == ["health_region", "safety_region", "mandatory"]
+    assert decided("none") == ["none", "voluntary"]
+
+
+def test_who_takes_part_tells_which_body_is_the_region():
+    """Both are called a health service; one has the municipalities of Zeeland, the other two of them."""
+    seed = read_seed("municipality_region")
+    zeeland = sorted(seed.filter(seed["health_region"] == "GGD Zeeland")["organisation_id"])
+    of = {"m1": zeeland, "m2": zeeland[:2], "m3": zeeland[2:]}
+    resolved = frame_of(
+        "resolved_participant",
+        [
+            {"mention_id": m, "position": n, "name_written": o, "organisation_id": o, "kind": "municipality",
+             "method": "exact", "score": 1.0}
+            for m, members in of.items()
+            for n, o in enumerate(members)
+        ],
+    )  # fmt: skip
+    said = mentions(
+        {"name_written": "GGD Zeeland"},
+        {"name_written": "Ambulancebureau GGD"},
+        {"name_written": "Ambulancebureau GGD", "claim": "denies_existence"},
+    )
+    coding = code_collaborations(said, links(SV, "sv0000002", "sv0000002"), [], resolved)
+    health = coding.filter((pl.col("attribute") == "statutory_system") & pl.col("chosen"))
+    assert health.select("collaboration_id", "source_id").rows() == [(SV, "rule:statutory_system.health_region.region")]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dagster_project.coding.forms import code_form
-from dagster_project.coding.systems import statutory_systems
+from dagster_project.coding.systems import claimed_systems
 from dagster_project.coding.themes import code_themes
 from dagster_project.workspace.seeds import codes
 
@@ -99,5 +99,5 @@ def test_no_pattern_backtracks_without_end(word):
     began = process_time()
     code_themes("Museum X", text)
     code_form("Regeling zonder meer", "X", text)
-    statutory_systems("Brandweer", text)
+    claimed_systems("Brandweer", text)
     assert process_time() - began < 5

@@ -24,7 +24,7 @@ def test_rows_per_snapshot(rows):
         (8, "name", "Omgevingsdienst Noord"),  # decision before register
         (1, "purpose", "Veiligheid in de regio."),
         (4, "goal", "strategic"),
-        (1, "statutory_system", "safety_region"),
+        (1, "statutory_systems", ["safety_region"]),
         (14, "legal_form_group", "unknown"),
         (12, "legal_form_group", "other"),
         (4, "ministry_status", "both"),
@@ -73,12 +73,28 @@ def test_a_register_of_regions_does_not_name_the_body(warehouse):
 def test_every_canonical_value_has_evidence(rows):
     won = {(e["row_key"], e["attribute"], e["value"]) for e in rows("evidence", won=True)}
     for row in rows("collaboration"):
-        for attribute in ("name", "seat", "legal_form", "obligation", "goal", "purpose", "statutory_system"):
+        for attribute in ("name", "seat", "legal_form", "obligation", "goal", "purpose"):
             if row[attribute] is not None:
                 assert (f"{row['snapshot']}|{row['collaboration_id']}", attribute, row[attribute]) in won
+        for system in row["statutory_systems"]:
+            assert (f"{row['snapshot']}|{row['collaboration_id']}", "statutory_systems", system) in won
     for row in rows("participant"):
         key = f"{row['snapshot']}|{row['collaboration_id']}|{row['organisation_id']}"
         assert any(k == key for k, _, _ in won)
+
+
+def test_a_body_of_two_systems_has_both_and_one_that_people_said_is_of_none_has_none(warehouse):
+    coding = warehouse.source("coding")
+    warehouse.run(
+        f"insert into {coding} select * replace ('health_region' as value) from {coding} where attribute = "
+        f"'statutory_system' and collaboration_id = '{sv(1)}' and snapshot = 2024"
+    )
+    asked = f"select statutory_systems from int_collaboration where collaboration_id = '{sv(1)}' and snapshot = 2024"
+    warehouse.rebuild("int_attribute", "int_collaboration")
+    assert warehouse.run(asked) == [(["health_region", "safety_region"],)]
+    warehouse.run(f"update {coding} set value = 'none' where attribute = 'statutory_system'")
+    warehouse.rebuild("int_attribute", "int_collaboration")
+    assert warehouse.run(asked) == [([],)]
 
 
 def test_what_nobody_coded_is_said_to_be_unknown(warehouse):

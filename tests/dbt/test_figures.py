@@ -129,6 +129,19 @@ def test_closure_can_fail(warehouse, fault, rebuild, figures):
     assert {f for (f,) in warehouse.run("select figure from closure where difference <> 0")} == figures
 
 
+def test_without_a_list_of_programmes_ministries_are_missing_and_not_nought(warehouse):
+    deliveries = warehouse.source("delivery")
+    warehouse.run(f"delete from {deliveries} where source = 'programme' and list_contains(snapshots, 2020)")
+    warehouse.rebuild("int_state_heard", "int_collaboration", "collaboration", "figure")
+    asked = "select distinct snapshot, value is null, obs_status = 'M' from figure where figure = 'with_ministry'"
+    assert set(warehouse.run(asked)) >= {(2020, True, True), (2024, False, False)}
+    told = dict(
+        warehouse.run("select snapshot, count(*) filter (where ministry_status = 'none') from collaboration group by 1")
+    )
+    assert told[2020] == 0
+    assert told[2024] > 0
+
+
 def test_a_pair_is_named_in_the_order_of_the_codebook(rows):
     place = {row["theme"]: row["place"] for row in rows("theme_code")}
     pairs = {row["category"] for row in rows("figure", figure="theme_pair_share")}

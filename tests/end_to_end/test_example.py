@@ -13,6 +13,7 @@ from dagster_project.release.published import rounded_figures
 from dagster_project.workspace import Workspace, read_table
 from tests.end_to_end.conftest import copy_of_example, lappendeken
 from tools.example import expected
+from tools.example.truth import collaborations
 
 pytestmark = pytest.mark.xdist_group("end_to_end")
 
@@ -42,6 +43,19 @@ def test_all_that_the_sources_list_is_counted_once(finished, snapshot):
     not_counted = set(expected.one_government(snapshot)) if snapshot == 2024 else set()
     counted = set(expected.sources(snapshot)) - not_counted
     assert cells(finished[0])["total", snapshot, "all"]["value"] == len(counted)
+
+
+@pytest.mark.parametrize("snapshot", [2017, 2020, 2024])
+def test_parties_outside_government_and_ministries_are_those_of_the_truth(finished, snapshot):
+    found, there = cells(finished[0]), collaborations(snapshot)
+    several = [one.key for one in there if len(one.parties) > 1]
+    assert several
+    assert found["with_several_non_government_share", snapshot, "all"]["numerator"] == len(several)
+    # No list of the ministries serves 2017: nobody looked, which is not nought.
+    heard = {2020, 2024}
+    for figure in ("with_ministry", "with_ministry_share"):
+        cell = found[figure, snapshot, "all"]
+        assert (cell["value"] is not None, cell["obs_status"] != "M") == (snapshot in heard, snapshot in heard)
 
 
 @pytest.mark.parametrize("pair", [(2017, 2020), (2020, 2024)])

@@ -9,12 +9,15 @@ PERFECT = (
     "extraction.recall", "extraction.precision", "extraction.fields", "sources.recall", "linkage.pairwise_f1",
     "linkage.bcubed_f1", "organisations.right", "collaborations.recall", "collaborations.precision",
     "participants.recall", "participants.precision", "participants.exact", "themes.exact", "legal_forms.right",
-    "events.right", "events.precision", "figures.equal_as_published",
+    "events.right", "events.precision", "figures.equal_as_published", "organisations.non_government.right",
+    "systems.recall", "systems.precision", "systems.counts_equal", "systems.exact", "kinds.obligation.right",
+    "kinds.goal.right", "kinds.non_government.right", "kinds.ministry_status.right", "criteria.right",
+    "criteria.open.2024.d1", "figures.equal_as_published.2024",
 )  # fmt: skip
 FAULTLESS = (
     "linkage.double", "linkage.wrongly_merged", "linkage.double_within_snapshot", "organisations.wrong",
-    "organisations.open", "collaborations.double", "themes.hamming", "linkage.mentions_not_read",
-    "linkage.mentions_without_truth", "linkage.strangers_merged",
+    "organisations.open", "organisations.non_government.open", "collaborations.double", "themes.hamming",
+    "linkage.mentions_not_read", "linkage.mentions_without_truth", "linkage.strangers_merged",
 )  # fmt: skip
 
 
@@ -103,7 +106,10 @@ def test_names_resolved_wrong_and_left_open(score, tables):
     tables["resolved_participant"][0]["organisation_id"] = "gm0003"
     tables["resolved_participant"][1]["organisation_id"] = None
     tables["resolved_participant"][2]["organisation_id"] = "gm0003"
-    assert score("organisations.wrong", "organisations.open", "organisations.right") == [2 / 15, 1 / 15, 12 / 15]
+    assert score("organisations.wrong", "organisations.open", "organisations.right") == [1 / 10, 1 / 10, 8 / 10]
+    tables["resolved_participant"][5]["organisation_id"] = None
+    others = [f"organisations.non_government.{verdict}" for verdict in ("right", "wrong", "open")]
+    assert score(*others) == [3 / 5, 1 / 5, 1 / 5]
 
 
 def test_a_name_that_the_reader_made_itself(score, tables):
@@ -126,6 +132,52 @@ def test_themes_and_forms(score, tables):
     tables["collaboration"][1]["legal_form"] = "openbaar_lichaam"
     assert score("themes.exact", "themes.hamming", "themes.precision.economie") == [4 / 5, 1 / 40, 0]
     assert score("legal_forms.right", "legal_forms.group_right") == [3 / 5, 4 / 5]
+
+
+def test_a_region_too_many_and_one_that_lacks(score, tables):
+    find(tables["collaboration"], snapshot=2024, collaboration_id=IDS["t1"])["statutory_systems"] = ["health_region"]
+    assert score("systems.recall", "systems.precision", "systems.exact") == [1, 2 / 3, 4 / 5]
+    assert score("systems.counts_equal", "systems.precision.health_region") == [1 / 2, 2 / 3]
+    find(tables["collaboration"], snapshot=2020, collaboration_id=IDS["t2"])["statutory_systems"] = []
+    assert score("systems.recall", "systems.precision", "systems.exact") == [1 / 2, 1 / 2, 3 / 5]
+
+
+def test_a_region_that_stands_twice_is_one_too_many(score, tables):
+    tables["mention"].append({**tables["mention"][3], "mention_id": "m9", "locator": "line=9"})
+    tables["link"].append({**tables["link"][3], "mention_id": "m9", "collaboration_id": "sv0000004"})
+    twin = find(tables["collaboration"], snapshot=2024, collaboration_id=IDS["t2"])
+    tables["collaboration"].append({**twin, "collaboration_id": "sv0000004"})
+    assert score("systems.recall", "systems.precision", "systems.counts_equal") == [1, 2 / 3, 1 / 2]
+
+
+def test_a_body_of_two_systems_is_asked_for_both(score, tables):
+    find(tables["collaboration"], snapshot=2024, collaboration_id=IDS["t2"])["statutory_systems"].append(
+        "safety_region"
+    )
+    assert score("systems.recall", "systems.precision", "systems.precision.safety_region") == [1, 2 / 3, 0]
+
+
+def test_kinds_right_unknown_and_wrong(score, tables):
+    tables["collaboration"][0] |= {"goal": "unknown", "obligation": "semi_mandatory", "non_government_count": 2}
+    tables["collaboration"][1]["goal"] = "strategic"
+    assert score("kinds.goal.right", "kinds.goal.unknown", "kinds.goal.wrong") == [3 / 5, 1 / 5, 1 / 5]
+    assert score("kinds.obligation.wrong", "kinds.non_government.right") == [1 / 5, 4 / 5]
+
+
+def test_ministries_are_asked_of_snapshots_that_have_any(score, tables):
+    find(tables["collaboration"], snapshot=2024, collaboration_id=IDS["t3"])["ministry_status"] = "both"
+    tables["collaboration"][0]["ministry_status"] = "region_only"  # of 2020
+    assert score("kinds.ministry_status.right") == 2 / 3
+
+
+def test_criteria_right_open_and_wrong(score, tables):
+    one = {"snapshot": 2020, "collaboration_id": IDS["t1"]}
+    find(tables["criterion"], **one, criterion="a")["met"] = "unknown"
+    find(tables["criterion"], **one, criterion="e")["met"] = "no"
+    assert score("criteria.right", "criteria.open", "criteria.wrong") == [18 / 20, 1 / 20, 1 / 20]
+    assert score("criteria.right.2024.a", "criteria.wrong.2024.e") == [4 / 5, 1 / 5]
+    find(tables["criterion"], **one, criterion="d1")["met"] = "no"  # the truth does not know
+    assert score("criteria.open.2024.d1", "criteria.right") == [4 / 5, 18 / 20]
 
 
 def test_first_seen_is_right_for_founded_without_a_date_and_not_to_the_letter(score, tables):

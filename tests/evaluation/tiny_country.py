@@ -31,6 +31,7 @@ SAID = (
     (BUDGET, "line=4", "budget", 2024, "t3", "Gammadienst"),
     (BUDGET, "line=5", "budget", 2024, "", "Een Bank"),
 )
+SYSTEMS = {"t2": "health_region"}
 FIGURES = (("total", 2020, "all", 2.0), ("total", 2024, "all", 3.0), ("mean_municipalities", 2024, "all", 2.0))
 PARTICIPANTS = ("Groningen", "Assen", CLUB)
 
@@ -73,13 +74,21 @@ def pipeline_tables() -> dict[str, list[dict]]:
         "resolved_participant": resolved,
         "refusal": [],
         "collaboration": [
-            {**row, "name": "x", "legal_form": "nv", "legal_form_group": "private", "meets_definition": True}
-            for row in rows
+            {**row, "name": "x", "legal_form": "nv", "legal_form_group": "private", "meets_definition": True,
+             "statutory_systems": [SYSTEMS[one]] if one in SYSTEMS else [], "non_government_count": 1,
+             "obligation": "mandatory" if one in SYSTEMS else "voluntary", "goal": "operational",
+             "ministry_status": "state_only" if (row["snapshot"], one) == (2024, "t3") else "none"}
+            for row, (_, one) in zip(rows, THERE, strict=True)
         ],
         "participant": [
             {**row, "organisation_id": member, "kind": kind, "status": "confirmed", "counted": True}
             for row in rows
             for member, kind in ((*((m, "municipality") for m in MEMBERS), ("ng1", "non_government")))
+        ],
+        "criterion": [
+            {**row, "definition": 2024, "criterion": criterion, "met": met}
+            for row in rows
+            for criterion, met in (("a", "yes"), ("b", "yes"), ("c", "yes"), ("d1", "unknown"), ("e", "yes"))
         ],
         "theme": [{**row, "theme": "ruimte"} for row in rows],
         "event": [
@@ -112,9 +121,15 @@ def write_truth(folder: Path) -> None:
     collaborations, participants, themes = [], [], []
     for snapshot, one in THERE:
         key = {"snapshot": snapshot, "truth_id": one}
-        collaborations.append(key | {"name": ONES[one], "legal_form": "nv", "inventoried": "yes", "counted": "yes"})
+        collaborations.append(key | {
+            "name": ONES[one], "legal_form": "nv", "inventoried": "yes", "counted": "yes", "purpose": "Iets",
+            "founded_on": "2015-01-01", "statutory_system": SYSTEMS.get(one, ""), "goal": "operational",
+            "obligation": "mandatory" if one in SYSTEMS else "voluntary",
+        })  # fmt: skip
         participants += [key | {"organisation": m, "kind": "municipality", "status": "participates"} for m in MEMBERS]
         participants.append(key | {"organisation": CLUB, "kind": "non_government", "status": "participates"})
+        if (snapshot, one) == (2024, "t3"):
+            participants.append(key | {"organisation": "mnre1034", "kind": "ministry", "status": "state_only"})
         themes.append(key | {"position": 1, "theme": "ruimte"})
     mentions = [
         {

@@ -78,7 +78,7 @@ def test_members_of_a_phrase_follow_the_last_position():
 
 def test_what_stays_open_is_in_quarantine_with_its_reason():
     _, quarantine = resolve(
-        participants_written=["Kreis Kleve", "Bergen", "Winsum", "de 99 Drentse gemeenten", "Strijen"]
+        participants_written=["Westerkim", "Bergen", "Winsum", "de 99 Drentse gemeenten", "Strijen"]
     )
     assert [q["reason"] for q in quarantine] == [
         "unknown_organisation_name",

@@ -105,7 +105,7 @@ def _body(snapshot: int, body: str, definition: list[dict]) -> Tables:
                 "legal_form_group": "wgr",
                 "obligation": "mandatory",
                 "goal": "operational",
-                "statutory_system": BODIES[body],
+                "statutory_systems": [BODIES[body]],
                 "province_count": 1,
                 "corop_count": 1,
                 "spread": "regional",

@@ -6,6 +6,7 @@ import pytest
 
 from dagster_project.simulation.files.deliveries import write_deliveries
 from dagster_project.simulation.sources.budgets.reports import budget_reports
+from dagster_project.simulation.sources.faults import Conditions
 from tests.simulation.small_country import SNAPSHOTS, population
 
 REPORTERS = ("gm0014", "pv20", "ws0646")
@@ -16,7 +17,7 @@ BODIES = ("gm0014", "gm0085")
 def delivered(tmp_path_factory):
     folder = tmp_path_factory.mktemp("country")
     observations, faults = write_deliveries(
-        population(24), folder, seed=7, snapshots=SNAPSHOTS, bodies=("gm0014", "gm0085")
+        population(24), folder, by=Conditions(7), snapshots=SNAPSHOTS, bodies=("gm0014", "gm0085")
     )
     return folder, observations, faults
 
@@ -24,5 +25,5 @@ def delivered(tmp_path_factory):
 @pytest.fixture(scope="session")
 def documents():
     """A document of a municipality, a province and a water board."""
-    plans = {plan.document.reporter: plan.document for plan in budget_reports(population(), 2, 2024)}
+    plans = {plan.document.reporter: plan.document for plan in budget_reports(population(), Conditions(2), 2024)}
     return [replace(plans[reporter], pages_around=0) for reporter in REPORTERS]

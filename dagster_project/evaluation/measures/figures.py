@@ -34,6 +34,9 @@ def score_figures(run: Run) -> Section:
         rows.append((*cell, wanted, got, difference, same))
         per_figure[cell[0]].append((wanted or 0.0, difference, same))
     section.add(Measure.share("figures.equal_as_published", sum(row[-1] for row in rows), len(rows)))
+    for snapshot in sorted(snapshots):
+        equal = [row[-1] for row in rows if row[1] == snapshot]
+        section.add(Measure.share(f"figures.equal_as_published.{snapshot}", sum(equal), len(equal)))
     summary = []
     for figure, some in sorted(per_figure.items()):
         error = sum(abs(difference) for _, difference, _ in some) / len(some)

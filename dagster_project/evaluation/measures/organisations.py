@@ -29,10 +29,12 @@ class Meaning:
 
 
 def score_organisations(run: Run) -> Section:
-    """Shares of names that were resolved right, wrong, and not; names read wrong; groups written as a number."""
+    """Shares of names that were resolved right, wrong, and not, of governments and of other parties; names read wrong;
+    groups written as a number."""
     section = Section("organisations")
     meanings = _meanings(run)
     verdicts: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     errors: Counter[tuple] = Counter()
     rows = run.table("resolved_participant").sort("mention_id", "position")
     written: dict[str, int] = dict(
@@ -43,7 +45,7 @@ def score_organisations(run: Run) -> Section:
         if meaning is None or row["position"] < 0:
             continue
         verdict, wanted = _verdict(row, meaning, row["position"] >= written[row["mention_id"]])
-        verdicts[verdict] += 1
+        (others if wanted == NON_GOVERNMENT else verdicts)[verdict] += 1
         if verdict in ERRORS:
             found = row["organisation_id"] or ""
             shown = NON_GOVERNMENT if found.startswith(NON_GOVERNMENT) else found
@@ -57,6 +59,7 @@ def score_organisations(run: Run) -> Section:
         Measure("organisations.names_misread", verdicts["misread"], better="low"),
         Measure.share("organisations.members_of_groups_right", verdicts["of_group"], of_groups),
         Measure("organisations.groups_left_open", verdicts["group_open"], better="low"),
+        *_of_others(others),
     )
     ranked = sorted(errors.items(), key=lambda item: (item[0][0] != "wrong", -item[1], item[0]))
     section.table(
@@ -65,6 +68,16 @@ def score_organisations(run: Run) -> Section:
         [(*error, times) for error, times in ranked],
     )
     return section
+
+
+def _of_others(verdicts: Counter[str]) -> list[Measure]:
+    """Names of parties that are no government, apart: among ten times as many names of governments nobody sees them."""
+    named = verdicts["right"] + verdicts["wrong"] + verdicts["open"]
+    return [
+        Measure.share("organisations.non_government.right", verdicts["right"], named),
+        Measure.share("organisations.non_government.wrong", verdicts["wrong"], named, better="low"),
+        Measure.share("organisations.non_government.open", verdicts["open"], named, better="low"),
+    ]
 
 
 def _verdict(row: dict, meaning: Meaning, added: bool) -> tuple[str, str]:

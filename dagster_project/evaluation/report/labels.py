@@ -38,7 +38,12 @@ def link_labels(*, country: bool) -> dict:
 @cache
 def _seeded() -> dict[str, str]:
     found = {}
-    for seed, column in (("theme_code", "theme"), ("legal_form", "legal_form"), ("figure_definition", "figure")):
+    for seed, column in (
+        ("theme_code", "theme"),
+        ("legal_form", "legal_form"),
+        ("figure_definition", "figure"),
+        ("statutory_system", "system"),
+    ):
         found |= dict(read_seed(seed).select(column, "label_nl").iter_rows())
     return found
 

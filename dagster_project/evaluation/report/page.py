@@ -1,7 +1,7 @@
 """A report as a page in Dutch, for auditors: one file, no script, nothing fetched.
 
-Belongs here: what stands on the page and in which order. Does not belong here: the words (`labels`) and which plots
-there are (`page_plots`, `page_curves`).
+Belongs here: what stands on the page and in which order. Does not belong here: the words (`labels`), how a measure is
+shown (`page_measures`) and which plots there are (`page_plots`, `page_curves`).
 """
 
 from pathlib import Path
@@ -11,21 +11,32 @@ from lxml.builder import E
 from lxml.etree import _Element
 
 from dagster_project.charts import font_face
-from dagster_project.evaluation.report.labels import bound, labels, number, percent, word
+from dagster_project.evaluation.report.labels import labels, number, percent, word
 from dagster_project.evaluation.report.model import Measure, Report, Section, Table
 from dagster_project.evaluation.report.page_curves import curves_of
+from dagster_project.evaluation.report.page_measures import (
+    goal_of,
+    interval_text,
+    is_met,
+    measure_table,
+    outcome_text,
+)
 from dagster_project.evaluation.report.page_plots import plots_of
 from dagster_project.workspace.atomic import write_text
 
 ROWS = 40
 """Rows of a table on the page; a table of a thousand errors is read in the JSON, if at all."""
-OPEN = ("by_snapshot", "by_event", "by_figure", "by_kind", "weak_links")
+OPEN = (
+    "by_snapshot", "by_event", "by_figure", "by_kind", "system_counts", "by_criterion", "confused_kinds", "weak_links",
+)  # fmt: skip
 """Tables that are shown unfolded, for no plot says the same."""
 SHARES = (
     "recall", "precision", "share", "relative", "probability", "probability_from", "probability_to", "expected",
-    "observed", "bcubed_f1", "double_share", "merged_share",
+    "observed", "bcubed_f1", "double_share", "merged_share", "wrong_share", "open_share",
 )  # fmt: skip
 """Columns that hold shares."""
+YEARS = ("snapshot", "definition", "from", "to")
+"""Columns that hold years, which are no numbers to add up."""
 
 
 def write_page(report: Report, path: Path, words: dict | None = None) -> None:
@@ -48,6 +59,7 @@ def _page(report: Report, words: dict) -> _Element:
     )
     top = E.header(E.div(E.h1(words["title"]), E.p(report.subject_nl, **{"class": "subject"}), E.p(words["lead"])))
     main = E.main(E.ul(*[E.li(line) for line in words["reading"]], **{"class": "reading"}), *_summary(sections, words))
+    main.extend(_silent(words))
     for section in sections:
         main.extend(_section(section, words))
     return E.html(head, E.body(top, main, E.footer(_foot(report, words))), lang="nl")
@@ -62,31 +74,41 @@ def _summary(sections: list[Section], words: dict) -> list[_Element]:
     """Every measure that has a goal, with whether it is met."""
     rows = []
     for section in sections:
-        asked = [(measure, label) for measure, label in _headlines(section, words) if _goal(label)]
+        asked = [(measure, label) for measure, label in _headlines(section, words) if goal_of(label)]
         if not asked:
             continue
         title = E.th(words["sections"][section.key]["title"], scope="rowgroup", rowspan=str(len(asked)))
         for index, (measure, label) in enumerate(asked):
-            met = _met(measure, label)
+            met = is_met(measure, label)
             verdict = {True: words["met"], False: words["unmet"], None: words["nothing"]}[met]
             cells = [
                 E.td(label["label"]),
-                E.td(percent(measure.value), **{"class": "number"}),
-                E.td(_goal(label), **{"class": "number"}),
+                E.td(outcome_text(measure, label), **{"class": "number"}),
+                E.td(interval_text(measure), **{"class": "number"}),
+                E.td(goal_of(label), **{"class": "number"}),
                 E.td(verdict, **{"class": {True: "good", False: "bad", None: ""}[met]}),
             ]
             rows.append(E.tr(*([title] if index == 0 else []), *cells))
-    marks = ("", "", "number", "number", "")
-    texts = ("", "", words["outcome"], words["goal"], "")
+    marks = ("", "", "number", "number", "number", "")
+    texts = ("", words["measure"], words["outcome"], words["interval"], words["goal"], "")
     head = E.tr(*[E.th(text, **{"class": mark}) for text, mark in zip(texts, marks, strict=True)])
     table = E.table(E.thead(head), E.tbody(*rows), **{"class": "summary"})
     return [E.h2(words["summary"]), E.div(table, **{"class": "scroll"})]
 
 
+def _silent(words: dict) -> list[_Element]:
+    """What no figure on the page can say, before the figures."""
+    own = words["silent"]
+    if not own:
+        return []
+    items = E.ul(*[E.li(line) for line in own["items"]], **{"class": "reading"})
+    return [E.h2(own["title"], id="silent"), E.p(own["lead"], **{"class": "text"}), items]
+
+
 def _section(section: Section, words: dict) -> list[_Element]:
     own = words["sections"][section.key]
     parts = [E.h2(own["title"], id=section.key), E.p(own["text"], **{"class": "text"})]
-    parts.append(E.div(*[_card(m, label) for m, label in _headlines(section, words)], **{"class": "cards"}))
+    parts.append(E.div(measure_table(_headlines(section, words), words), **{"class": "scroll"}))
     parts += plots_of(section) + curves_of(section, words)
     tables = {table.key: table for table in section.tables}
     parts += [_table(tables[key], words) for key in own["tables"] if key in tables and tables[key].rows]
@@ -97,35 +119,6 @@ def _headlines(section: Section, words: dict) -> list[tuple[Measure, dict]]:
     named = {measure.name: measure for measure in section.measures}
     known = words["sections"][section.key]["measures"]
     return [(named[name], label) for name, label in known.items() if name in named]
-
-
-def _goal(label: dict) -> str | None:
-    if "at_least" in label:
-        return f"≥ {bound(label['at_least'])}"
-    return f"≤ {bound(label['at_most'])}" if "at_most" in label else None
-
-
-def _met(measure: Measure, label: dict) -> bool | None:
-    if measure.value is None:
-        return None
-    if "at_least" in label:
-        return measure.value >= label["at_least"]
-    return measure.value <= label["at_most"]
-
-
-def _card(measure: Measure, label: dict) -> _Element:
-    value = number(measure.value, 3) if label.get("plain") else percent(measure.value)
-    parts, mark = [E.b(value), E.span(label["label"])], ""
-    if measure.of and label.get("plain"):
-        parts.append(E.small(f"over {number(measure.of)} paren"))
-    elif measure.of:
-        parts.append(E.small(f"{number(measure.count)} van {number(measure.of)}"))
-    if (goal := _goal(label)) and measure.value is not None:
-        met = _met(measure, label)
-        mark = "good" if met else "bad"
-        verdict = labels()["met" if met else "unmet"]
-        parts.append(E.small(f"{labels()['goal']} {goal}: {verdict}", **{"class": f"verdict {mark}"}))
-    return E.div(*parts, **{"class": f"card {mark}".strip()})
 
 
 def _table(table: Table, words: dict) -> _Element:
@@ -149,7 +142,7 @@ def _table_row(columns: tuple[str, ...], row: tuple, marks: list[str]) -> _Eleme
 
 
 def _numeric(table: Table, index: int) -> bool:
-    if table.columns[index] in ("snapshot", "from", "to"):
+    if table.columns[index] in YEARS:
         return False
     values = [row[index] for row in table.rows if row[index] is not None]
     return bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
@@ -162,7 +155,7 @@ def _cell(value: object, column: str) -> str:
         return labels()["yes" if value else "no"]
     if column in SHARES:
         return percent(value)
-    if column in ("snapshot", "from", "to"):
+    if column in YEARS:
         return str(value)
     if isinstance(value, int | float):
         return number(value)

@@ -19,7 +19,10 @@ COLUMNS = {
         "file", "place", "source", "snapshot", "reporter", "claim", "truth_id", "name_written", "legal_form_written",
         "seat_written", "purpose_written", "participants_written", "section", "amounts",
     ),
-    "collaboration.csv": ("snapshot", "truth_id", "name", "legal_form", "inventoried", "counted"),
+    "collaboration.csv": (
+        "snapshot", "truth_id", "name", "legal_form", "statutory_system", "obligation", "goal", "purpose", "founded_on",
+        "inventoried", "counted",
+    ),
     "participant.csv": ("snapshot", "truth_id", "organisation", "kind", "status"),
     "theme.csv": ("snapshot", "truth_id", "theme"),
     "event.csv": ("from_snapshot", "to_snapshot", "truth_id", "kind", "successors"),

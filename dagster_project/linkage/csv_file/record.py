@@ -8,13 +8,10 @@ from dagster_project.linkage.csv_file.fields import dates_of, split
 from dagster_project.linkage.names.parse import read_name
 from dagster_project.linkage.records.legal_bodies import legal_kind
 from dagster_project.linkage.records.places import current_ids, latest_catalogue, provinces_of, seat_of
-from dagster_project.linkage.records.record import MAX_PARTICIPANTS, Record, forms_of
+from dagster_project.linkage.records.record import MAX_PARTICIPANTS, NO_GOVERNMENT, Record, forms_of
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.texts import fold
 from dagster_project.workspace.seeds import snapshots
-
-# How a participant was resolved that is no government.
-NO_GOVERNMENT = ("unresolved", "non_government")
 
 
 def record_of(row: dict[str, str]) -> Record:

@@ -11,7 +11,7 @@ from dagster_project.linkage.names.parse import read_name, tokens_of
 from dagster_project.linkage.names.vocabulary import GENERIC
 from dagster_project.linkage.records.legal_bodies import legal_kind
 from dagster_project.linkage.records.places import current_ids, latest_catalogue, provinces_of, seat_of
-from dagster_project.linkage.records.record import MAX_PARTICIPANTS, Record, forms_of, interner
+from dagster_project.linkage.records.record import MAX_PARTICIPANTS, NO_GOVERNMENT, Record, forms_of, interner
 from dagster_project.texts import fold
 
 if TYPE_CHECKING:
@@ -105,6 +105,6 @@ def _participants_of_mentions(
         elif method == "ambiguous" and len(current_ids(set(candidates))) == 1:
             # Not founded yet at the snapshot: all its predecessors are the same organisation today.
             listed.setdefault(mention_id, set()).update(candidates)
-        if position >= 0 and (method == "unresolved" or kind == "non_government"):
+        if position >= 0 and (method in NO_GOVERNMENT or kind == "non_government"):
             others.setdefault(mention_id, set()).update(read_name(name).forms)
     return {m: current_ids(ids) for m, ids in listed.items()}, reporters, others

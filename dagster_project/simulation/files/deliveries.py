@@ -4,20 +4,18 @@ The plan is made in one process and in one order; documents are written by two, 
 the bytes do not depend on how the work was shared out.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from dagster_project.simulation.files.layouts import write_document
 from dagster_project.simulation.files.parallel import PROCESSES, results_in_order
 from dagster_project.simulation.model import Observation, PlantedFault, Population
-from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
-from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
-from dagster_project.simulation.sources.delivery import Source
-from dagster_project.simulation.sources.editions import edition_source
-from dagster_project.simulation.sources.programmes import programme_source
-from dagster_project.simulation.sources.register import register_source
-from dagster_project.simulation.sources.survey import survey_source
+from dagster_project.simulation.sources.budgets.mishaps import late_lists
+from dagster_project.simulation.sources.budgets.reports import Report, observations_of
+from dagster_project.simulation.sources.delivery import Files
+from dagster_project.simulation.sources.every_source import other_sources, planned_budgets
+from dagster_project.simulation.sources.faults import Conditions
+from dagster_project.workspace.layout import FORMAT
 
 AT_ONCE = 8
 """Documents handed to a process at a time; few enough that a long one keeps nobody waiting."""
@@ -31,7 +29,7 @@ def write_deliveries(
     population: Population,
     folder: Path,
     *,
-    seed: int,
+    by: Conditions,
     snapshots: Iterable[int],
     bodies: Iterable[str] = (),
     processes: int = PROCESSES,
@@ -42,7 +40,7 @@ def write_deliveries(
     Args:
         population: the truth.
         folder: of the workspace; it may not hold raw data.
-        seed: of all that sources get wrong.
+        by: under which conditions sources tell of it.
         snapshots: those of which sources tell.
         bodies: the organisations of the country. Those that take part in nothing deliver a budget that says so, and all
             of them become the scope of the workspace. None given: all that take part in something, and no scope.
@@ -59,21 +57,16 @@ def write_deliveries(
     raw = folder / "raw"
     if raw.exists() and any(raw.iterdir()):
         raise FileExistsError(f"{raw} holds files already; give an empty folder")
-    planned = [
-        plan
-        for snapshot in BUDGET_SNAPSHOTS
-        if snapshot in snapshots
-        for plan in budget_reports(population, seed, snapshot, _alive(bodies, snapshot))
-    ]
+    planned, faults = planned_budgets(population, by, snapshots, bodies)
     observations: list[Observation] = []
-    faults: list[PlantedFault] = []
+    _write_files(late_lists(planned), raw)
     for done, (said, struck) in enumerate(_written(planned, raw, processes), start=1):
         observations += said
         faults += struck
         if done % 100 == 0 or done == len(planned):
             progress(f"{done} of {len(planned)} budgets written")
-    for name, source in _others(population, seed, snapshots, planned):
-        _write_files(source, raw)
+    for name, source in other_sources(population, by, snapshots, planned):
+        _write_files(source.files, raw)
         observations += source.observations
         faults += source.faults
         progress(f"{name}: {len(source.files)} files")
@@ -81,38 +74,11 @@ def write_deliveries(
     return observations, faults
 
 
-def _alive(bodies: tuple[str, ...], snapshot: int) -> list[str]:
-    """The bodies of the country that exist at the snapshot and write a budget."""
-    from dagster_project.simulation.world.organisations import exists
-
-    return [body for body in bodies if not body.startswith("mn") and exists(body, snapshot)]
-
-
-def _others(
-    population: Population, seed: int, snapshots: tuple[int, ...], planned: list[Report]
-) -> Iterator[tuple[str, Source]]:
-    yield "survey", survey_source(population, seed, snapshots, _claims(planned))
-    yield "register", register_source(population, seed, snapshots)
-    yield "editions", edition_source(population, seed, snapshots)
-    yield "programmes", programme_source(population, snapshots)
-
-
-def _claims(planned: list[Report]) -> dict[str, set[str]]:
-    """Per organisation the collaborations of which a budget of 2024 says, wrongly, that it takes part."""
-    claims: dict[str, set[str]] = defaultdict(set)
-    for plan in planned:
-        for party in plan.document.parties if plan.document.year == 2024 else ():
-            for kind, detail in party.faults:
-                if kind == "claimed_participant":
-                    claims[detail.rpartition(" <- ")[2]].add(party.truth_id)
-    return claims
-
-
 def _written(
     planned: list[Report], raw: Path, processes: int
 ) -> Iterator[tuple[list[Observation], list[PlantedFault]]]:
     """What each budget says, in the order of the plan."""
-    for snapshot in {plan.document.year for plan in planned}:
+    for snapshot in {plan.snapshot for plan in planned}:
         (raw / "budgets" / str(snapshot)).mkdir(parents=True, exist_ok=True)
     jobs = [(plan, raw / plan.path) for plan in planned]
     return results_in_order(_write, jobs, processes, AT_ONCE)
@@ -125,8 +91,8 @@ def _write(job: tuple[Report, Path]) -> tuple[list[Observation], list[PlantedFau
     return observations_of(plan, places)
 
 
-def _write_files(source: Source, raw: Path) -> None:
-    for path, content in source.files.items():
+def _write_files(files: Files, raw: Path) -> None:
+    for path, content in files.items():
         target = raw / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -134,7 +100,7 @@ def _write_files(source: Source, raw: Path) -> None:
 
 def write_workspace(folder: Path, bodies: tuple[str, ...]) -> None:
     """`workspace.yml` of a simulated country; `bodies` become its scope, none give the whole country."""
-    lines = ["kind: simulated", f'title_nl: "{TITLE}"']
+    lines = ["kind: simulated", f'title_nl: "{TITLE}"', f"format: {FORMAT}"]
     if bodies:
         lines += ["scope:", "  organisations:", *[f"    - {body}" for body in bodies]]
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,11 @@
 """Mentions without documents: what faultless readers would make of the deliveries, in the shape of the table `mention`.
 
-For tests at ten and a hundred times the country, where documents would take hours to write and days to read. Only
-budgets are told, for they are nine tenths of all mentions.
+For tests at ten and a hundred times the country, where documents would take hours to write and days to read; there
+budgets alone are told, for they are nine tenths of all mentions. And for a thousand small countries as tables, where
+all sources are.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -14,6 +16,7 @@ from dagster_project.simulation.model import Observation, Population
 from dagster_project.simulation.population.multiply import copies_of
 from dagster_project.simulation.sources.budgets.reports import iter_reports, observations_of
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.world.geography import KINDS
 from dagster_project.workspace import frame_of
 from dagster_project.workspace.hashing import short_id
@@ -27,14 +30,14 @@ AT_ONCE = 50_000
 
 
 def write_mentions(
-    population: Population, path: Path, *, seed: int, snapshots: Iterable[int], processes: int = PROCESSES
+    population: Population, path: Path, *, by: Conditions, snapshots: Iterable[int], processes: int = PROCESSES
 ) -> int:
     """Write the mentions of all budgets as Parquet, frame by frame, so that memory does not grow with the country.
 
     Args:
         population: the truth.
         path: the file; it has the columns of the table `mention`, and rows in the order of snapshot and reporter.
-        seed: of all that reporters get wrong.
+        by: under which conditions reporters tell.
         snapshots: those of which budgets tell.
         processes: so many share the copies of a repeated country.
 
@@ -45,7 +48,7 @@ def write_mentions(
 
     path.parent.mkdir(parents=True, exist_ok=True)
     writer, rows = None, 0
-    for frame in _pieces(_frames(population, seed, tuple(snapshots), processes)):
+    for frame in _pieces(_frames(population, by, tuple(snapshots), processes)):
         arrow = frame.to_arrow()
         writer = writer or pq.ParquetWriter(path, arrow.schema, compression="zstd")
         writer.write_table(arrow)
@@ -53,6 +56,20 @@ def write_mentions(
     if writer:
         writer.close()
     return rows
+
+
+def write_told(observations: Iterable[Observation], path: Path) -> int:
+    """Write what every source says of one country as Parquet, with the columns of the table `mention` and rows in the
+    order of snapshot and file; gives the number of rows."""
+    said = sorted(observations, key=lambda one: (one.snapshot, one.file))
+    numbers: Counter[tuple[int, str]] = Counter()
+    rows = []
+    for one in said:
+        rows.append(mention_row(one, numbers[one.snapshot, one.file]))
+        numbers[one.snapshot, one.file] += 1
+    path.parent.mkdir(parents=True, exist_ok=True)
+    frame_of("mention", rows).write_parquet(path, compression="zstd", statistics=False)
+    return len(rows)
 
 
 def _pieces(frames: Iterable["pl.DataFrame"]) -> Iterator["pl.DataFrame"]:
@@ -70,11 +87,13 @@ def _pieces(frames: Iterable["pl.DataFrame"]) -> Iterator["pl.DataFrame"]:
         yield pl.concat(waiting).rechunk()
 
 
-def _frames(population: Population, seed: int, snapshots: tuple[int, ...], processes: int) -> Iterator["pl.DataFrame"]:
+def _frames(
+    population: Population, by: Conditions, snapshots: tuple[int, ...], processes: int
+) -> Iterator["pl.DataFrame"]:
     """Mentions in the order of snapshot and reporter: municipalities of all copies first."""
     copies = copies_of(population)
     read = sorted(set(snapshots) & set(BUDGET_SNAPSHOTS))
-    done = results_in_order(_mentions_of, [(one, seed, snapshot) for snapshot in read for one in copies], processes)
+    done = results_in_order(_mentions_of, [(one, by, snapshot) for snapshot in read for one in copies], processes)
     for _ in read:
         later: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS[1:]}
         for by_kind in islice(done, len(copies)):
@@ -85,11 +104,11 @@ def _frames(population: Population, seed: int, snapshots: tuple[int, ...], proce
             yield from frames
 
 
-def _mentions_of(job: tuple[Population, int, int]) -> dict[str, "pl.DataFrame"]:
+def _mentions_of(job: tuple[Population, Conditions, int]) -> dict[str, "pl.DataFrame"]:
     """The mentions of one country at one snapshot by the kind of who reports, in the order of its id."""
-    population, seed, snapshot = job
+    population, by, snapshot = job
     rows: dict[str, list[dict]] = {kind: [] for kind in KINDS}
-    for plan in iter_reports(population, seed, snapshot, extras=False):
+    for plan in iter_reports(population, by, snapshot, extras=False):
         places = [f"party={number}" for number in range(1, len(plan.document.parties) + 1)]
         for number, said in enumerate(observations_of(plan, places)[0]):
             rows[said.reporter[:2]].append(mention_row(said, number))

@@ -19,12 +19,23 @@ OLDEST = 1985
 
 def new_drafts(books: Books, number: int) -> list[Draft]:
     """So many new collaborations, each around a municipality, with a day of founding and nothing else yet."""
-    return [_born(books) for _ in range(number)]
+    first = books.numbers + 1
+    return [_born(books, anchor) for anchor in _anchors(books, first, number)]
 
 
-def _born(books: Books) -> Draft:
+def _anchors(books: Books, first: int, number: int) -> list[str]:
+    """So many municipalities, each about as often: the whole country in an order by lot, again and again. Drawn freely
+    they would crowd here and lack there, and no number of collaborations per municipality crowds so by mere chance."""
+    found: list[str] = []
+    while len(found) < number:
+        order = list(books.country.of(MUNICIPALITY, books.snapshot))
+        generator("anchors", books.seed, books.snapshot, first, len(found)).shuffle(order)
+        found += order
+    return found[:number]
+
+
+def _born(books: Books, anchor: str) -> Draft:
     number = books.numbers + 1
-    anchor = generator("anchor", books.seed, number).choice(books.country.of(MUNICIPALITY, books.snapshot))
     return books.new(anchor, founded_on=_founded(books, number), seat=place_name(anchor, books.snapshot))
 
 

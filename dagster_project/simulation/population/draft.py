@@ -83,6 +83,7 @@ class Books:
     numbers: int = 0
     stood: frozenset[int] = frozenset()  # numbers of what was counted at the former snapshot
     staying: set[int] = field(default_factory=set)  # of these, what took others in or split since, and so goes on
+    orders: dict[tuple, tuple[str, ...]] = field(default_factory=dict)  # `nearness` keeps what it found here
 
     def new(self, anchor: str, **changes) -> Draft:
         """A draft with the next number."""

@@ -59,7 +59,7 @@ def build_population(*, bodies: int | None, snapshots: tuple[int, ...], seed: in
     for before, snapshot in pairwise((None, *snapshots)):
         there = {draft.number: draft for draft in books.drafts}
         books.stood = frozenset(draft.number for draft in books.counted())
-        books.staying = set()
+        books.staying, books.orders = set(), {}
         books.before, books.snapshot = before, snapshot
         _draw(books)
         still = {draft.number for draft in books.drafts}

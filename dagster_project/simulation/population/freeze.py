@@ -1,5 +1,7 @@
 """From a draft to a row of the truth. The last row of what ends before the next snapshot bears the day."""
 
+from functools import cache
+
 from dagster_project.simulation.model import TrueCollaboration
 from dagster_project.simulation.population.draft import Draft
 from dagster_project.workspace.seeds import read_seed
@@ -34,4 +36,9 @@ def freeze(draft: Draft, snapshot: int) -> TrueCollaboration:
 
 def obligation(system: str | None) -> str:
     """mandatory, semi_mandatory or voluntary, as the seed says of the system."""
-    return dict(read_seed("statutory_system").select("system", "obligation").iter_rows()).get(system, "voluntary")
+    return _obligations().get(system, "voluntary")
+
+
+@cache
+def _obligations() -> dict[str, str]:
+    return dict(read_seed("statutory_system").select("system", "obligation").iter_rows())

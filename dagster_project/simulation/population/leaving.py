@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dagster_project.simulation.population.draft import MUNICIPALITY, Books, Draft
 from dagster_project.simulation.population.forms import OTHER, PRIVATE, WGR, draw_form
 from dagster_project.simulation.population.kinds import Class, class_of
+from dagster_project.simulation.population.nearness import from_near_to_far
 from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.randomness import generator, uniform
@@ -93,7 +94,7 @@ def split(books: Books) -> list[Draft]:
     pool.sort(key=lambda one: (uniform("split", books.seed, books.snapshot, one.number), one.number))
     found = []
     for parent in pool[: round(len(books.counted()) * setting("split"))]:
-        order = books.country.near(parent.anchor, MUNICIPALITY, books.snapshot)
+        order = from_near_to_far(books, parent, MUNICIPALITY)
         members = sorted(parent.members[MUNICIPALITY], key=order.index)
         keep, leave = members[: len(members) // 2 + 1], members[len(members) // 2 + 1 :]
         on = some_day(books, "split", parent.number)

@@ -14,7 +14,7 @@ from dagster_project.simulation.population.forms import OTHER, WGR
 from dagster_project.simulation.population.places import enumerated, places
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.vocabulary import tasks, words
-from dagster_project.simulation.randomness import generator
+from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.world.geography import province_of
 
 SIGNED = ("convenant", "bestuursovereenkomst", "samenwerkingsovereenkomst")
@@ -42,16 +42,44 @@ def choose_task(books: Books, draft: Draft) -> None:
 
 
 def write_purpose(books: Books, draft: Draft) -> None:
-    """What it is for: the task, and every theme beyond it by name. The goal follows."""
+    """What it is for: the goal, and a purpose that mostly tells it, with every theme beyond those of the task by name.
+
+    Whether parties that are no government take part, and where, the purpose tells now and then; of some it tells that
+    they do though they are only heard.
+    """
     task = tasks()[draft.task]
     chance = generator("purpose", books.seed, draft.number, draft.themes)
-    more = [chance.choice(words().also[theme]) for theme in draft.themes if theme not in task.themes]
-    text = task.does
-    if more:
+    draft.goal = _goal(books, draft)
+    told = generator("goal told", books.seed, draft.number).random() >= setting("goal_untold")
+    said = task.themes[:1]  # a topic tells the first theme of a task, what is done tells all
+    if not told:
+        text = words().untold_goal.format(task.topic)
+    elif draft.goal == task.goal or len(draft.themes) > len(task.themes):
+        text, said = task.does, task.themes
+    else:
+        text = words().goal_purposes[draft.goal].format(task.topic)
+    if more := [chance.choice(words().also[theme]) for theme in draft.themes if theme not in said]:
         text += f" en het afstemmen van {enumerated(more)}"
-    where = f" in de regio {draft.place}" if draft.place and not draft.single and chance.random() < 0.4 else ""
-    draft.purpose = text[0].upper() + text[1:] + where + "."
-    draft.goal = "strategic" if len(draft.themes) > 2 else task.goal
+    lot = chance.random()
+    if draft.non_government and lot < setting("partners_told"):
+        text += chance.choice(words().with_partners)
+    elif not draft.non_government and lot < setting("partners_heard"):
+        text += chance.choice(words().hearing_partners)
+    end = chance.choice(words().purpose_ends)
+    if "{}" not in end or (draft.place and not draft.single):
+        text += end.format(draft.place)
+    text = chance.choice(words().purpose_frames).format(text)
+    draft.purpose = text[0].upper() + text[1:] + "."
+
+
+def _goal(books: Books, draft: Draft) -> str:
+    """Mostly that of the task; what has three themes or more is strategic, what has two now and then."""
+    lot = uniform("goal", books.seed, draft.number)
+    if len(draft.themes) > 2:
+        return "strategic" if lot >= setting("integral_not_strategic") else tasks()[draft.task].goal
+    if lot < setting("strategic_with_few_themes") and draft.group == OTHER and not draft.single:
+        return "strategic"
+    return tasks()[draft.task].goal
 
 
 def name_anew(books: Books, draft: Draft) -> None:

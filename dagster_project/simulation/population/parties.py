@@ -1,5 +1,7 @@
 """Who takes part besides decentral governments: ministries, by one side or both, and parties that are no government."""
 
+from itertools import zip_longest
+
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.forms import OTHER, WGR, draw_form
 from dagster_project.simulation.population.places import place_name
@@ -22,6 +24,8 @@ OF_THEME = {
     "bedrijfsvoering": (INTERIOR,),
     "onderwijs_cultuur": ("mnre1109",),
 }
+LASTING = {"economie", "energie_duurzaamheid", "onderwijs_cultuur"}
+"""Themes in which cooperation with others than governments lasts (section 3.3)."""
 STATE_SYSTEMS = ("res_region",)
 """Systems of which the state names its ministries and the region does not (section 3.2)."""
 
@@ -77,7 +81,7 @@ def assign_non_government(books: Books, targets: Targets) -> None:
         if draft.group == WGR:
             draft.non_government = ()
     several = [one for one in counted if len(one.non_government) > 1]
-    ordered = sorted(counted, key=lambda one: (not one.ministries, _lot(books, "others", one)))
+    ordered = sorted(counted, key=lambda one: (not one.ministries, _led_by_theme(books, one)))
     rest = [one for one in ordered if len(one.non_government) < 2]
     for draft in rest[: max(wanted - len(several), 0)]:
         draft.non_government = _invented(books, draft, 2 + int(_lot(books, "how many", draft)[0] * 4))
@@ -88,6 +92,11 @@ def assign_non_government(books: Books, targets: Targets) -> None:
     none = [one for one in ordered if not one.non_government]
     for draft in none[-max(one_each - have, 0) :] if one_each > have else []:
         draft.non_government = _invented(books, draft, 1)
+
+
+def _led_by_theme(books: Books, draft: Draft) -> tuple[float, int]:
+    lot, number = _lot(books, "others", draft)
+    return lot - (setting("led_by_themes") if set(draft.themes) & LASTING else 0), number
 
 
 def _open(draft: Draft) -> bool:
@@ -117,8 +126,12 @@ def _invented(books: Books, draft: Draft, number: int) -> tuple[str, ...]:
     chance = generator("non-government", books.seed, draft.number)
     place = place_name(draft.anchor, books.snapshot)
     regions = words().toponyms[regions_of(draft.anchor)["corop"]]
-    patterns = list(words().non_government)
-    chance.shuffle(patterns)
+    sorts = [list(patterns) for patterns in words().non_government.values()]
+    chance.shuffle(sorts)
+    for patterns in sorts:
+        chance.shuffle(patterns)
+    # One of each sort before a second of any: entrepreneurs, education and society sit together.
+    patterns = [pattern for few in zip_longest(*sorts) for pattern in few if pattern]
     names = [pattern.format(p=place, r=chance.choice(regions)) for pattern in patterns]
     return tuple(dict.fromkeys([*draft.non_government, *names]))[:number]
 

@@ -41,7 +41,13 @@ class NameWords(Vocabulary):
     deals: dict[str, tuple[str, ...]]
     scattered: tuple[str, ...]
     also: dict[str, tuple[str, ...]]
-    non_government: tuple[str, ...]
+    purpose_frames: tuple[str, ...]
+    purpose_ends: tuple[str, ...]
+    goal_purposes: dict[str, str]
+    untold_goal: str
+    with_partners: tuple[str, ...]
+    hearing_partners: tuple[str, ...]
+    non_government: dict[str, tuple[str, ...]]
     small_words: tuple[str, ...]
 
 

@@ -1,23 +1,22 @@
 """Earlier editions: workbooks kept by hand, with doubles, other spellings, lost members and codes of another year."""
 
-import math
-
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.randomness import generator, uniform
+from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.capture import (
     INTERIM,
     INTERIM_OF,
     acknowledged_members,
-    complete_reporter,
+    in_edition,
     observable,
 )
+from dagster_project.simulation.sources.case_regions import case_municipalities
 from dagster_project.simulation.sources.corruption import encode_twice, mistype
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries, list_number
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.errors import Struck, believed
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names, words
 from dagster_project.simulation.world.organisations import listed_name, official_name, predecessors
 from dagster_project.simulation.writers.workbook import workbook
-from dagster_project.workspace.seeds import read_seed
 
 SHEET = "Editie"
 HEADINGS = [
@@ -28,35 +27,48 @@ HEADING_ROW = 3
 # When each edition reached the register's keepers; later than the snapshot, earlier than the release of 2024.
 RECEIVED = {2017: "2017-12-15", 2020: "2020-09-30", 2023: "2023-06-30"}
 FILES = {2017: "editie-2017.xlsx", 2020: "editie-2020.xlsx", 2023: "editie-2023-tussentijds.xlsx"}
-PART_OF_INTERIM = 10 / 25
-"""The interim list covers ten of the 25 safety regions; of a smaller country the same part."""
-KEPT_IN_2017 = 0.96
-"""Share of the inventoried that the edition of 2017 kept; the budgets of 2017 hold the others."""
 
 
 class _Edition:
     """One workbook in the making."""
 
-    def __init__(self, snapshot: int, seed: int):
-        self.snapshot, self.seed, self.file = snapshot, seed, f"editions/{FILES[snapshot]}"
+    def __init__(self, snapshot: int, by: Conditions):
+        self.snapshot, self.by, self.file = snapshot, by, f"editions/{FILES[snapshot]}"
         self.rows: list[list] = []
         self.observations: list[Observation] = []
         self.faults: list[PlantedFault] = []
 
     def question(self, one: TrueCollaboration) -> tuple:
-        """What chance is asked for a row of this edition: begins every key of the generator."""
-        return (self.seed, "edition", self.snapshot, one.truth_id)
+        """What chance is asked for a row of this edition."""
+        return ("edition", self.snapshot, one.truth_id)
 
-    def row(self, number: int, one: TrueCollaboration, repeated: bool) -> None:
-        """One row; `repeated` where another source or row holds all members."""
+    def tell(self, one: TrueCollaboration) -> None:
+        """A row, now and then two, or none where the keepers did not know of it."""
+        if not in_edition(one, self.by):
+            self.faults.append(
+                PlantedFault("edition_omitted", self.file, "document", one.truth_id, f"nothing <- {one.name}")
+            )
+            return
+        self.row(list_number(one), one)
+        if self.by.strikes("edition_duplicate", *self.question(one)):
+            self.double(9000 + list_number(one), one)
+
+    def believes(self, one: TrueCollaboration) -> tuple[TrueCollaboration, Struck]:
+        """What the keepers believe of it, in every edition: each is the former one brought up to date."""
+        return believed(one, "edition", self.by, "kept", one.truth_id)
+
+    def row(self, number: int, one: TrueCollaboration) -> None:
+        """One row."""
         found: list[tuple[str, str]] = []
         name = self._name(one, found)
-        codes, items = self._members(one, repeated, found)
+        one, wrong = self.believes(one)
+        found += wrong
+        codes, items = self._members(one, found)
         self._write(number, one, name, codes, items, found)
 
     def double(self, number: int, one: TrueCollaboration) -> None:
         """A second row under another spelling, whole, with a number of its own."""
-        chance = generator("double", *self.question(one))
+        chance = generator("double", self.by.seed, *self.question(one))
         other = one.former_names[-1] if one.former_names else None
         prefixed = (
             f"GR {one.name}" if one.legal_form in words().arrangements and not one.name.startswith("GR ") else None
@@ -74,16 +86,16 @@ class _Edition:
         self._write(number, one, one.name, members, items, [("edition_ended", f"{one.name} <- ended {one.ended_on}")])
 
     def _name(self, one: TrueCollaboration, found: list) -> str:
-        slip = mistype(one.name, generator("edition slip", *self.question(one)))
-        if slip and strikes("edition_spelling", *self.question(one)):
+        slip = mistype(one.name, generator("edition slip", self.by.seed, *self.question(one)))
+        if slip and self.by.strikes("edition_spelling", *self.question(one)):
             found.append(("edition_spelling", f"{slip} <- {one.name}"))
             return slip
         return one.name
 
-    def _members(self, one: TrueCollaboration, repeated: bool, found: list) -> tuple[tuple[str, ...], list[str]]:
-        chance = generator("edition members", *self.question(one))
+    def _members(self, one: TrueCollaboration, found: list) -> tuple[tuple[str, ...], list[str]]:
+        chance = generator("edition members", self.by.seed, *self.question(one))
         members = list(acknowledged_members(one))
-        if repeated and len(one.participants) >= 3 and strikes("edition_lost_participants", *self.question(one)):
+        if len(one.participants) >= 3 and self.by.strikes("edition_lost_participants", *self.question(one)):
             for lost in chance.sample(list(one.participants), chance.choice((1, 1, 2))):
                 members.remove(lost)
                 found.append(("edition_lost_participants", f"{listed_name(lost, one.snapshot)} <- {lost}"))
@@ -91,7 +103,7 @@ class _Edition:
         codes = {member: member for member in members}
         merged = predecessors(one.snapshot)
         renewed = [member for member in members if member in merged]
-        if renewed and strikes("edition_other_year_code", *self.question(one)):
+        if renewed and self.by.strikes("edition_other_year_code", *self.question(one)):
             member = chance.choice(renewed)
             codes[member] = chance.choice(merged[member])
             names[member] = official_name(codes[member], one.snapshot)
@@ -102,7 +114,7 @@ class _Edition:
         themes = theme_names(one.themes)
         form = form_name(one.legal_form)
         cells = [name, form, one.seat, one.purpose, "; ".join(items)]
-        twice = encode_twice(name) != name and strikes("edition_double_encoding", *self.question(one), number)
+        twice = encode_twice(name) != name and self.by.strikes("edition_double_encoding", *self.question(one), number)
         if twice:
             cells[0] = encode_twice(name)
             found = [*found, ("edition_double_encoding", f"{cells[0]} <- {name}")]
@@ -137,57 +149,39 @@ class _Edition:
         return workbook({SHEET: rows}, bold={1, HEADING_ROW}, widths=WIDTHS)
 
 
-def edition_source(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
-    """The workbooks of 2017 and 2020, and the interim one of 2023, which feeds 2024."""
-    made = [_whole(population, seed, snapshot) for snapshot in (2017, 2020) if snapshot in snapshots]
+def edition_source(population: Population, by: Conditions, snapshots: tuple[int, ...], files: bool = True) -> Source:
+    """The workbooks of 2017 and 2020, and the interim one of 2023 for 2024; without `files` none is written."""
+    made = [_whole(population, by, snapshot) for snapshot in (2017, 2020) if snapshot in snapshots]
     if INTERIM_OF in snapshots:
-        made.append(_interim(population, seed))
-    files: Files = {edition.file: edition.content() for edition in made}
-    if made:
+        made.append(_interim(population, by))
+    written: Files = {edition.file: edition.content() for edition in made if files}
+    if written:
         listed = [(FILES[e.snapshot], str(e.snapshot), RECEIVED[e.snapshot]) for e in made]
-        files["editions/deliveries.csv"] = deliveries("edition", listed)
-    return Source(files, [o for e in made for o in e.observations], [f for e in made for f in e.faults])
+        written["editions/deliveries.csv"] = deliveries("edition", listed)
+    return Source(written, [o for e in made for o in e.observations], [f for e in made for f in e.faults])
 
 
-def _whole(population: Population, seed: int, snapshot: int) -> _Edition:
-    """2017 leaves out what its budgets hold anyway; 2020 has no budgets, so it holds all."""
-    edition = _Edition(snapshot, seed)
+def _whole(population: Population, by: Conditions, snapshot: int) -> _Edition:
+    edition = _Edition(snapshot, by)
     for one in observable(population, snapshot):
-        if (
-            snapshot == 2017
-            and complete_reporter(one, seed)
-            and uniform("kept", *edition.question(one)) >= KEPT_IN_2017
-        ):
-            continue
-        doubled = strikes("edition_duplicate", *edition.question(one))
-        repeated = (
-            doubled or bool(one.register_versions) or (snapshot == 2017 and complete_reporter(one, seed) is not None)
-        )
-        edition.row(list_number(one), one, repeated)
-        if doubled:
-            edition.double(9000 + list_number(one), one)
+        edition.tell(one)
     return edition
 
 
-def _interim(population: Population, seed: int) -> _Edition:
-    """Some of the safety regions; what begins only in 2024 is not in it, some of what ended since 2020 still is."""
-    edition = _Edition(INTERIM, seed)
-    regions = dict(read_seed("municipality_region").select("organisation_id", "safety_region").iter_rows())
+def _interim(population: Population, by: Conditions) -> _Edition:
+    """The ten regions; what begins only in 2024 is not in it, some of what ended since 2020 still is."""
+    edition = _Edition(INTERIM, by)
     now = observable(population, INTERIM_OF)
-    names = sorted({regions[member] for one in now for member in one.participants if regions.get(member)})
-    number = math.ceil(len(names) * PART_OF_INTERIM)
-    chosen = set(generator("interim regions", seed).sample(names, number))
+    there = {member for one in now for member in one.participants if member.startswith("gm")}
+    cases = case_municipalities(tuple(sorted(there)), by.seed)
     alive = {one.truth_id for one in now}
     gone = [one for one in observable(population, 2020) if one.truth_id not in alive]
     for one in [*now, *gone]:
-        within = [member for member in one.participants if regions.get(member) in chosen]
+        within = [member for member in one.participants if member in cases]
         if 2 * len(within) <= len(one.participants) or one.founded_on.year >= INTERIM:
             continue
         if one.snapshot == INTERIM_OF:
-            doubled = strikes("edition_duplicate", *edition.question(one))
-            edition.row(list_number(one), one, repeated=True)
-            if doubled:
-                edition.double(9000 + list_number(one), one)
-        elif strikes("edition_ended", *edition.question(one)):
+            edition.tell(one)
+        elif by.strikes("edition_ended", *edition.question(one)):
             edition.ended(list_number(one), one)
     return edition

@@ -1,8 +1,10 @@
 """Ministries' lists of programmes with regions: the state's side of who takes part."""
 
-from dagster_project.simulation.model import Observation, Population, TrueCollaboration
+from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.sources.capture import observable
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries
+from dagster_project.simulation.sources.errors import Struck, believed
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import theme_names
 from dagster_project.simulation.world.organisations import listed_name
 from dagster_project.simulation.writers.delimited import rows_to_csv
@@ -25,14 +27,17 @@ OTHER_SORT = "Overige programma's"
 OWN_LIST_2024 = "Ruimtelijke programma's"
 
 
-def programme_source(population: Population, snapshots: tuple[int, ...]) -> Source:
-    """One list for 2020, two for 2024."""
+def programme_source(population: Population, by: Conditions, snapshots: tuple[int, ...], files: bool = True) -> Source:
+    """One list for 2020, two for 2024; none is written without `files`."""
     made = Source()
     listed = []
     for snapshot in SNAPSHOTS:
         if snapshot not in snapshots:
             continue
-        known = [one for one in observable(population, snapshot) if one.ministries or one.ministries_state_only]
+        known, omitted = [], []
+        for one in observable(population, snapshot):
+            if one.ministries or one.ministries_state_only:
+                (omitted if by.strikes("programme_omitted", snapshot, one.truth_id) else known).append(one)
         if snapshot == 2020:
             parts = {"rijksprogrammas-2020.csv": known}
         else:
@@ -42,10 +47,18 @@ def programme_source(population: Population, snapshots: tuple[int, ...]) -> Sour
                 "ruimtelijke-programmas-2024.csv": spatial,
             }
         for file, ones in parts.items():
-            made.files.update(_list(file, snapshot, ones))
-            made.observations.extend(_observations(file, ones))
+            rows = [(one, *believed(one, "programme", by, snapshot, one.truth_id)) for one in ones]
+            if files:
+                made.files.update(_list(file, snapshot, [said for _, said, _ in rows]))
+            made.observations.extend(_observations(file, [said for _, said, _ in rows], [w for _, _, w in rows]))
+            made.faults.extend(_faults(file, rows))
             listed.append((file, str(snapshot), RECEIVED[snapshot]))
-    if listed:
+        for one in omitted:
+            file = "programmes/" + next(iter(parts))
+            made.faults.append(
+                PlantedFault("programme_omitted", file, "document", one.truth_id, f"nothing <- {one.name}")
+            )
+    if listed and files:
         made.files["programmes/deliveries.csv"] = deliveries("programme", listed)
     return made
 
@@ -62,15 +75,26 @@ def _list(file: str, snapshot: int, ones: list[TrueCollaboration]) -> Files:
     return {f"programmes/{file}": workbook({SHEET: [title, HEADINGS, *rows]}, bold={1, 2}, widths=(30, 50, 50, 80))}
 
 
-def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]:
+def _place(file: str, number: int) -> str:
+    return f"line={number + 2}" if file.endswith(".csv") else f"sheet={SHEET};row={number + 3}"
+
+
+def _faults(file: str, rows: list[tuple[TrueCollaboration, TrueCollaboration, Struck]]) -> list[PlantedFault]:
+    return [
+        PlantedFault(kind, f"programmes/{file}", _place(file, number), one.truth_id, detail)
+        for number, (one, _, wrong) in enumerate(rows)
+        for kind, detail in wrong
+    ]
+
+
+def _observations(file: str, ones: list[TrueCollaboration], wrong: list[Struck]) -> list[Observation]:
     found = []
     for number, one in enumerate(ones):
         ministries, others = _sides(one)
-        place = f"line={number + 2}" if file.endswith(".csv") else f"sheet={SHEET};row={number + 3}"
         found.append(
             Observation(
                 file=f"programmes/{file}",
-                place=place,
+                place=_place(file, number),
                 source="programme",
                 snapshot=one.snapshot,
                 reporter=_state(one)[0],
@@ -82,6 +106,7 @@ def _observations(file: str, ones: list[TrueCollaboration]) -> list[Observation]
                 participants_written=(*ministries, *others),
                 themes_written=theme_names(one.themes),
                 section=_sort(one),
+                faults=tuple(kind for kind, _ in wrong[number]),
             )
         )
     return found

@@ -5,6 +5,7 @@ force; where a collaboration changed without a new version, the register is behi
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.sources.capture import INTERIM, INTERIM_OF, acknowledged_members
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.delivery import Source, deliveries, list_number
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.errors import believed
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.register_versions import DAY, Version, versions
 from dagster_project.simulation.sources.vocabulary import form_name
 from dagster_project.simulation.world.organisations import name_with_kind, predecessors, reference_date
@@ -56,20 +58,30 @@ def _area_ids() -> dict[str, str]:
     return {theme: f"{TOOI}/def/thes/top/c_{number:08d}" for number, theme in enumerate(words().policy_areas, start=1)}
 
 
-def register_source(population: Population, seed: int, snapshots: tuple[int, ...]) -> Source:
+def _areas(themes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(words().policy_areas[theme] for theme in themes)
+
+
+def register_source(population: Population, by: Conditions, snapshots: tuple[int, ...]) -> Source:
     """Both files of the export and their list."""
     rows = defaultdict(list)
     for one in population.collaborations:
         if one.register_versions and one.inventoried:
             rows[one.truth_id].append(one)
-    export = _Export(seed, snapshots)
+    export = _Export(by, snapshots)
     for truth_id in sorted(rows):
         chain = versions(sorted(rows[truth_id], key=lambda one: one.snapshot), snapshots)
+        late = closed_late(chain[-1], by)
+        if late != chain[-1]:
+            place, said = f"line={len(export.regulations) + len(chain) + 1}", late.ends or "never"
+            detail = f"{said} <- {chain[-1].ends}"
+            export.faults.append(PlantedFault("register_closed_late", REGULATIONS, place, truth_id, detail))
+            chain[-1] = late
         for place, version in enumerate(chain):
             before = chain[place - 1].roo if place else ""
             after = chain[place + 1].roo if place + 1 < len(chain) else ""
             export.add(version, before, after)
-        if strikes("register_ends_before_begin", seed, truth_id):
+        if by.strikes("register_ends_before_begin", truth_id):
             export.add_impossible(chain[-1])
     if not export.regulations:
         return Source()
@@ -82,11 +94,19 @@ def register_source(population: Population, seed: int, snapshots: tuple[int, ...
     return Source(files, export.observations, export.faults)
 
 
+def closed_late(version: Version, by: Conditions) -> Version:
+    """The last version with the end that the register gives it: now and then years after the true one, or none."""
+    if version.ends is None or not by.strikes("register_closed_late", version.one.truth_id):
+        return version
+    years = generator("closed late", by.seed, version.one.truth_id).choice((1, 2, 3, None))
+    return replace(version, ends=version.ends + 365 * years * DAY if years else None)
+
+
 class _Export:
     """The two tables in the making."""
 
-    def __init__(self, seed: int, snapshots: tuple[int, ...]):
-        self.seed = seed
+    def __init__(self, by: Conditions, snapshots: tuple[int, ...]):
+        self.by, self.seed = by, by.seed
         self.snapshots = tuple(sorted({*snapshots, *((INTERIM,) if INTERIM_OF in snapshots else ())}))
         self.regulations: list[list] = []
         self.participations: list[list] = []
@@ -95,13 +115,17 @@ class _Export:
 
     def add(self, version: Version, before: str, after: str) -> None:
         """A version, its participants, and what it says for each snapshot."""
-        one = version.one
+        one, wrong = believed(version.one, "register", self.by, version.roo)
+        if one.themes != version.one.themes:
+            said, meant = ("; ".join(_areas(some.themes)) for some in (one, version.one))
+            wrong = [(k, f"{said} <- {meant}" if k == "register_theme" else detail) for k, detail in wrong]
+        version = replace(version, one=one)
         prefix = "Gemeenschappelijke regeling "
         plain = one.name.startswith(prefix) or uniform("register name", self.seed, one.truth_id) < 0.4
         name = one.name if plain else prefix + one.name
         members, kinds = self._members(version, name)
         written = name
-        if encode_twice(name) != name and strikes("register_double_encoding", self.seed, version.roo):
+        if encode_twice(name) != name and self.by.strikes("register_double_encoding", version.roo):
             written = encode_twice(name)
             kinds.append("register_double_encoding")
             place = f"line={len(self.regulations) + 2}"
@@ -109,6 +133,9 @@ class _Export:
             self.faults.append(PlantedFault(kinds[-1], REGULATIONS, place, one.truth_id, detail))
         self._regulation(version, written, before, after, len(members))
         place = f"line={len(self.regulations) + 1}"
+        for kind, detail in wrong:
+            kinds.append(kind)
+            self.faults.append(PlantedFault(kind, REGULATIONS, place, one.truth_id, detail))
         for snapshot in self.snapshots:
             day = reference_date(snapshot)
             if version.begins <= day and (version.ends is None or version.ends > day):
@@ -125,7 +152,7 @@ class _Export:
                         seat_written=None,
                         purpose_written=one.purpose,
                         participants_written=tuple(members),
-                        themes_written=tuple(words().policy_areas[theme] for theme in one.themes),
+                        themes_written=_areas(one.themes),
                         section=None,
                         claim="lists",
                         faults=tuple(kinds),
@@ -162,12 +189,12 @@ class _Export:
         merged = predecessors(one.snapshot)
         renewed = [member for member in members if member in merged]
         stale = None
-        if renewed and strikes("register_merged_participant", self.seed, version.roo):
+        if renewed and self.by.strikes("register_merged_participant", version.roo):
             chance = generator("register merged", self.seed, version.roo)
             stale = chance.choice(merged[chance.choice(renewed)])
             members.append(stale)
         for member in members:
-            nameless = strikes("register_without_id", self.seed, version.roo, member)
+            nameless = self.by.strikes("register_without_id", version.roo, member)
             said = name_with_kind(member, one.snapshot)
             self._participation(version, name, said, None if nameless else member)
             names.append(said)

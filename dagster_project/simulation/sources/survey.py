@@ -2,20 +2,22 @@
 
 from collections import defaultdict
 from datetime import date
-from functools import cache
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
-from dagster_project.simulation.randomness import generator, uniform
-from dagster_project.simulation.sources.capture import acknowledged_members, complete_reporter, observable, omits
+from dagster_project.simulation.randomness import generator
+from dagster_project.simulation.sources.capture import acknowledged_members, adds, observable
 from dagster_project.simulation.sources.delivery import Source, list_number
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.errors import Struck, believed
+from dagster_project.simulation.sources.faults import Conditions
+from dagster_project.simulation.sources.survey_frame import BEFORE, SNAPSHOT, known_before, respondents
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
-from dagster_project.simulation.world.geography import KIND_NAMES
-from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name
+from dagster_project.simulation.world.organisations import (
+    listed_name,
+    name_with_kind,
+    official_name,
+)
 from dagster_project.simulation.writers.workbook import workbook
-from dagster_project.workspace.seeds import read_seed
 
-SNAPSHOT, BEFORE = 2024, 2020
 SHEET = "Samenwerkingsverbanden"
 TITLE = "Uitvraag regionale samenwerkingsverbanden 2024 (gesimuleerd)"
 HEADINGS = [
@@ -41,51 +43,31 @@ NO_COLLABORATIONS = (
 FUNCTIONS = ("beleidsmedewerker bestuurszaken", "concerncontroller", "adviseur regionale samenwerking", "griffier")
 
 
-@cache
-def response_shares() -> dict[str, float]:
-    """Kind of organisation to the share of all its organisations that answered: the article's counts of responses
-    over all that there were at the snapshot."""
-    seed = read_seed("published_figure")
-    rows = seed.filter((seed["figure"] == "survey_response") & (seed["snapshot"] == SNAPSHOT))
-    [counts] = read_seed("snapshot").filter(read_seed("snapshot")["snapshot"] == SNAPSHOT).iter_rows(named=True)
-    there = {"municipality": "municipalities", "province": "provinces", "water_board": "water_boards"}
-    return {
-        kind: int(value.partition("/")[0]) / counts[there[kind]]
-        for kind, value in rows.select("category", "value").iter_rows()
-    }
-
-
-def respondents(bodies: list[str], seed: int) -> list[str]:
-    """Who answers, in the order of their ids: of each kind the published share, rounded."""
-    chosen = []
-    for prefix, kind in KIND_NAMES.items():
-        some = sorted(body for body in bodies if body.startswith(prefix))
-        some.sort(key=lambda body: uniform("responds", seed, body))
-        chosen += some[: int(len(some) * response_shares()[kind] + 0.5)]
-    return sorted(chosen)
-
-
-def survey_source(population: Population, seed: int, snapshots: tuple[int, ...], claims: dict[str, set[str]]) -> Source:
-    """One workbook per response. `claims` gives per organisation the collaborations that others say it takes part in,
-    wrongly, so that it can deny them."""
+def survey_source(
+    population: Population, by: Conditions, snapshots: tuple[int, ...], claims: dict[str, set[str]], files: bool = True
+) -> Source:
+    """One workbook per response; without `files` none is written. `claims` gives per organisation the collaborations
+    that others say it takes part in, wrongly, so that it can deny them."""
     made = Source()
     if SNAPSHOT not in snapshots:
         return made
     now, before = observable(population, SNAPSHOT), observable(population, BEFORE)
     own, gone = defaultdict(list), defaultdict(list)
     alive = {one.truth_id: one for one in now}
+    known = known_before(now, before, by)
     for one in now:
         for member in one.participants:
             own[member].append(one)
     for one in before:
-        if one.truth_id not in alive and one.ended_on:
+        if one.truth_id not in alive and one.ended_on and one.truth_id in known:
             for member in one.participants:
                 gone[member].append(one)
-    for body in respondents(list(own), seed):
+    for body in respondents(list(own), by):
         claimed = [alive[truth_id] for truth_id in sorted(claims.get(body, ())) if truth_id in alive]
-        response = _Response(body, seed)
-        response.fill(own[body], gone[body], claimed)
-        made.files[response.file] = response.content()
+        response = _Response(body, by)
+        response.fill(own[body], gone[body], claimed, known)
+        if files:
+            made.files[response.file] = response.content()
         made.observations.extend(response.observations)
         made.faults.extend(response.faults)
     return made
@@ -94,54 +76,64 @@ def survey_source(population: Population, seed: int, snapshots: tuple[int, ...],
 class _Response:
     """One workbook in the making."""
 
-    def __init__(self, body: str, seed: int):
-        self.body, self.seed, self.file = body, seed, f"surveys/{SNAPSHOT}/{body}_enquete.xlsx"
+    def __init__(self, body: str, by: Conditions):
+        self.body, self.by, self.file = body, by, f"surveys/{SNAPSHOT}/{body}_enquete.xlsx"
         self.rows: list[list] = []
         self.observations: list[Observation] = []
         self.faults: list[PlantedFault] = []
 
     def fill(
-        self, own: list[TrueCollaboration], gone: list[TrueCollaboration], claimed: list[TrueCollaboration]
+        self,
+        own: list[TrueCollaboration],
+        gone: list[TrueCollaboration],
+        claimed: list[TrueCollaboration],
+        known: set[str],
     ) -> None:
-        """Rows of the list that was sent (own, gone, wrongly claimed), and what the respondent adds below it."""
-        forgotten = [one for one in own if omits(one, self.body, self.seed)]
+        """Rows of the list that was sent (own and known before, gone, wrongly claimed), and what the respondent adds
+        below it. Where captures are independent, what was known before plays no part."""
         for one in own:
-            if one not in forgotten:
+            if one.truth_id in known and (not self.by.independent or adds(one, self.body, self.by)):
                 self._answer(one)
         for one in gone:
-            self._place_of(one, "opgeheven", ended=one.ended_on)
+            if self._errs("survey_stale_confirmation", one):
+                place = self._place_of(one, "klopt", fault="survey_stale_confirmation")
+                self._fault("survey_stale_confirmation", place, one, f"klopt <- ended {one.ended_on}")
+            else:
+                self._place_of(one, "opgeheven", ended=one.ended_on)
         for one in claimed:
             self._place_of(one, "neemt niet deel", remark="Wij nemen hieraan geen deel.")
-        for one in forgotten:
-            if strikes("survey_addition_missed", self.seed, self.body, one.truth_id):
+        for one in own:
+            if adds(one, self.body, self.by):
+                if one.truth_id not in known:
+                    self._place_of(one, "toegevoegd", numbered=False)
+            elif one.truth_id not in known or self.by.independent:
                 self._fault("survey_addition_missed", "document", one, f"nothing <- {one.name}")
-            else:
-                self._place_of(one, "toegevoegd", numbered=False)
-        if strikes("survey_wrong_addition", self.seed, self.body):
+        if self.by.strikes("survey_wrong_addition", self.body):
             self._stranger()
 
     def _answer(self, one: TrueCollaboration) -> None:
-        question = (self.seed, self.body, one.truth_id)
-        # The keeper's word is the one that keeps the inventory whole, so it is never wrong.
-        may_err = self.body != complete_reporter(one, self.seed)
-        if may_err and strikes("survey_wrong_denial", *question):
+        question = (self.body, one.truth_id)
+        if self._errs("survey_wrong_denial", one):
             place = self._place_of(one, "neemt niet deel", fault="survey_wrong_denial")
             self._fault("survey_wrong_denial", place, one, f"neemt niet deel <- {one.name}")
-        elif may_err and strikes("survey_wrong_dissolution", *question):
+        elif self._errs("survey_wrong_dissolution", one):
             place = self._place_of(one, "opgeheven", ended=date(2024, 1, 1), fault="survey_wrong_dissolution")
             self._fault("survey_wrong_dissolution", place, one, f"opgeheven <- {one.name}")
-        elif may_err and len(one.participants) >= 3 and strikes("survey_wrong_correction", *question):
+        elif len(one.participants) >= 3 and self._errs("survey_wrong_correction", one):
             others = [member for member in one.participants if member != self.body]
-            lost = generator("lost", *question).choice(others)
+            lost = generator("lost", self.by.seed, *question).choice(others)
             place = self._place_of(one, "gewijzigd", without=lost, fault="survey_wrong_correction")
             self._fault("survey_wrong_correction", place, one, f"{listed_name(lost, SNAPSHOT)} <- {lost}")
-        elif strikes("survey_correction", *question):
+        elif self._errs("survey_correction", one):
             place = self._place_of(
                 one, "gewijzigd", remark="Deelnemers nagekeken en aangevuld.", fault="survey_correction"
             )
             self._fault("survey_correction", place, one, f"gewijzigd <- {one.name}")
         else:
             self._place_of(one, "klopt")
+
+    def _errs(self, kind: str, one: TrueCollaboration) -> bool:
+        return self.by.strikes(kind, self.body, one.truth_id, body=self.body)
 
     def _place_of(
         self,
@@ -153,6 +145,10 @@ class _Response:
         without: str | None = None,
         fault: str | None = None,
     ) -> str:
+        wrong: Struck = []
+        if CLAIMS[answer] == "participates":
+            one, wrong, mended = self._believes(one, listed=numbered)
+            answer = "gewijzigd" if mended and answer == "klopt" else answer
         members = [member for member in acknowledged_members(one) if member != without]
         items = [listed_name(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
         themes = theme_names(one.themes)
@@ -160,10 +156,29 @@ class _Response:
         number = list_number(one) if numbered else None
         day = ended.strftime("%d-%m-%Y") if ended else None
         said = [number, one.name, "; ".join(items), "; ".join(themes), form, one.purpose, one.seat, answer, day, remark]
-        return self._add(said, one.truth_id, tuple(items), themes, fault)
+        place = self._add(said, one.truth_id, tuple(items), themes, tuple(kind for kind, _ in wrong), fault)
+        for kind, detail in wrong:
+            self._fault(kind, place, one, detail)
+        return place
+
+    def _believes(self, one: TrueCollaboration, listed: bool) -> tuple[TrueCollaboration, Struck, bool]:
+        """What the answer says of it, its errors, and whether the respondent mended one of the list: the list repeats
+        the former edition, and its errors stay where nobody looks."""
+        mended: list[str] = []
+
+        def mends(kind: str) -> bool:
+            if not self.by.strikes("survey_confirmed", self.body, one.truth_id, kind, body=self.body):
+                mended.append(kind)
+            return kind in mended
+
+        said, wrong = one, []
+        if listed:
+            said, wrong = believed(one, "edition", self.by, "kept", one.truth_id, mended=mends)
+        said, more = believed(said, "survey", self.by, self.body, one.truth_id, body=self.body)
+        return said, wrong + more, bool(mended)
 
     def _stranger(self) -> None:
-        chance = generator("stranger", self.seed, self.body)
+        chance = generator("stranger", self.by.seed, self.body)
         name = chance.choice(NO_COLLABORATIONS).format(official_name(self.body, SNAPSHOT))
         said = [
             None,
@@ -176,11 +191,17 @@ class _Response:
             "toegevoegd",
             None,
         ]
-        place = self._add([*said, None], None, (said[2],), (), "survey_wrong_addition")
+        place = self._add([*said, None], None, (said[2],), (), (), "survey_wrong_addition")
         self._fault("survey_wrong_addition", place, None, f"{name} <- no collaboration")
 
     def _add(
-        self, said: list, truth_id: str | None, items: tuple[str, ...], themes: tuple[str, ...], fault: str | None
+        self,
+        said: list,
+        truth_id: str | None,
+        items: tuple[str, ...],
+        themes: tuple[str, ...],
+        wrong: tuple[str, ...],
+        fault: str | None,
     ) -> str:
         self.rows.append(said)
         place = f"sheet={SHEET};row={HEADING_ROW + len(self.rows)}"
@@ -201,7 +222,7 @@ class _Response:
                 themes_written=themes,
                 section=None,
                 claim=CLAIMS[answer],
-                faults=(fault,) if fault else (),
+                faults=((fault,) if fault else ()) + wrong,
             )
         )
         return place
@@ -211,7 +232,7 @@ class _Response:
 
     def content(self) -> bytes:
         """The bytes of the workbook."""
-        contact = generator("contact", self.seed, self.body).choice(FUNCTIONS)
+        contact = generator("contact", self.by.seed, self.body).choice(FUNCTIONS)
         head = [[TITLE], ["Organisatie", name_with_kind(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
         widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)
         return workbook({SHEET: [*head, HEADINGS, *self.rows]}, bold={1, HEADING_ROW}, widths=widths)

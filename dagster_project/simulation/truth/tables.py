@@ -1,4 +1,4 @@
-"""The truth on disk: seven tables as CSV, sorted and the same to the byte for the same country.
+"""The truth on disk: nine tables as CSV, sorted and the same to the byte for the same country.
 
 Belongs here: columns and order. Lists are joined by `; `, dates are ISO, true and false are `yes` and `no`.
 
@@ -9,6 +9,8 @@ Belongs here: columns and order. Lists are joined by `; `, dates are ISO, true a
 - `event.csv`: what became of collaborations that count at one end of an interval or both
 - `mention.csv`: what every source says, by file and place; `truth_id` is empty where it is no collaboration
 - `fault.csv`: what was put wrong on purpose
+- `error.csv`: a row per value in which a source errs: of which collaboration, who, where, what is written, what is true
+- `capture.csv`: a row per collaboration and source that could tell of its snapshot: whether it did, and how often
 - `figure.csv`: the figures as an inventory without error would find them, unrounded but for the sixth decimal
 """
 
@@ -18,6 +20,8 @@ from datetime import date
 from pathlib import Path
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
+from dagster_project.simulation.truth.capture import captures
+from dagster_project.simulation.truth.errors import errors
 from dagster_project.simulation.truth.figures import expected_figures, is_counted
 
 COLLABORATION = (
@@ -33,6 +37,8 @@ MENTION = (
     "faults", "layout",
 )  # fmt: skip
 FIGURE = ("figure", "snapshot", "category", "value")
+CAPTURE = ("snapshot", "truth_id", "source", "told", "mentions")
+ERROR = ("snapshot", "truth_id", "field", "source", "reporter", "file", "place", "kind", "written", "true")
 FAULT = ("file", "place", "kind", "truth_id", "detail")
 KINDS = {"gm": "municipality", "pv": "province", "ws": "water_board", "mn": "ministry"}
 
@@ -43,7 +49,7 @@ def write_truth(
     observations: Iterable[Observation] = (),
     faults: Iterable[PlantedFault] = (),
 ) -> None:
-    """Write the seven tables to `folder`, which is made where it is not there."""
+    """Write the nine tables to `folder`, which is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     ones = population.collaborations
     _write(folder / "collaboration.csv", COLLABORATION, map(_collaboration, ones))
@@ -56,8 +62,10 @@ def write_truth(
     _write(folder / "figure.csv", FIGURE, ((*cell, round(value, 6)) for cell, value in figures))
     # Places are numbered within a file, so the order of the file is that of its reading and stays.
     said = sorted(observations, key=lambda o: (o.snapshot, o.file))
+    _write(folder / "capture.csv", CAPTURE, captures(population, said))
     _write(folder / "mention.csv", MENTION, map(_mention, said))
     wrong = sorted(faults, key=lambda f: (f.file, f.place, f.kind, f.truth_id or "", f.detail))
+    _write(folder / "error.csv", ERROR, errors(said, wrong))
     _write(folder / "fault.csv", FAULT, ((f.file, f.place, f.kind, f.truth_id, f.detail) for f in wrong))
 
 
@@ -104,6 +112,8 @@ def _write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple]) -> None:
 
 
 def _text(value: object) -> object:
+    if type(value) is str or type(value) is int:  # most cells, and there are millions
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

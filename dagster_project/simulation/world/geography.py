@@ -74,6 +74,16 @@ class Country:
             self._near[key] = tuple(sorted(self.of(kind, snapshot), key=lambda one: (distance(anchor, one), one)))
         return self._near[key]
 
+    def bands(self, anchor: str, kind: str, snapshot: int) -> tuple[tuple[str, ...], ...]:
+        """The bodies of a kind in groups that lie equally far from a municipality, the nearest group first."""
+        key = ("bands", anchor, kind, snapshot)
+        if key not in self._near:
+            found: dict[tuple, list[str]] = defaultdict(list)
+            for one in self.near(anchor, kind, snapshot):
+                found[_DISTANCE[kind](anchor, one)].append(one)
+            self._near[key] = tuple(map(tuple, found.values()))
+        return self._near[key]
+
     def regions(self, anchor: str, snapshot: int) -> list[tuple[str, str, list[str]]]:
         """The regions of the divisions in which a municipality lies: division, name, members in this country."""
         return [

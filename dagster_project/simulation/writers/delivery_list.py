@@ -16,5 +16,12 @@ def delivery_list(source: str, origin: str, files: Iterable[tuple[str, str, str]
         origin: where they come from, in words.
         files: name, snapshots (separated by `;`, empty for all) and day of receipt (ISO) of each.
     """
-    rows = [[name, source, "", snapshots, received_on, origin, LICENCE] for name, snapshots, received_on in files]
+    return listed_rows(source, origin, ((name, "", snapshots, received_on) for name, snapshots, received_on in files))
+
+
+def listed_rows(source: str, origin: str, files: Iterable[tuple[str, str, str, str]]) -> bytes:
+    """The same of files that are of one organisation each: name, organisation, snapshots, day of receipt."""
+    rows = [
+        [name, source, body, snapshots, received_on, origin, LICENCE] for name, body, snapshots, received_on in files
+    ]
     return rows_to_csv([COLUMNS, *rows], delimiter=",")

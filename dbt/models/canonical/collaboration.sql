@@ -21,7 +21,7 @@ select
     collaboration.obligation,
     collaboration.goal,
     collaboration.purpose,
-    collaboration.statutory_system,
+    collaboration.statutory_systems,
     collaboration.province_count,
     collaboration.corop_count,
     {{ spread('collaboration.province_count') }} as spread,

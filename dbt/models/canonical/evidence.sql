@@ -38,7 +38,8 @@ with participation as (
 select
     'collaboration' as row_table,
     {{ row_key(['snapshot', 'collaboration_id']) }} as row_key,
-    attribute,
+    -- Named after the column; of this one each value of the list has its own evidence.
+    case attribute when 'statutory_system' then 'statutory_systems' else attribute end as attribute,
     value,
     source_type,
     source_id,

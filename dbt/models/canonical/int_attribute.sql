@@ -1,4 +1,5 @@
--- Every candidate value of the attributes of a collaboration that have one value, and which of them won.
+-- Every candidate value of the attributes of a collaboration, and which of them won: one of each attribute, but of the
+-- statutory systems all that the coding chose, for a body may be the region of two.
 --
 -- A decision goes before all. Name, seat and purpose come from the mentions: the best source first (macro
 -- source_rank), then the value that most mentions have, then the shortest, then the first by alphabet. What the
@@ -49,7 +50,8 @@ candidate as (
         0 as tier,
         place
     from {{ ref('int_decision_on_collaboration') }}
-    where kind = 'attribute'
+    -- Which systems were decided is a set, which the coding takes apart.
+    where kind = 'attribute' and attribute <> 'statutory_system'
     union all
     -- What nothing is known of: said as such, by a rule that always loses.
     select
@@ -63,7 +65,7 @@ candidate as (
         1 as place
     from {{ ref('int_collaboration_listed') }} as listed
     cross join
-        (values ('legal_form', 'onbekend'), ('obligation', 'voluntary'), ('goal', 'unknown'))
+        (values ('legal_form', 'onbekend'), ('obligation', 'unknown'), ('goal', 'unknown'))
             as fallback (attribute, value)
 ),
 
@@ -98,7 +100,10 @@ select
     value,
     source_type,
     source_id,
-    coalesce(value = winner and best_tier is not null, false) as won
+    case
+        when attribute = 'statutory_system' then tier is not null
+        else coalesce(value = winner and best_tier is not null, false)
+    end as won
 from judged
 -- The fallback is of interest only where it had to stand in.
 where source_id <> 'rule:not-known' or best_tier = 9

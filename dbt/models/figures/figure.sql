@@ -24,12 +24,17 @@ valued as (
         definition.sql_model,
         coalesce(breaks.break_ids, []) as break_ids,
         case
+            -- Not looked is not nought: whether a ministry takes part needs the state's own word.
+            when
+                cell.figure in ('with_ministry', 'with_ministry_share', 'ministry_share') and heard.snapshot is null
+                then null
             when definition.formula = 'count' then cell.numerator
             when definition.formula = 'share' then 100 * cell.numerator / nullif(cell.denominator, 0)
             when definition.formula = 'mean' then cell.numerator / nullif(cell.denominator, 0)
         end as value
     from cell
     inner join {{ ref('figure_definition') }} as definition on cell.figure = definition.figure
+    left join {{ ref('int_state_heard') }} as heard on cell.snapshot = heard.snapshot
     left join breaks on cell.figure = breaks.figure and cell.snapshot = breaks.snapshot
 )
 

@@ -13,7 +13,10 @@ import yaml
 
 from dagster_project.simulation.files.deliveries import write_deliveries
 from dagster_project.simulation.sources.capture import acknowledged_members, observable
+from dagster_project.simulation.sources.every_source import told
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.world.organisations import listed_name, predecessors
+from dagster_project.workspace import Workspace
 from tests.simulation.conftest import BODIES
 from tests.simulation.documents import text_of
 from tests.simulation.small_country import SNAPSHOTS, population
@@ -51,6 +54,7 @@ def test_the_workspace_is_simulated_and_has_its_scope(delivered):
     folder, _, _ = delivered
     config = yaml.safe_load((folder / "workspace.yml").read_text(encoding="utf-8"))
     assert config["kind"] == "simulated"
+    assert Workspace.at(folder).require().root == folder.resolve()
     assert config["scope"]["organisations"] == ["gm0014", "gm0085"]
 
 
@@ -68,8 +72,8 @@ def test_every_observation_names_a_file_that_is_there(delivered):
     assert {f.file for f in faults} <= files
 
 
-def test_all_sources_of_2020_hold_every_member_without_any_budget(delivered):
-    _, observations, _ = delivered
+def test_all_sources_of_2020_hold_every_member_where_there_are_no_faults():
+    observations, _ = told(population(24), Conditions(7, faultless=True), SNAPSHOTS)
     for one in observable(population(24), 2020):
         said = [o for o in observations if o.truth_id == one.truth_id and o.snapshot == 2020]
         found = {re.sub(r"^(Gemeente|gemeente) ", "", name).lower() for o in said for name in o.participants_written}
@@ -98,7 +102,7 @@ def test_planted_faults_stand_in_the_raw_files(delivered):
         if (
             written_so in ("nothing", "gewijzigd")
             or (fault.place == "document" and fault.kind != "double_encoding")
-            or fault.kind == "mixed_amounts"
+            or fault.kind in ("mixed_amounts", "register_closed_late", "survey_stale_confirmation")
         ):
             continue
         path = folder / "raw" / fault.file
@@ -106,7 +110,9 @@ def test_planted_faults_stand_in_the_raw_files(delivered):
         packed = re.sub(r"[\s\ufffe-]", "", text)
         absent = fault.kind in ("missing_participants", "edition_lost_participants", "survey_wrong_correction")
         if not absent and not _encoded_twice(fault, faults):
-            assert re.sub(r"[\s-]", "", written_so) in packed, fault
+            # A list in a cell has its items apart, and running text begins a form with a small letter.
+            for item in written_so.split("; "):
+                assert re.sub(r"[\s-]", "", item).lower() in packed.lower(), fault
             told[fault.kind] += 1
     assert {"old_name", "abbreviation", "no_collaboration_bank", "participants_in_prose"} <= set(told)
 
@@ -143,21 +149,23 @@ def test_a_workbook_row_is_what_its_observation_says(delivered):
 
 def test_the_same_seed_gives_the_same_bytes_by_however_many_processes(delivered, tmp_path):
     folder, observations, faults = delivered
-    again = write_deliveries(population(24), tmp_path, seed=7, snapshots=SNAPSHOTS, bodies=BODIES, processes=2)
+    again = write_deliveries(
+        population(24), tmp_path, by=Conditions(7), snapshots=SNAPSHOTS, bodies=BODIES, processes=2
+    )
     assert tree(folder) == tree(tmp_path)
     assert again == (observations, faults)
 
 
 def test_another_seed_gives_other_bytes(tmp_path):
     for seed in (3, 4):
-        write_deliveries(population(6), tmp_path / str(seed), seed=seed, snapshots=(2024,), processes=1)
+        write_deliveries(population(6), tmp_path / str(seed), by=Conditions(seed), snapshots=(2024,), processes=1)
     assert tree(tmp_path / "3") != tree(tmp_path / "4")
 
 
 def test_raw_data_is_never_written_over(delivered):
     folder, _, _ = delivered
     with pytest.raises(FileExistsError, match="holds files already"):
-        write_deliveries(population(10), folder, seed=7, snapshots=SNAPSHOTS)
+        write_deliveries(population(10), folder, by=Conditions(7), snapshots=SNAPSHOTS)
 
 
 def test_office_files_hold_no_clock(delivered):

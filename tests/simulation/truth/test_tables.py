@@ -1,4 +1,4 @@
-"""The truth on disk: seven tables, the same to the byte, that say what the population says."""
+"""The truth on disk: nine tables, the same to the byte, that say what the population says."""
 
 import csv
 
@@ -24,7 +24,17 @@ def rows(path):
 def test_the_tables_say_what_the_population_says(tmp_path):
     write_truth(tmp_path, part(), [SAID], [WRONG])
     tables = {path.stem: rows(path) for path in tmp_path.iterdir()}
-    assert set(tables) == {"collaboration", "participant", "theme", "event", "mention", "fault", "figure"}
+    assert set(tables) == {
+        "collaboration",
+        "participant",
+        "theme",
+        "event",
+        "mention",
+        "fault",
+        "figure",
+        "capture",
+        "error",
+    }
     ones = part().collaborations
     assert len(tables["collaboration"]) == len(ones)
     assert len(tables["theme"]) == sum(len(one.themes) for one in ones)

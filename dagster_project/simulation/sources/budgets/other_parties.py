@@ -6,7 +6,7 @@ from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.budgets.amounts import rounded, true_amounts
 from dagster_project.simulation.sources.budgets.content import Party
 from dagster_project.simulation.sources.budgets.house_style import Style
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import form_name, heading_of
 from dagster_project.simulation.world.organisations import official_name
 from dagster_project.texts import Entry, Vocabulary, read_vocabulary
@@ -31,14 +31,14 @@ def _words() -> _OtherParties:
     return read_vocabulary(Path(__file__).with_name("other_parties.yml"), _OtherParties)
 
 
-def other_parties(reporter: str, snapshot: int, style: Style, seed: int) -> list[Party]:
+def other_parties(reporter: str, snapshot: int, style: Style, by: Conditions) -> list[Party]:
     """What the reporter lists besides collaborations; `truth_id` is None."""
-    kind, question, found = reporter[:2], (seed, snapshot, reporter), []
-    if strikes("no_collaboration_bank", *question):
+    kind, question, found = reporter[:2], (snapshot, reporter), []
+    if by.strikes("no_collaboration_bank", *question):
         found.append(_party(_words().banks[kind], "Den Haag", style, snapshot, "no_collaboration_bank"))
-    if kind == "gm" and snapshot >= FIRST_YEAR_OF_OWN and strikes("no_collaboration_own", *question):
+    if kind == "gm" and snapshot >= FIRST_YEAR_OF_OWN and by.strikes("no_collaboration_own", *question):
         place = official_name(reporter, snapshot)
-        own = generator("own", seed, reporter).choice(_words().own)
+        own = generator("own", by.seed, reporter).choice(_words().own)
         found.append(_party(own, place, style, snapshot, "no_collaboration_own"))
     return found
 

@@ -1,13 +1,14 @@
 """Who takes part, as one reporter writes it: the items that a reader notes, and the text that holds them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dagster_project.simulation.model import TrueCollaboration
 from dagster_project.simulation.randomness import LazyGenerator
 from dagster_project.simulation.sources.budgets.house_style import Style
 from dagster_project.simulation.sources.capture import acknowledged_members
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.errors import error_words
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.world.organisations import groups_at, listed_name, official_name, predecessors
 
 # Municipalities share the word for their kind; the others bear theirs in their name.
@@ -27,17 +28,28 @@ class WrittenParticipants:
 
 
 def written_participants(
-    one: TrueCollaboration, reporter: str, style: Style, whole: bool, near: tuple[str, ...], *question: object
+    one: TrueCollaboration,
+    reporter: str,
+    style: Style,
+    whole: bool,
+    near: tuple[str, ...],
+    by: Conditions,
+    *question: object,
 ) -> WrittenParticipants:
-    """The list of a reporter. `whole`: nobody may lack, for this is the list that keeps the inventory complete.
+    """The list of a reporter. `whole`: nobody may lack, for this is the list of a faultless country that names all.
 
     Of those that are `near`, one that takes no part may be claimed by mistake.
     """
     members, faults = list(acknowledged_members(one)), []
+    if one.non_government and by.strikes("budget_unnamed_partners", *question, body=reporter):
+        said = error_words().unnamed_partners
+        some = said[len(one.non_government) % len(said)]
+        faults.append(("budget_unnamed_partners", f"{some} <- {'; '.join(one.non_government)}"))
+        one = replace(one, non_government=(some,))
     named = {member: listed_name(member, one.snapshot) for member in members}
     others = [member for member in one.participants if member != reporter]
-    chance = LazyGenerator("participants", *question)
-    if not whole and len(one.participants) >= 3 and strikes("missing_participants", *question):
+    chance = LazyGenerator("participants", by.seed, *question)
+    if len(one.participants) >= 3 and by.strikes("missing_participants", *question, body=reporter):
         for member in chance.generator.sample(others, min(len(others) - 1, chance.generator.choice((1, 1, 2)))):
             members.remove(member)
             faults.append(("missing_participants", f"{named[member]} <- {member}"))
@@ -45,12 +57,12 @@ def written_participants(
         members.remove(reporter)
     merged = predecessors(one.snapshot)
     renewed = [member for member in members if member in merged and member != reporter]
-    if renewed and strikes("old_participant", *question):
+    if renewed and by.strikes("old_participant", *question):
         member = chance.generator.choice(renewed)
         old = chance.generator.choice(merged[member])
         named[member] = official_name(old, one.snapshot)
         faults.append(("old_participant", f"{named[member]} <- {listed_name(member, one.snapshot)}"))
-    claims = len(members) >= 2 and not whole and strikes("claimed_participant", *question)
+    claims = len(members) >= 2 and by.strikes("claimed_participant", *question, body=reporter)
     if claims and (outsiders := [body for body in near if body not in acknowledged_members(one)]):
         outsider = chance.generator.choice(outsiders)
         members.append(outsider)
@@ -61,7 +73,7 @@ def written_participants(
         return WrittenParticipants(counted, *_joined(counted, ", "), tuple(faults))
     items = tuple(named[member] for member in members) + one.non_government
     prose = style.participants == "prose"
-    if not prose and len(items) >= 2 and strikes("participants_in_prose", *question):
+    if not prose and len(items) >= 2 and by.strikes("participants_in_prose", *question):
         prose = True
         faults.append(("participants_in_prose", f"{sentence(members, named, one)} <- {'; '.join(items)}"))
     if not items:

@@ -6,6 +6,8 @@ from dagster_project.simulation.sources.vocabulary import words as shared_words
 
 _BODY = {"gm": "de gemeenteraad", "pv": "Provinciale Staten", "ws": "het algemeen bestuur"}
 _ARTICLE = {"gm": "de gemeente", "pv": "de provincie", "ws": "het waterschap"}
+OBLIGATION_TOLD, CHOICE_TOLD = 0.35, 0.04
+"""Share of the reporters that say that they must, or chose to, take part; no share is published."""
 # Plainly invented, so that a name of a person in a document is never that of a real one.
 _PERSONS = ("J. Voorbeeld", "A. Verzonnen", "M. Fictief", "K. Bedacht", "P. Denkbeeldig")
 
@@ -37,12 +39,19 @@ def closing(seed: int, organisation_id: str, organisation: str, year: int) -> tu
     return tuple(fill(sentence, organisation_id[:2], organisation, year) for sentence in chosen)
 
 
-def longer_purpose(purpose: str, *question: object) -> str:
-    """The purpose as this reporter words it: a sentence more, or not."""
-    chance = generator("purpose", *question)
-    more = chance.choice(vocabulary("prose")["purpose_more"])
+def longer_purpose(purpose: str, system: str | None, *question: object) -> str:
+    """The purpose as this reporter words it: a sentence more, or not, and now and then one about the duty to take part.
+
+    A sentence more may speak of a task by law where nobody is obliged to take part: both are so in life.
+    """
+    chance, words = generator("purpose", *question), vocabulary("prose")
+    more = chance.choice(words["purpose_more"])
     text = purpose if purpose.endswith(".") else f"{purpose}."
-    return f"{text} {more}" if chance.random() < 0.4 else text
+    if chance.random() < 0.4:
+        text = f"{text} {more}"
+    if chance.random() < (OBLIGATION_TOLD if system else CHOICE_TOLD):
+        text = f"{text} {chance.choice(words['obligation'][system or 'voluntary'])}"
+    return text
 
 
 def extra(name: str, kind: str, theme: str, style: Style, seed: int, year: int, *question: object) -> str:

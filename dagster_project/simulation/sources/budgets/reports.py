@@ -6,6 +6,7 @@ document (`files`), and sources that are no budgets (`survey`, `register`, `edit
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator, uniform
@@ -19,27 +20,36 @@ from dagster_project.simulation.sources.budgets.participants import written_part
 from dagster_project.simulation.sources.budgets.party_names import written_name
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, complete_reporter, observable, omits
 from dagster_project.simulation.sources.corruption import encode_twice
-from dagster_project.simulation.sources.faults import strikes
+from dagster_project.simulation.sources.errors import believed
+from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import form_name, heading_of, headings_of, words
 from dagster_project.simulation.world.organisations import name_with_kind
 
 
 @dataclass(frozen=True)
 class Report:
-    """A document yet to be written, its path below raw/, and what its reporter left out: (truth id, name)."""
+    """A document yet to be written, its path below raw/, and what its reporter left out: (truth id, name).
+
+    `snapshot` and `reporter` are those for which it is delivered; the document may be of another year or organisation
+    by mistake. `mishaps` are the kinds of faults of the delivery, `received_on` a day that its list must tell.
+    """
 
     path: str
     document: Document
     forgotten: tuple[tuple[str, str], ...]
+    snapshot: int
+    reporter: str
+    mishaps: tuple[tuple[str, str], ...] = ()
+    received_on: str | None = None
 
 
-def budget_reports(population: Population, seed: int, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+def budget_reports(population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
     """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
-    return list(iter_reports(population, seed, snapshot, bodies))
+    return list(iter_reports(population, by, snapshot, bodies))
 
 
 def iter_reports(
-    population: Population, seed: int, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
+    population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
 ) -> Iterator[Report]:
     """The same one by one; without `extras`, further fields of which no observation tells, at a country many times
     repeated."""
@@ -50,64 +60,70 @@ def iter_reports(
         for member in one.participants:
             known.setdefault(member, []).append(one)
     for body in sorted(known):
-        style = style_of(seed, body, snapshot)
+        style = style_of(by.seed, body, snapshot)
         style = style if extras else replace(style, extras=())
-        yield budget_report(body, snapshot, known[body], seed, _neighbours(known, body), style)
+        yield budget_report(body, snapshot, known[body], by, _neighbours(known, body), style)
 
 
 def budget_report(
     reporter: str,
     snapshot: int,
     own: list[TrueCollaboration],
-    seed: int,
+    by: Conditions,
     neighbours: tuple[str, ...],
     style: Style,
 ) -> Report:
     """The budget of one organisation that takes part in `own`."""
     layout = layouts()[style.layout]
-    listed = [one for one in own if not omits(one, reporter, seed)]
-    parties = [_party(one, reporter, style, layout.format == "pdf", seed, neighbours) for one in listed]
+    listed = [one for one in own if not omits(one, reporter, by)]
+    parties = [_party(one, reporter, style, layout.format == "pdf", by, neighbours) for one in listed]
     if listed:
-        parties += other_parties(reporter, snapshot, style, seed)
+        parties += other_parties(reporter, snapshot, style, by)
     organisation = name_with_kind(reporter, snapshot)
-    chance = generator("document", seed, reporter, snapshot)
-    long = layout.format == "pdf" and strikes("long_document", seed, reporter, snapshot)
-    introduction = prose.introduction(seed, reporter, organisation, snapshot)
+    year = snapshot - 1 if by.strikes("budget_wrong_year", snapshot, reporter) else snapshot
+    chance = generator("document", by.seed, reporter, snapshot)
+    long = layout.format == "pdf" and by.strikes("long_document", reporter, snapshot)
+    introduction = prose.introduction(by.seed, reporter, organisation, year)
     if not listed:
-        nothing = f"{organisation} heeft in {snapshot} geen verbonden partijen."
+        nothing = f"{organisation} heeft in {year} geen verbonden partijen."
         introduction = (nothing, *introduction[1:-1])
     document = Document(
         reporter=reporter,
         organisation=organisation,
-        year=snapshot,
+        year=year,
         style=style,
-        title=style.title.format(y=snapshot) if not long else chance.choice(TITLES[:2]),
+        title=style.title.format(y=year) if not long else chance.choice(TITLES[:2]),
         introduction=introduction,
         groups=_groups(parties, style) if listed else (),
-        closing=prose.closing(seed, reporter, organisation, snapshot),
-        summary=layout.blocks and bool(listed) and strikes("summary_and_details", seed, reporter, snapshot),
+        closing=prose.closing(by.seed, reporter, organisation, year),
+        summary=layout.blocks and bool(listed) and by.strikes("summary_and_details", reporter, snapshot),
         pages_around=chance.randrange(60, 185) if long else 0,
-        seed=seed,
+        seed=by.seed,
     )
     accented = document.accented_word()
-    if accented and layout.format in ("html", "csv") and strikes("double_encoding", seed, reporter, snapshot):
+    if accented and layout.format in ("html", "csv") and by.strikes("double_encoding", reporter, snapshot):
         document = replace(document, encoded_twice=True)
     slug = "programmabegroting-{y}" if long else style.slug
     told = {one.truth_id for one in listed}
     forgotten = tuple((one.truth_id, one.name) for one in own if one.truth_id not in told)
-    return Report(f"budgets/{snapshot}/{reporter}_{slug.format(y=snapshot)}.{layout.format}", document, forgotten)
+    path = f"budgets/{snapshot}/{reporter}_{slug.format(y=year)}.{layout.format}"
+    mishaps = (("budget_wrong_year", f"{year} <- {snapshot}"),) if year != snapshot else ()
+    return Report(path, document, forgotten, snapshot, reporter, mishaps)
 
 
 def _party(
-    one: TrueCollaboration, reporter: str, style: Style, on_paper: bool, seed: int, neighbours: tuple[str, ...]
+    one: TrueCollaboration, reporter: str, style: Style, on_paper: bool, by: Conditions, neighbours: tuple[str, ...]
 ) -> Party:
-    question = (seed, one.snapshot, reporter, one.truth_id)
-    name = written_name(one, style.names, on_paper, *question)
-    whole = reporter == complete_reporter(one, seed)
-    members = written_participants(one, reporter, style, whole, neighbours, *question)
+    question = (one.snapshot, reporter, one.truth_id)
+    name = written_name(one, style.names, on_paper, by, *question)
     amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
-    mixed = bool(amounts) and bool(style.amounts) and strikes("mixed_amounts", *question)
-    faults = [*name.faults, *members.faults]
+    one, wrong = believed(one, "budget", by, *question, body=reporter, names=partial(form_name, wording=style.forms))
+    if "form" not in style.order:
+        wrong = [(kind, detail) for kind, detail in wrong if kind != "budget_form"]
+    whole = by.faultless and reporter == complete_reporter(one, by.seed)
+    members = written_participants(one, reporter, style, whole, neighbours, by, *question)
+    mixed = bool(amounts) and bool(style.amounts) and by.strikes("mixed_amounts", *question)
+    faults = [*name.faults, *members.faults, *wrong]
     if mixed:
         faults.append(("mixed_amounts", f"another unit than 1:{style.unit} <- {name.text}"))
     theme = one.themes[0] if one.themes else "bedrijfsvoering"
@@ -118,14 +134,17 @@ def _party(
         break_at=name.break_at,
         form=form,
         seat=one.seat or None,
-        purpose=prose.longer_purpose(one.purpose, *question),
+        purpose=prose.longer_purpose(one.purpose, one.statutory_system, by.seed, *question),
         participants=members.items,
         participants_text=members.text,
         separator=members.separator,
         amounts=rounded(amounts, style, mixed),
         mixed=mixed,
         extras=tuple(
-            (style.labels[extra].format(y=one.snapshot), prose.extra(extra, reporter[:2], theme, style, *question))
+            (
+                style.labels[extra].format(y=one.snapshot),
+                prose.extra(extra, reporter[:2], theme, style, by.seed, *question),
+            )
             for extra in style.extras
         ),
         heading=heading_of(style.sections, one.legal_form, theme),
@@ -162,6 +181,7 @@ def observations_of(report: Report, places: list[str]) -> tuple[list[Observation
         word = document.accented_word()
         detail = f"{encode_twice(word)} <- {word}"
         faults.append(PlantedFault("double_encoding", report.path, "document", None, detail))
+    faults += [PlantedFault(kind, report.path, "document", None, detail) for kind, detail in report.mishaps]
     whole = [("summary_and_details", document.summary), ("long_document", document.pages_around > 0)]
     faults += [PlantedFault(kind, report.path, "document", None, kind) for kind, struck in whole if struck]
     faults += [
@@ -176,8 +196,8 @@ def _observation(report: Report, party: Party, place: str) -> Observation:
         file=report.path,
         place=place,
         source="budget",
-        snapshot=report.document.year,
-        reporter=report.document.reporter,
+        snapshot=report.snapshot,
+        reporter=report.reporter,
         truth_id=party.truth_id,
         name_written=party.name,
         legal_form_written=party.form if "form" in report.document.style.order else None,

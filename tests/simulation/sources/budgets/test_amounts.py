@@ -1,12 +1,13 @@
 """The figures of a party."""
 
 from dagster_project.simulation.sources.budgets.amounts import rounded, true_amounts
+from dagster_project.simulation.sources.faults import Conditions
 from tests.simulation.reported import observed
 from tests.simulation.small_country import population
 
 
 def test_all_reporters_of_a_year_give_the_same_amounts_up_to_their_unit():
-    observations, _ = observed(population(), 1, 2024)
+    observations, _ = observed(population(), Conditions(1), 2024)
     for observation in observations:
         for name, value in observation.amounts.items():
             true = true_amounts(observation.truth_id or observation.name_written, "openbaar_lichaam", 2024)[name]

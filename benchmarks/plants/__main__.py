@@ -1,0 +1,57 @@
+"""`python -m benchmarks.plants`: each kind of fault in a small country, through intake and run, and what is said.
+
+Belongs here: the order, and the page. Does not belong here: what is compared (`said`), and whether what told of a kind
+is what was made for it.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.plants.said import Said, told_more, whole_way
+from dagster_project.simulation import plant_kinds
+
+BODIES, SEED = 12, 1
+
+
+def main() -> None:
+    """Run the country without and with each kind; a line of JSON each in `--out`, from which the page is printed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.plants", description=__doc__)
+    parser.add_argument("kinds", nargs="*", help="all where none are given; a+b: both at once")
+    parser.add_argument("--bodies", type=int, default=BODIES)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--out", type=Path, help="kinds that stand in it are not run again")
+    chosen = parser.parse_args()
+    known = _known(chosen.out)
+    wanted = [kind for kind in chosen.kinds or plant_kinds() if kind not in known]
+    with tempfile.TemporaryDirectory(prefix="plants-") as base:
+        clean = whole_way(Path(base), chosen.bodies, chosen.seed) if wanted else Said()
+        for kind in wanted:
+            known[kind] = told_more(clean, whole_way(Path(base), chosen.bodies, chosen.seed, kind.split("+")))
+            print(f"{kind}: {'; '.join(known[kind]) or 'nothing'}", file=sys.stderr, flush=True)
+            if chosen.out:
+                with chosen.out.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps([kind, known[kind]]) + "\n")
+    print("\n".join(_page(known)))
+
+
+def _known(out: Path | None) -> dict[str, list[str]]:
+    lines = out.read_text(encoding="utf-8").splitlines() if out and out.exists() else []
+    return dict(map(json.loads, lines))
+
+
+def _page(told: dict[str, list[str]]) -> list[str]:
+    """A row per kind or kinds that were planted together."""
+    return ["| kind | wanted | said at present |", "|---|---|---|", *(_row(name, told[name]) for name in told)]
+
+
+def _row(name: str, told: list[str]) -> str:
+    kinds = ", ".join(f"`{kind}`" for kind in name.split("+"))
+    wanted = ", ".join(plant_kinds()[kind].severity for kind in name.split("+"))
+    return f"| {kinds} | {wanted} | {'; '.join(told) or 'nothing'} |"
+
+
+if __name__ == "__main__":
+    main()
