@@ -9,6 +9,8 @@ from functools import lru_cache
 
 EURO, THOUSAND, MILLION, BILLION = 1.0, 1e3, 1e6, 1e9
 
+_TIMES = r"(?<![^\W\d_])[x×*]"
+"""As in `x € 1.000`: not the last letter of a word, as in `Axkompas (AXK)`."""
 _EUR = r"(?:€|eur(?:o)?(?:'?s)?)?"
 _MILLIONS = r"(?:1[. ]?000[. ]?000|(?:1\s*)?(?:mln|mio|miljoen(?:en)?)\b\.?)(?:,-+)?"
 _THOUSANDS = r"(?:1[. ]?000(?!\d|\.\d| 000)(?:,(?:-+|00))?|(?:1\s*)?(?:duizend(?:en|tallen|tal)?|dzd)\b\.?|k\b)"
@@ -23,14 +25,14 @@ def _written(number: str) -> str:
     return (
         rf"\(?{_OPENING}\s*"
         rf"{_EUR}\s*[x×*]?\s*{_EUR}\s*{number}\s*{_EUR}\)?"
-        rf"|\(?(?:bedragen\s+)?{_EUR}\s*[x×*]\s*{_EUR}\s*{number}\s*{_EUR}\)?"
+        rf"|\(?(?:bedragen\s+)?{_EUR}\s*{_TIMES}\s*{_EUR}\s*{number}\s*{_EUR}\)?"
         rf"|\(?\b(?:bedragen\s+)?in\s+(?:een\s+)?{_EUR}\s*[x×*]?\s*{_EUR}\s*{number}\s*{_EUR}\)?"
         rf"|\(\s*(?:in\s+)?{_EUR}\s*{number}\s*{_EUR}\s*\)"
         rf"|€\s*{number}\s*[x×*]|\bveelvoud(?:en)?\s+van\s+{_EUR}\s*{number}\s*{_EUR}"
     )
 
 
-_WHOLE = rf"\(?\b(?:bedragen\s+)?(?:in|luiden in)\s+{_EUROS}\)?|\({_EUROS}\)|[x×*]\s*€\s*1(?![\d.,])"
+_WHOLE = rf"\(?\b(?:bedragen\s+)?(?:in|luiden in)\s+{_EUROS}\)?|\({_EUROS}\)|{_TIMES}\s*€\s*1(?![\d.,])"
 _WRITTEN = ((MILLION, _written(_MILLIONS)), (THOUSAND, _written(_THOUSANDS)), (EURO, _WHOLE))
 _SIGNS_OF = {
     MILLION: ("000000", "000.000", "000 000", "mln", "mio", "miljoen"),

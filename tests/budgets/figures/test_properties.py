@@ -1,9 +1,10 @@
 """What holds for any amounts: units scale all alike, the order of cells tells nothing where dates do."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.budgets.figures import COLUMNS, Cell, Record, figures_of
+from dagster_project.budgets.figures import COLUMNS, Cell, Record, figures_of, units_in
 
 LABELS = {
     "equity_begin": ("Eigen vermogen", "1-1-2024"),
@@ -70,3 +71,13 @@ def test_any_text_is_read_or_left_and_never_fails(cells, near):
     reading = figures_of([record])[0]
     assert set(reading.figures) | set(reading.empty) <= set(COLUMNS)
     assert not set(reading.figures) & set(reading.empty)
+
+
+@given(st.from_regex(r"[A-Z][a-z]{2,12} [NB]\.V\. \([A-Z]{2,6}\)", fullmatch=True))
+def test_an_abbreviation_in_brackets_is_no_unit(name):
+    assert units_in(name) == ()
+
+
+@pytest.mark.parametrize("unit", ["(x € 1.000)", "x 1.000", "€ x k", "(×1000)", "bedragen x € 1.000"])
+def test_a_times_of_its_own_is_one(unit):
+    assert units_in(unit) == (1000.0,)
