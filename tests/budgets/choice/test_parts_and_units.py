@@ -108,3 +108,8 @@ def test_a_place_below_each_name_is_its_seat():
 )
 def test_a_name_that_its_governments_are_part_of_is_no_list_of_them(text, value):
     assert is_value(text) is value
+
+
+def test_a_cell_is_parted_at_a_slash_only_where_the_document_does_not_say_the_same_behind_others():
+    units = _column("Havenschap Merel / Oost Vink", "GGD Merel / Oost Vink", "A-bank / B-bank")
+    assert [unit.text for unit in units if unit.piece] == ["A-bank", "B-bank"]
