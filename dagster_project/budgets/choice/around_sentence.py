@@ -3,13 +3,15 @@
 Belongs here: pieces of sentences. Does not belong here: texts that stand alone (`around_text`, `around_cells`).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dagster_project.budgets.choice.around_text import OF_MEMBERS, before
 from dagster_project.budgets.choice.labels import Labels, field_of
 from dagster_project.budgets.choice.units import Unit
-from dagster_project.budgets.labels import PARTY_FIELDS
+from dagster_project.budgets.labels import PARTY_FIELDS, Labelled
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.prose import fields_in_sentence
 from dagster_project.budgets.sentences import sentences
@@ -39,8 +41,8 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     if opens:
         yield "opens its sentence"
     above = before(blocks, unit)
-    if told := take_apart(sentence):
-        of = next((one.field for one in told if unit.text in one.value), None)
+    if take_apart(sentence):
+        of = _label_of(blocks[unit.index].text, sentence, unit.text)
         yield "in a list below another label" if of in OF_MEMBERS else "beside another label"
     elif above is not None and labels.known(above) and field_of(above) != NAME:
         yield "in a list below another label" if field_of(above) in OF_MEMBERS else "beside another label"
@@ -52,6 +54,22 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
         yield "its sentence tells a field"
     elif (takes_part or opens) and _told_after(blocks[unit.index], unit.turn) & PARTY_FIELDS:
         yield "what is told after it begins here"
+
+
+def _label_of(text: str, sentence: str, piece: str) -> str | None:
+    """The field of the label that a piece of a sentence stands behind, in its line or in one above it in its block."""
+    line = one_line(text)
+    at = max(0, line.find(sentence)) + max(0, sentence.find(piece))
+    over = [told for begin, told in _labels_in(text) if begin <= at]
+    return next((one.field for one in over[-1] if piece in one.value), over[-1][-1].field) if over else None
+
+
+@lru_cache(maxsize=1000)
+def _labels_in(text: str) -> list[tuple[int, list[Labelled]]]:
+    """The labels of each line of a block that begins with one, and where it begins in the block as one line."""
+    lines = text.split("\n")
+    begins = itertools.accumulate((len(one_line(line)) + 1 for line in lines), initial=0)
+    return [(begin, told) for begin, line in zip(begins, lines, strict=False) if (told := take_apart(line))]
 
 
 def _told_after(block: Block, turn: int | None) -> set[str]:

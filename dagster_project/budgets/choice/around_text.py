@@ -58,11 +58,13 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
     if not isinstance(block, Heading):
         yield from by_label(above, labels, "below a label of names", "below another label")
     after = _after(blocks, unit)
+    if member := bool(unit.line) and within_list(block.text.split("\n"), unit.line):
+        yield "in a list below another label"
     if (after and begins(after, labels)) or is_part(after or ""):
         yield "labels follow"
         of_label = above is not None and labels.known(above) and field_of(above) != NAME
-        if is_itself(unit.text, labels) or (of_label and not isinstance(block, Heading)):
-            return  # what follows is of the name above this label or value
+        if member or is_itself(unit.text, labels) or (of_label and not isinstance(block, Heading)):
+            return  # what follows is of the name above this label, value or participant
         yield from how_many(_fields_below(blocks, unit), FOLLOW)
     elif after and len(after.split()) >= _PROSE:
         yield "prose follows"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dagster_project.budgets.choice.around_cells import around_cell
 from dagster_project.budgets.choice.around_sentence import around_sentence
-from dagster_project.budgets.choice.around_text import OF_MEMBERS, around_text, within_list
+from dagster_project.budgets.choice.around_text import OF_MEMBERS, around_text
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.titles import introduced, something_else
@@ -101,8 +101,6 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         return
     if line.count(";") > 1:
         yield "a list"
-    if unit.line and within_list(blocks[unit.index].text.split("\n"), unit.line):
-        yield "in a list below another label"
     if unit.joined:
         yield "two lines"
     if unit.piece:

@@ -46,6 +46,12 @@ _FORMS = re.compile(rf"(?:een |de )?{_FORM}(?:(?:,| -| –| ?/| en| of)? ?(?:een
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BETWEEN = re.compile(r"[;,/\n]| en | & ")
 _KIND_BEFORE = re.compile(r"^(?:de )?(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap) ", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"(?:\d+(?:\.\d+)*[.)]? )?(?P<first>[A-ZÀ-Þ][^,;:/\n]*?)(?:, [^,;:/]+)* (?:en|&) [^,;:/]+")
+"""A text that lists with commas and `en` at its end, and begins with a capital."""
+_KIND_OR_JOINT = re.compile(
+    r"gemeent\w*|provincies?|waterschap\w*|hoogheemraad\w*|van|de|het|uit|in|te|en", re.IGNORECASE
+)
+"""The last word before governments that are listed."""
 _AMOUNTS = re.compile(
     r"(?:[\s€+\-–−/.,'’%x×=()\d]|\b(?:eur|euro|mln|mio|miljoen|mld|miljard|dzd|duizend|k|en|v|n|nadelig|voordelig)\b)+",
     re.IGNORECASE,
@@ -83,7 +89,20 @@ def _is_governments(text: str) -> bool:
     pieces = (
         [without_start(_KIND_BEFORE, p.strip(" .")).lower() for p in _BETWEEN.split(text)] if len(text) < 2000 else []
     )
-    return bool(pieces) and sum(p in _governments() for p in pieces) >= max(1, 0.6 * len(pieces))
+    among = [piece in _governments() for piece in pieces]
+    if sum(among) < max(1, 0.6 * len(pieces)):
+        return False
+    return among[0] or not all(among[1:]) or not _is_named_after_governments(text)
+
+
+def _is_named_after_governments(text: str) -> bool:
+    """Whether a text begins with a name that its governments are part of: `Bedrijvenpark Assen, Emmen en Meppel`. What
+    stands before the first of them is no label, and more than the kind of these governments."""
+    named = _NAMED_AFTER.match(text)
+    words = named["first"].split() if named else []
+    ends = next((n for n in range(1, len(words)) if " ".join(words[n:]).lower() in _governments()), 0)
+    before = words[:ends]
+    return bool(before) and not _KIND_OR_JOINT.fullmatch(before[-1]) and field_of(" ".join(before)) is None
 
 
 @lru_cache(maxsize=20_000)

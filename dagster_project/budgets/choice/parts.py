@@ -39,12 +39,14 @@ _TRIMMED = " ;,:-–|"
 @dataclass(frozen=True)
 class Part:
     """A part of a text that may be a name, the seat that the rest of the text gives, and the label before it, if any.
-    `cost` are the log-odds that it costs to cut the name out of the text like this."""
+    `cost` are the log-odds that it costs to cut the name out of the text like this; `below` says that the seat is no
+    more than the second of two lines, where a long name may end too."""
 
     name: str
     seat: str | None = None
     label: str | None = None
     cost: float = 0.0
+    below: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -54,7 +56,9 @@ def parts_of(text: str) -> tuple[Part, ...]:
     bare = without_start(_NUMBER, whole)
     found: dict[str, Part] = {}
 
-    def propose(part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None) -> None:
+    def propose(
+        part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None, below: bool = False
+    ) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
         if (
             2 <= len(name) <= MAX_LENGTH
@@ -62,7 +66,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
             and not placeholder(name)
             and not is_form(name)
         ):
-            found.setdefault(name, Part(name, seat, label, cost))
+            found.setdefault(name, Part(name, seat, label, cost, below))
 
     propose(whole)
     if ":" in whole:
@@ -94,7 +98,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         propose(pieces[-1], 2 * CUT)
     lines = [one_line(line) for line in text.split("\n") if line.strip()]
     if len(lines) == 2 and lines[1] in government_names():
-        propose(lines[0], 0.0, lines[1])
+        propose(lines[0], 0.0, lines[1], below=True)
     return tuple(found.values())[:MOST]
 
 

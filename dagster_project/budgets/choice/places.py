@@ -32,6 +32,8 @@ EACH_BELOW = 0.3
 """What each of these costs the place."""
 LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
+_MOST_OF = 0.6
+"""Part of the texts of a place that have a seat on the line below where seats stand there; heads have none."""
 _MOST_PLACES = 400
 """Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
 
@@ -58,11 +60,32 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
         text: [(scores[p.name] + labelled(p.label) + _seated(p) - p.cost, p) for p in parts]
         for text, parts in proposed.items()
     }
-    added = around or [0.0] * len(units)
+    added, seats_below = around or [0.0] * len(units), _with_seats_below(units, proposed)
     return [
-        max(((score + more + BIAS, p) for score, p in alone[unit.text]), key=lambda x: x[0], default=None)
+        max(
+            (
+                (score + more + BIAS, p)
+                for score, p in alone[unit.text]
+                if not (p.below and seats_below.isdisjoint(unit.places))
+            ),
+            key=lambda x: x[0],
+            default=None,
+        )
         for unit, more in zip(units, added, strict=True)
     ]
+
+
+def _with_seats_below(units: Sequence[Unit], proposed: Mapping[str, Sequence[Part]]) -> set[Place]:
+    """The places where a seat stands on the line below a name: most texts have one. One
+    alone is where a line was full: `Stichting Gebiedsmarketing` above `Drenthe`."""
+    texts: dict[Place, int] = defaultdict(int)
+    seats: dict[Place, int] = defaultdict(int)
+    for unit in units:
+        has = any(part.below for part in proposed[unit.text])
+        for place in unit.places:
+            texts[place] += 1
+            seats[place] += has
+    return {place for place, count in seats.items() if count > 1 and _MOST_OF * texts[place] <= count}
 
 
 def _seated(part: Part) -> float:

@@ -6,7 +6,8 @@ Belongs here: titles and the lines right above a table or list. Does not belong 
 import re
 from collections.abc import Sequence
 
-from dagster_project.budgets.labels import is_about_something_else, is_no_table_of_parties
+from dagster_project.budgets.choice.labels import field_of
+from dagster_project.budgets.labels import PARTY_FIELDS, is_about_something_else, is_no_table_of_parties
 from dagster_project.documents import Document, Heading, Paragraph, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
@@ -30,7 +31,7 @@ def something_else(document: Document) -> set[int]:
         if isinstance(block, Heading):
             title = is_about_something_else(one_line(block.text))
         elif isinstance(block, Table):
-            heads = [c for row in block.rows[:2] for c in row.distinct]
+            heads = _heads(block)
             if title or is_no_table_of_parties(heads) or is_about_something_else(block.title or ""):
                 found.add(index)
             title = False  # the table is what the title is of
@@ -39,6 +40,14 @@ def something_else(document: Document) -> set[int]:
         elif isinstance(_at(document.blocks, index + 1), Table) and is_about_something_else(block.text):
             found.add(index + 1)
     return found
+
+
+def _heads(table: Table) -> list[str]:
+    """The cells that may say what a table is of; below a title of its own also the labels of a card, in its first
+    column."""
+    below = table.rows[2:] if len(table.rows[0].distinct) == 1 else ()
+    labels = [row.cells[0] for row in below if row.cells and field_of(one_line(row.cells[0])) in PARTY_FIELDS]
+    return [cell for row in table.rows[:2] for cell in row.distinct] + labels
 
 
 def introduced(document: Document) -> set[int]:

@@ -7,7 +7,8 @@ their place is a name. Does not belong here: whether a text is a name.
 
 import itertools
 import re
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator, Set
 from dataclasses import dataclass
 
 from dagster_project.budgets.sentences import sentences
@@ -47,6 +48,8 @@ _PARTED = re.compile(
     r"\s+/\s+(?=\d|[A-ZÀ-Þ])|\s+(?=\d{1,2}[a-z]?\.\s+[A-ZÀ-Þ])|\n(?=\d{1,2}[a-z]?[.)]\s)|\n(?=[•·▪-]\s)"
 )
 """Where a cell that holds several texts is parted."""
+_SLASHED = re.compile(r" / ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)")
+"""The words with a capital behind a slash."""
 _ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)?$")
 _STOP = re.compile(r"(?<=\w\w)\.\s|(?<=\.)\.\s")
 _WORD = r"(?:[A-ZÀ-Þ][\w’'&./-]*|['’]s-[A-Z]\w+|\d{2,4}\b)"
@@ -89,10 +92,10 @@ def units_of(document: Document) -> list[Unit]:
 
 
 def _all_units(document: Document) -> Iterator[Unit]:
-    heading = 0
+    heading, phrases = 0, _slashed_phrases(document)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            yield from _of_table(block, index)
+            yield from _of_table(block, index, phrases)
             continue
         before = document.blocks[index - 1] if index else None
         after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
@@ -177,7 +180,7 @@ def _of_text(text: str, after: object) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _of_table(table: Table, index: int) -> Iterator[Unit]:
+def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
     heads = [one_line(c) for c in table.rows[0].cells] if table.rows else []
     width = max((len(r.cells) for r in table.rows), default=0)
     for number, row in enumerate(table.rows):
@@ -206,8 +209,19 @@ def _of_table(table: Table, index: int) -> Iterator[Unit]:
             if width == 1:
                 places.append(("single column", table.locator))
             yield Unit(cell, tuple(places), row.locator, index, number, column)
-            for piece in _PARTED.split(cell) if _PARTED.search(cell) else ():
+            parted = _PARTED.search(cell) and phrases.isdisjoint(_SLASHED.findall(one_line(cell)))
+            for piece in _PARTED.split(cell) if parted else ():
                 yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
+
+
+def _slashed_phrases(document: Document) -> set[str]:
+    """What stands behind a slash in several texts, and so goes with what stands before it, as in names of a region:
+    `Havenbedrijf Midden IJssel / Oost Veluwe`, `Regio Deal Midden IJssel / Oost Veluwe`."""
+    texts: set[str] = set()
+    for block in document.blocks:
+        texts.update((c for row in block.rows for c in row.distinct) if isinstance(block, Table) else (block.text,))
+    ends = Counter(end for text in texts if "/" in text for end in set(_SLASHED.findall(one_line(text))))
+    return {end for end, often in ends.items() if often > 1}
 
 
 def _path(locator: str) -> str:

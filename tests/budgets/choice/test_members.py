@@ -34,7 +34,12 @@ def test_items_below_an_item_that_is_a_kind_of_parties_are_parties(tmp_path):
 
 @pytest.mark.parametrize("label", ["Deelnemers: ", "Deelnemende partijen "])
 def test_organisations_in_a_line_of_participants_are_no_parties(tmp_path, label):
-    members = (*MEMBERS[:2], "Stichting Welzijnswerk Merelkust", "Energiecoöperatie Vinkenmeer", "Universiteit Merelkust")
+    members = (
+        *MEMBERS[:2],
+        "Stichting Welzijnswerk Merelkust",
+        "Energiecoöperatie Vinkenmeer",
+        "Universiteit Merelkust",
+    )
     body = "".join(
         card(f"Regio {name}", f"<li>{label}{', '.join(members)}</li>") for name in ("Merel", "Vink", "Specht")
     )
@@ -62,3 +67,23 @@ def test_a_name_below_a_short_list_of_participants_stays_one(tmp_path):
         for name in ("Omgevingsdienst Merelkust", "Veiligheidsregio Merelbossen", "Recreatieschap Vinkenmeer")
     )
     assert len(rows(tmp_path, body)) == 3
+
+
+def test_organisations_behind_a_label_in_the_middle_of_a_block_are_no_parties(tmp_path):
+    told = (
+        "Vestigingsplaats: Assen<br>Juridische vorm: Convenant<br>"
+        "Betrokken partijen: Assen, Emmen, De Wolden, Meppel,<br>"
+        "Universiteit Merelkust, Stichting Welzijnswerk Noordelijk Merelland,<br>Energiecoöperatie Vink<br>"
+        "Doel: Het beheren van groen."
+    )
+    body = "".join(f"<h3>Regio {name}</h3><p>{told}</p>" for name in ("Merel", "Vink", "Specht"))
+    assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink", "Regio Specht"]
+
+
+def test_a_card_of_a_party_that_buys_for_others_is_no_list_of_suppliers(tmp_path):
+    labels = ("Vestigingsplaats", "Rechtsvorm", "Doel", "Eigen vermogen 31-12-2024")
+    values = ("Assen", "Gemeenschappelijke regeling (openbaar lichaam)", "Het beheren van groen.", "€ 1.000")
+    lines = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in zip(labels, values, strict=True))
+    names = ["Veiligheidsregio Merelbossen", "Wmo-inkoop Merelkust", "Streekarchief Vinkenmeer"]
+    body = "".join(f"<table><tr><td colspan=2>{n}. {name}</td></tr>{lines}</table>" for n, name in enumerate(names, 1))
+    assert [name for name, _ in rows(tmp_path, body)] == names

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dagster_project.budgets.choice.labels import is_value
 from dagster_project.budgets.choice.parts import MOST, Part, parts_of
+from dagster_project.budgets.choice.places import best_parts
 from dagster_project.budgets.choice.units import units_of
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Row, Table
 
@@ -70,3 +72,44 @@ def test_items_of_a_list_and_headings_of_a_level_share_a_place():
     assert units["Proefkring"] & units["Proefraad"]
     assert not units["Proefkring"] & units["Los stuk tekst."]
     assert not units["Proefkring"] & units["Partijen"]
+
+
+def _column(*cells):
+    rows = tuple(Row((cell, value), f"row={n}") for n, (cell, value) in enumerate(zip(cells, "ABC", strict=True), 1))
+    return units_of(Document("application/pdf", [Table(rows, "page=1")]))
+
+
+def _names(units):
+    best = best_parts(units)
+    return [one[1].name for unit, one in zip(units, best, strict=True) if unit.column == 0]
+
+
+def test_a_place_below_one_name_is_the_end_of_the_name():
+    units = _column("Stichting Gebiedsmarketing\nDrenthe", "Veerdienst Merelkust", "Omgevingsdienst Vinkenmeer")
+    assert _names(units)[0] == "Stichting Gebiedsmarketing Drenthe"
+
+
+def test_a_place_below_each_name_is_its_seat():
+    units = _column("Stichting Gebiedsmarketing\nDrenthe", "Veerdienst Merelkust\nAssen", "Omgevingsdienst Vink\nEmmen")
+    assert _names(units) == ["Stichting Gebiedsmarketing", "Veerdienst Merelkust", "Omgevingsdienst Vink"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Bedrijvenpark Assen, Emmen en Meppel", False),
+        ("Gemeenschappelijke regeling Belastingsamenwerking Assen, De Wolden en Meppel", False),
+        ("De deelnemende gemeenten Assen, Emmen en Meppel", True),
+        ("Deelnemers Assen, Emmen en Meppel", True),
+        ("Colleges van Assen, Emmen en Meppel", True),
+        ("Provincie Drenthe, Assen en Emmen", True),
+        ("Stichting Merelkust; Assen; Emmen", True),
+    ],
+)
+def test_a_name_that_its_governments_are_part_of_is_no_list_of_them(text, value):
+    assert is_value(text) is value
+
+
+def test_a_cell_is_parted_at_a_slash_only_where_the_document_does_not_say_the_same_behind_others():
+    units = _column("Havenschap Merel / Oost Vink", "GGD Merel / Oost Vink", "A-bank / B-bank")
+    assert [unit.text for unit in units if unit.piece] == ["A-bank", "B-bank"]
