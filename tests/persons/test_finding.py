@@ -60,6 +60,7 @@ def test_names_without_title(text):
         "Stichting Jan Proefman",
         "Jan Proefman Fonds", "gesproken met de gemeente Aa en Hunze", "volgens Gedeputeerde Staten", "Mark en Vecht",
         "Regio Noord-Holland Midden", "telefonisch bevestigd door Peel en Maas", "Noor en Zuid",
+        "Gezondheidsalliantie Liemers-Oost", "Waterketen Dalfsen-Staphorst",
     ],
 )  # fmt: skip
 def test_bodies_stay(text):

@@ -31,6 +31,7 @@ WEIGHTS = Path(__file__).with_name("context_weights.json")
 LABELLED, OF_MEMBER, NAMED = -3.0, -5.0, 2.0
 """Of what stands behind a colon: the label before it is of something else, of participants, or of a name."""
 _BETWEEN = re.compile(r"[a-z][;,] [A-Z]|[a-z] en [A-Z]")
+_SEMICOLON = re.compile(r"\w; (?:\w+ )?[A-ZÀ-Þ]|;.*;")
 _LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
 _OFTEN = 3
 """Places of one text from which on it is rather a label than a name."""
@@ -99,7 +100,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
     if unit.sentence is not None:
         yield from around_sentence(blocks, unit, labels)
         return
-    if line.count(";") > 1:
+    if _SEMICOLON.search(line):
         yield "a list"
     if unit.joined:
         yield "two lines"

@@ -27,6 +27,10 @@ _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
 _ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECASE)
 _CALLED = re.compile(r"^verbonden partij(?:en)?\s*:?\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[–-]\s")
+_TITLE = re.compile(
+    r"\s[–-]\s(?:\w*(?:begroting|jaar(?:rekening|stukken|verslag))|kadernota) (?:19|20)\d\d", re.IGNORECASE
+)
+"""What in a title stands behind the name of the body whose document it is."""
 _CONTACT = re.compile(r"[,;(]?\s*(?:contact(?:persoon)?|bestuurder|portefeuille(?:houder)?)?[\s,;:(]*$", re.IGNORECASE)
 _OF_A_NAME = re.compile(r"naam|partij", re.IGNORECASE)
 """What a label of a name that stands before it without a colon holds; a kind of party there is part of the name."""
@@ -92,7 +96,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
             propose(" ".join(words[count:]), label=label)
     if names_a_person(bare) and (rest := without_persons(bare)) and rest != bare:
         propose(_CONTACT.sub("", rest))
-    if _DASH.search(bare):
+    if _DASH.search(bare) and not _TITLE.search(bare):
         pieces = _DASH.split(bare)
         propose(pieces[0], 2 * CUT)
         propose(pieces[-1], 2 * CUT)

@@ -76,8 +76,8 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
 
 
 def _with_seats_below(units: Sequence[Unit], proposed: Mapping[str, Sequence[Part]]) -> set[Place]:
-    """The places where a seat stands on the line below a name: most texts have one. One
-    alone is where a line was full: `Stichting Gebiedsmarketing` above `Drenthe`."""
+    """The places where a seat stands on the line below a name: most texts have one. One alone is
+    where a line was full: `Stichting Gebiedsmarketing` above `Drenthe`."""
     texts: dict[Place, int] = defaultdict(int)
     seats: dict[Place, int] = defaultdict(int)
     for unit in units:

@@ -87,3 +87,12 @@ def test_a_card_of_a_party_that_buys_for_others_is_no_list_of_suppliers(tmp_path
     names = ["Veiligheidsregio Merelbossen", "Wmo-inkoop Merelkust", "Streekarchief Vinkenmeer"]
     body = "".join(f"<table><tr><td colspan=2>{n}. {name}</td></tr>{lines}</table>" for n, name in enumerate(names, 1))
     assert [name for name, _ in rows(tmp_path, body)] == names
+
+
+def test_a_line_with_a_semicolon_between_organisations_is_no_name(tmp_path):
+    body = "".join(
+        f"<h3>{name}</h3><p>hoogheemraadschap De Stichtse<br>Rijnlanden; waterschap Vallei en Veluwe<br>"
+        "Doel: Het beheren van groen.<br>Eigen vermogen 31-12-2024: € 1.000</p>"
+        for name in ("Regio Merel", "Regio Vink")
+    )
+    assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink"]

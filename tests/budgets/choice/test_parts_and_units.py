@@ -74,6 +74,12 @@ def test_items_of_a_list_and_headings_of_a_level_share_a_place():
     assert not units["Proefkring"] & units["Partijen"]
 
 
+def test_the_body_in_the_title_of_its_document_is_no_part():
+    assert [part.name for part in parts_of("Waterschap Merelkust - begroting 2024")] == [
+        "Waterschap Merelkust - begroting 2024"
+    ]
+
+
 def _column(*cells):
     rows = tuple(Row((cell, value), f"row={n}") for n, (cell, value) in enumerate(zip(cells, "ABC", strict=True), 1))
     return units_of(Document("application/pdf", [Table(rows, "page=1")]))
