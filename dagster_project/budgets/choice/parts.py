@@ -64,12 +64,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None, below: bool = False
     ) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
-        if (
-            2 <= len(name) <= MAX_LENGTH
-            and sum(map(str.isalpha, name)) >= 2
-            and not placeholder(name)
-            and not is_form(name)
-        ):
+        if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
             found.setdefault(name, Part(name, seat, label, cost, below))
 
     propose(whole)
