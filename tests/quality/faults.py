@@ -81,6 +81,8 @@ GONE = {
     "mentions_before": 3,
 }
 
+BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
+
 FAULTS = {
     "counted_meets_every_criterion": Fault(
         _set("criterion", {**SV1, "criterion": "d2"}, met="no"), ("2024|sv0000001|2024|d2",)
@@ -129,8 +131,33 @@ FAULTS = {
     "one_region_per_system": Fault(
         _set("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
     ),
-    "municipal_budgets_delivered": Fault(_set("delivery", {"delivery_id": "d0000002"}, status="held"), ("2024",)),
-    "survey_delivered": Fault(_drop("delivery", source="survey"), ("2024",)),
+    "budgets_received": Fault(_set("expected_delivery", BUDGET, status="empty"), ("2024|budget|gm0037|empty",)),
+    "every_budget_accounted_for": Fault(_set("expected_delivery", BUDGET, status="held"), ("2024|budget|gm0037|held",)),
+    "survey_answered": Fault(
+        _set("expected_delivery", {"source": "survey"}, status="missing"),
+        ("2024|survey|gm0014|missing", "2024|survey|gm0037|missing"),
+    ),
+    "national_sources_received": Fault(
+        _set("expected_delivery", {"snapshot": 2020, "source": "register"}, status="missing"),
+        ("2020|register|missing",),
+    ),
+    "whole_scope_expected": Fault(_drop("expected_delivery", **BUDGET), ("2024|budget|gm0037",)),
+    "files_end_whole": Fault(
+        _set("expected_delivery", BUDGET, cut_files=["budget-2024-gm0037.csv"]), ("budget|budget-2024-gm0037.csv",)
+    ),
+    "one_file_one_snapshot": Fault(
+        _set("delivery", {"delivery_id": "d0000002"}, sha256="d0000001" * 8),
+        ("budget|2017|gm0014|d0000001.csv", "budget|2024|gm0014|d0000002.csv"),
+    ),
+    "source_tells_as_much_as_before": Fault(
+        _set("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=7), ("2020|register|2017",)
+    ),
+    "body_tells_as_much_as_before": Fault(_set("expected_delivery", BUDGET, mentions=4), ("2024|budget|gm0037",)),
+    "source_tells_as_much_as_released": Fault(_set("expected_delivery", BUDGET, mentions=7), ("2024|budget",)),
+    "register_parts_fit": Fault(
+        _add("quarantine", quarantine_id="q1", row_table="mention", row_key="x", reason="orphan_row", detail="x"),
+        ("register",),
+    ),
     "register_in_force_not_empty": Fault(_drop("register_in_force", snapshot=2020), ("2020",)),
     "organisation_takes_part": Fault(
         _set("participant", {"snapshot": 2024, "organisation_id": "gm0037"}, counted=False), ("2024|gm0037",)
