@@ -8,6 +8,7 @@ relations while building (dbt tests).
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
 - `asked`, `expected`, `whole`: what should have come, what came of it, and whether its files are whole
 - `before`: what a release or an earlier run had and this one has not
+- `shifts`: how shares moved between snapshots, and whether by chance
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `judgement`: the same in the words of BZK; `gate`: the refusal of a release
@@ -19,6 +20,7 @@ from dagster_project.quality.evaluation import evaluate
 from dagster_project.quality.expected import expected_deliveries
 from dagster_project.quality.gate import UNSEEN, refuse_if_failing
 from dagster_project.quality.judgement import verdict
+from dagster_project.quality.shifts import share_shifts
 
 __all__ = [
     "UNSEEN",
@@ -28,5 +30,6 @@ __all__ = [
     "expected_deliveries",
     "gone",
     "refuse_if_failing",
+    "share_shifts",
     "verdict",
 ]

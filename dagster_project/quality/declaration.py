@@ -12,7 +12,7 @@ from dagster_project.dictionary import all_tables
 from dagster_project.workspace import PROJECT, UnreadableInput
 
 FOLDER = PROJECT / "expectations"
-SUITES = ("definition", "integrity", "coverage", "comparability", "reconciliation", "privacy")
+SUITES = ("definition", "integrity", "coverage", "comparability", "reconciliation", "privacy", "amounts")
 SEVERITIES = ("fatal", "error", "warning")
 _NEEDED = {"id", "severity", "table", "owner", "why", "eis", "waarom", "gx", "failing_sql"}
 _OPTIONAL = {"rows", "catches", "may_be_empty"}

@@ -50,6 +50,21 @@ def _add(table: str, **row) -> Callable[[Tables], None]:
     return lambda tables: tables[table].append(row)
 
 
+def _amounts(by_snapshot: dict[int, list[float]], *fields: str) -> Callable[[Tables], None]:
+    """Mentions in budgets of Groningen, one per amount."""
+
+    def spoil(tables: Tables) -> None:
+        like = tables["mention"][0]
+        for snapshot, amounts in by_snapshot.items():
+            of_budget = {"snapshot": snapshot, "source": "budget", "reporting_organisation_id": "gm0014"}
+            tables["mention"] += [
+                {**like, **of_budget, "mention_id": f"{fields[0]}{snapshot}{number}", **dict.fromkeys(fields, amount)}
+                for number, amount in enumerate(amounts)
+            ]
+
+    return spoil
+
+
 def _both(*spoils: Callable[[Tables], None]) -> Callable[[Tables], None]:
     def spoil(tables: Tables) -> None:
         for one in spoils:
@@ -82,6 +97,21 @@ GONE = {
 }
 
 BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
+
+FORM = {
+    "snapshot_before": 2020,
+    "snapshot": 2024,
+    "attribute": "legal_form",
+    "source": "all",
+    "category": "openbaar_lichaam",
+    "count_before": 31,
+    "total_before": 100,
+    "count": 2,
+    "total": 100,
+    "difference": -0.29,
+    "p_value": 1e-8,
+    "p_corrected": 1e-6,
+}
 
 FAULTS = {
     "counted_meets_every_criterion": Fault(
@@ -222,6 +252,30 @@ FAULTS = {
     ),
     "stocks_are_counts": Fault(
         _set("stock_flow", {"to_snapshot": 2024, "legal_form_group": "wgr"}, stock_after=3), ("2020|2024|wgr",)
+    ),
+    "shares_move_within_bounds": Fault(
+        _add("share_shift", **FORM), ("2024|legal_form|all|openbaar_lichaam|31% -> 2%",)
+    ),
+    "sizes_move_within_bounds": Fault(
+        _add("share_shift", **{**FORM, "attribute": "size", "category": "over 20"}), ("2024|all|over 20|31% -> 2%",)
+    ),
+    "amounts_keep_their_magnitude": Fault(
+        _amounts({2017: [1e6, 2e6, 3e6, 4e6, 5e6], 2024: [1e9, 2e9, 3e9, 4e9, 5e9]}, "equity_end"),
+        ("2024|gm0014|equity_end|x 1e+03",),
+    ),
+    "amounts_differ_between_parties": Fault(
+        _amounts({2017: [0.0, 0.0, 0.0, 0.0, 1.0, 2.0], 2024: [7.0, 7.0, 7.0, 7.0, 1.0, 2.0]}, "result"),
+        ("2024|gm0014|result",),
+    ),
+    "signs_are_possible": Fault(
+        _both(
+            _amounts({2017: [-1.0, 2.0, 3.0, 4.0, 5.0], 2024: [-1.0, -2.0, 3.0, 4.0, 5.0]}, "debt_end"),
+            _amounts({2017: [-1.0, -2.0, 3.0, 4.0, 5.0], 2024: [-1.0, -2.0, -3.0, 4.0, 5.0]}, "equity_end"),
+        ),
+        ("2024|gm0014|debt_end", "2024|gm0014|equity_end"),
+    ),
+    "year_changes_something": Fault(
+        _amounts({2024: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]}, "equity_begin", "equity_end"), ("2024|gm0014",)
     ),
     "no_email_addresses": Fault(
         _set("mention", {"mention_id": "m20241"}, purpose_written="Vragen: j.jansen@gemeente.nl."),
