@@ -6,7 +6,7 @@ relations while building (dbt tests).
 
 - `declaration`: the YAML as expectations
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
-- `asked`, `expected`, `whole`: what should have come, what came of it, and whether its files are whole
+- `asked`, `expected`, `whole`, `whose`: what should have come, what came of it, whether its files are whole and its own
 - `before`: what a release or an earlier run had and this one has not
 - `shifts`: how shares moved between snapshots, and whether by chance
 - `gx_runner`: Great Expectations says passed or failed

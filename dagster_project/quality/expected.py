@@ -13,6 +13,7 @@ from typing import Any
 from dagster_project.intake import deliveries
 from dagster_project.quality.asked import BY_BODY, Key, asked
 from dagster_project.quality.whole import ends_within_a_line
+from dagster_project.quality.whose import Whose
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.releases import TABLES, newest_release
 from dagster_project.workspace.seeds import read_seed
@@ -50,6 +51,10 @@ def expected_deliveries(workspace: Workspace) -> Iterator[Row]:
             "delivery_ids": [d["delivery_id"] for d in by],
             "file_names": [d["file_name"] for d in by],
             "cut_files": [d["file_name"] for d in by if came.is_cut(d)],
+            "stated_years": sorted({year for d in by for year in came.whose.years(d["delivery_id"])}),
+            "other_body": next(
+                filter(None, (came.whose.other_body(d["delivery_id"], d["organisation_ids"]) for d in by)), None
+            ),
             "mentions": came.mentions[key],
             "snapshot_before": before[0] if before else None,
             "mentions_before": came.mentions[before] if before else None,
@@ -78,7 +83,9 @@ class _Came:
         self.told = {key for key in self.mentions if key[0] in published}
         self.released = _released(workspace)
         self._by: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        self._paths = {d.delivery_id: d.path for d in deliveries(workspace)}
+        accepted = deliveries(workspace)
+        self.whose = Whose(workspace, accepted)
+        self._paths = {d.delivery_id: d.path for d in accepted}
         self._cut: dict[str, bool] = {}
         for one in read_table(workspace, "delivery").iter_rows(named=True):
             for body in one["organisation_ids"] if one["source"] in BY_BODY else ("",):

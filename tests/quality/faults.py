@@ -161,7 +161,10 @@ FAULTS = {
     "one_region_per_system": Fault(
         _set("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
     ),
-    "budgets_received": Fault(_set("expected_delivery", BUDGET, status="empty"), ("2024|budget|gm0037|empty",)),
+    "budgets_received": Fault(
+        _set("expected_delivery", {"snapshot": 2024, "source": "budget"}, status="empty"),
+        ("2024|budget|gm0014|empty", "2024|budget|gm0037|empty"),
+    ),
     "every_budget_accounted_for": Fault(_set("expected_delivery", BUDGET, status="held"), ("2024|budget|gm0037|held",)),
     "survey_answered": Fault(
         _set("expected_delivery", {"source": "survey"}, status="missing"),
@@ -178,6 +181,12 @@ FAULTS = {
     "one_file_one_snapshot": Fault(
         _set("delivery", {"delivery_id": "d0000002"}, sha256="d0000001" * 8),
         ("budget|2017|gm0014|d0000001.csv", "budget|2024|gm0014|d0000002.csv"),
+    ),
+    "budget_is_of_its_year": Fault(
+        _set("expected_delivery", BUDGET, stated_years=[2017]), ("2024|gm0037|2017|budget-2024-gm0037.csv",)
+    ),
+    "budget_is_of_its_body": Fault(
+        _set("expected_delivery", BUDGET, other_body="Gemeente Elders"), ("2024|gm0037|Gemeente Elders",)
     ),
     "source_tells_as_much_as_before": Fault(
         _set("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=7), ("2020|register|2017",)

@@ -162,3 +162,23 @@ def test_half_of_the_bodies_missing_is_an_error_that_names_them(workspace):
 def test_a_file_that_ends_within_a_line(tmp_path, text, cut):
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     assert ends_within_a_line(tmp_path / "a.csv") is cut
+
+
+@pytest.mark.parametrize(
+    ("top", "years", "other"),
+    [
+        ("Gemeente Stadskanaal, begroting 2024", [2024], None),
+        ("Gemeente Stadskanaal, begroting 2017", [2017], None),
+        ("Gemeente Elders, begroting 2024", [2024], "Gemeente Elders"),
+        ("Verbonden partijen", [], None),
+    ],
+)
+def test_what_a_budget_says_of_itself_stands_beside_its_delivery(workspace, top, years, other):
+    path = workspace.raw / "budgets" / "2024" / "gm0037_begroting.csv"
+    path.unlink()
+    path = path.with_name("gm0037_nieuw.csv")
+    path.write_text(f"{top};\npartij;vorm\nRegio Noord;NV\n", encoding="utf-8")
+    scan(workspace, today=date(2025, 2, 2))
+    _mentions(workspace)
+    [row] = _rows(Workspace.at(workspace.root), snapshot=2024, source="budget", organisation_id="gm0037")
+    assert (row["stated_years"], row["other_body"]) == (years, other)
