@@ -58,7 +58,7 @@ def expected_deliveries(workspace: Workspace) -> Iterator[Row]:
             "mentions": came.mentions[key],
             "snapshot_before": before[0] if before else None,
             "mentions_before": came.mentions[before] if before else None,
-            "mentions_released": came.released[key] if came.released is not None else None,
+            "mentions_released": came.lost(key),
         }
 
 
@@ -118,6 +118,10 @@ class _Came:
             return "refused", self._at_the_door[key], []
         return "missing", None, []
 
+    def lost(self, key: Key) -> int | None:
+        """The mentions in the newest release where these were more: one of which all is there changes no table."""
+        return self.released[key] if self.released[key] > self.mentions[key] else None
+
     def is_cut(self, delivery: Row) -> bool:
         """Whether its file ends within a line; only tables in text are looked at, each once."""
         id_, path = delivery["delivery_id"], self._paths.get(delivery["delivery_id"])
@@ -137,11 +141,11 @@ def _counted(mentions) -> Counter[Key]:
     return Counter({(s, src, org): number for s, src, org, number in counted.iter_rows()})
 
 
-def _released(workspace: Workspace) -> Counter[Key] | None:
+def _released(workspace: Workspace) -> Counter[Key]:
     import polars as pl
 
     newest = newest_release(workspace)
     if newest is None:
-        return None
+        return Counter()
     file = newest / TABLES / "mention.parquet"
     return _counted(pl.read_parquet(file, hive_partitioning=False, glob=False))

@@ -81,7 +81,6 @@ def _expected() -> Tables:
                 "mentions": 10,
                 "snapshot_before": before,
                 "mentions_before": 10 if before else None,
-                "mentions_released": 10,
             }
             for snapshot, source, body, before in by_body + national
         ]

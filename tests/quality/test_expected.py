@@ -182,3 +182,17 @@ def test_what_a_budget_says_of_itself_stands_beside_its_delivery(workspace, top,
     _mentions(workspace)
     [row] = _rows(Workspace.at(workspace.root), snapshot=2024, source="budget", organisation_id="gm0037")
     assert (row["stated_years"], row["other_body"]) == (years, other)
+
+
+def test_what_a_release_told_stands_beside_it_only_where_it_was_more(workspace):
+    from dagster_project.workspace import frame_of
+    from dagster_project.workspace.releases import TABLES
+    from dagster_project.workspace.tables import read_table, write_parquet
+
+    rows = read_table(workspace, "mention").to_dicts()
+    [row] = _rows(workspace, snapshot=2024, source="budget", organisation_id="gm0037")
+    of_body = next(r for r in rows if r["delivery_id"] == row["delivery_ids"][0])
+    path = workspace.releases / "2024.1" / TABLES / "mention.parquet"
+    write_parquet(frame_of("mention", [*rows, {**of_body, "mention_id": "m9"}]), path, ["mention_id"])
+    told = {(r["source"], r["organisation_id"], r["snapshot"]): r["mentions_released"] for r in _rows(workspace)}
+    assert {key: number for key, number in told.items() if number} == {("budget", "gm0037", 2024): 2}
