@@ -8,7 +8,7 @@ BIN := .venv/bin
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help release test national bench-reading bench-linkage bench-layouts faults lint env dev lock properties clean
+.PHONY: help expectations release test national bench-reading bench-linkage bench-layouts faults lint env dev lock properties clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -76,6 +76,9 @@ lock: ## renew requirements.lock from pyproject.toml
 
 properties: env ## write the dbt properties anew from the dictionary
 	$(BIN)/python -m dagster_project.dictionary.dbt_properties
+
+expectations: env ## write the lock of the expectations anew, and say which came and went
+	$(BIN)/python -m dagster_project.quality.lock
 
 clean: ## throw away what can be rebuilt
 	rm -rf data/work data/*/work dbt/target dbt/logs

@@ -14,18 +14,21 @@ from dagster_project.budgets.reader import read_budget
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.budgets.record import typed_value
 from dagster_project.budgets.records.explanation import weighed_names
+from dagster_project.budgets.stated import Statements, named_body
 
 __all__ = [
     "ACCEPTED",
     "BudgetReader",
     "Lines",
     "Progress",
+    "Statements",
     "asked_about",
     "budget_reader",
     "compared",
     "expected",
     "extract",
     "extract_rows",
+    "named_body",
     "other_reading",
     "read_budget",
     "read_budgets",

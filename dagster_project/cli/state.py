@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dagster_project.cli.screen import say, say_json
+from dagster_project.quality import UNSEEN
 from dagster_project.texts import printable
 from dagster_project.workspace.errors import LappendekenError
 from dagster_project.workspace.layout import Workspace
@@ -56,7 +57,7 @@ def gather(workspace: Workspace) -> dict:
         name: _rows(workspace, name)
         for name in ("delivery", "refusal", "quarantine", "quality_result", "review_question", "collaboration")
     }
-    failing = [r for r in rows["quality_result"] if r["outcome"] in ("failed", "not_run")]
+    failing = [r for r in rows["quality_result"] if r["outcome"] in ("failed", *UNSEEN)]
     return {
         "workspace": str(workspace.root),
         "kind": workspace.kind,
@@ -88,7 +89,7 @@ def _fault_of_ledger(workspace: Workspace) -> str | None:
 
 def summary(state: dict) -> str:
     """Five lines for the end of a run."""
-    blocking = [r for r in state["failing"] if r["severity"] != "warning" or r["outcome"] == "not_run"]
+    blocking = [r for r in state["failing"] if r["severity"] != "warning" or r["outcome"] in UNSEEN]
     warnings = len(state["failing"]) - len(blocking)
     return "\n".join(
         [
@@ -127,7 +128,7 @@ def _failing(row: dict, most: int) -> list[str]:
     """An expectation with how many of the rows that it looked at fail, and the first of their keys."""
     looked_at = row.get("looked_at")  # a state of an earlier version has none
     counted = f"{row['failing_count']} of {looked_at} rows looked at" if looked_at else f"{row['failing_count']} rows"
-    told = row["observed"] if row["outcome"] == "not_run" else f"{counted} ({row['row_table']})"
+    told = row["observed"] if row["outcome"] in UNSEEN else f"{counted} ({row['row_table']})"
     keys = row["failing_keys"]
     lines = [f"failing         {row['expectation_id']} ({row['severity']}): {told}"]
     lines += [f"                  {key}" for key in keys[:most]]

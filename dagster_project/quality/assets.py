@@ -17,7 +17,7 @@ def quality_assets() -> list[dg.AssetsDefinition]:
 
     @dg.asset(
         group_name="quality",
-        deps=["warehouse_export", "refusal", "reported_before"],
+        deps=["warehouse_export", "refusal", "reported_before", "expected_delivery", "share_shift"],
         kinds={"greatexpectations"},
         check_specs=[
             dg.AssetCheckSpec(e.id, asset="quality_result", description=e.why, metadata={"suite": e.suite})
@@ -44,7 +44,7 @@ def quality_assets() -> list[dg.AssetsDefinition]:
                 },
             )
 
-    return [reported_before, quality_result, quality_verdict, quarantine]
+    return [reported_before, expected_delivery, share_shift, quality_result, quality_verdict, quarantine]
 
 
 @dg.asset(group_name="quality", deps=["mention", "delivery"], kinds={"python"})
@@ -54,6 +54,25 @@ def reported_before(workspace: WorkspaceResource) -> dg.MaterializeResult:
 
     where = workspace.workspace
     rows = write_table(where, "reported_before", gone(where, where.now()))
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height})
+
+
+@dg.asset(group_name="quality", deps=["mention", "delivery", "refusal", "organisation_snapshot"], kinds={"python"})
+def expected_delivery(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """What was expected for each snapshot, and what came."""
+    from dagster_project.quality import expected_deliveries
+
+    rows = write_table(workspace.workspace, "expected_delivery", expected_deliveries(workspace.workspace))
+    by_status = dict(rows["status"].value_counts().sort("status").iter_rows())
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_status})
+
+
+@dg.asset(group_name="quality", deps=["warehouse_export", "mention"], kinds={"python"})
+def share_shift(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """How shares of forms, themes, ministries and the like moved between snapshots."""
+    from dagster_project.quality import share_shifts
+
+    rows = write_table(workspace.workspace, "share_shift", share_shifts(workspace.workspace))
     return dg.MaterializeResult(metadata={"dagster/row_count": rows.height})
 
 

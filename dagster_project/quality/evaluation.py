@@ -1,7 +1,8 @@
 """Evaluate the expectations over the tables of a workspace: Great Expectations decides, our SQL lists.
 
 Where one of the two says that there is a fault and the other does not, neither is believed: the outcome is `not_run`,
-which is an error. So is an expectation whose table is missing or whose SQL does not run.
+which is an error. So is an expectation whose table is missing or whose SQL does not run. One that passed on no row at
+all is `empty`, an error as well, unless it is declared that there may be none.
 """
 
 from collections.abc import Collection, Iterable
@@ -75,6 +76,8 @@ def _outcome(expectation: Expectation, runner: GxRunner, batches: Batches) -> tu
         return "not_run", said, len(frame), keys
     if not outcome.passed and not keys:
         return "not_run", f"Great Expectations failed ({outcome.observed}), the SQL lists nothing", len(frame), keys
+    if outcome.passed and not len(frame) and expectation.may_be_empty is None:
+        return "empty", "no row to look at", 0, []
     return "passed" if outcome.passed else "failed", outcome.observed, len(frame), keys
 
 

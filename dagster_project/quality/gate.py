@@ -5,6 +5,8 @@ from typing import Any
 
 from dagster_project.workspace import GateRefused
 
+UNSEEN = ("not_run", "empty")
+"""Outcomes that block whatever the severity: nobody looked."""
 NAMED = 20
 """Failing keys in the message; the attribute `failing` of the error has all."""
 
@@ -12,9 +14,13 @@ NAMED = 20
 def refuse_if_failing(rows: Iterable[Mapping[str, Any]]) -> None:
     """Let the rows of `quality_result` pass, or raise.
 
-    Raises GateRefused, with each expectation that blocks, why it exists and its failing keys in the message, and
-    the whole rows in the attribute `failing`.
+    Raises GateRefused where nothing was checked at all, and else with each expectation that blocks, why it exists and
+    its failing keys in the message, and the whole rows in the attribute `failing`.
     """
+    rows = list(rows)
+    if not rows:
+        mend = "bring expectations/ back, then lappendeken run"
+        raise GateRefused("nothing was checked: there is no outcome of any expectation", None, mend)
     failing = blocking(rows)
     if not failing:
         return
@@ -28,8 +34,8 @@ def refuse_if_failing(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def blocking(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """What stops a release: a failing fatal or error, and whatever was declared and did not run."""
-    return [r for r in rows if r["outcome"] == "not_run" or (r["outcome"] == "failed" and r["severity"] != "warning")]
+    """What stops a release: a failing fatal or error, and whatever was declared and did not run or saw no row."""
+    return [r for r in rows if r["outcome"] in UNSEEN or (r["outcome"] == "failed" and r["severity"] != "warning")]
 
 
 def _failure_text(row: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.faults.stages import EXAMPLE, deliver
+from benchmarks.faults.stages import EXAMPLE, deliver, settings
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.instance import dagster_home
 
@@ -71,7 +71,7 @@ def six(tmp_path_factory) -> Path:
     call(repository, "git", "init", "--quiet")
     delivered = deliver(parent / "delivered")
     workspace.mkdir()
-    shutil.copyfile(EXAMPLE / "workspace.yml", workspace / "workspace.yml")
+    settings(workspace)
     for words in (("intake", *delivered), ("run",), ("release",)):
         lappendeken(workspace, *words)
     call(repository, "git", "add", ".")

@@ -50,6 +50,21 @@ def _add(table: str, **row) -> Callable[[Tables], None]:
     return lambda tables: tables[table].append(row)
 
 
+def _amounts(by_snapshot: dict[int, list[float]], *fields: str) -> Callable[[Tables], None]:
+    """Mentions in budgets of Groningen, one per amount."""
+
+    def spoil(tables: Tables) -> None:
+        like = tables["mention"][0]
+        for snapshot, amounts in by_snapshot.items():
+            of_budget = {"snapshot": snapshot, "source": "budget", "reporting_organisation_id": "gm0014"}
+            tables["mention"] += [
+                {**like, **of_budget, "mention_id": f"{fields[0]}{snapshot}{number}", **dict.fromkeys(fields, amount)}
+                for number, amount in enumerate(amounts)
+            ]
+
+    return spoil
+
+
 def _both(*spoils: Callable[[Tables], None]) -> Callable[[Tables], None]:
     def spoil(tables: Tables) -> None:
         for one in spoils:
@@ -79,6 +94,23 @@ GONE = {
     "file_name": "budgets/2024/gm0014_begroting.pdf",
     "mentions_released": 0,
     "mentions_before": 3,
+}
+
+BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
+
+FORM = {
+    "snapshot_before": 2020,
+    "snapshot": 2024,
+    "attribute": "legal_form",
+    "source": "all",
+    "category": "openbaar_lichaam",
+    "count_before": 31,
+    "total_before": 100,
+    "count": 2,
+    "total": 100,
+    "difference": -0.29,
+    "p_value": 1e-8,
+    "p_corrected": 1e-6,
 }
 
 FAULTS = {
@@ -129,8 +161,44 @@ FAULTS = {
     "one_region_per_system": Fault(
         _set("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
     ),
-    "municipal_budgets_delivered": Fault(_set("delivery", {"delivery_id": "d0000002"}, status="held"), ("2024",)),
-    "survey_delivered": Fault(_drop("delivery", source="survey"), ("2024",)),
+    "budgets_received": Fault(
+        _set("expected_delivery", {"snapshot": 2024, "source": "budget"}, status="empty"),
+        ("2024|budget|gm0014|empty", "2024|budget|gm0037|empty"),
+    ),
+    "every_budget_accounted_for": Fault(_set("expected_delivery", BUDGET, status="held"), ("2024|budget|gm0037|held",)),
+    "survey_answered": Fault(
+        _set("expected_delivery", {"source": "survey"}, status="missing"),
+        ("2024|survey|gm0014|missing", "2024|survey|gm0037|missing"),
+    ),
+    "national_sources_received": Fault(
+        _set("expected_delivery", {"snapshot": 2020, "source": "register"}, status="missing"),
+        ("2020|register|missing",),
+    ),
+    "whole_scope_expected": Fault(_drop("expected_delivery", **BUDGET), ("2024|budget|gm0037",)),
+    "files_end_whole": Fault(
+        _set("expected_delivery", BUDGET, cut_files=["budget-2024-gm0037.csv"]), ("budget|budget-2024-gm0037.csv",)
+    ),
+    "one_file_one_snapshot": Fault(
+        _set("delivery", {"delivery_id": "d0000002"}, sha256="d0000001" * 8),
+        ("budget|2017|gm0014|d0000001.csv", "budget|2024|gm0014|d0000002.csv"),
+    ),
+    "budget_is_of_its_year": Fault(
+        _set("expected_delivery", BUDGET, stated_years=[2017]), ("2024|gm0037|2017|budget-2024-gm0037.csv",)
+    ),
+    "budget_is_of_its_body": Fault(
+        _set("expected_delivery", BUDGET, other_body="Gemeente Elders"), ("2024|gm0037|Gemeente Elders",)
+    ),
+    "source_tells_as_much_as_before": Fault(
+        _set("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=7), ("2020|register|2017",)
+    ),
+    "body_tells_as_much_as_before": Fault(_set("expected_delivery", BUDGET, mentions=4), ("2024|budget|gm0037",)),
+    "source_tells_as_much_as_released": Fault(
+        _set("expected_delivery", BUDGET, mentions=7, mentions_released=10), ("2024|budget",)
+    ),
+    "register_parts_fit": Fault(
+        _add("quarantine", quarantine_id="q1", row_table="mention", row_key="x", reason="orphan_row", detail="x"),
+        ("register",),
+    ),
     "register_in_force_not_empty": Fault(_drop("register_in_force", snapshot=2020), ("2020",)),
     "organisation_takes_part": Fault(
         _set("participant", {"snapshot": 2024, "organisation_id": "gm0037"}, counted=False), ("2024|gm0037",)
@@ -195,6 +263,30 @@ FAULTS = {
     ),
     "stocks_are_counts": Fault(
         _set("stock_flow", {"to_snapshot": 2024, "legal_form_group": "wgr"}, stock_after=3), ("2020|2024|wgr",)
+    ),
+    "shares_move_within_bounds": Fault(
+        _add("share_shift", **FORM), ("2024|legal_form|all|openbaar_lichaam|31% -> 2%",)
+    ),
+    "sizes_move_within_bounds": Fault(
+        _add("share_shift", **{**FORM, "attribute": "size", "category": "over 20"}), ("2024|all|over 20|31% -> 2%",)
+    ),
+    "amounts_keep_their_magnitude": Fault(
+        _amounts({2017: [1e6, 2e6, 3e6, 4e6, 5e6], 2024: [1e9, 2e9, 3e9, 4e9, 5e9]}, "equity_end"),
+        ("2024|gm0014|equity_end|x 1e+03",),
+    ),
+    "amounts_differ_between_parties": Fault(
+        _amounts({2017: [0.0, 0.0, 0.0, 0.0, 1.0, 2.0], 2024: [7.0, 7.0, 7.0, 7.0, 1.0, 2.0]}, "result"),
+        ("2024|gm0014|result",),
+    ),
+    "signs_are_possible": Fault(
+        _both(
+            _amounts({2017: [-1.0, 2.0, 3.0, 4.0, 5.0], 2024: [-1.0, -2.0, 3.0, 4.0, 5.0]}, "debt_end"),
+            _amounts({2017: [-1.0, -2.0, 3.0, 4.0, 5.0], 2024: [-1.0, -2.0, -3.0, 4.0, 5.0]}, "equity_end"),
+        ),
+        ("2024|gm0014|debt_end", "2024|gm0014|equity_end"),
+    ),
+    "year_changes_something": Fault(
+        _amounts({2024: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]}, "equity_begin", "equity_end"), ("2024|gm0014",)
     ),
     "no_email_addresses": Fault(
         _set("mention", {"mention_id": "m20241"}, purpose_written="Vragen: j.jansen@gemeente.nl."),

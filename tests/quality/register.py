@@ -37,7 +37,7 @@ def clean() -> Tables:
         for body in BODIES:
             for name, rows in _body(snapshot, body, tables["definition"]).items():
                 tables[name] += rows
-    return tables | _figures(tables) | _account()
+    return tables | _figures(tables) | _account() | _expected()
 
 
 def _deliveries() -> Tables:
@@ -59,6 +59,30 @@ def _deliveries() -> Tables:
             delivery("d0000002", "budget", [2024], ["gm0014"]),
             delivery("d0000003", "survey", [2024], ["gm0037"]),
             delivery("d0000004", "register", [], []),
+        ]
+    }
+
+
+def _expected() -> Tables:
+    """Both budgets of two snapshots, a response of each body, and the register, which tells of as much each time."""
+    by_body = [(2017, "budget", m, None) for m in MEMBERS] + [(2024, "budget", m, 2017) for m in MEMBERS]
+    by_body += [(2024, "survey", m, None) for m in MEMBERS]
+    national = [(2017, "register", "", None), (2020, "register", "", 2017), (2024, "register", "", 2020)]
+    return {
+        "expected_delivery": [
+            {
+                "snapshot": snapshot,
+                "source": source,
+                "organisation_id": body,
+                "kind": "municipality" if body else None,
+                "status": "received",
+                "delivery_ids": ["d0000004"],
+                "file_names": [f"{source}-{snapshot}-{body}.csv"],
+                "mentions": 10,
+                "snapshot_before": before,
+                "mentions_before": 10 if before else None,
+            }
+            for snapshot, source, body, before in by_body + national
         ]
     }
 

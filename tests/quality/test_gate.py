@@ -81,3 +81,20 @@ def test_the_verdict_says_what_it_is_of_and_what_is_weak(workspace):
 
 def test_real_data_are_not_marked(tmp_path):
     assert verdict([CLEAN], Workspace.at(tmp_path).create("real"))["markering"] is None
+
+
+@pytest.mark.parametrize("severity", ["warning", "error", "fatal"])
+def test_an_expectation_that_saw_no_row_blocks_whatever_its_severity(severity):
+    with pytest.raises(GateRefused, match="closure"):
+        refuse_if_failing([CLEAN, {**CLEAN, "severity": severity, "outcome": "empty", "looked_at": 0}])
+
+
+def test_no_outcome_at_all_does_not_pass():
+    with pytest.raises(GateRefused, match="nothing was checked"):
+        refuse_if_failing([])
+
+
+def test_the_verdict_tells_how_many_rows_were_looked_at(workspace):
+    told = verdict([{**CLEAN, "outcome": "empty", "looked_at": 0}], workspace)
+    [one] = told["reeksen"][0]["verwachtingen"]
+    assert (told["oordeel"], one["uitkomst"], one["bekeken_rijen"]) == ("afgekeurd", "niets bekeken", 0)
