@@ -9,7 +9,7 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
-        "export": ["export_forms"],
+        "export": ["export_forms", "write_forms"],
         "importing": ["import_responses"],
         "responses": ["Responses", "read_answers", "read_responses"],
         "response": ["response_now", "response_table", "to_remind"],

@@ -4,12 +4,14 @@ Belongs here: for whom a workbook is written and where. Does not belong here: wh
 and the list of who is asked (`frame`).
 """
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from dagster_project.surveys.form import write_form
 from dagster_project.surveys.frame import asked_now, keep_sent
 from dagster_project.surveys.holdings import Holdings
+from dagster_project.surveys.sent import Sent
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.marking import marker
 
@@ -20,20 +22,32 @@ FILE_NAME = "{}_samenwerkingsverbanden_{}.xlsx"
 def export_forms(
     workspace: Workspace, folder: Path, snapshot: int, reply_by: date | None = None, only: list[str] | None = None
 ) -> list[Path]:
+    """Write the workbooks of `write_forms` and keep in the frame of the workspace what was sent to whom; gives paths.
+
+    The caller holds the lock of the workspace.
+    """
+    written = dict(_written(workspace, folder, snapshot, reply_by, only))
+    keep_sent(workspace, snapshot, written.values())
+    return list(written)
+
+
+def write_forms(
+    workspace: Workspace, folder: Path, snapshot: int, reply_by: date | None = None, only: list[str] | None = None
+) -> list[Path]:
     """Write a workbook for every organisation that is asked, or for `only` these; gives their paths.
 
-    What was sent to whom is kept in the frame of the workspace. Raises WrongUse where no run has written tables, and
-    for an organisation that is not there at the snapshot.
+    Raises WrongUse where no run has written tables, and for an organisation that is not there at the snapshot.
     """
-    holdings = Holdings(workspace, snapshot)
-    by_day = reply_by.isoformat() if reply_by else ""
-    asked, written, marks = asked_now(workspace, snapshot, only), [], {}
+    return [path for path, _ in _written(workspace, folder, snapshot, reply_by, only)]
+
+
+def _written(
+    workspace: Workspace, folder: Path, snapshot: int, reply_by: date | None, only: list[str] | None
+) -> Iterator[tuple[Path, Sent]]:
+    holdings, asked = Holdings(workspace, snapshot), asked_now(workspace, snapshot, only)
     folder.mkdir(parents=True, exist_ok=True)
     for organisation_id, name in asked.items():
-        sent = holdings.sent_to(organisation_id, by_day)
+        sent = holdings.sent_to(organisation_id, reply_by.isoformat() if reply_by else "")
         path = folder / FILE_NAME.format(organisation_id, snapshot)
         write_form(path, sent, name, marker(workspace.kind))
-        marks[organisation_id] = sent
-        written.append(path)
-    keep_sent(workspace, snapshot, marks.values())
-    return written
+        yield path, sent
