@@ -157,6 +157,7 @@ def _lay_out(sheet: "Worksheet", last: int) -> None:
     sheet.row_dimensions[HEADING_ROW].height = 2 * LINE
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 3)
     _one_page_wide(sheet)
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3  # fourteen columns are too small to read on A4
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
 
 

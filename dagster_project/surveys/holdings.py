@@ -14,7 +14,11 @@ from dagster_project.texts import clean
 from dagster_project.workspace import Workspace, WrongUse, read_table
 from dagster_project.workspace.seeds import read_seed
 
-_WITH_KIND = {"municipality": "gemeente", "province": "provincie"}
+_WITH_KIND = {
+    "municipality": "gemeente", "province": "provincie", "water_board": "waterschap", "ministry": "ministerie van",
+}  # fmt: skip
+"""Before the name, for Limburg is a province and a water board. Their order is that in which participants stand."""
+_SAYS_SO = ("schap", "skip")
 _CRITERION = {"yes": layout.YES, "no": layout.NO, "unknown": ""}
 
 
@@ -67,33 +71,36 @@ class Holdings:
         return {row["collaboration_id"]: row for row in rows}
 
     @cached_property
-    def _members(self) -> list[tuple[str, str]]:
+    def _members(self) -> list[tuple[str, str, str]]:
         said = self._table("participant", self._of).filter(pl.col("status") != "denied")
-        return list(said.select("collaboration_id", "organisation_id").iter_rows())
+        return list(said.select("collaboration_id", "organisation_id", "kind").iter_rows())
 
     @cached_property
     def _member_of(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for id_, organisation in self._members:
+        for id_, organisation, _ in self._members:
             if id_ in self._collaborations:
                 found.setdefault(organisation, []).append(id_)
         return found
 
     @cached_property
     def _participants(self) -> dict[str, list[str]]:
-        found: dict[str, set[str]] = {}
-        for id_, organisation in self._members:
-            found.setdefault(id_, set()).add(self._names.get(organisation, organisation))
-        return {id_: sorted(names, key=lambda n: (n.casefold(), n)) for id_, names in found.items()}
+        """Names by collaboration, governments first, kind by kind, and within a kind by alphabet."""
+        order, found = list(_WITH_KIND), {}
+        for id_, organisation, kind in self._members:
+            name = self._names.get(organisation, organisation)
+            place = order.index(kind) if kind in order else len(order)
+            found.setdefault(id_, set()).add((place, name.casefold(), name))
+        return {id_: [name for _, _, name in sorted(members)] for id_, members in found.items()}
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        """Governments with their kind, as `gemeente Utrecht` is not the province; others as they are written most."""
+        """Governments with their kind, others as they are written most."""
         resolved = self._table("resolved_participant", None).filter(pl.col("kind") == "non_government")
         written = resolved.group_by("organisation_id", "name_written").len().sort("len", "name_written")
         names = dict(written.select("organisation_id", "name_written").iter_rows())
         for row in read_seed("organisation").iter_rows(named=True):
-            names[row["organisation_id"]] = " ".join(filter(None, (_WITH_KIND.get(row["kind"]), row["name"])))
+            names[row["organisation_id"]] = shown_name(row["kind"], row["name"])
         return {id_: name.replace(";", ",") for id_, name in names.items()}
 
     @cached_property
@@ -125,3 +132,8 @@ class Holdings:
     def _first_mention(self) -> dict[str, str]:
         links = self._table("link", None).group_by("collaboration_id").agg(pl.col("mention_id").min())
         return dict(links.select("collaboration_id", "mention_id").iter_rows())
+
+
+def shown_name(kind: str, name: str) -> str:
+    """The name of a government with its kind, as its answer is read again: `gemeente Utrecht` is not the province."""
+    return name if any(word in name for word in _SAYS_SO) else f"{_WITH_KIND[kind]} {name}"

@@ -5,11 +5,13 @@ from datetime import date
 import openpyxl
 import pytest
 
+from dagster_project.organisations.resolver import resolve_name
+from dagster_project.organisations.snapshots import organisation_snapshots
 from dagster_project.surveys import export_forms, import_responses, layout, response_now, response_table, to_remind
 from dagster_project.surveys.export import FILE_NAME
 from dagster_project.surveys.form import HEADING_ROW
 from dagster_project.surveys.frame import frame_rows, read_frame
-from dagster_project.surveys.holdings import Holdings
+from dagster_project.surveys.holdings import Holdings, shown_name
 from dagster_project.workspace import UnreadableInput, Workspace, WrongUse, frame_of
 from tests.surveys.forms import COLUMN
 from tests.surveys.held_country import held
@@ -39,6 +41,13 @@ def test_what_we_hold_of_one(workspace, bodies):
         assert cells["Agenda vooraf"] == ""  # presumed of its form: to be asked
         assert set(cells[layout.THEMES].split("; ")) <= set(layout.choices(layout.THEMES))
         assert any(name.startswith("gemeente ") for name in cells[layout.PARTICIPANTS].split("; "))
+
+
+def test_every_government_is_written_so_that_it_is_read_again():
+    """Limburg is a province and a water board, Utrecht a province and a municipality."""
+    there = organisation_snapshots(None).filter(snapshot=2024).select("organisation_id", "kind", "name")
+    for id_, kind, name in there.iter_rows():
+        assert resolve_name(shown_name(kind, name), 2024).organisation_id == id_
 
 
 def test_the_workbook_as_people_get_it(workspace, bodies, tmp_path):
