@@ -69,7 +69,7 @@ def _tell_answers(said) -> None:
         kinds = ", ".join(f"{dutch(kind, 'survey_answer_kind')} {number}" for kind, number in sorted(rows.items()))
         say(f"{bodies} organisaties antwoordden op {rows.total()} regels: {kinds}")
     for label, found in (("geweigerd", said.refusal), ("na te vragen", said.quarantine)):
-        for row in found:
+        for row in sorted(found, key=lambda r: (r["file_name"], r["locator"], r["detail"])):
             say(printable(f"  {label}: {row['file_name']}, {_place(row['locator'])}: {row['detail']}"))
 
 

@@ -172,6 +172,7 @@ class _Reading:
             purpose_written=cells[layout.PURPOSE] or None,
             participants_written=items(cells[layout.PARTICIPANTS]),
             themes_written=items(cells[layout.THEMES]),
+            goal_written=next((c.answered for c in said.changes if c.heading == layout.GOAL), None),
             criteria_written=_criteria(cells) if claim == "participates" else [],
             **more,
         )

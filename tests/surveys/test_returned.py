@@ -56,6 +56,7 @@ def test_each_change_is_evidence_with_its_place(workspace, form):
     }
     [mention] = [m for m in said.mention if m["name_written"] == "Afvalschap Noord"]
     assert mention["other_names"] == ["Afvalschap"]
+    assert {m["goal_written"] for m in said.mention} == {None, "tactisch"}  # letting stand is not saying
     assert mention["criteria_written"] == ["d1=yes", "d2=no"]
     assert mention["participants_written"] == ["gemeente Groningen", "provincie Drenthe", "gemeente Hoogeveen"]
 
