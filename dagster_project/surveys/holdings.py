@@ -130,8 +130,11 @@ class Holdings:
 
     @cached_property
     def _first_mention(self) -> dict[str, str]:
-        links = self._table("link", None).group_by("collaboration_id").agg(pl.col("mention_id").min())
-        return dict(links.select("collaboration_id", "mention_id").iter_rows())
+        """One that stays: of the mentions of a response none is left once another takes its place."""
+        sources = self._table("mention", None).select("mention_id", answer=pl.col("source") == "survey")
+        links = self._table("link", None).join(sources, on="mention_id").sort("answer", "mention_id")
+        first = links.unique("collaboration_id", keep="first", maintain_order=True)
+        return dict(first.select("collaboration_id", "mention_id").iter_rows())
 
 
 def shown_name(kind: str, name: str) -> str:

@@ -165,7 +165,7 @@ class _Reading:
             name,
             row.locator(),
             claim=claim,
-            identifiers=numbered(number),
+            identifiers=numbered(number) or ([f"mention:{number}"] if number else []),
             other_names=[known[layout.NAME]] if known and known[layout.NAME] != name else [],
             legal_form_written=form or None,
             seat_written=cells[layout.SEAT] or None,

@@ -44,6 +44,7 @@ def held(folder: Path, bodies: int = 8, seed: int = 1) -> Workspace:
     put("collaboration_identity", [
         {"collaboration_id": id_, "status": "minted" if int(id_[-1]) % 2 else "provisional", "name": "x"} for id_ in key
     ])  # fmt: skip
+    put("mention", [{"mention_id": f"m{id_}", "snapshot": 2024, "claim": "lists"} for id_ in key])
     put("link", [{"mention_id": f"m{id_}", "collaboration_id": id_} for id_ in key])
     put("resolved_participant", [])
     return workspace

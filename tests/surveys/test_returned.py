@@ -1,5 +1,7 @@
 """A questionnaire that we sent: what was changed in it, and what happens to people's slips."""
 
+import dataclasses
+
 import pytest
 
 from dagster_project.surveys import layout
@@ -77,6 +79,12 @@ def test_ends_and_two_kinds_of_denial(workspace, form, answer, kind, claim):
     [mention] = [m for m in said.mention if m["name_written"] == "GGD Noord"]
     assert mention["claim"] == claim
     assert str(mention["valid_to"]) == ("2023-12-31" if kind == "ended" else "None")
+
+
+def test_before_a_release_a_row_is_sent_for_a_mention(workspace, tmp_path):
+    cells = ("m0123456789abcdef", *sent().rows[0][1:])
+    said = read(workspace, Form(tmp_path, dataclasses.replace(sent(), rows=(cells,))).all_right())
+    assert [m["identifiers"] for m in said.mention] == [["mention:m0123456789abcdef"]]
 
 
 def test_what_is_added_below_the_list(workspace, form):
