@@ -23,6 +23,8 @@ EMPTY_ROWS = 30
 """Rows below the list in which an organisation adds what we do not have; most add a few."""
 YELLOW, YELLOW_HEAD, GREY_HEAD, GREY = "FFFBEB", "FFF2CC", "D9D9D9", "F2F2F2"
 
+_FORMATS = {layout.ENDED: "dd-mm-yyyy", layout.PARTICIPANTS: "General", layout.PURPOSE: "General"}
+"""All else is text, so that nothing typed becomes a date; long cells are not, for some readers show these as hashes."""
 _GUIDE = (
     (
         "Waarvoor",
@@ -151,7 +153,7 @@ def _lay_out(sheet: "Worksheet", last: int) -> None:
             cell.fill = PatternFill("solid", fgColor=GREY if own else YELLOW)
             cell.border = Border(left=edge, right=edge, top=edge, bottom=edge)
             cell.protection = Protection(locked=own)
-            cell.number_format = "dd-mm-yyyy" if heading == layout.ENDED else "@"
+            cell.number_format = _FORMATS.get(heading, "@")
     for row in sheet.iter_rows(min_row=HEADING_ROW + 1, max_row=last):
         sheet.row_dimensions[row[0].row].height = LINE * min(MOST_LINES, max(map(_lines, row, layout.COLUMNS.values())))
     sheet.row_dimensions[HEADING_ROW].height = 2 * LINE

@@ -84,10 +84,19 @@ def read_answers(workspace: Workspace, snapshot: int) -> Responses:
             out.refusal += faults if delivery.is_first(snapshot) else []
         if delivery.is_first(snapshot):
             out.quarantine += hidden_parts(delivery, [table])
+    silent = _without_answers(returned)
     _add(out, returned)
-    refused_whole = {r["delivery_id"] for r in out.refusal if r["locator"] == "document"}
-    out.frame = frame_rows(workspace, snapshot, [d for d in served if d.delivery_id not in refused_whole])
+    silent |= {r["delivery_id"] for r in out.refusal if r["locator"] == "document"}
+    out.frame = frame_rows(workspace, snapshot, [d for d in served if d.delivery_id not in silent])
     return out
+
+
+def _without_answers(returned: list[Returned]) -> set[str]:
+    """The deliveries that came back as they were sent: who sent them has yet to answer."""
+    silent = [one for one in returned if one.sent.rows and all(a["kind"] == "unanswered" for a in one.answers)]
+    for one in silent:
+        one.doubt("no_answers", "de werkmap kwam terug zonder antwoord; vraag er nog eens om")
+    return {one.delivery.delivery_id for one in silent}
 
 
 def _add(out: Responses, returned: list[Returned]) -> None:

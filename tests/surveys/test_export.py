@@ -5,6 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
+from dagster_project.evaluation.simulated_respondents import fill_in
 from dagster_project.organisations.resolver import resolve_name
 from dagster_project.organisations.snapshots import organisation_snapshots
 from dagster_project.surveys import export_forms, import_responses, layout, response_now, response_table, to_remind
@@ -85,6 +86,8 @@ def test_response_and_reminders(workspace, bodies, tmp_path):
     export_forms(workspace, tmp_path / "out", 2024, only=bodies[:4])
     for id_ in bodies[2:4]:
         (tmp_path / "out" / FILE_NAME.format(id_, 2024)).unlink()
+    for id_ in bodies[:2]:
+        fill_in(tmp_path / "out" / FILE_NAME.format(id_, 2024), seed=1)
     import_responses(workspace, tmp_path / "out", 2024, date(2025, 1, 31))
     rows = response_now(workspace, 2024)
     assert {r["organisation_id"] for r in rows if r["responded"]} == set(bodies[:2])

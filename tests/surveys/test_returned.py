@@ -195,6 +195,13 @@ def test_a_column_that_was_deleted(workspace, form):
     assert said.mention == []
 
 
+def test_a_workbook_that_comes_back_as_it_was_sent(workspace, form):
+    said = read(workspace, form)
+    assert (said.mention, said.refusal) == ([], [])
+    assert _reasons(said.quarantine) == ["no_answers"]
+    assert not any(row["responded"] for row in said.frame)
+
+
 def test_two_responses_of_one_organisation(workspace, form, tmp_path):
     form.all_right().deliver(workspace)
     form.put(0, Antwoord="opgeheven").deliver(workspace, "gm0014_tweede.xlsx")
