@@ -1,4 +1,4 @@
-"""`intake` and `survey import`: what comes in."""
+"""`intake`: what comes in."""
 
 from datetime import date
 from pathlib import Path
@@ -15,9 +15,6 @@ from dagster_project.workspace.lock import workspace_lock
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(intake)
-    survey = typer.Typer(no_args_is_help=True, help="Responses of organisations.")
-    survey.command("import")(survey_import)
-    app.add_typer(survey, name="survey")
 
 
 def intake(
@@ -31,24 +28,14 @@ def intake(
     workspace = context.obj.create().require()
     with workspace_lock(workspace, "intake"):
         report = take_in(workspace, paths, reference=reference, today=date.today())
-    _tell(report, paths)
+    tell(report, paths)
 
 
-def survey_import(
-    context: typer.Context,
-    folder: Annotated[Path, typer.Argument(help="Folder of <organisation id>_*.xlsx.", exists=True, file_okay=False)],
-    snapshot: Annotated[int, typer.Option(help="Snapshot that they answer for.")],
-) -> None:
-    """Take survey responses in; exit 3 where all of them were refused."""
-    from dagster_project.surveys import import_responses
+def tell(report, paths: list[Path]) -> None:
+    """What became of the files.
 
-    workspace = context.obj.create().require()
-    with workspace_lock(workspace, "intake"):
-        report = import_responses(workspace, folder.resolve(), snapshot, date.today())
-    _tell(report, [folder])
-
-
-def _tell(report, paths: list[Path]) -> None:
+    Raises UnreadableInput where all of them were refused.
+    """
     say(f"{report.taken} taken in, {report.already} were there already, {len(report.refused)} refused")
     for note in report.notes:
         say(f"  note: {note}")

@@ -1,4 +1,4 @@
-"""`evaluate extract|link|code|all`: scores of the pipeline against a truth, on screen, as JSON and as a page."""
+"""`evaluate extract|link|code|survey|all`: scores of the pipeline against a truth, on screen, as JSON and as a page."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +17,7 @@ Examples = Annotated[int, typer.Option("--examples", help="Errors of each kind t
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     room = typer.Typer(no_args_is_help=True, help="Scores against a truth.")
-    for command in (extract, link, code, everything):
+    for command in (extract, link, code, survey, everything):
         room.command("all" if command is everything else None)(command)
     app.add_typer(room, name="evaluate")
 
@@ -82,6 +82,22 @@ def code(
 
     wanted = _wanted(at_least, at_most)
     _tell(evaluate_code(truth, texts=texts, coded=coded), json, wanted, examples)
+
+
+def survey(
+    context: typer.Context,
+    snapshot: Annotated[int, typer.Option(help="Snapshot of the survey.")] = 2024,
+    seed: Annotated[int, typer.Option(help="The same seed plants the same answers.")] = 1,
+    json: Json = None,
+    at_least: AtLeast = None,
+    at_most: AtMost = None,
+    examples: Examples = 10,
+) -> None:
+    """Questionnaires of a simulated workspace, filled in and read back: what was planted, and what is invented."""
+    from dagster_project.evaluation import evaluate_survey
+
+    wanted = _wanted(at_least, at_most)
+    _tell(evaluate_survey(context.obj, snapshot, seed), json, wanted, examples)
 
 
 def everything(

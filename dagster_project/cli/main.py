@@ -18,6 +18,7 @@ from dagster_project.cli import (
     review,
     simulate,
     state,
+    survey,
     upgrade,
 )
 from dagster_project.cli.screen import never_fail_to_write, say_error
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 for room in (
     deliveries,
+    survey,
     pipeline,
     state,
     lineage,

@@ -13,7 +13,7 @@ from dagster_project.coding.decided import decided_candidates
 from dagster_project.coding.divisions import Divisions
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
 from dagster_project.coding.goals import NOTHING, goal
-from dagster_project.coding.stated import stated_themes
+from dagster_project.coding.stated import stated_goals, stated_themes
 from dagster_project.coding.systems import Body, obligation, regions_of_systems
 from dagster_project.coding.themes import code_themes
 
@@ -31,6 +31,7 @@ NEEDED = (
     "legal_form_written",
     "purpose_written",
     "themes_written",
+    "goal_written",
 )
 
 
@@ -128,7 +129,7 @@ def _coded(mentions: list[Mention], systems: list[Candidate], decided: list[Cand
         *regions,
         *choose(_legal_forms(mentions) + _of("legal_form", decided), REFINES),
         *choose([by_system, *_of("obligation", decided)]),
-        *choose(_goals(texts) + _of("goal", decided)),
+        *choose(_goals(texts) + stated_goals(mentions) + _of("goal", decided)),
     ]
 
 

@@ -1,12 +1,14 @@
-"""Themes that a source states itself.
+"""Themes and goals that a source states itself.
 
-Belongs here: Dutch labels and codes of our codebook to codes. Does not belong here: themes by words (`themes`).
+Belongs here: Dutch labels and codes of our codebook to codes. Does not belong here: what words say of them (`themes`,
+`goals`).
 """
 
 import re
 from typing import Any
 
 from dagster_project.coding.candidates import Candidate
+from dagster_project.dictionary import code_lists
 from dagster_project.texts import fold
 from dagster_project.workspace.seeds import codes
 
@@ -32,6 +34,17 @@ def stated_themes(mentions: list[dict[str, Any]]) -> list[Candidate]:
                     Candidate("theme", theme, mention["mention_id"], "source", CONFIDENCE, source=mention["source"])
                 )
     return out
+
+
+def stated_goals(mentions: list[dict[str, Any]]) -> list[Candidate]:
+    """A candidate per mention that says what sort of goal it is; `onbekend` says nothing."""
+    known = {label: code for code, label in code_lists()["goal"].items() if code != "unknown"}
+    said = ((mention, known.get(fold(mention["goal_written"] or "", "text"))) for mention in mentions)
+    return [
+        Candidate("goal", code, mention["mention_id"], "source", CONFIDENCE, source=mention["source"])
+        for mention, code in said
+        if code
+    ]
 
 
 def _labels() -> dict[str, str]:

@@ -21,6 +21,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "report.labels": ["link_labels"],
         "report.page": ["write_page"],
         "report.screen": ["show"],
+        "survey": ["evaluate_survey"],
         "thresholds": ["read_thresholds", "unmet"],
         "truth.documents": ["DocumentTruth", "read_documents_truth"],
         "truth.matching": ["Pairing", "pair_up"],

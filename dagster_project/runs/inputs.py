@@ -50,6 +50,7 @@ def inputs_of(workspace: Workspace) -> Inputs:
     """
     accepted = deliveries(workspace)
     reading = short_id("", *(sorted(d.items(), key=str) for d in active_decisions(workspace, "reading")))
+    of_deliveries = short_id("", *(sorted(d.items(), key=str) for d in active_decisions(workspace, "delivery")))
     parts: dict[str, Part] = {}
     for source in SOURCES:
         for snapshot in snapshots():
@@ -57,6 +58,9 @@ def inputs_of(workspace: Workspace) -> Inputs:
             part: Part = {"code": code_version(f"dagster_project.{READERS[source]}.assets"), "deliveries": serving}
             if source == "budget":
                 part["decisions"] = reading
+            if source == "survey":
+                part["decisions"] = of_deliveries
+                part["frame"] = _tree(workspace, [workspace.frame_file(snapshot)])
             parts[f"{source}-{snapshot}"] = part
     tables: Part = {
         "code": code_hash(),

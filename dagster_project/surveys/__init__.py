@@ -1,10 +1,17 @@
-"""Survey responses: taken in from a folder, and read to mentions.
+"""Surveys: questionnaires out, responses in from a folder, and read to mentions.
 
-Belongs here: the workbook that organisations send back, and what their answers claim. Does not belong here: which
-collaboration a row is of, and whose word counts.
+Belongs here: who is asked, the workbook that organisations are sent and send back, and what their answers claim. Does
+not belong here: which collaboration a row is of, and whose word counts.
 """
 
-from dagster_project.surveys.importing import import_responses
-from dagster_project.surveys.responses import read_responses
+import lazy_loader as lazy
 
-__all__ = ["import_responses", "read_responses"]
+__getattr__, __dir__, __all__ = lazy.attach(
+    __name__,
+    submod_attrs={
+        "export": ["export_forms", "write_forms"],
+        "importing": ["import_responses"],
+        "responses": ["Responses", "read_answers", "read_responses"],
+        "response": ["response_now", "response_table", "to_remind"],
+    },
+)

@@ -125,6 +125,10 @@ class Workspace:
     def ledger(self) -> Path:
         return self.root / "ledger"
 
+    def frame_file(self, snapshot: int) -> Path:
+        """Whom the survey of a snapshot asked, with the mark of what was sent; kept in git beside the decisions."""
+        return self.root / "survey" / f"frame-{snapshot}.csv"
+
     @property
     def manifest(self) -> Path:
         """The record of what was taken in: one line per delivery, never read from the clock again."""

@@ -87,6 +87,14 @@ def test_stated_themes_beat_rules_and_the_register_speaks_another_codebook():
     assert chosen(code_collaborations(mentions(register, partly), links(SV, SV), []), "theme") == ["onderwijs_cultuur"]
 
 
+def test_a_goal_that_a_body_states_goes_before_what_words_say():
+    text = {"name_written": "Tafel A", "purpose_written": "uitvoeren van de leerplicht"}
+    said = {**text, "source": "survey", "goal_written": "Strategisch"}
+    silent = {**text, "source": "survey", "goal_written": "onbekend"}
+    assert chosen(code_collaborations(mentions(text, said), links(SV, SV), []), "goal") == ["strategic"]
+    assert chosen(code_collaborations(mentions(text, silent), links(SV, SV), []), "goal") == ["operational"]
+
+
 def test_one_broad_text_does_not_decide_for_all():
     rows = [
         {"name_written": "Dienst A", "purpose_written": "uitvoering van de leerplicht"},

@@ -109,6 +109,11 @@ def test_what_nobody_coded_is_said_to_be_unknown(warehouse):
 @pytest.mark.parametrize(
     ("snapshot", "number", "criterion", "met", "basis"),
     [
+        (2024, 9, "d1", "yes", "observed"),  # the survey says so
+        (2024, 9, "d2", "no", "observed"),
+        (2024, 9, "d3", "unknown", "observed"),  # nobody answered
+        (2024, 2, "d1", "yes", "observed"),
+        (2024, 2, "d3", "yes", "presumed"),  # answers differ, so what may be presumed stands
         (2024, 5, "a", "no", "observed"),  # one government
         (2024, 14, "a", "unknown", "observed"),  # one, and a phrase that may be more
         (2024, 1, "c", "yes", "observed"),

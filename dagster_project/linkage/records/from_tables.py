@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Kinds of identifier of which one value belongs to one collaboration only. `so` is left out: one body may carry several
 # regulations, and the register gives today's body on old versions too.
-SURE_IDENTIFIERS = ("chain", "kvk", "sv")
+SURE_IDENTIFIERS = ("chain", "kvk", "sv", "mention")
 
 
 @lru_cache(maxsize=100_000)
@@ -41,9 +41,10 @@ def records_of(mentions: "pl.DataFrame", participants: "pl.DataFrame | None") ->
         "legal_form_written", "seat_written", "purpose_written", "valid_from", "valid_to", "participant_codes",
         "reporting_organisation_id",
     ]  # fmt: skip
-    records = []
+    records, answered = [], _answered(mentions)
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
         mention_id, identifiers = row["mention_id"], frozenset(row["identifiers"] or [])
+        identifiers |= {f"mention:{mention_id}"} & answered
         whole = listed.get(mention_id) if participants is not None else None
         if whole is None:
             whole = current_ids({c for c in row["participant_codes"] or [] if c})
@@ -108,3 +109,9 @@ def _participants_of_mentions(
         if position >= 0 and (method in NO_GOVERNMENT or kind == "non_government"):
             others.setdefault(mention_id, set()).update(read_name(name).forms)
     return {m: current_ids(ids) for m, ids in listed.items()}, reporters, others
+
+
+def _answered(mentions: "pl.DataFrame") -> frozenset[str]:
+    """The identifiers of mentions for which a questionnaire was sent: whoever answers on that row speaks of it."""
+    written = mentions["identifiers"].explode().drop_nulls().unique()
+    return frozenset(i for i in written if i.startswith("mention:"))

@@ -19,6 +19,30 @@ with denial as (
     group by mention.published_snapshot, mention.collaboration_id
 ),
 
+-- What those who take part answer in the survey, criterion by criterion (d1=yes). Where they differ it is left open.
+answer as (
+    select
+        published_snapshot as snapshot,
+        collaboration_id,
+        mention_id,
+        unnest(criteria_written) as said
+    from {{ ref('int_mention') }}
+    where affirms and published_snapshot is not null
+),
+
+answered as (
+    select
+        snapshot,
+        collaboration_id,
+        split_part(said, '=', 1) as criterion,
+        min(split_part(said, '=', 2)) as one,
+        max(split_part(said, '=', 2)) as other,
+        min(mention_id) as mention_id,
+        count(*) as times
+    from answer
+    group by snapshot, collaboration_id, split_part(said, '=', 1)
+),
+
 fact as (
     select
         collaboration.*,
@@ -111,3 +135,14 @@ select
     case when denial is null then 'yes' else 'no' end as met,
     coalesce('mention ' || denial, 'no denial') as evidence
 from fact
+
+union all
+
+select
+    snapshot,
+    collaboration_id,
+    2024 as definition,
+    criterion,
+    case when one = other then one else 'unknown' end as met,
+    case when one = other then 'mention ' || mention_id else times || ' answers that differ' end as evidence
+from answered

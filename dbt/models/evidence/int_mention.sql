@@ -10,6 +10,7 @@ select
     mention.seat_written,
     mention.purpose_written,
     mention.identifiers,
+    mention.criteria_written,
     mention.valid_from,
     mention.valid_to,
     link.collaboration_id,

@@ -117,3 +117,10 @@ def test_numbers_of_lists_count_where_the_names_beside_them_say_so():
     turned = [renamed[-1], *first[:-1]]
     found = clusters(link(edition("d1", first) + edition("d2", turned)))
     assert found[22] not in found[:22]
+
+
+def test_an_answer_is_of_the_mention_for_which_the_question_was_sent():
+    rows = [row("Havenschap Zwarte Berk"), row("Inkoop Gele Klif", SOUTH, source="survey")]
+    assert clusters(link(rows)) == [0, 1]
+    rows[1]["identifiers"] = ["mention:m000"]
+    assert clusters(link(rows)) == [0, 0]
