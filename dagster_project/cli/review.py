@@ -29,11 +29,26 @@ def import_(
     context: typer.Context,
     workbook: Annotated[Path, typer.Argument(help="XLSX with answers.", exists=True, dir_okay=False)],
     snapshot: Annotated[int | None, typer.Option(help="Snapshot of the decisions; all where it is not given.")] = None,
+    what_if: Annotated[bool, typer.Option("--what-if", help="Say which figures would move; write nothing.")] = False,
+    remarks: Annotated[
+        Path | None, typer.Option(help="Copy with the remarks; beside the workbook where it is not given.")
+    ] = None,
 ) -> None:
-    """Answers back in, as one immutable file of decisions."""
-    from dagster_project.review import import_workbook
+    """Answers back in, as one immutable file of decisions; all that is wrong is told at once, in Dutch."""
+    from dagster_project.review import import_workbook, in_dutch
 
     workspace = context.obj.require()
+    copy = remarks or workbook.with_name(f"{workbook.stem}-opmerkingen.xlsx")
     with workspace_lock(workspace, "review import"):
-        file = import_workbook(workspace, workbook, snapshot)
-    say(f"decisions written to {file.relative_to(workspace.root)}; run the pipeline to replay them")
+        done = import_workbook(workspace, workbook, snapshot, what_if=what_if, copy=copy)
+    for remark in done.remarks:
+        say(remark)
+    if what_if:
+        say(f"{len(done.decisions)} besluiten; er is niets geschreven")
+        how = "dit verschuift, ten hoogste:" if done.basis == "bound" else "dit verschuift:"
+        say(how if done.moved else "geen cijfer verschuift")
+        for cell in done.moved:
+            say(f"  {in_dutch(cell)}")
+        return
+    file = done.file.relative_to(workspace.root)
+    say(f"{len(done.decisions)} decisions written to {file}; run the pipeline to replay them")
