@@ -51,7 +51,9 @@ def label(kind: str, attribute: str | None, code: str) -> str:
         return _of_participant(code)
     if kind == "criterion":
         said, _, criterion = code.partition(" ")
-        return f"{said}: {_criteria().get(criterion, criterion)}" if criterion else "ja, aan alle genoemde"
+        if not criterion:
+            return f"{said}, aan alle genoemde" if ";" in (attribute or "") else said
+        return f"{said}: {_criteria().get(criterion, criterion)}"
     if kind == "theme":
         return _of_seed("theme_code", "theme").get(code, code)
     if attribute == "legal_form":

@@ -133,9 +133,7 @@ def _asked_before(register: Register, about: str, decisions: list[Row]) -> Row:
 def _candidates(about: str, attribute: str | None, codes: list[str]) -> list[str]:
     if about == "name":
         return [*sorted(set(codes) - {OUTSIDE, *NOBODY}), OUTSIDE, *NOBODY]
-    if about == "criterion":
-        return [f"{YES} {attribute}", f"{NO} {attribute}"]
-    if about in ("link", "succession", "participant"):
+    if about in ("link", "succession", "participant", "criterion"):
         return [YES, NO]
     return [
         c

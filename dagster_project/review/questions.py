@@ -80,17 +80,17 @@ def _unknown_criteria(register: Register) -> Iterator[Row]:
             open_.setdefault(key, []).append(code)
     for (snapshot, id_), codes in open_.items():
         asked = "\n".join(f"- {label('criterion', None, f'{NO} {code}').partition(': ')[2]}" for code in codes)
-        each = [f"{said} {code}" for code in codes for said in ((YES, NO) if len(codes) > 1 else (NO,))]
+        each = [f"{said} {code}" for code in codes for said in (YES, NO) if len(codes) > 1]
         yield question(
             register,
             "criterion",
             snapshot,
             register.target(snapshot, id_),
             f"Voldoet '{register.counted[snapshot, id_]['name']}' aan deze criteria?\n{asked}",
-            [YES, *each],
+            [YES, *(each or [NO])],
             attribute=";".join(codes),
             expect="unknown",
-            answers=[f"{NO} {codes[0]}"],
+            answers=[f"{NO} {codes[0]}" if each else NO],
             organisations=register.reporters(snapshot, id_),
         )
 

@@ -1,4 +1,4 @@
-"""The round trip: questions out, answers in, decisions replayed; whatever is wrong is told at once, by sheet and row."""
+"""The round trip: questions out, answers in, decisions replayed; what is wrong is told at once, by sheet and row."""
 
 import time
 import zipfile
