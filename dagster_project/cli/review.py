@@ -1,4 +1,4 @@
-"""`review export` and `review import`: questions out to a workbook, decisions back in."""
+"""`review`: questions out to a workbook and decisions back in; blind samples out, and their answers back in."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,8 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="The queue of open questions.")
     group.command("export")(export)
     group.command("import")(import_)
+    group.command("sample")(sample)
+    group.command("sample-import")(sample_import)
     app.add_typer(group, name="review")
 
 
@@ -52,3 +54,33 @@ def import_(
         return
     file = done.file.relative_to(workspace.root)
     say(f"{len(done.decisions)} decisions written to {file}; run the pipeline to replay them")
+
+
+def sample(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where the two workbooks go.")],
+    attribute: Annotated[str, typer.Option(help="theme, legal_form, goal or obligation.")],
+    n: Annotated[int, typer.Option(help="How many collaborations.")],
+    seed: Annotated[int, typer.Option(help="Another seed draws others.")],
+    snapshot: Annotated[int | None, typer.Option(help="The last published one where it is not given.")] = None,
+) -> None:
+    """A blind sample by stratum: two workbooks for two coders, who do not see what the register holds."""
+    from dagster_project.review import write_sample
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "review sample"):
+        for path in write_sample(workspace, attribute, n, seed, folder, snapshot):
+            say(path)
+
+
+def sample_import(
+    context: typer.Context,
+    workbook: Annotated[Path, typer.Argument(help="XLSX of one coder.", exists=True, dir_okay=False)],
+) -> None:
+    """The answers of one coder back in; they go to the table audit_answer, never to the decisions."""
+    from dagster_project.review import import_sample
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "review sample-import"):
+        file = import_sample(workspace, workbook)
+    say(f"answers kept in {file.relative_to(workspace.root)}; run the pipeline to have them in audit_answer")

@@ -5,7 +5,6 @@ earlier decisions (`importing`).
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from typing import Any
 
 from dagster_project.decisions import COLUMNS, faults
@@ -17,7 +16,7 @@ from dagster_project.review.deciding import NoDecision, decisions_for
 from dagster_project.review.earlier import answered_questions, shown
 from dagster_project.review.questions import asked_of
 from dagster_project.review.register import Register
-from dagster_project.review.returned import Remark, Returned
+from dagster_project.review.returned import Remark, Returned, day_of
 from dagster_project.review.rows import cells_of, mark_of, plain
 
 Row = dict[str, Any]
@@ -113,20 +112,10 @@ def _people(row: Returned, own: Mapping[str, str], told: list[Remark]) -> Row:
     for heading in (c.REASON, c.REVIEWER, c.ROLE):
         if given[heading] is None:
             told.append(row.remark(heading, "de cel is leeg; vul haar in, of maak het antwoord leeg"))
-    day = _day(given[c.DAY])
+    day = day_of(given[c.DAY])
     if day is None:
         told.append(row.remark(c.DAY, f"'{given[c.DAY] or ''}' is geen datum; schrijf haar als 31-01-2025"))
     return {column: given[heading] for column, heading in _PEOPLE.items()} | {"decided_on": day}
-
-
-def _day(said: str | None) -> date | None:
-    day = (said or "").partition(" ")[0]  # a cell may hold a time too
-    for form in ("%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.strptime(day, form).date()
-        except ValueError:
-            continue
-    return None
 
 
 def _of_decisions(row: Returned, decided: list[Row], people: Row) -> list[Remark]:

@@ -103,6 +103,14 @@ class Register:
         return current_values(self.table("coding").iter_rows(named=True))
 
     @cached_property
+    def chosen(self) -> dict[tuple[int, str, str], list[Row]]:
+        """The chosen rows of the coding by snapshot, collaboration and attribute."""
+        found: dict[tuple[int, str, str], list[Row]] = {}
+        for row in self.table("coding").filter("chosen").iter_rows(named=True):
+            found.setdefault((row["snapshot"], row["collaboration_id"], row["attribute"]), []).append(row)
+        return found
+
+    @cached_property
     def _went(self) -> dict[str, str]:
         return successors(read_crosswalk(self.workspace))
 

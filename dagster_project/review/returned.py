@@ -6,6 +6,7 @@ Belongs here: what stands in the cells. Does not belong here: what an answer dec
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 
 from dagster_project.intake import Fault, media_type_of
@@ -93,3 +94,14 @@ def _own(guide: Sheet | None) -> dict[str, str]:
     rows = guide.rows if guide else ()
     said = {cells[0]: cells[1].strip() for _, cells in rows if len(cells) > 1 and cells[0] in c.OWN}
     return {c.OWN[label]: text for label, text in said.items() if text}
+
+
+def day_of(said: str | None) -> date | None:
+    """A day as people or spreadsheets write it; None for what is none."""
+    day = (said or "").partition(" ")[0]  # a cell may hold a time too
+    for form in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(day, form).date()
+        except ValueError:
+            continue
+    return None

@@ -132,14 +132,15 @@ def test_criterion(rows, snapshot, number, criterion, met, basis):
 
 
 def test_a_name_that_a_person_says_is_nobody_here_no_longer_keeps_the_number_of_governments_open(warehouse):
-    decisions, link = warehouse.source("decision"), warehouse.source("link")
+    decisions, link, names = (warehouse.source(t) for t in ("decision", "link", "resolved_participant"))
     ((name,),) = warehouse.run(
-        f"select distinct r.name_written from {warehouse.source('resolved_participant')} r join {link} using (mention_id)"
+        f"select distinct name_written from {names} join {link} using (mention_id)"
         f" where collaboration_id = '{sv(14)}' and organisation_id is null"
     )
     warehouse.run(
         f"insert into {decisions} by name select * replace ('open_name' as kind, 'x/0001-002' as decision_id, 2024 as "
-        f"snapshot, '{sv(14)}' as target, ? as attribute, 'abroad' as value, 'active' as status) from {decisions} limit 1",
+        f"snapshot, '{sv(14)}' as target, ? as attribute, 'abroad' as value, 'active' as status) "
+        f"from {decisions} limit 1",
         name,
     )
     warehouse.rebuild("criterion")
