@@ -1,4 +1,4 @@
-"""`review export` and `review import`: questions out to a workbook, decisions back in."""
+"""`review`: questions out to a workbook and decisions back in; blind samples out, and their answers back in."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,8 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="The queue of open questions.")
     group.command("export")(export)
     group.command("import")(import_)
+    group.command("sample")(sample)
+    group.command("sample-import")(sample_import)
     app.add_typer(group, name="review")
 
 
@@ -29,11 +31,56 @@ def import_(
     context: typer.Context,
     workbook: Annotated[Path, typer.Argument(help="XLSX with answers.", exists=True, dir_okay=False)],
     snapshot: Annotated[int | None, typer.Option(help="Snapshot of the decisions; all where it is not given.")] = None,
+    what_if: Annotated[bool, typer.Option("--what-if", help="Say which figures would move; write nothing.")] = False,
+    remarks: Annotated[
+        Path | None, typer.Option(help="Copy with the remarks; beside the workbook where it is not given.")
+    ] = None,
 ) -> None:
-    """Answers back in, as one immutable file of decisions."""
-    from dagster_project.review import import_workbook
+    """Answers back in, as one immutable file of decisions; all that is wrong is told at once, in Dutch."""
+    from dagster_project.review import import_workbook, in_dutch
 
     workspace = context.obj.require()
+    copy = remarks or workbook.with_name(f"{workbook.stem}-opmerkingen.xlsx")
     with workspace_lock(workspace, "review import"):
-        file = import_workbook(workspace, workbook, snapshot)
-    say(f"decisions written to {file.relative_to(workspace.root)}; run the pipeline to replay them")
+        done = import_workbook(workspace, workbook, snapshot, what_if=what_if, copy=copy)
+    for remark in done.remarks:
+        say(remark)
+    if what_if:
+        say(f"{len(done.decisions)} besluiten; er is niets geschreven")
+        how = "dit verschuift, ten hoogste:" if done.basis == "bound" else "dit verschuift:"
+        say(how if done.moved else "geen cijfer verschuift")
+        for cell in done.moved:
+            say(f"  {in_dutch(cell)}")
+        return
+    file = done.file.relative_to(workspace.root)
+    say(f"{len(done.decisions)} decisions written to {file}; run the pipeline to replay them")
+
+
+def sample(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where the two workbooks go.")],
+    attribute: Annotated[str, typer.Option(help="theme, legal_form, goal or obligation.")],
+    n: Annotated[int, typer.Option(help="How many collaborations.")],
+    seed: Annotated[int, typer.Option(help="Another seed draws others.")],
+    snapshot: Annotated[int | None, typer.Option(help="The last published one where it is not given.")] = None,
+) -> None:
+    """A blind sample by stratum: two workbooks for two coders, who do not see what the register holds."""
+    from dagster_project.review import write_sample
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "review sample"):
+        for path in write_sample(workspace, attribute, n, seed, folder, snapshot):
+            say(path)
+
+
+def sample_import(
+    context: typer.Context,
+    workbook: Annotated[Path, typer.Argument(help="XLSX of one coder.", exists=True, dir_okay=False)],
+) -> None:
+    """The answers of one coder back in; they go to the table audit_answer, never to the decisions."""
+    from dagster_project.review import import_sample
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "review sample-import"):
+        file = import_sample(workspace, workbook)
+    say(f"answers kept in {file.relative_to(workspace.root)}; run the pipeline to have them in audit_answer")

@@ -13,6 +13,7 @@
 | merger | two collaborations: the one that ended, the one in which it went on | | |
 | split | a collaboration and its successors | | |
 | no_succession | two collaborations, neither of which went on in the other | | |
+| open_name | a collaboration | a name as written among its participants | abroad, collaboration or no_party |
 | waiver | an expectation; needs `ends_on` | | |
 | restatement | a cell, as figure, snapshot and category | | the value accepted |
 
@@ -68,6 +69,7 @@ KINDS: Mapping[str, Kind] = {
     "merger": Kind(parts=2, on_collaboration=True),
     "split": Kind(parts=2, or_more=True, on_collaboration=True),
     "no_succession": Kind(parts=2, on_collaboration=True),
+    "open_name": Kind(attribute=True, value=True, on_collaboration=True),
     # What these are about is no row of the sources, so a replay cannot miss it.
     "waiver": Kind(target_known=False),
     "restatement": Kind(parts=3, value=True, target_known=False),
@@ -157,4 +159,9 @@ def accepted_values(kind: str, attribute: str | None) -> tuple[str, ...]:
         return table("delivery").column("status").enum
     if kind == "reading":
         return ("accepted", "rejected") if attribute is None else ()
-    return {"participant": ("participates", "denied"), "criterion": ("yes", "no")}.get(kind, ())
+    fixed = {
+        "participant": ("participates", "denied"),
+        "criterion": ("yes", "no"),
+        "open_name": ("abroad", "collaboration", "no_party"),
+    }
+    return fixed.get(kind, ())

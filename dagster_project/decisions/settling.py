@@ -10,19 +10,23 @@ def settle(rows: list[dict[str, Any]], place_of: Callable[[str], str]) -> list[d
     """Mark the superseded ones and give all in the order of their ids.
 
     `place_of` gives the file and the row of a decision by its id. Raises UnreadableInput with these for a decision that
-    supersedes nothing, that supersedes itself by a detour, or that says otherwise than another that holds.
+    supersedes nothing, that supersedes itself (by a detour), or that says otherwise than another that holds.
     """
     by_id = {r["decision_id"]: r for r in rows}
     for row in rows:
-        own, old, seen = row["decision_id"], row["supersedes"], {row["decision_id"]}
-        while old is not None:
+        own = row["decision_id"]
+        seen, to_do = set(), list(superseded_by(row))
+        while to_do:
+            old = to_do.pop()
             if old not in by_id:
                 what = f"decision {own} supersedes '{old}', which is not there"
                 raise UnreadableInput(what, place_of(own), "write the id of a decision in the column supersedes")
-            if old in seen:
+            if old == own:
                 raise UnreadableInput(f"decision {own} supersedes itself", place_of(own), "break the circle")
-            seen.add(old)
-            by_id[old]["status"], old = "superseded", by_id[old]["supersedes"]
+            if old not in seen:
+                seen.add(old)
+                by_id[old]["status"] = "superseded"
+                to_do += superseded_by(by_id[old])
     for one, other in contradictions(rows):
         first, second = one["decision_id"], other["decision_id"]
         raise UnreadableInput(
@@ -31,6 +35,11 @@ def settle(rows: list[dict[str, Any]], place_of: Callable[[str], str]) -> list[d
             f"let one supersede the other: write {first} in the column supersedes",
         )
     return sorted(rows, key=lambda r: r["decision_id"])
+
+
+def superseded_by(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of the decisions that one replaces: an answer may be of several decisions, and so may its correction."""
+    return tuple(part.strip() for part in (row["supersedes"] or "").split(";") if part.strip())
 
 
 def precedence(decision: Mapping[str, Any]) -> tuple[bool, str]:

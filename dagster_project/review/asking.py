@@ -1,33 +1,38 @@
 """One question to a person, and what its answer is worth.
 
-Belongs here: the row of `review_question`, its id and its priority. Does not belong here: what is asked (`questions`,
-`identity_questions`, `reading_questions`).
+Belongs here: the row of `review_question`, its id, its priority and for whom it is. Does not belong here: what is asked
+(`questions`, `identity_questions`, `reading_questions`), what an answer does to the figures (`effects`).
 
-The priority is what an answer can do to the figures: the number of the article's eleven figures that it can move,
-times the binary logarithm of two plus the number of counted governments behind it (a collaboration of forty moves a
-mean more than one of two, but not twenty times as much), halved for all snapshots but the last published one.
+The priority is how much the article's figures move by the answer that moves them most: the sum over the cells, in
+thousandths of the largest cell of the figure; halved for all snapshots but the last published one. What moves no figure
+comes last, by kind.
 """
 
-import math
+from collections.abc import Iterable
 from typing import Any
 
+from dagster_project.review.cells import in_dutch, is_of_article
+from dagster_project.review.deciding import decisions_for
 from dagster_project.review.register import Register
 from dagster_project.workspace.hashing import short_id
 
 Row = dict[str, Any]
 
-YES, NO = "ja", "nee"
-FIGURES_MOVED = {
-    "delivery": 11,  # everything in it is out until somebody decides
-    "criterion": 11,  # a criterion decides whether it is counted at all
-    "must_link": 11,  # two or one: the total and all that is divided by it
-    "reading": 5,  # a party of one budget more or less: figures 5, 6, 7, 10 and 11
-    "participant": 5,  # figures 5, 6, 7, 10 and 11
-    "attribute": 3,  # the legal form: figures 2 to 4
-    "theme": 3,  # figures 8 to 10
-    "merger": 1,  # no figure, but the account of stock and flow
-    "split": 1,
+TOLD = 3
+"""Cells that a question names; `review import --what-if` has all."""
+AUDIENCE = {
+    "delivery": "keeper",
+    "reading": "keeper",
+    "must_link": "keeper",
+    "merger": "policy",
+    "split": "policy",
+    "criterion": "organisation",
+    "participant": "organisation",
+    "membership": "state",
+    "attribute": "policy",
+    "theme": "policy",
 }
+"""Who is most likely to know."""
 
 
 def question_id(kind: str, snapshot: int | None, target: str, attribute: str | None, expect: str | None) -> str:
@@ -44,14 +49,17 @@ def question(
     candidates: list[str],
     attribute: str | None = None,
     expect: str | None = None,
-    governments: int = 0,
-    figures: float | None = None,
+    answers: Iterable[str] | None = None,
+    decisions: Iterable[list[Row]] | None = None,
+    chance: float = 1.0,
+    organisations: Iterable[str] = (),
 ) -> Row:
-    """A row of `review_question`; `figures` is how many figures this very answer can move, where that is known better
-    than for its kind."""
-    moved = FIGURES_MOVED[kind] if figures is None else figures
-    weight = moved * math.log2(2 + governments) * (1 if snapshot in (None, register.latest) else 0.5)
-    return {
+    """A row of `review_question`.
+
+    `answers` are the ones that are tried on the figures, all candidates where not given, or `decisions` what they
+    decide; `chance` is how likely it is that the answer changes anything, and `organisations` who can tell.
+    """
+    row = {
         "question_id": question_id(kind, snapshot, target, attribute, expect),
         "kind": kind,
         "snapshot": snapshot,
@@ -60,5 +68,17 @@ def question(
         "question": text,
         "expect": expect,
         "candidates": candidates,
-        "priority": round(weight, 3),
+        "audience": AUDIENCE[kind],
+        "organisations": sorted(set(organisations)),
+    }
+    if decisions is None:
+        decisions = [decisions_for(row, answer) for answer in (candidates if answers is None else answers)]
+    tried = [register.effects.of(decided) for decided in decisions]
+    cells, basis = max(tried, key=lambda found: register.effects.size(found[0]), default=([], "exact"))
+    told = sorted(cells, key=lambda c: (not is_of_article(c.figure), -c.share))[:TOLD]
+    return {
+        **row,
+        "priority": round(register.effects.size(cells) * chance, 3),
+        "basis": basis,
+        "moves": [in_dutch(cell) for cell in told],
     }

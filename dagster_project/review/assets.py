@@ -1,4 +1,4 @@
-"""Assets of review: the queue of open questions."""
+"""Assets of review: the queue of open questions, and what coders answered in blind samples."""
 
 import dagster as dg
 
@@ -14,3 +14,12 @@ def review_question(workspace: WorkspaceResource) -> dg.MaterializeResult:
     frame = write_table(workspace.workspace, "review_question", questions(workspace.workspace))
     by_kind = dict(frame["kind"].value_counts().sort("kind").iter_rows())
     return dg.MaterializeResult(metadata={"dagster/row_count": frame.height, **by_kind})
+
+
+@dg.asset(group_name="review", deps=["review_question"], kinds={"python"})
+def audit_answer(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """The answers of blind samples, each with its probability; they decide nothing."""
+    from dagster_project.review import audit_answers
+
+    frame = write_table(workspace.workspace, "audit_answer", list(audit_answers(workspace.workspace)))
+    return dg.MaterializeResult(metadata={"dagster/row_count": frame.height})

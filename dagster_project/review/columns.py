@@ -1,69 +1,29 @@
-"""The columns of the workbook and the way from a code to what a person picks, and back."""
+"""The sheets and columns of the workbook: headings, widths, who fills them in."""
 
-from functools import cache
+SHEET, ANSWERED, GUIDE, LISTS = "Vragen", "Beantwoord", "Leeswijzer", "Lijsten"
 
-from dagster_project.workspace.seeds import read_seed
-
-SHEET, GUIDE, LISTS = "Vragen", "Leeswijzer", "Lijsten"
-
-ID, PRIORITY, SNAPSHOT, KIND = "Vraagnummer", "Voorrang", "Peiling", "Soort"
-BODY, QUESTION, WORDS, EXPECT = "Samenwerkingsverband", "Vraag", "Bronnen schrijven", "Nu in het register"
-ANSWER, REASON, REVIEWER, ROLE, DAY = "Antwoord", "Toelichting", "Beoordelaarscode", "Rol", "Datum"
-TARGET, ATTRIBUTE, CANDIDATES = "Doel", "Kenmerk", "Keuzes"
+ID, PRIORITY, FOR = "Vraagnummer", "Voorrang", "Voor wie"
+SNAPSHOT, KIND, BODY = "Peiling", "Soort", "Samenwerkingsverband"
+QUESTION, WORDS, NOW, MOVES = "Vraag", "Bronnen schrijven", "Nu in het register", "Wat een antwoord kan verschuiven"
+ANSWER, OTHER, REASON = "Antwoord", "Anders, namelijk", "Toelichting"
+REVIEWER, SECOND, ROLE, DAY = "Beoordelaarscode", "Tweede beoordelaar", "Rol", "Datum"
+REPLACES, REMARK = "Vervangt besluit", "Opmerking bij inlezen"
+TARGET, ATTRIBUTE, EXPECT, CANDIDATES, CHECK = "Doel", "Kenmerk", "Rust op", "Keuzes", "Controle"
 
 # Heading to width in characters.
 COLUMNS = {
-    ID: 20, PRIORITY: 10, SNAPSHOT: 9, KIND: 12, BODY: 32, QUESTION: 48, WORDS: 60, EXPECT: 22,
-    ANSWER: 36, REASON: 36, REVIEWER: 18, ROLE: 22, DAY: 14,
-    TARGET: 22, ATTRIBUTE: 18, CANDIDATES: 30,
+    ID: 20, PRIORITY: 10, FOR: 24, SNAPSHOT: 9, KIND: 14, BODY: 32, QUESTION: 48, WORDS: 60, NOW: 22, MOVES: 44,
+    ANSWER: 36, OTHER: 30, REASON: 36, REVIEWER: 18, SECOND: 18, ROLE: 22, DAY: 14, REPLACES: 18, REMARK: 40,
+    TARGET: 22, ATTRIBUTE: 18, EXPECT: 22, CANDIDATES: 30, CHECK: 20,
 }  # fmt: skip
-TECHNICAL = (TARGET, ATTRIBUTE, CANDIDATES)
-"""Hidden: they say where an answer belongs, and are checked on the way in."""
-FILLED_IN = (ANSWER, REASON, REVIEWER, ROLE, DAY)
+TECHNICAL = (TARGET, ATTRIBUTE, EXPECT, CANDIDATES, CHECK)
+"""Hidden: they say where an answer belongs."""
+FILLED_IN = (ANSWER, OTHER, REASON, REVIEWER, SECOND, ROLE, DAY, REPLACES)
+PROTECTED = tuple(h for h in COLUMNS if h not in (*FILLED_IN, REMARK, CHECK))
+"""What was sent stays as it is; a change of it is told and not taken."""
 
-DASH = " – "
-"""Between a code and its label in a choice; an answer is read up to it."""
+OWN = {"Uw beoordelaarscode": REVIEWER, "Uw rol": ROLE, "Datum van uw oordeel": DAY}
+"""On the guide, once for all rows: the label to the column in which an empty cell takes it."""
 
-_OWN = {
-    "ja": "ja",
-    "nee": "nee",
-    "accepted": "lezen",
-    "held": "nog niet lezen",
-    "replaced": "niet lezen: vervangen door een andere",
-    "withdrawn": "niet lezen: ingetrokken",
-}
-
-
-def choice(kind: str, code: str) -> str:
-    """What a person picks for a code: the code with its Dutch label."""
-    if kind == "must_link":
-        return code + DASH + {"ja": "hetzelfde", "nee": "niet hetzelfde"}[code]
-    if kind in ("merger", "split"):
-        return code + DASH + {"ja": "opgevolgd", "nee": "geen opvolging"}[code]
-    if kind == "criterion":
-        return code + DASH + ("aan alle genoemde" if code == "ja" else _labels(kind)[code.removeprefix("nee ")])
-    label = _labels(kind).get(code)
-    return code + DASH + label if label else code
-
-
-def code_of(answer: str) -> str:
-    """The code of what a person picked or typed."""
-    return answer.split(DASH.strip())[0].strip()
-
-
-@cache
-def _labels(kind: str) -> dict[str, str]:
-    if kind == "criterion":
-        return {
-            f"{r['definition']}:{r['criterion']}": r["label_nl"] for r in read_seed("definition").iter_rows(named=True)
-        }
-    if kind == "delivery":
-        return _OWN
-    if kind == "reading":
-        return {"accepted": "het is zo", "rejected": "het is geen partij", "other": "de andere lezing is juist"}
-    seed, code, label = {
-        "participant": ("organisation", "organisation_id", "name"),
-        "attribute": ("legal_form", "legal_form", "label_nl"),
-        "theme": ("theme_code", "theme", "label_nl"),
-    }[kind]
-    return dict(read_seed(seed).select(code, label).iter_rows())
+ELSE = "anders, namelijk"
+"""The last choice of every list: what is meant then stands in the next column."""

@@ -1,7 +1,8 @@
 """What people are asked about identity: doubtful pairs, changed ids of the ledger, and weak mergers and splits.
 
 Belongs here: questions that a decision on two mentions or two ids answers. Does not belong here: every other question
-(`questions`). The priority of a doubtful pair is what an answer is expected to mend, for most pairs are right.
+(`questions`). The priority of a doubtful pair is what an answer would move at most, times the chance that it is not
+as it is now, for most pairs are right.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from collections.abc import Iterator
 import polars as pl
 
 from dagster_project.linkage import MERGED, change_text, diff_of_run
-from dagster_project.review.asking import FIGURES_MOVED, NO, YES, Row, question
+from dagster_project.review.asking import Row, question
+from dagster_project.review.choices import NO, YES
 from dagster_project.review.register import Register
 from dagster_project.review.side_by_side import SideBySide
 
@@ -18,8 +20,8 @@ LEAST_GAIN = 1 / 64
 LINKS_ASKED = 200
 """About what a reviewer settles in two days, at a few minutes each; answers change what is doubtful, so the rest is
 asked anew after the next run rather than from a stale list. Each of them stands in `doubtful_pair`."""
-BLOCKING = 400
-"""Governments counted behind a question that holds up the release: all of them."""
+BLOCKING = 100_000.0
+"""The priority of a question that holds up the release: before all that moves a figure."""
 SUCCESSIONS = {
     "merger": "Is '{}' opgegaan in '{}'?",
     "split": "Is van '{}' een deel verder gegaan als '{}'?",
@@ -39,15 +41,25 @@ def weak_links(register: Register) -> Iterator[Row]:
         now = f"ja; 'nee' haalt er {many} uit" if pair["linked"] else f"nee; 'ja' voegt {many} toe"
         text = f"Zijn deze twee hetzelfde samenwerkingsverband? Nu: {now}.\n{evidence.lines(a, b)}"
         expect = YES if pair["linked"] else NO
-        asked_now = question(register, "must_link", None, f"{a}|{b}", text, [YES, NO], expect=expect)
-        yield asked_now | {"priority": round(FIGURES_MOVED["must_link"] * pair["gain"], 3)}
+        chance = min(1.0, pair["gain"] / max(1, moved))
+        yield question(
+            register,
+            "must_link",
+            None,
+            f"{a}|{b}",
+            text,
+            [YES, NO],
+            expect=expect,
+            answers=[NO if pair["linked"] else YES],
+            chance=chance,
+        )
 
 
 def changed_identities(register: Register) -> Iterator[Row]:
     """Every change of an id that a release gave: until somebody accepts or undoes it, no release is made."""
     for change in diff_of_run(register.workspace, register.table("collaboration_identity")).refused:
         if frozenset(change.target.split("|")) not in register.decided_links:
-            yield question(
+            asked = question(
                 register,
                 "must_link",
                 None,
@@ -56,16 +68,13 @@ def changed_identities(register: Register) -> Iterator[Row]:
                 "samenwerkingsverband?",
                 [YES, NO],
                 expect=YES if change.reason == MERGED else NO,
-                governments=BLOCKING,
             )
+            yield asked | {"priority": BLOCKING}
 
 
 def successions(register: Register) -> Iterator[Row]:
     """Mergers and splits that the sources show too weakly to be events: both sides named by a mention of each."""
-    decided = {
-        frozenset(register.mentions[part]["collaboration_id"] if part in register.mentions else part for part in parts)
-        for parts in (d[2].split("|") for d in register.decided if d[0] in (*SUCCESSIONS, "no_succession"))
-    }
+    decided = {subject[2] for subject in register.answered if subject[0] == "succession"}
     asked = register.table("proposed_succession").filter(pl.col("grade") == "asked")
     for row in asked.iter_rows(named=True):
         old = register.counted.get((row["from_snapshot"], row["collaboration_id"]))
@@ -83,5 +92,5 @@ def successions(register: Register) -> Iterator[Row]:
             f"{row['to_snapshot']} gingen {len(row['participants'])} van de {old['government_count']} deelnemers over; "
             f"gelijke taak: {', '.join(row['words'])}.{when}",
             [YES, NO],
-            governments=new["government_count"],
+            answers=(),
         )

@@ -1,21 +1,23 @@
 """What people are asked after a run, as rows of `review_question`.
 
-Belongs here: all kinds but those about identity (`identity_questions`) and about what was read (`reading_questions`),
-and their order.
+Belongs here: the order of all questions, and those about deliveries, criteria and participants. Does not belong here:
+identity (`identity_questions`), what was read (`reading_questions`), what it is (`coding_questions`).
 """
 
 from collections.abc import Iterator
 
 import polars as pl
 
-from dagster_project.coding import REVIEW_BELOW
-from dagster_project.decisions import NOTHING, accepted_values
-from dagster_project.review.asking import NO, YES, Row, question
+from dagster_project.decisions import accepted_values
+from dagster_project.dictionary import code_lists, dutch
+from dagster_project.review.asking import Row, question
+from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, label
+from dagster_project.review.coding_questions import doubtful_themes, unknown_forms, unknown_words
+from dagster_project.review.earlier import with_earlier_answers
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links
 from dagster_project.review.reading_questions import readings
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace
-from dagster_project.workspace.seeds import read_seed
 
 OPEN = ("unresolved", "ambiguous", "split")
 
@@ -25,7 +27,11 @@ def questions(workspace: Workspace) -> list[Row]:
 
     Raises WrongUse where no run has written the tables yet.
     """
-    register = Register(workspace)
+    return asked_of(Register(workspace))
+
+
+def asked_of(register: Register) -> list[Row]:
+    """The same, of a register that was read already."""
     asked = [
         *_held_deliveries(register),
         *readings(register),
@@ -33,19 +39,23 @@ def questions(workspace: Workspace) -> list[Row]:
         *weak_links(register),
         *changed_identities(register),
         *_open_participants(register),
-        *_unknown_forms(register),
-        *_doubtful_themes(register),
+        *_one_sided_ministries(register),
+        *unknown_forms(register),
+        *doubtful_themes(register),
+        *unknown_words(register),
         *successions(register),
     ]
     # Of one pair that is asked about twice the question that weighs most is asked.
     once = {q["question_id"]: q for q in sorted(asked, key=lambda q: q["priority"])}
-    return sorted(once.values(), key=lambda q: (-q["priority"], q["question_id"]))
+    place = {kind: n for n, kind in enumerate(code_lists()["question_kind"])}
+    ranked = sorted(once.values(), key=lambda q: (-q["priority"], place[q["kind"]], q["question_id"]))
+    return [with_earlier_answers(register, asked) for asked in ranked]
 
 
 def _held_deliveries(register: Register) -> Iterator[Row]:
     held = register.table("delivery").filter(pl.col("status") == "held")
     for row in held.iter_rows(named=True):
-        if ("delivery", None, row["delivery_id"], "held") not in register.decided:
+        if not register.is_answered(("delivery", row["delivery_id"]), "held"):
             yield question(
                 register,
                 "delivery",
@@ -55,32 +65,33 @@ def _held_deliveries(register: Register) -> Iterator[Row]:
                 "organisatie en peiling tegen.",
                 list(accepted_values("delivery", None)),
                 expect="held",
-                governments=len(row["organisation_ids"]),
+                answers=["accepted"],
+                organisations=row["organisation_ids"],
             )
 
 
 def _unknown_criteria(register: Register) -> Iterator[Row]:
     """One question per collaboration: whoever knows it answers all its criteria at once."""
-    label = {(r["definition"], r["criterion"]): r["label_nl"] for r in read_seed("definition").iter_rows(named=True)}
-    open_: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    open_: dict[tuple[int, str], list[str]] = {}
     for row in register.table("criterion").filter(pl.col("met") == "unknown").iter_rows(named=True):
-        key = row["snapshot"], row["collaboration_id"]
-        if key in register.counted and row["definition"] == register.definition[row["snapshot"]]:
-            open_.setdefault(key, []).append((row["definition"], row["criterion"]))
-    for (snapshot, id_), criteria in open_.items():
-        codes = [f"{definition}:{criterion}" for definition, criterion in criteria]
-        asked = "; ".join(f"{code} {label[c]}" for code, c in zip(codes, criteria, strict=True))
-        row = register.counted[snapshot, id_]
+        key, code = (row["snapshot"], row["collaboration_id"]), f"{row['definition']}:{row['criterion']}"
+        own = row["definition"] == register.definition[row["snapshot"]]
+        if key in register.counted and own and not register.is_answered(("criterion", *key, code)):
+            open_.setdefault(key, []).append(code)
+    for (snapshot, id_), codes in open_.items():
+        asked = "\n".join(f"- {label('criterion', None, f'{NO} {code}').partition(': ')[2]}" for code in codes)
+        each = [f"{said} {code}" for code in codes for said in (YES, NO) if len(codes) > 1]
         yield question(
             register,
             "criterion",
             snapshot,
             register.target(snapshot, id_),
-            f"Voldoet '{row['name']}' aan deze criteria? {asked}",
-            [YES, *(f"{NO} {code}" for code in codes)],
+            f"Voldoet '{register.counted[snapshot, id_]['name']}' aan deze criteria?\n{asked}",
+            [YES, *(each or [NO])],
             attribute=";".join(codes),
             expect="unknown",
-            governments=row["government_count"],
+            answers=[f"{NO} {codes[0]}" if each else NO],
+            organisations=register.reporters(snapshot, id_),
         )
 
 
@@ -95,55 +106,41 @@ def _open_participants(register: Register) -> Iterator[Row]:
             key = mention["published"], mention["collaboration_id"], row["name_written"]
             candidates.setdefault(key, set()).update(row["candidates"])
     for (snapshot, id_, name), found in candidates.items():
-        target, row = register.target(snapshot, id_), register.counted[snapshot, id_]
-        if ("participant", snapshot, target, name) not in register.decided:
+        if not register.is_answered(("name", snapshot, id_, name)):
             yield question(
                 register,
                 "participant",
                 snapshot,
-                target,
-                f"Welke organisatie is '{name}', genoemd als deelnemer van '{row['name']}'?",
-                sorted(found),
+                register.target(snapshot, id_),
+                f"Wie is '{name}', genoemd als deelnemer van '{register.counted[snapshot, id_]['name']}'? "
+                "Een andere overheid dan in de lijst: schrijf haar naam of code.",
+                [*sorted(found), OUTSIDE, *NOBODY],
                 expect=name,
-                governments=row["government_count"],
+                organisations=register.reporters(snapshot, id_),
             )
 
 
-def _unknown_forms(register: Register) -> Iterator[Row]:
-    known = [code for code in accepted_values("attribute", "legal_form") if code != "onbekend"]
-    for (snapshot, id_), row in register.counted.items():
-        if row["legal_form_group"] == "unknown":
-            yield question(
-                register,
-                "attribute",
-                snapshot,
-                register.target(snapshot, id_),
-                f"Welke rechtsvorm heeft '{row['name']}'?",
-                known,
-                attribute="legal_form",
-                expect=register.coded.get((snapshot, id_, "legal_form"), NOTHING),
-                governments=row["government_count"],
-            )
-
-
-def _doubtful_themes(register: Register) -> Iterator[Row]:
-    """Every collaboration of which the surest theme is still doubtful."""
-    surest = (
-        register.table("theme")
-        .group_by("snapshot", "collaboration_id")
-        .agg(pl.col("confidence").max(), pl.col("reviewed").any())
-        .filter(~pl.col("reviewed") & (pl.col("confidence") < REVIEW_BELOW))
-        .sort("snapshot", "collaboration_id")
+def _one_sided_ministries(register: Register) -> Iterator[Row]:
+    """Ministries of which one side says that they take part; not where the other side was never heard."""
+    claimed = register.table("participant").filter(
+        (pl.col("kind") == "ministry") & ~pl.col("counted") & (pl.col("status") != "denied")
     )
-    for snapshot, id_ in surest.select("snapshot", "collaboration_id").iter_rows():
-        if row := register.counted.get((snapshot, id_)):
+    for row in claimed.sort("snapshot", "collaboration_id", "organisation_id").iter_rows(named=True):
+        snapshot, id_, ministry = row["snapshot"], row["collaboration_id"], row["organisation_id"]
+        heard = not register.effects.cells.is_missing("with_ministry", snapshot)
+        open_ = not register.is_answered(("participant", snapshot, id_, ministry))
+        if (snapshot, id_) in register.counted and heard and open_:
+            who = " en ".join(dutch(source, "source") for source in row["sources"])
             yield question(
                 register,
-                "theme",
+                "membership",
                 snapshot,
                 register.target(snapshot, id_),
-                f"Aan welke beleidsterreinen werkt '{row['name']}'? Meer dan één: scheid ze met een puntkomma.",
-                list(accepted_values("theme", None)),
-                expect=register.coded.get((snapshot, id_, "theme"), NOTHING),
-                governments=row["government_count"],
+                f"Neemt {register.organisation(ministry)} deel aan '{register.counted[snapshot, id_]['name']}'? "
+                f"Alleen dit zegt het: {who or 'niemand'}; het telt pas als Rijk en regio het beide zeggen.",
+                [YES, NO],
+                attribute=ministry,
+                expect=row["status"],
+                answers=[YES],
+                organisations=[ministry],
             )

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 from dagster_project.budgets import ACCEPTED, typed_value
 from dagster_project.dictionary import table
-from dagster_project.review.columns import code_of
-from dagster_project.review.reading_questions import OTHER
+from dagster_project.review.choices import label
+from dagster_project.texts import fold
+
+OTHER = "other"
+"""The answer that the other reading is right."""
 
 BETWEEN = "|"
 """Between two values of one answer; the items of a list have a semicolon."""
@@ -18,15 +21,20 @@ BETWEEN = "|"
 def decided_by(answer: str, candidates: list[str], columns: list[str], expect: str | None) -> Iterator[dict[str, str]]:
     """Attribute and value of each decision. `columns` are those asked about, `expect` what the question rests on.
 
-    Right values also accept the rest as it was read. Raises ValueError, which says the mend, for what is no answer.
+    Right values also accept the rest as it was read. Raises ValueError with the mend in Dutch for what is no answer.
     """
-    code = code_of(answer)
+    code = _code(answer, candidates)
     if code in candidates and code != OTHER:
         yield {"attribute": None, "value": code}
         return
     values = json.loads(expect)["other_reading"] if code == OTHER and OTHER in candidates else _typed(answer, columns)
     yield {"attribute": None, "value": ACCEPTED}
     yield from ({"attribute": column, "value": value} for column, value in values.items())
+
+
+def _code(answer: str, candidates: list[str]) -> str:
+    known = {fold(text): code for code in (*candidates, OTHER) for text in (code, label("reading", None, code))}
+    return known.get(fold(answer), known.get(fold(answer.partition(" – ")[0]), answer))
 
 
 def _typed(answer: str, columns: list[str]) -> dict[str, str]:
@@ -39,10 +47,15 @@ def _typed(answer: str, columns: list[str]) -> dict[str, str]:
         elif len(in_doubt) == 1 and BETWEEN not in answer:
             column, text = in_doubt[0], part
         else:
-            raise ValueError("choose from the list, or write which value it is, such as Resultaat = -1.234")
+            raise ValueError("kies uit de lijst, of schrijf welke waarde het is, zoals: Resultaat = -1.234")
         if not text.strip():
-            raise ValueError(f"write a value behind {named.strip()} =")
-        values[column] = typed_value(column, text)
+            raise ValueError(f"schrijf een waarde achter {named.strip()} =")
+        try:
+            values[column] = typed_value(column, text)
+        except ValueError:
+            amount = table("mention").column(column).type == "number"
+            wanted = "in euro's, zoals 1.234.000 of -500" if amount else "zoals het document het heeft, zonder personen"
+            raise ValueError(f"'{text.strip()}' kan niet; schrijf het {wanted}") from None
     return values
 
 
@@ -54,4 +67,4 @@ def _column(named: str) -> str:
         if named.casefold() in (field, column, label.casefold(), label.partition(" (")[0].casefold()):
             return column
     labels = ", ".join(mention.column(c).label_nl.partition(" (")[0] for c in mention.fields.values())
-    raise ValueError(f"'{named}' is no value of a party; write one of {labels}")
+    raise ValueError(f"'{named}' is geen waarde van een partij; schrijf een van: {labels}")

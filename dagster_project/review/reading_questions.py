@@ -10,25 +10,19 @@ from collections.abc import Iterator
 from dagster_project.budgets import asked_about, expected, other_reading
 from dagster_project.decisions import accepted_values
 from dagster_project.dictionary import PARTY, UNSURE_BELOW, doubt_text, doubted_columns, table
-from dagster_project.review.asking import FIGURES_MOVED, Row, question
+from dagster_project.review.asking import Row, question
+from dagster_project.review.reading_answers import OTHER
 from dagster_project.review.register import Register
 
 MOST = 500
 """Questions of one snapshot: about a week of a reviewer; the others are published with their doubt."""
-OTHER = "other"
-"""The answer that the other reading is right."""
 _EMPTY_FIELDS = f"{PARTY}:seen_by_name_only"
 """No question by itself: a list has nothing but names."""
-ALONE = 11
-"""Figures that move where no other mention speaks for the collaboration: it is counted by this name or not at all."""
-_VALUES = {"participants_written": 5, "legal_form_written": 3, "purpose_written": 3}
-"""Figures that a value can move: those of participants, forms and themes; amounts are published as they are."""
-_LEAST = 0.5
 
 
 def readings(register: Register) -> Iterator[Row]:
     """A question per party that is unsure or of which a value is in doubt, and per party of the second reader alone."""
-    files = dict(register.table("delivery").select("delivery_id", "file_name").iter_rows())
+    files = register.files
     asked: list[Row] = []
     seen: set[tuple] = set()
     for mention in register.table("mention").iter_rows(named=True):
@@ -39,7 +33,7 @@ def readings(register: Register) -> Iterator[Row]:
     asked += _second_alone(register, files)
     of: Counter[int] = Counter()
     for row in sorted(asked, key=lambda q: (-q["priority"], q["question_id"])):
-        if ("reading", row["snapshot"], row["target"], row["expect"]) not in register.decided:
+        if not register.is_answered(("reading", row["target"]), row["expect"]):
             of[row["snapshot"]] += 1
             if of[row["snapshot"]] <= MOST:
                 yield row
@@ -57,7 +51,6 @@ def _about(register: Register, mention: Row, file_name: str) -> Row:
     lines += [f"andere lezing: {label[column]}: {text}" for column, text in other.items()]
     lines += [f"twijfel: {doubt_text(doubt)}" for doubt in mention["doubts"]]
     lines.append(f"zekerheid dat dit een partij is onder deze naam: {mention['confidence']:.2f}".replace(".", ","))
-    row = register.body_of(mention["mention_id"])
     return question(
         register,
         "reading",
@@ -67,17 +60,19 @@ def _about(register: Register, mention: Row, file_name: str) -> Row:
         [*accepted_values("reading", None), *([OTHER] if other else [])],
         attribute=";".join(read),
         expect=expected(mention),
-        governments=row["government_count"] if row else 0,
-        figures=_figures(mention, row),
+        decisions=list(_tried(mention, {"snapshot": mention["snapshot"], "target": mention["mention_id"]})),
+        organisations=filter(None, [mention["reporting_organisation_id"]]),
     )
 
 
-def _figures(mention: Row, row: Row | None) -> float:
-    """How many figures an answer can move."""
+def _tried(mention: Row, row: Row) -> Iterator[list[Row]]:
+    """What an answer may decide of what is in doubt, as decisions for the figures."""
     fields = {doubt.partition(":")[0] for doubt in mention["doubts"] if doubt != _EMPTY_FIELDS}
+    shared = {**row, "kind": "reading"}
     if mention["confidence"] < UNSURE_BELOW or fields & {PARTY, "name"}:
-        return ALONE if row and row["mention_count"] == 1 else FIGURES_MOVED["reading"]
-    return max((_VALUES.get(column, _LEAST) for column in doubted_columns(mention["doubts"])), default=_LEAST)
+        yield [{**shared, "attribute": None, "value": "rejected"}]
+    for column in doubted_columns(mention["doubts"]):
+        yield [{**shared, "attribute": column, "value": ""}]
 
 
 def _second_alone(register: Register, files: dict[str, str]) -> Iterator[Row]:
@@ -92,4 +87,5 @@ def _second_alone(register: Register, files: dict[str, str]) -> Iterator[Row]:
                 f"Is '{row['name_written']}' een verbonden partij volgens {files[row['delivery_id']]} "
                 f"({row['locator']})? Alleen de tweede lezer vond haar.",
                 list(accepted_values("reading", None)),
+                decisions=(),
             )

@@ -8,9 +8,12 @@ import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
 from dagster_project.dictionary import doubt_mark, dutch
-from dagster_project.linkage import Identity, read_ledger
+from dagster_project.linkage import Identity, read_crosswalk, read_ledger, successors
+from dagster_project.review.effects import Effects
+from dagster_project.review.subjects import subjects
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.seeds import counts_for, read_seed
+from dagster_project.workspace.tables import files_of
 
 Row = dict[str, Any]
 QUOTED = 3
@@ -31,6 +34,17 @@ class Register:
         """The counted collaborations by snapshot and id."""
         frame = self.table("collaboration").filter("meets_definition")
         return {(r["snapshot"], r["collaboration_id"]): r for r in frame.iter_rows(named=True)}
+
+    @cached_property
+    def effects(self) -> Effects:
+        """What decisions would do to the figures."""
+        return Effects(self)
+
+    @cached_property
+    def met(self) -> dict[tuple[int, str, str], str]:
+        """The answer to each criterion: by snapshot, collaboration and `definition:criterion`."""
+        rows = self.table("criterion").iter_rows(named=True)
+        return {(r["snapshot"], r["collaboration_id"], f"{r['definition']}:{r['criterion']}"): r["met"] for r in rows}
 
     @cached_property
     def latest(self) -> int:
@@ -74,6 +88,11 @@ class Register:
         return found
 
     @cached_property
+    def files(self) -> dict[str, str]:
+        """The name of the file of each delivery."""
+        return dict(self.table("delivery").select("delivery_id", "file_name").iter_rows())
+
+    @cached_property
     def _minted(self) -> frozenset[str]:
         identity = self.table("collaboration_identity").filter(pl.col("status") == "minted")
         return frozenset(identity["collaboration_id"])
@@ -84,15 +103,70 @@ class Register:
         return current_values(self.table("coding").iter_rows(named=True))
 
     @cached_property
-    def decided(self) -> set[tuple]:
-        """What people have answered: kind, snapshot, target and what they were shown."""
-        return {(d["kind"], d["snapshot"], d["target"], d["expect"]) for d in active_decisions(self.workspace)}
+    def chosen(self) -> dict[tuple[int, str, str], list[Row]]:
+        """The chosen rows of the coding by snapshot, collaboration and attribute."""
+        found: dict[tuple[int, str, str], list[Row]] = {}
+        for row in self.table("coding").filter("chosen").iter_rows(named=True):
+            found.setdefault((row["snapshot"], row["collaboration_id"], row["attribute"]), []).append(row)
+        return found
+
+    @cached_property
+    def _went(self) -> dict[str, str]:
+        return successors(read_crosswalk(self.workspace))
+
+    def now(self, part: str) -> str:
+        """The collaboration that a part of a target is in this run: a mention's, or where a retired id went on."""
+        mention = self.mentions.get(part)
+        return mention["collaboration_id"] if mention else self._went.get(part, part)
+
+    @cached_property
+    def active(self) -> list[Row]:
+        """The decisions that no later one supersedes, also those that were taken since the last run."""
+        return active_decisions(self.workspace)
+
+    @cached_property
+    def lapsed(self) -> dict[str, str]:
+        """The decisions of which the last run said that the sources have overtaken them, with how: by id."""
+        if not files_of(self.workspace, "decision"):
+            return {}
+        put_aside = self.table("decision").filter(pl.col("status").is_in(["stale", "unmatched"]))
+        return dict(put_aside.select("decision_id", "status").iter_rows())
+
+    @cached_property
+    def answered(self) -> dict[tuple, list[Row]]:
+        """The decisions that people took, by what they are about, in the order of their ids."""
+        found: dict[tuple, list[Row]] = {}
+        for decision in self.active:
+            for subject in subjects(decision, self.now):
+                found.setdefault(subject, []).append(decision)
+        return found
+
+    def is_answered(self, subject: tuple, expect: str | None = None) -> bool:
+        """Whether a decision that holds answers it; with `expect`, one that was taken on the same words."""
+        holding = (d for d in self.answered.get(subject, ()) if d["decision_id"] not in self.lapsed)
+        return any(expect is None or d["expect"] == expect for d in holding)
 
     @cached_property
     def decided_links(self) -> set[frozenset[str]]:
         """The pairs of which a person said whether they are one."""
-        links = (d for d in active_decisions(self.workspace) if d["kind"] in ("must_link", "must_not_link"))
-        return {frozenset(d["target"].split("|")) for d in links}
+        return {pair for about, pair in (s for s in self.answered if s[0] == "link")}
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        """Every id that a decision may be about: mentions, collaborations, deliveries, what a second reader found."""
+        of = (("delivery", "delivery_id"), ("mention", "mention_id"), ("link", "collaboration_id"))
+        found = {id_ for table, column in of for id_ in self.table(table)[column].to_list()}
+        put_aside = self.table("quarantine").filter(reason="no_party")["row_key"].to_list()
+        return frozenset({*found, *put_aside, *self._readings, *self._ledger, *self._went})
+
+    def is_there(self, part: str) -> bool:
+        """Whether a part of a target is known to the sources of this run, or was once and went on."""
+        return part in self._there
+
+    def reporters(self, snapshot: int, collaboration_id: str) -> list[str]:
+        """The organisations that tell of a collaboration in a snapshot."""
+        found = self.mentions_of.get((snapshot, collaboration_id), ())
+        return sorted({m["reporting_organisation_id"] for m in found} - {None})
 
     def target(self, snapshot: int, collaboration_id: str) -> str:
         """How a decision names a collaboration: its id once a release has minted it, before that one of its mentions,
@@ -125,27 +199,48 @@ class Register:
     def words(self, snapshot: int | None, target: str) -> str:
         """What the sources write of the target of a question, source by source."""
         if "|" in target:
-            return "\n".join(_quote(self.mentions[m]) for part in target.split("|") if (m := self._mention_of(part)))
+            return "\n".join(
+                self._quote(self.mentions[m]) for part in target.split("|") if (m := self._mention_of(part))
+            )
         if target in self.mentions:
             snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
         if target in self._readings:
             return f"tweede lezer: {self._readings[target]['model']}"
         found = self.mentions_of.get((snapshot, target), [])
         more = f"\n(en nog {len(found) - QUOTED} vermeldingen)" if len(found) > QUOTED else ""
-        return "\n".join(map(_quote, found[:QUOTED])) + more
+        return "\n".join(map(self._quote, found[:QUOTED])) + more
 
-
-def _quote(mention: Row) -> str:
-    fields = (
-        ("vorm", "legal_form_written", mention["legal_form_written"]),
-        ("plaats", "seat_written", mention["seat_written"]),
-        ("doel", "purpose_written", mention["purpose_written"]),
-        ("deelnemers", "participants_written", "; ".join(mention["participants_written"])),
-    )
-    who = " ".join(
-        filter(
-            None, (dutch(mention["source"], "source"), str(mention["snapshot"]), mention["reporting_organisation_id"])
+    def _quote(self, mention: Row) -> str:
+        """What a source writes, with its doubts and its place."""
+        fields = (
+            ("vorm", "legal_form_written", mention["legal_form_written"]),
+            ("plaats", "seat_written", mention["seat_written"]),
+            ("doel", "purpose_written", mention["purpose_written"]),
+            ("deelnemers", "participants_written", "; ".join(mention["participants_written"])),
         )
-    )
-    said = "".join(f" | {label}: {text}{doubt_mark(mention, column)}" for label, column, text in fields if text)
-    return f"{who}: '{mention['name_written']}'{doubt_mark(mention, 'name_written')}{said}"
+        reporter = mention["reporting_organisation_id"]
+        who = (dutch(mention["source"], "source"), str(mention["snapshot"]), reporter and self.organisation(reporter))
+        said = "".join(f" | {label}: {text}{doubt_mark(mention, column)}" for label, column, text in fields if text)
+        name = f"'{mention['name_written']}'{doubt_mark(mention, 'name_written')}"
+        place = (
+            f"{self.files.get(mention['delivery_id'], mention['delivery_id'])}, {place_in_dutch(mention['locator'])}"
+        )
+        return f"{' '.join(filter(None, who))}: {name}{said} [{place}]"
+
+    @cached_property
+    def _organisations(self) -> dict[str, str]:
+        return dict(read_seed("organisation").select("organisation_id", "name").iter_rows())
+
+    def organisation(self, organisation_id: str) -> str:
+        """The name of an organisation with its code."""
+        name = self._organisations.get(organisation_id)
+        return f"{name} ({organisation_id})" if name else organisation_id
+
+
+_PLACES = {"page": "bladzijde", "sheet": "blad", "cell": "cel", "row": "rij", "line": "regel", "paragraph": "alinea"}
+
+
+def place_in_dutch(locator: str) -> str:
+    """A locator in words, such as `bladzijde 12`; where on the page is for the machine."""
+    parts = (part.partition("=") for part in locator.split(";"))
+    return ", ".join(f"{_PLACES[key]} {value}" for key, _, value in parts if key in _PLACES) or locator

@@ -1,13 +1,20 @@
-"""The questions out: a workbook with a reading guide, a row per question and a list of choices per answer."""
+"""The workbook: a reading guide, a sheet of open questions, one of earlier answers, and a list of choices per answer.
+
+Belongs here: how it looks, and its copy with remarks. Does not belong here: what stands in a row (`rows`).
+"""
 
 import math
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.dictionary import dutch
 from dagster_project.review import columns as c
+from dagster_project.review.choices import OPEN_TO_ALL, SEVERAL, offered
+from dagster_project.review.earlier import answered_questions
+from dagster_project.review.questions import asked_of
 from dagster_project.review.register import Register
-from dagster_project.workspace import Workspace, read_table
+from dagster_project.review.rows import cells_of
+from dagster_project.workspace import Workspace
 from dagster_project.workspace.marking import marker
 from dagster_project.workspace.workbook import append_row, save_workbook
 
@@ -15,112 +22,164 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+Row = dict[str, Any]
+
 FONT = "Calibri"  # that of the other cells; a bold cell without a name would be set in another
 LINE, MOST_LINES = 15, 27  # a line in points; a row can be no higher than 409
+YELLOW, PALE, BLUE, RED = "FFF2CC", "FFFBEB", "D9E2F3", "F8CBAD"
 _GUIDE = (
     ("Waarvoor", "Elke rij op het blad 'Vragen' is een vraag die de bronnen openlaten. Uw antwoord wordt een besluit."),
-    ("Volgorde", "De vragen met de meeste invloed op de cijfers staan bovenaan (kolom 'Voorrang')."),
+    ("Volgorde", "Bovenaan staat wat de cijfers het meest verschuift; de kolom daarnaast zegt welke cijfers dat zijn."),
+    ("Voor wie", "Wie het waarschijnlijk weet. Zet een filter op deze kolom om alleen uw eigen vragen te zien."),
     ("Invullen", "Vul alleen de gele kolommen in. Wat u niet weet, laat u leeg; de vraag blijft dan staan."),
-    ("Antwoord", "Kies uit de lijst. Bij beleidsterreinen mogen het er meer zijn, gescheiden door een puntkomma."),
+    (
+        "Antwoord",
+        "Kies uit de lijst, of typ het. Bij beleidsterreinen, criteria en deelnemers mogen het er meer zijn, "
+        f"gescheiden door een puntkomma. Staat het er niet bij: kies '{c.ELSE}' en schrijf het in de kolom ernaast.",
+    ),
+    (
+        "Deelnemer",
+        "Is een naam geen overheid, kies dan 'niet-overheidspartij'. Een overheid die niet in de lijst staat: schrijf "
+        "haar naam of code, zoals Assen of gm0106.",
+    ),
     (
         "Lezing",
         "Is een waarde anders dan gelezen en anders dan de andere lezing, schrijf dan de juiste, zoals: "
         "Resultaat = -1.234. Meer dan één: gescheiden door een rechte streep (|). Bedragen in euro's. Wat u niet "
         "noemt, is dan juist gelezen.",
     ),
-    ("Toelichting", "Schrijf waarop uw antwoord rust, zoals een document met datum. Noem geen personen."),
+    (
+        "Toelichting",
+        "Schrijf waarop uw antwoord rust, zoals een document met datum. Noem geen personen, adressen, telefoonnummers "
+        "of e-mailadressen: zo'n rij wordt geweigerd.",
+    ),
     ("Beoordelaarscode", "Uw code, zoals BZK-07; alleen het ministerie weet wie dat is. Vul nooit een naam in."),
-    ("Rol", "Uw functie, zoals beleidsmedewerker."),
-    ("Datum", "De dag van uw oordeel, als dag-maand-jaar of jjjj-mm-dd."),
-    ("Niet wijzigen", "De andere kolommen zeggen waar het antwoord hoort. Een gewijzigde rij wordt geweigerd."),
+    (
+        "Tweede beoordelaar",
+        "De code van wie het met u nakeek; nodig waar de antwoorden samen een gepubliceerd cijfer meer dan een "
+        "honderdste verschuiven. Het inlezen zegt bij welke rijen.",
+    ),
+    (
+        "Verbeteren",
+        f"Op het blad '{c.ANSWERED}' staat wat al beantwoord is. Een nieuw antwoord daar vervangt het oude. Een vraag "
+        "komt alleen terug als de bronnen iets anders zijn gaan zeggen; bij de vraag staat dan wat.",
+    ),
+    (
+        "Niet wijzigen",
+        "De andere cellen zijn beveiligd. Wat daarin toch is gewijzigd, wordt gemeld, niet overgenomen.",
+    ),
     ("Terugsturen", "De beheerder leest de werkmap in met: lappendeken review import BESTAND.xlsx"),
+    (
+        "Fouten",
+        "Is er iets mis, dan wordt niets opgeslagen en krijgt u een kopie terug waarin het bij elke cel staat.",
+    ),
 )
+_OWN_SAID = "Vul dit één keer in; het geldt voor elke rij waarin de kolom leeg is."
 
 
 def export_workbook(workspace: Workspace, path: Path) -> int:
-    """Write the table `review_question` to a workbook that repeats to the byte; gives the number of questions.
+    """Write the open questions, and the answers that can be corrected, to a workbook that repeats to the byte.
 
-    Raises WrongUse where no run has asked them yet.
+    Gives the number of open questions. Raises WrongUse where no run has written the tables yet.
+    """
+    register = Register(workspace)
+    asked, answered = asked_of(register), answered_questions(register)
+    sheets = {c.SHEET: asked, c.ANSWERED: answered}
+    filled = {name: [(q, cells_of(q, register), {}) for q in questions] for name, questions in sheets.items()}
+    write_workbook(path, marker(workspace.kind), len(asked), filled, {})
+    return len(asked)
+
+
+def write_workbook(
+    path: Path,
+    mark: str,
+    number: int,
+    sheets: Mapping[str, list[tuple[Row | None, Mapping[str, Any], Mapping[str, str]]]],
+    own: Mapping[str, Any],
+) -> None:
+    """Write rows by sheet: the question (None where it is not known), its cells, and remarks by heading.
+
+    `own` is what the reviewer wrote once for all rows, by column.
     """
     from openpyxl import Workbook
 
-    questions = read_table(workspace, "review_question").sort(["priority", "question_id"], descending=[True, False])
-    register = Register(workspace)
     book = Workbook()
-    _guide(book.active, marker(workspace.kind), questions.height)
-    sheet = book.create_sheet(c.SHEET)
-    append_row(sheet, c.COLUMNS)
-    for question in questions.iter_rows(named=True):
-        append_row(sheet, _cells(question, register))
-    _lay_out(sheet)
-    _choices(book, sheet, questions.to_dicts())
+    _guide(book.active, mark, number, own)
+    lists = _Lists(book)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        append_row(sheet, c.COLUMNS)
+        for _, cells, remarks in rows:
+            told = "\n".join(remarks.values())
+            append_row(sheet, [(told or None) if h == c.REMARK else cells.get(h) for h in c.COLUMNS])
+        _lay_out(sheet)
+        lists.offer(sheet, [question for question, _, _ in rows])
+        _mark(sheet, [remarks for _, _, remarks in rows])
+    lists.close()
     save_workbook(book, path)
-    return questions.height
 
 
-def _cells(question: dict[str, Any], register: Register) -> list[Any]:
-    snapshot, target = question["snapshot"], question["target"]
-    values = {
-        c.ID: question["question_id"],
-        c.PRIORITY: question["priority"],
-        c.SNAPSHOT: snapshot,
-        c.KIND: dutch(question["kind"], "question_kind"),
-        c.BODY: "" if "|" in target or question["kind"] == "delivery" else register.name(snapshot, target),
-        c.QUESTION: question["question"],
-        c.WORDS: register.words(snapshot, target),
-        c.EXPECT: question["expect"],
-        c.TARGET: target,
-        c.ATTRIBUTE: question["attribute"],
-        c.CANDIDATES: question["candidates"],
-    }
-    return [values.get(heading) for heading in c.COLUMNS]
-
-
-def _guide(sheet: "Worksheet", mark: str, number: int) -> None:
-    from openpyxl.styles import Alignment, Font
+def _guide(sheet: "Worksheet", mark: str, number: int, own: Mapping[str, Any]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
     sheet.title = c.GUIDE
     append_row(sheet, [f"Open vragen van het register van regionale samenwerkingsverbanden ({number})"])
     append_row(sheet, [mark])
+    append_row(sheet, ["Uw gegevens", _OWN_SAID])
+    for label, column in c.OWN.items():
+        append_row(sheet, [label, own.get(column)])
+        cell = sheet.cell(sheet.max_row, 2)
+        cell.fill, cell.protection = PatternFill("solid", fgColor=YELLOW), Protection(locked=False)
+        if column == c.DAY:
+            cell.number_format = "dd-mm-yyyy"
     for line in _GUIDE:
         append_row(sheet, line)
-        sheet.cell(sheet.max_row, 1).font = Font(name=FONT, bold=True)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
+    for row in sheet.iter_rows(min_row=3):
+        row[0].font = Font(name=FONT, bold=True)
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        sheet.row_dimensions[row[0].row].height = LINE * max(1, math.ceil(len(str(row[1].value or "")) / 100))
     sheet["A1"].font = Font(name=FONT, bold=True, size=14)
     sheet["A2"].font = Font(name=FONT, bold=True, color="C00000")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 100
-    for row in sheet.iter_rows(min_row=3):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.protection.sheet = True
     _one_page_wide(sheet)
 
 
 def _one_page_wide(sheet: "Worksheet") -> None:
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1" if sheet.title != c.GUIDE else None
 
 
 def _lay_out(sheet: "Worksheet") -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
     from openpyxl.utils import get_column_letter
 
     for number, (heading, width) in enumerate(c.COLUMNS.items(), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-        fill = "FFF2CC" if heading in c.FILLED_IN else "D9E2F3"
         cell = sheet.cell(1, number)
-        cell.font, cell.fill = Font(name=FONT, bold=True), PatternFill("solid", fgColor=fill)
+        cell.font = Font(name=FONT, bold=True)
+        cell.fill = PatternFill("solid", fgColor=YELLOW if heading in c.FILLED_IN else BLUE)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
         for row in range(2, sheet.max_row + 1):
             body = sheet.cell(row, number)
             body.alignment = Alignment(wrap_text=True, vertical="top")
             if heading in c.FILLED_IN:
-                body.fill = PatternFill("solid", fgColor="FFFBEB")
+                body.fill, body.protection = PatternFill("solid", fgColor=PALE), Protection(locked=False)
             if heading == c.DAY:
                 body.number_format = "dd-mm-yyyy"
         sheet.column_dimensions[get_column_letter(number)].hidden = heading in c.TECHNICAL
+    sheet.row_dimensions[1].height = 2 * LINE
     for row in sheet.iter_rows(min_row=2):
         lines = min(MOST_LINES, max(map(_lines, row, c.COLUMNS.items())))
         sheet.row_dimensions[row[0].row].height = LINE * lines
-    sheet.freeze_panes = sheet.cell(2, list(c.COLUMNS).index(c.WORDS))
+    sheet.freeze_panes = sheet.cell(2, list(c.COLUMNS).index(c.QUESTION) + 1)
     sheet.auto_filter.ref = sheet.dimensions
+    # Without a password: it keeps from slips, and whoever must can take it off.
+    sheet.protection.sheet = True
+    for allowed in ("formatColumns", "formatRows", "formatCells", "autoFilter", "sort"):
+        setattr(sheet.protection, allowed, False)
     _one_page_wide(sheet)
 
 
@@ -132,25 +191,48 @@ def _lines(cell: Any, column: tuple[str, int]) -> int:
     return sum(max(1, math.ceil(len(line) / width)) for line in str(cell.value or "").split("\n"))
 
 
-def _choices(book: "Workbook", sheet: "Worksheet", questions: list[dict[str, Any]]) -> None:
-    """A drop-down per question; equal lists share one row of the hidden sheet of lists."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
+def _mark(sheet: "Worksheet", remarks: Iterable[Mapping[str, str]]) -> None:
+    """A note and a red fill on each cell about which there is a remark."""
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
 
-    lists = book.create_sheet(c.LISTS)
-    lists.sheet_state = "hidden"
-    answer = get_column_letter(list(c.COLUMNS).index(c.ANSWER) + 1)
-    rules: dict[tuple[str, ...], DataValidation] = {}
-    for row, question in enumerate(questions, start=2):
-        choices = tuple(c.choice(question["kind"], code) for code in question["candidates"])
-        if not choices:
-            continue
-        if choices not in rules:
+    place = {heading: number for number, heading in enumerate(c.COLUMNS, start=1)}
+    for row, told in enumerate(remarks, start=2):
+        for heading, text in told.items():
+            cell = sheet.cell(row, place.get(heading, 1))
+            cell.fill = PatternFill("solid", fgColor=RED)
+            cell.comment = Comment(text, "lappendeken", height=120, width=320)
+
+
+class _Lists:
+    """A drop-down per question; equal lists share one row of the hidden sheet of lists."""
+
+    def __init__(self, book: "Workbook"):
+        self._book, self._rows = book, {}
+
+    def offer(self, sheet: "Worksheet", questions: list[Row | None]) -> None:
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        answer = get_column_letter(list(c.COLUMNS).index(c.ANSWER) + 1)
+        rules: dict[tuple[tuple[str, ...], bool], DataValidation] = {}
+        for row, question in enumerate(questions, start=2):
+            if question is None:
+                continue
+            choices = offered(question)
+            # Several do not fit one choice, nor does what stands on no list: other text is checked on the way in.
+            strict = question["kind"] not in (*SEVERAL, *OPEN_TO_ALL)
+            if (choices, strict) not in rules:
+                number = self._rows.setdefault(choices, len(self._rows) + 1)
+                where = f"{c.LISTS}!$A${number}:${get_column_letter(len(choices))}${number}"
+                rule = DataValidation("list", formula1=where, showErrorMessage=strict)
+                rule.errorTitle, rule.error = "Staat niet in de lijst", f"Kies uit de lijst, of kies '{c.ELSE}'."
+                rules[choices, strict] = rule
+                sheet.add_data_validation(rule)
+            rules[choices, strict].add(f"{answer}{row}")
+
+    def close(self) -> None:
+        lists = self._book.create_sheet(c.LISTS)
+        lists.sheet_state = "hidden"
+        for choices in self._rows:
             append_row(lists, choices)
-            where = f"{c.LISTS}!$A${len(rules) + 1}:${get_column_letter(len(choices))}${len(rules) + 1}"
-            # Several themes do not fit one choice, nor does a value that was read wrongly: another text is allowed
-            # here and checked on the way in.
-            strict = question["kind"] not in ("theme", "reading")
-            rules[choices] = DataValidation("list", formula1=where, showErrorMessage=strict)
-            sheet.add_data_validation(rules[choices])
-        rules[choices].add(f"{answer}{row}")

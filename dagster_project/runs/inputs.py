@@ -65,6 +65,7 @@ def inputs_of(workspace: Workspace) -> Inputs:
     tables: Part = {
         "code": code_hash(),
         "decisions": _tree(workspace, workspace.decisions.rglob("*.csv")),
+        "audits": _tree(workspace, workspace.audits.rglob("*.csv")),
         "settings": _tree(workspace, [workspace.config_file]),
         "deliveries": {d.delivery_id: d.sha256 for d in accepted},
     }

@@ -16,6 +16,7 @@ TOLD = 8
 _KINDS = {
     "code": "the code changed",
     "decisions": "decisions changed",
+    "audits": "answers of blind samples changed",
     "settings": "workspace.yml changed",
 }
 

@@ -122,6 +122,11 @@ class Workspace:
         return self.root / "decisions"
 
     @property
+    def audits(self) -> Path:
+        """Blind samples and their answers; files are only ever added."""
+        return self.root / "audits"
+
+    @property
     def ledger(self) -> Path:
         return self.root / "ledger"
 

@@ -58,7 +58,13 @@ def answer(path):
             continue
         name = cells[c.BODY].value
         asked[name] = cells[c.QUESTION].value
-        said = {c.ANSWER: ANSWERS[name], c.REASON: "nagezien", c.REVIEWER: "BZK-07", c.ROLE: "beleidsmedewerker"}
+        said = {
+            c.ANSWER: ANSWERS[name],
+            c.REASON: "nagezien",
+            c.REVIEWER: "BZK-07",
+            c.SECOND: "BZK-08",
+            c.ROLE: "beleidsmedewerker",
+        }
         for heading, value in {**said, c.DAY: datetime(2026, 1, 2)}.items():
             cells[heading].value = value
     book.save(path)

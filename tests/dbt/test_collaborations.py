@@ -136,6 +136,23 @@ def test_criterion(rows, snapshot, number, criterion, met, basis):
     assert (row["met"], row["basis"]) == (met, basis)
 
 
+def test_a_name_that_a_person_says_is_nobody_here_no_longer_keeps_the_number_of_governments_open(warehouse):
+    decisions, link, names = (warehouse.source(t) for t in ("decision", "link", "resolved_participant"))
+    ((name,),) = warehouse.run(
+        f"select distinct name_written from {names} join {link} using (mention_id)"
+        f" where collaboration_id = '{sv(14)}' and organisation_id is null"
+    )
+    warehouse.run(
+        f"insert into {decisions} by name select * replace ('open_name' as kind, 'x/0001-002' as decision_id, 2024 as "
+        f"snapshot, '{sv(14)}' as target, ? as attribute, 'abroad' as value, 'active' as status) "
+        f"from {decisions} limit 1",
+        name,
+    )
+    warehouse.rebuild("criterion")
+    asked = f"select met from criterion where snapshot = 2024 and criterion = 'a' and collaboration_id = '{sv(14)}'"
+    assert warehouse.run(asked) == [("no",)]
+
+
 def test_an_earlier_definition_is_not_asked_of_a_later_snapshot(rows):
     assert rows("criterion", snapshot=2024, definition=2017) == []
 

@@ -90,6 +90,8 @@ def test_any_reason_comes_back_as_written(tmp_path_factory, reason):
         ({"kind": "participant", "attribute": "Groningen", "value": "denied"}, "attribute"),
         ({"kind": "participant", "attribute": "gm0014", "value": "yes"}, "value"),
         ({"kind": "criterion", "attribute": "d2", "value": "yes"}, "attribute"),
+        ({"kind": "open_name", "attribute": "Zonnewind", "value": "gm0014"}, "value"),
+        ({"kind": "open_name", "value": "abroad"}, "attribute"),
         ({"ends_on": "2026-01-01"}, "ends_on"),
         ({"kind": "waiver", "value": "", "target": "closure"}, "ends_on"),
         ({"reason": ""}, "reason"),
@@ -143,6 +145,14 @@ def test_a_superseded_decision_no_longer_holds(workspace, decision):
     assert [d["status"] for d in load_decisions(workspace)] == ["superseded", "active"]
     assert [d["value"] for d in active_decisions(workspace, "attribute")] == ["bv"]
     assert active_decisions(workspace, "theme") == []
+
+
+def test_one_decision_replaces_several_and_what_these_replaced(workspace, decision):
+    criteria = [{**decision, "kind": "criterion", "attribute": f"2024:d{n}", "value": "yes"} for n in (1, 2)]
+    add_decisions(workspace, 2024, "a", criteria)
+    both = "2024/0001-002; 2024/0001-003"
+    add_decisions(workspace, 2024, "b", [{**criteria[1], "value": "no", "supersedes": both}])
+    assert [d["status"] for d in load_decisions(workspace)] == ["superseded", "superseded", "active"]
 
 
 @pytest.mark.parametrize("supersedes", ["2024/0009-002", "2024/0001-002"])

@@ -11,7 +11,7 @@ from tests.quality.register import clean, write
 BODY = {"snapshot": 2024, "collaboration_id": "sv0000001"}
 
 
-def _rows(tables: dict, table: str, **where) -> list[dict]:
+def rows_of(tables: dict, table: str, **where) -> list[dict]:
     found = [r for r in tables[table] if all(r[k] == v for k, v in where.items())]
     assert found
     return found
@@ -26,16 +26,16 @@ def doubtful(a: str, b: str, rank: int = 1, **given) -> dict:
 
 def spoil(tables: dict) -> None:
     """One question of each kind, all of 2024."""
-    for row in _rows(tables, "collaboration", **BODY):
+    for row in rows_of(tables, "collaboration", **BODY):
         row |= {"legal_form": "onbekend", "legal_form_group": "unknown", "name": "=Veiligheid", "purpose": None}
     for criterion in ("d1", "d2"):
-        _rows(tables, "criterion", **BODY, criterion=criterion)[0]["met"] = "unknown"
-    _rows(tables, "theme", **BODY)[0].update(coder="rule", confidence=0.2, reviewed=False)
-    _rows(tables, "resolved_participant", mention_id="m20241", position=1)[0].update(
+        rows_of(tables, "criterion", **BODY, criterion=criterion)[0]["met"] = "unknown"
+    rows_of(tables, "theme", **BODY)[0].update(coder="rule", confidence=0.2, reviewed=False)
+    rows_of(tables, "resolved_participant", mention_id="m20241", position=1)[0].update(
         name_written="Groninge", organisation_id=None, kind=None, method="ambiguous", candidates=["gm0014", "pv20"]
     )
     tables["doubtful_pair"] = [doubtful("m20202", "m20242")]
-    _rows(tables, "delivery", delivery_id="d0000002")[0]["status"] = "held"
+    rows_of(tables, "delivery", delivery_id="d0000002")[0]["status"] = "held"
     tables["proposed_succession"] = [
         {"from_snapshot": 2020, "to_snapshot": 2024, "kind": "merger", "collaboration_id": "sv0000002",
          "successor": "sv0000001", "grade": "asked", "dated_on": date(2022, 1, 1), "participants": ["gm0014", "gm0037"],

@@ -12,7 +12,13 @@ from dagster_project.review.register import Register
 from dagster_project.workspace import UnreadableInput, Workspace, write_table
 from tests.quality.register import clean, write
 
-FILLED = {c.REASON: "nagezien", c.REVIEWER: "BZK-07", c.ROLE: "beleidsmedewerker", c.DAY: "2026-01-02"}
+FILLED = {
+    c.REASON: "nagezien",
+    c.REVIEWER: "BZK-07",
+    c.SECOND: "BZK-08",
+    c.ROLE: "beleidsmedewerker",
+    c.DAY: "2026-01-02",
+}
 
 
 def asked(workspace):

@@ -7,6 +7,7 @@ select
     target,
     attribute,
     value,
+    expect,
     published_snapshot as snapshot
 from {{ ref('stg_decision') }}
 where status = 'active'

@@ -11,6 +11,7 @@ select
     decision.kind,
     decision.attribute,
     decision.value,
+    decision.expect,
     row_number() over (
         partition by listed.snapshot, listed.collaboration_id, decision.kind, decision.attribute
         order by decision.snapshot is null, decision.decision_id desc

@@ -1,0 +1,190 @@
+"""The answers in: every answered row becomes decisions, all of them or none, with all that is wrong told at once.
+
+Belongs here: what is held against a workbook that came back, and what is written. Does not belong here: reading it
+(`returned`), from an answer to a decision (`deciding`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dagster_project.decisions import add_decisions
+from dagster_project.review import columns as c
+from dagster_project.review.cells import Moved, in_dutch
+from dagster_project.review.checking import decided_rows, known_questions, protected
+from dagster_project.review.choices import label
+from dagster_project.review.earlier import codes_said
+from dagster_project.review.register import Register
+from dagster_project.review.returned import Remark, Returned, read_returned
+from dagster_project.review.sheet import write_workbook
+from dagster_project.review.subjects import subjects
+from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
+from dagster_project.workspace.marking import marker
+
+Row = dict[str, Any]
+SLUG = "review"
+
+
+class WorkbookRefused(UnreadableInput):
+    """A workbook with faults: nothing of it was written. `remarks` are all of them, by sheet and row."""
+
+    def __init__(self, path: Path, remarks: list[Remark], copy: Path | None):
+        self.remarks = remarks
+        faults = sum(r.fault for r in remarks)
+        where = f"; zie de opmerkingen in {copy}" if copy else ""
+        lines = "\n".join(f"  {remark}" for remark in remarks)
+        super().__init__(
+            f"de werkmap heeft {faults} fout(en); er is niets opgeslagen\n{lines}\n",
+            path,
+            f"verbeter ze en lees opnieuw in{where}",
+        )
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did, or would do: the file that was written, what is told, and the cells that move."""
+
+    decisions: list[Row]
+    remarks: list[Remark]
+    moved: list[Moved]
+    basis: str
+    file: Path | None = None
+
+
+@dataclass
+class _Answers:
+    """Decisions with the rows that they come from, and what is told of them."""
+
+    register: Register
+    remarks: list[Remark] = field(default_factory=list)
+    found: list[tuple[Returned, list[Row]]] = field(default_factory=list)
+
+
+def import_workbook(
+    workspace: Workspace, path: Path, snapshot: int | None = None, *, what_if: bool = False, copy: Path | None = None
+) -> Imported:
+    """Write the answers as one new decision file of the round of `snapshot` (None: all).
+
+    A row without an answer stays open; an answer that is a decision already is not written again. With `what_if`
+    nothing is written. `copy` is where the workbook goes with its remarks, where there are any.
+
+    Raises WorkbookRefused with all that is wrong, UnreadableInput for what is no such workbook, WrongUse where there is
+    nothing new to write.
+    """
+    register = Register(workspace)
+    rows, own = read_returned(path)
+    known = known_questions(register)
+    answers = _Answers(register)
+    for row in rows:
+        answers.remarks += protected(row, known.get(row.cells[c.ID] or ""), register)
+        if row.answered:
+            decided, told = decided_rows(row, own, known, register, snapshot)
+            answers.remarks += told
+            if decided:
+                answers.found.append((row, decided))
+    decisions = _settled(answers)
+    moved, basis = register.effects.of(decisions)
+    answers.remarks += _second_reviewers(answers, register.effects.needs_second(moved))
+    remarks = _in_order(answers.remarks)
+    if remarks and copy:
+        told = {(r.sheet, r.row): {} for r in remarks}
+        for remark in remarks:
+            seen = told[remark.sheet, remark.row]
+            seen[remark.heading] = "\n".join(filter(None, [seen.get(remark.heading), remark.text]))
+        sheets: dict[str, list] = {}
+        for row in rows:
+            entry = (known.get(row.cells[c.ID] or ""), row.cells, told.get((row.sheet, row.row), {}))
+            sheets.setdefault(row.sheet, []).append(entry)
+        write_workbook(copy, marker(workspace.kind), len(sheets.get(c.SHEET, ())), sheets, own)
+    if any(r.fault for r in remarks):
+        raise WorkbookRefused(path, remarks, copy)
+    if what_if:
+        return Imported(decisions, remarks, moved, basis)
+    if not decisions:
+        answered = any(row.answered for row in rows)
+        what = "every answer is a decision already" if answered else f"no cell in the column {c.ANSWER} is filled in"
+        raise WrongUse(what, path, "answer at least one question that is open")
+    return Imported(decisions, remarks, moved, basis, add_decisions(workspace, snapshot, SLUG, decisions))
+
+
+def _in_order(remarks: list[Remark]) -> list[Remark]:
+    place = {heading: number for number, heading in enumerate(c.COLUMNS)}
+    sheets = (c.SHEET, c.ANSWERED)
+    return sorted(remarks, key=lambda r: (sheets.index(r.sheet), r.row, place[r.heading], not r.fault, r.text))
+
+
+def _settled(answers: _Answers) -> list[Row]:
+    """The decisions that are new, each with what it replaces; contradictions are told."""
+    register, first = answers.register, {}
+    decisions: list[Row] = []
+    for row, decided in answers.found:
+        about = [subject for d in decided for subject in subjects(d, register.now)]
+        about = [s for s in about if s[0] != "participant"] or about
+        clash = next((first[s] for s in about if s in first and _contents(first[s][1]) != _contents(decided)), None)
+        if clash:
+            answers.remarks.append(
+                row.remark(
+                    c.ANSWER, f"spreekt rij {clash[0].row} van blad {clash[0].sheet} tegen; kies één van de twee"
+                )
+            )
+            continue
+        if any(s in first for s in about):
+            continue
+        first |= dict.fromkeys(about, (row, decided))
+        old = {d["decision_id"]: d for s in about for d in register.answered.get(s, ())}
+        old_ones = list(old.values())
+        lapsed = [d for d in old_ones if d["decision_id"] in register.lapsed]
+        if old_ones and not lapsed and _contents(old_ones) == _contents(decided):
+            continue
+        answers.remarks += _against(row, decided, old_ones, register)
+        if old_ones:
+            decided[0]["supersedes"] = "; ".join(sorted(old))
+        for decision in decided:
+            if register.effects.is_said_already(decision) and not old_ones:
+                answers.remarks.append(
+                    row.remark(
+                        c.ANSWER, "dit zegt het register al; het besluit bevestigt het en verandert niets", False
+                    )
+                )
+        decisions += decided
+    return decisions
+
+
+def _against(row: Returned, decided: list[Row], old: list[Row], register: Register) -> Iterator[Remark]:
+    """What other people decided otherwise: only who says so may replace it, or the reviewer himself."""
+    named = {part.strip() for part in (row.cells[c.REPLACES] or "").split(";")}
+    for decision in old:
+        own = decision["reviewer"] == decided[0]["reviewer"]
+        if decision["decision_id"] in named or decision["decision_id"] in register.lapsed or own:
+            continue
+        kind = {"open_name": "participant"}.get(decision["kind"], decision["kind"])
+        said = "; ".join(label(kind, decision["attribute"], code) for code in codes_said([decision]))
+        yield row.remark(
+            c.ANSWER,
+            f"{decision['reviewer']} besloot op {decision['decided_on']:%d-%m-%Y} anders: {said} (besluit "
+            f"{decision['decision_id']}). Overleg; blijft u erbij, schrijf dan {decision['decision_id']} in de kolom "
+            f"'{c.REPLACES}'",
+        )
+
+
+def _contents(decisions: list[Mapping[str, Any]]) -> frozenset[tuple]:
+    return frozenset((d["kind"], d["snapshot"], d["attribute"], d["value"]) for d in decisions)
+
+
+def _second_reviewers(answers: _Answers, far: list[Moved]) -> Iterator[Remark]:
+    """A fault on each row without a second reviewer that has a part in a cell that moves far."""
+    cells = {(m.figure, m.snapshot, m.category): m for m in far}
+    if not cells:
+        return
+    for row, decided in answers.found:
+        if decided[0]["second_reviewer"] is None:
+            moved, _ = answers.register.effects.of(decided)
+            own = [m for m in moved if (m.figure, m.snapshot, m.category) in cells]
+            if own:
+                furthest = cells[max(((m.figure, m.snapshot, m.category) for m in own), key=lambda k: cells[k].share)]
+                yield row.remark(
+                    c.SECOND,
+                    f"alle antwoorden samen verschuiven een gepubliceerd cijfer ver ({in_dutch(furthest)}): schrijf de "
+                    "code van wie het met u nakeek",
+                )
