@@ -44,10 +44,15 @@ _SECOND = re.compile(
 )
 
 
+def without_bullet(text: str) -> str:
+    """A line without the bullet that it begins with."""
+    return _BULLET.sub("", text)
+
+
 @lru_cache(maxsize=20_000)
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
-    text = _BULLET.sub("", line).strip()
+    text = without_bullet(line).strip()
     parts = _PARTS.split(text)
     if len(parts) > 1 and all(field_of(part.partition(":")[0]) for part in parts):
         return [one for part in parts for one in take_apart(part)]

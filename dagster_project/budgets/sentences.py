@@ -1,6 +1,7 @@
 """A text as its sentences. Does not belong here: what a sentence says."""
 
 import re
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
 _END = re.compile(r"[.!?]\s")
@@ -9,7 +10,8 @@ _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w'’/ -]{2,30}: ")
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; a point behind an abbreviation ends none."""
     pieces: list[str] = []
     for piece in _SENTENCE.split(text.strip()) if _END.search(text) else [text.strip()]:
@@ -17,7 +19,7 @@ def sentences(text: str) -> list[str]:
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
-    return [p for p in pieces if p]
+    return tuple(p for p in pieces if p)
 
 
 def ends_in_abbreviation(text: str) -> bool:

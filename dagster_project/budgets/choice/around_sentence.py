@@ -41,11 +41,10 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     if opens:
         yield "opens its sentence"
     above = before(blocks, unit)
-    if take_apart(sentence):
-        of = _label_of(blocks[unit.index].text, sentence, unit.text)
+    below_other = above is not None and labels.known(above) and field_of(above) != NAME
+    if (labelled := bool(take_apart(sentence))) or below_other:
+        of = _label_of(blocks[unit.index].text, sentence, unit.text) if labelled else field_of(above)
         yield "in a list below another label" if of in OF_MEMBERS else "beside another label"
-    elif above is not None and labels.known(above) and field_of(above) != NAME:
-        yield "in a list below another label" if field_of(above) in OF_MEMBERS else "beside another label"
     if takes_part := bool(_TAKES_PART.search(sentence.lower())):
         yield "said to take part"
         if one_line(blocks[unit.index].text).startswith(sentence):

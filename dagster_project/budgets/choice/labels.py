@@ -12,6 +12,7 @@ from dagster_project.budgets.amounts import moment_of
 from dagster_project.budgets.frisian import in_dutch
 from dagster_project.budgets.labelling import NONE, label_score, meanings
 from dagster_project.budgets.labels import PARTY_FIELDS, column_of, detail_of, field_before_value
+from dagster_project.budgets.lines import without_bullet
 from dagster_project.budgets.names import is_total
 from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents.text import one_line, without_start
@@ -58,7 +59,6 @@ _AMOUNTS = re.compile(
 )
 """A text of amounts and nothing else."""
 _LONGEST_AMOUNT = 60
-_BULLET = re.compile(r"^[•·▪◦*–-]\s+")
 _OFTEN, _WORDS = 3, 4
 """Lines that begin with the same words from which on these may be a label, and words of such a label."""
 _DIGITS = re.compile(r"\d")
@@ -193,7 +193,7 @@ class Labels:
 
 def _beginnings(line: str) -> Iterator[tuple[str, str]]:
     """The first words of a line with what follows them, the shortest first."""
-    words = _BULLET.sub("", one_line(line)).split()
+    words = without_bullet(one_line(line)).split()
     for count in range(1, min(_WORDS, len(words) - 1) + 1):
         yield " ".join(words[:count]), " ".join(words[count:])
 

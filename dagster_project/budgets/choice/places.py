@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dagster_project.budgets.choice.context import labelled
 from dagster_project.budgets.choice.names import name_scores
 from dagster_project.budgets.choice.parts import Part, parts_of
-from dagster_project.budgets.choice.units import Place, Unit
+from dagster_project.budgets.choice.units import BROKEN, Place, Unit
 from dagster_project.budgets.names import key_of
 from dagster_project.workspace.seeds import government_names
 
@@ -32,8 +32,6 @@ EACH_BELOW = 0.3
 """What each of these costs the place."""
 LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
-_FULL_LINE = 25
-"""Characters of a name above which its line may have been full, so that the name goes on below it."""
 _MOST_OF = 0.6
 """Part of the texts of a place that have a seat on the line below where seats stand there; heads have none."""
 _MOST_PLACES = 400
@@ -68,7 +66,7 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
             (
                 (score + more + BIAS, p)
                 for score, p in alone[unit.text]
-                if not (p.below and len(p.name) > _FULL_LINE and seats_below.isdisjoint(unit.places))
+                if not (p.below and len(p.name) > BROKEN and seats_below.isdisjoint(unit.places))
             ),
             key=lambda x: x[0],
             default=None,

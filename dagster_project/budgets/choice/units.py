@@ -38,8 +38,8 @@ _AROUND = 4
 """Words before a name, and two after it, that make two sentences say the same."""
 _NOTE_SIGN = re.compile(r"^[ *)\d.,]+")
 _MOST_SENTENCES, _LONGEST_SENTENCE = 200, 1000
-_BROKEN = 25
-"""Characters of a line that may be too long for its column."""
+BROKEN = 25
+"""Characters of a line from which on it may be too long for its column, so that it goes on below."""
 _FULL = 0.7
 """Part of the longest line of its block that such a line has at least."""
 _WHOLE = re.compile(r"[:;?!]|\.{3}|[.,]$")
@@ -117,7 +117,7 @@ def _joined(lines: list[str], places: tuple[Place, ...], locator: str, index: in
     """Two lines as one text, where the first may go on in the second."""
     full = _FULL * max(map(len, lines))
     for number, (one, other) in enumerate(itertools.pairwise(lines)):
-        if len(one) > max(_BROKEN, full) and not _WHOLE.search(one + other) and len(other) < len(one):
+        if len(one) > max(BROKEN, full) and not _WHOLE.search(one + other) and len(other) < len(one):
             yield Unit(f"{one}\n{other}", (*places, ("joined",)), locator, index, line=number, joined=True)
 
 
