@@ -12,12 +12,12 @@ from dagster_project.budgets.names import is_organisation, is_party, is_total
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
 from dagster_project.budgets.record import Record, record
-from dagster_project.budgets.records.absent import NO, labelled_fields
+from dagster_project.budgets.records.absent import NO
 from dagster_project.budgets.records.certainty import GROUPS
 from dagster_project.budgets.records.certainty import probability as field_probability
 from dagster_project.budgets.records.left import left_over
 from dagster_project.budgets.records.parties import parties_of_records
-from dagster_project.budgets.records.reading import records_of, texts_of, weighed
+from dagster_project.budgets.records.reading import records_of, weighed
 from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.unexplained import unexplained
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT, SECTION
@@ -103,8 +103,7 @@ def parties_of(document: Document) -> list[Party]:
 def read_parties(document: Document) -> tuple[list[Party], list[tuple[str, str]]]:
     """The parties of a document, each once, and the places and texts that look like one and are none."""
     names = weighed(document)
-    labelled = labelled_fields(texts_of(document), names.labels)
-    parties = parties_of_records(records_of(document, names), labelled)
+    parties = parties_of_records(records_of(document, names), names.labels)
     return parties, left_over(names.units, names.best, parties)
 
 

@@ -8,7 +8,7 @@ the signs around it are seen (`around_sentence`, `around_text`, `around_cells`, 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def labelled(label: str | None) -> float:
 def contexts(document: Document, units: Sequence[Unit], labels: Labels) -> list[float]:
     """What the surroundings add to the log-odds of each unit, in their order; 0 where no part of it can be a name."""
     of_name, known = weights(), {}
-    found = signs(document, units, labels, lambda unit: bool(parts_of(unit.text)))
+    found = signs(document, units, labels)
     for told in found:
         if told not in known:
             known[told] = sum(of_name[name] for name in sorted(told))
@@ -64,10 +64,8 @@ def weights() -> dict[str, float]:
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-def signs(
-    document: Document, units: Sequence[Unit], labels: Labels, wanted: Callable[[Unit], bool] = lambda unit: True
-) -> list[frozenset[str]]:
-    """The signs around each unit, by the names of their weights; none around a unit that is not wanted."""
+def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[frozenset[str]]:
+    """The signs around each unit, by the names of their weights; none around one of which no part can be a name."""
     about_others, about_parties = something_else(document), introduced(document)
     keys = [key_of(clean_name(unit.text).text) for unit in units]
     behind = Counter(_before_value(one_line(unit.text)) for unit in units if unit.sentence is None)
@@ -83,7 +81,7 @@ def signs(
                 *(("introduced as a party",) if unit.index in about_parties and unit.sentence is None else ()),
             )
         )
-        if wanted(unit)
+        if parts_of(unit.text)
         else frozenset()
         for unit, key in zip(units, keys, strict=True)
     ]

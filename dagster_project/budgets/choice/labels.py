@@ -6,7 +6,7 @@ Belongs here: the evidence of one document. What words mean is `budgets.labels`.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dagster_project.budgets.amounts import moment_of
 from dagster_project.budgets.frisian import in_dutch
@@ -150,6 +150,7 @@ class Labels:
     def __init__(self, texts: Iterable[str]):
         """`texts` are all lines and cells of the document, with repetition."""
         texts = list(texts)
+        self._texts = dict.fromkeys(map(one_line, texts))
         self.often = Counter(_key(text) for text in texts if len(text) <= LONGEST)
         self._begins = Counter(_key(begin) for text in texts for begin, _ in _beginnings(text))
         self._scores: dict[str, float] = {}
@@ -175,6 +176,12 @@ class Labels:
         if self.often[_key(text)] >= 2 and text[:1].isupper() and text[-1] not in ".,;":
             score += REPEATED
         return score - (UNENDED if score > 0 and len(text.split()) > 7 and text[-1] not in ":?" else 0.0)
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields that some label of the document asks for; of amounts the quantity."""
+        found = (field_of(text) for text in self._texts if self.is_label(text))
+        return frozenset(field for field in found if field is not None)
 
     def opening(self, line: str) -> tuple[str, str] | None:
         """The label that a line begins with though no colon ends it, and the value behind it; None where there is none.

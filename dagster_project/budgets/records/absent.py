@@ -7,14 +7,14 @@ belong here: doubts with a reason (`certainty`).
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form
+from dagster_project.budgets.choice.labels import is_form
 from dagster_project.budgets.figures import COLUMNS
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.party import Party, fields_read
-from dagster_project.budgets.records.certainty import GROUPS, SECTION
-from dagster_project.budgets.vocabulary import CAPITAL, FORM, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.records.certainty import GROUPS
+from dagster_project.budgets.vocabulary import CAPITAL, FORM, PARTICIPANTS, PURPOSE, RESULT, SEAT, SECTION
 from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
 
@@ -23,39 +23,33 @@ NO = "no "
 _MANY, _FEW = 5, 2
 _NUMBER = re.compile(r"\d[\d.]{2,}|€\s*\d")
 _WORD = re.compile(r"[A-ZÀ-Ý][\w'’-]+")
+_LEAST_NAMED = {SEAT: 1, PARTICIPANTS: 2}
+"""Governments in a text from which on it may hold a field."""
 _PROSE = 5
 """Words from which on a text may tell what a party is for."""
 
 
-def labelled_fields(texts: Iterable[str], labels: Labels) -> frozenset[str]:
-    """The fields that some label of the document asks for; of amounts the quantity."""
-    found = set()
-    for text in dict.fromkeys(map(one_line, texts)):
-        if labels.is_label(text) and (name := field_of(text)) is not None:
-            found.add(name)
-    return frozenset(found)
-
-
-def note_absent(parties: Sequence[Party], labelled: Collection[str]) -> None:
-    """Note the signs of each field that a party lacks, as `absent_signs` of it."""
+def note_absent(parties: Sequence[Party], asked_for: Collection[str]) -> None:
+    """Note the signs of each field that a party lacks, as `absent_signs` of it; `asked_for` are the fields that the
+    document has labels of."""
     have = {name: sum(_has(party, name) for party in parties) for name in GROUPS}
     for party in parties:
-        found = {name: _found(name, party.left) for name in (FORM, SEAT, PARTICIPANTS, PURPOSE)}
+        read = fields_read(party)
         for name in GROUPS:
             if _has(party, name):
                 continue
             others = have[name] / max(1, len(parties) - 1)
-            asked = not {name, *_quantities(name)}.isdisjoint(labelled)
+            asked = not {name, *_quantities(name)}.isdisjoint(asked_for)
             party.absent_signs[name] = {
                 "alone": float(len(parties) == 1),
                 "others have it": others,
                 "all others have it": float(others > 0.9),
                 "asked for": float(asked),
                 "asked for, nobody has it": float(asked and not have[name]),
-                "left of its kind": _left_of_its_kind(name, party, found),
+                "left of its kind": _left_of_its_kind(name, party),
                 "left": min(len(party.left), _MANY) / _MANY,
-                "fields": min(fields_read(party), _MANY) / _MANY,
-                "nothing else": float(fields_read(party) == 0),
+                "fields": min(read, _MANY) / _MANY,
+                "nothing else": float(read == 0),
                 "name only": float(party.kind == "name"),
                 "table": float(party.kind == "table"),
                 "has amounts": float(bool(party.amounts)),
@@ -74,19 +68,15 @@ def _quantities(name: str) -> tuple[str, ...]:
     if name not in COLUMNS:
         return ()
     quantity = name.partition("_")[0]
-    return (quantity,) if quantity == "result" else (quantity, CAPITAL)
+    return (quantity,) if quantity == RESULT else (quantity, CAPITAL)
 
 
-def _left_of_its_kind(name: str, party: Party, found: Mapping[str, int]) -> float:
+def _left_of_its_kind(name: str, party: Party) -> float:
     if name in COLUMNS:
         count = party.left_amounts + sum(len(_NUMBER.findall(text)) for text in party.left)
     else:
-        count = found.get(name, 0)
+        count = sum(_may_hold(name, one_line(text)) for text in party.left)
     return min(count, _FEW) / _FEW
-
-
-def _found(name: str, texts: Sequence[str]) -> int:
-    return sum(_may_hold(name, one_line(text)) for text in texts)
 
 
 def _may_hold(name: str, text: str) -> bool:
@@ -94,5 +84,6 @@ def _may_hold(name: str, text: str) -> bool:
         return is_form(text) or group_of(text, "", None) is not None
     if name == PURPOSE:
         return len(text.split()) > _PROSE
-    named = sum(word in government_names() for word in _WORD.findall(text))
-    return named > (1 if name == PARTICIPANTS else 0)
+    if name not in _LEAST_NAMED:
+        return False
+    return sum(word in government_names() for word in _WORD.findall(text)) >= _LEAST_NAMED[name]

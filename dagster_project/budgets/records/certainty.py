@@ -16,12 +16,12 @@ from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.figures import COLUMNS
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import Party
-from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT, SECTION
 from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
 
 WEIGHTS = Path(__file__).with_name("field_weights.json")
-AMOUNT, SECTION = "amount", "section"
+AMOUNT = "amount"
 GROUPS = {
     **dict.fromkeys(COLUMNS, AMOUNT),
     **{name: name for name in (SECTION, FORM, SEAT, PURPOSE, PARTICIPANTS)},

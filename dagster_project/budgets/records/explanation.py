@@ -41,7 +41,7 @@ def weighed_names(path: Path) -> list[Told]:
     """
     document = read_document(path, pages_of_parties)
     names = weighed(document)
-    parties = {key_of(party.name) for party in parties_of_records(records_of(document, names))}
+    parties = {key_of(party.name) for party in parties_of_records(records_of(document, names), names.labels)}
     chosen = {id(named.unit): named for named in names.chosen}
     found = []
     for unit, one in zip(names.units, names.best, strict=True):

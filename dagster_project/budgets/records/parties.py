@@ -3,9 +3,10 @@
 Belongs here: which records are of one party, and which place is its own: the first that tells more than its name.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from dagster_project.budgets.choice.confidence import Signs
+from dagster_project.budgets.choice.labels import Labels
 from dagster_project.budgets.choice.places import Named
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.party import Party, fields_read
@@ -16,8 +17,8 @@ from dagster_project.budgets.records.model import Record
 from dagster_project.budgets.vocabulary import SEAT
 
 
-def parties_of_records(records: Sequence[Record], labelled: Collection[str] = ()) -> list[Party]:
-    """The parties in the order of their own places; `labelled` are the fields that the document has labels of."""
+def parties_of_records(records: Sequence[Record], labels: Labels) -> list[Party]:
+    """The parties in the order of their own places; `labels` are those of their document."""
     groups: dict[str, list[list[tuple[int, Party]]]] = {}
     named = {}
     for number, (record, party) in enumerate(zip(records, parties_of(records), strict=True)):
@@ -32,7 +33,7 @@ def parties_of_records(records: Sequence[Record], labelled: Collection[str] = ()
     found = [_own(name, named[name], group) for name, alike in groups.items() for group in alike]
     parties = [party for _, party in sorted(found, key=lambda one: one[0])]
     unlike_the_others(parties)
-    note_absent(parties, labelled)
+    note_absent(parties, labels.fields)
     return parties
 
 
