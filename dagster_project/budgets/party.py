@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dagster_project.budgets.choice.confidence import Signs
 from dagster_project.budgets.figures import Figure
-from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT, SECTION
 from dagster_project.texts import placeholder
 
 _OWN_FIELDS = (FORM, SEAT, PURPOSE, PARTICIPANTS)
@@ -59,6 +59,13 @@ class Party:
 def says_not_applicable(text: str) -> bool:
     """Whether a text says no more than that its field does not apply."""
     return placeholder(text.strip(" -–()")) == "not_applicable"
+
+
+def has(party: Party, name: str) -> bool:
+    """Whether a field or a column of amounts of a party was read, or is said not to apply."""
+    if name == SECTION:
+        return bool(party.section)
+    return name in party.amounts or name in party.texts or name in party.inapplicable
 
 
 def fields_read(party: Party) -> int:

@@ -12,9 +12,9 @@ from collections.abc import Collection, Sequence
 from dagster_project.budgets.choice.labels import is_form
 from dagster_project.budgets.figures import COLUMNS
 from dagster_project.budgets.legal_forms import group_of
-from dagster_project.budgets.party import Party, fields_read
+from dagster_project.budgets.party import Party, fields_read, has
 from dagster_project.budgets.records.certainty import GROUPS
-from dagster_project.budgets.vocabulary import CAPITAL, FORM, PARTICIPANTS, PURPOSE, RESULT, SEAT, SECTION
+from dagster_project.budgets.vocabulary import CAPITAL, FORM, PARTICIPANTS, PURPOSE, RESULT, SEAT
 from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
 
@@ -32,11 +32,11 @@ _PROSE = 5
 def note_absent(parties: Sequence[Party], asked_for: Collection[str]) -> None:
     """Note the signs of each field that a party lacks, as `absent_signs` of it; `asked_for` are the fields that the
     document has labels of."""
-    have = {name: sum(_has(party, name) for party in parties) for name in GROUPS}
+    have = {name: sum(has(party, name) for party in parties) for name in GROUPS}
     for party in parties:
         read = fields_read(party)
         for name in GROUPS:
-            if _has(party, name):
+            if has(party, name):
                 continue
             others = have[name] / max(1, len(parties) - 1)
             asked = not {name, *_quantities(name)}.isdisjoint(asked_for)
@@ -56,12 +56,6 @@ def note_absent(parties: Sequence[Party], asked_for: Collection[str]) -> None:
                 "titled": float(party.titled),
                 "doubted": float(any(doubt.startswith(f"{name}:") for doubt in party.doubts)),
             }
-
-
-def _has(party: Party, name: str) -> bool:
-    if name == SECTION:
-        return bool(party.section)
-    return name in party.amounts or bool(party.texts.get(name)) or name in party.inapplicable
 
 
 def _quantities(name: str) -> tuple[str, ...]:

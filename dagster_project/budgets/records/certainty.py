@@ -15,7 +15,7 @@ from dagster_project.budgets.choice.confidence import weighed
 from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.figures import COLUMNS
 from dagster_project.budgets.participants import split_participants
-from dagster_project.budgets.party import Party
+from dagster_project.budgets.party import Party, has
 from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT, SECTION
 from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
@@ -30,6 +30,8 @@ GROUPS = {
 MOST_HAVE = 0.6
 """Share of the parties of a document that have a value, from which on one without it is remarkable."""
 LEFT_OVER, OTHERS_HAVE_IT = "text_left_over", "others_have_it"
+_COMPARED = tuple(name for name in GROUPS if name != SECTION)
+"""A section is of some of the parties only, so that one without it is not remarkable."""
 _LEAST_PARTIES = 3
 _MOST = 8.0
 
@@ -100,12 +102,8 @@ def unlike_the_others(parties: Sequence[Party]) -> None:
         alike = [party for party in parties if party.kind == kind]
         if len(alike) < _LEAST_PARTIES:
             continue
-        for name in GROUPS:
-            without = [party for party in alike if not _has(party, name)]
+        for name in _COMPARED:
+            without = [party for party in alike if not has(party, name)]
             if len(alike) - len(without) >= MOST_HAVE * len(alike):
                 for party in without:
                     party.doubt(name, OTHERS_HAVE_IT)
-
-
-def _has(party: Party, name: str) -> bool:
-    return name in party.amounts or name in party.texts or name in party.inapplicable
