@@ -7,7 +7,6 @@ organisations these are, nor who is in a phrase; that is known at a date only (`
 """
 
 from dagster_project.budgets.participants.listed import split_participants
-from dagster_project.budgets.participants.matrix import is_mark, participants_of_matrix
 from dagster_project.budgets.participants.whole import names_with_comma
 
-__all__ = ["is_mark", "names_with_comma", "participants_of_matrix", "split_participants"]
+__all__ = ["names_with_comma", "split_participants"]
