@@ -35,7 +35,8 @@ _TEXTS = {
     RISKS: "risks_written", PROGRAMME: "programme_written", PARTICIPANTS: "participants_written",
 }  # fmt: skip
 """Field of a party -> column of its text."""
-_COLUMNS = {**_TEXTS, SECTION: "section_written"}
+COLUMN_OF = {**_TEXTS, SECTION: "section_written"}
+"""The same with the section; amounts are called as their columns."""
 
 
 def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[list[Record], list[dict[str, Any]]]:
@@ -146,7 +147,7 @@ def _field_confidence(party: Party, made: Record, sure: float) -> dict[str, floa
     """By column the probability that its value is right, or that it is rightly empty."""
     found = {}
     for name, group in GROUPS.items():
-        column = _COLUMNS.get(name, name)
+        column = COLUMN_OF.get(name, name)
         empty = made[column] in (None, [])
         signs = (party.absent_signs if empty else party.field_signs).get(name)
         if signs is not None and (p := field_probability(f"{NO}{group}" if empty else group, signs, sure)) is not None:

@@ -19,13 +19,12 @@ from dagster_project.budgets.choice.confidence import WEIGHTS as PARTY_WEIGHTS
 from dagster_project.budgets.choice.confidence import probability as party_probability
 from dagster_project.budgets.choice.confidence import weighed
 from dagster_project.budgets.names import clean_name, key_of
-from dagster_project.budgets.party import Party as Read
-from dagster_project.budgets.reader import parties_of, row_of
+from dagster_project.budgets.party import Party as ReadParty
+from dagster_project.budgets.reader import COLUMN_OF, parties_of, row_of
 from dagster_project.budgets.records.absent import NO
 from dagster_project.budgets.records.certainty import GROUPS, WEIGHTS, numbers_of
 from dagster_project.evaluation.learning import FOLDS, fold_of
-from dagster_project.evaluation.train_names import Read as Document
-from dagster_project.evaluation.train_names import judged_apart, listed_in, read_documents
+from dagster_project.evaluation.train_names import Read, judged_apart, listed_in, read_documents
 from dagster_project.evaluation.truth.party import SAME, Party, stated
 from dagster_project.workspace.atomic import write_text
 
@@ -35,11 +34,6 @@ _TRUTH = {
     "participants": ("participants", "participants_in_words"),
 }  # fmt: skip
 """What the truth calls a field, where it is not its own name."""
-_READ = {
-    "legal_form": "legal_form_written", "seat": "seat_written", "purpose": "purpose_written",
-    "participants": "participants_written",
-    "section": "section_written",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,7 @@ class Value:
     right: bool
 
 
-def values_of(documents: Iterable[Document]) -> tuple[list[Value], list[Value]]:
+def values_of(documents: Iterable[Read]) -> tuple[list[Value], list[Value]]:
     """The values of all documents, as they are read now, and the parties themselves as values of the group `party`."""
     values: list[Value] = []
     parties: list[Value] = []
@@ -66,13 +60,13 @@ def values_of(documents: Iterable[Document]) -> tuple[list[Value], list[Value]]:
     return values, parties
 
 
-def _values(document: str, party: Read, true: Party) -> Iterator[Value]:
+def _values(document: str, party: ReadParty, true: Party) -> Iterator[Value]:
     row = row_of(party)
     sure = party_probability(party.signs)
     for name, group in GROUPS.items():
         asked = [field for field in _TRUTH.get(name, (name,)) if field in true.fields]
         told = next((value for field in asked if stated(value := true.fields[field]) and value is not False), None)
-        read = row[_READ.get(name, name)]
+        read = row[COLUMN_OF.get(name, name)]
         if not asked:
             continue
         if stated(read) and name in party.field_signs:

@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dagster_project.dictionary import UNSURE_BELOW
 from dagster_project.evaluation.reading import Refusal
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.evaluation.truth.matching import Pair, Pairing
 from dagster_project.evaluation.truth.party import AMOUNTS, SAME, Party, stated
 from dagster_project.evaluation.truth.spelling import key
 
-LOW = 0.8
-"""A probability below this tells that a value may be wrong: of the values above it at most one in twenty should be."""
 NAME = "name"
 WHOLE = "document"
 _OF_COLUMN = {
@@ -115,7 +114,7 @@ def _in_doubt(party: Party, name: str) -> bool:
         return True
     told = party.field_confidence
     confidence = told.get(name, told.get(_OF_COLUMN.get(name, name), party.confidence))
-    return confidence is not None and confidence < LOW
+    return confidence is not None and confidence < UNSURE_BELOW
 
 
 def _missed(party: Party, refused: Iterable[Refusal]) -> Error:
