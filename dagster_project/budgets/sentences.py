@@ -10,9 +10,13 @@ _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w'’/ -]{2,30}: ")
 
 
-@lru_cache(maxsize=5_000)
-def sentences(text: str) -> tuple[str, ...]:
+def sentences(text: str) -> list[str]:
     """The sentences of a text; a point behind an abbreviation ends none."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=5_000)
+def _sentences(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     for piece in _SENTENCE.split(text.strip()) if _END.search(text) else [text.strip()]:
         if pieces and _ABBREVIATION.search(pieces[-1]) and not _LABEL.match(piece):
