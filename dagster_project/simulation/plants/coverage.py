@@ -6,12 +6,12 @@ from dataclasses import replace
 from dagster_project.simulation.plants.budgets import with_participants
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import change_everywhere
-from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.hand import Hand
+from dagster_project.simulation.plants.places import EDITION_2020, PROGRAMMES, SURVEYS, name_of
 from dagster_project.simulation.sources.budgets.content import Document
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.sources.vocabulary import form_name, words
 
-SURVEYS, EDITION_2020 = "surveys/2024/*", "editions/editie-2020.xlsx"
 RESPONSES = 16
 """Of so many responses one is left."""
 
@@ -23,7 +23,7 @@ def _remove(hand: Hand, paths: list[str]) -> None:
         listing = f"{path.rpartition('/')[0]}/deliveries.csv"
         if listing in hand.files:
             with hand.table(listing) as table:
-                table.drop([row for row in table.rows if table.get(row, "file") == path.rpartition("/")[2]])
+                table.drop([row for row in table.rows if table.get(row, "file") == name_of(path)])
 
 
 @planter("files")
@@ -86,7 +86,7 @@ def edition_missing(hand: Hand) -> None:
 @planter("files")
 def programmes_missing(hand: Hand) -> None:
     """The lists of the state for the last snapshot."""
-    _remove(hand, hand.paths(f"programmes/*{REPORTED_ON}*"))
+    _remove(hand, hand.paths(PROGRAMMES))
 
 
 @planter("files")
@@ -202,7 +202,7 @@ def themes_emptied(hand: Hand) -> None:
 @planter("tables")
 def ministries_emptied(hand: Hand) -> None:
     """No ministry in the lists of programmes."""
-    for path in hand.paths(f"programmes/*{REPORTED_ON}*"):
+    for path in hand.paths(PROGRAMMES):
         with hand.table(path) as table:
             for row in table.rows:
                 table.set(row, "Departement", "")

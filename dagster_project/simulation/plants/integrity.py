@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import in_force, some
 from dagster_project.simulation.plants.hand import Hand
+from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, SURVEYS
 from dagster_project.simulation.plants.tables import Row, Table
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, TOOI
 from dagster_project.simulation.world.organisations import official_name, reference_date
 from dagster_project.workspace.seeds import read_seed
 
-EDITION_2017, EDITION_2020 = "editions/editie-2017.xlsx", "editions/editie-2020.xlsx"
-SURVEYS = "surveys/2024/*"
 NOWHERE = "gm9999"
 
 

@@ -4,22 +4,18 @@ from dagster_project.simulation.plants.budgets import a_party, with_name, with_p
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import change_everywhere, in_force, some
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, PROGRAMMES, SURVEYS, body_of
 from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.sources.register import REGULATIONS
 from dagster_project.simulation.sources.vocabulary import form_name, words
 from dagster_project.simulation.world.organisations import listed_name
-
-EDITION_2017, EDITION_2020 = "editions/editie-2017.xlsx", "editions/editie-2020.xlsx"
-SURVEYS = "surveys/2024/*"
-PROGRAMMES = f"programmes/*{REPORTED_ON}*"
 
 
 @planter("tables")
 def survey_against_own_budget(hand: Hand) -> None:
     """A body denies in the survey what its own budget lists."""
     for path in hand.paths(SURVEYS):
-        body = path.rpartition("/")[2].partition("_")[0]
-        own = {p.name for budget in hand.budgets(prefix=body) for p in hand.document(budget).parties}
+        own = {p.name for budget in hand.budgets(prefix=body_of(path)) for p in hand.document(budget).parties}
         with hand.table(path) as table:
             for row in table.rows:
                 if table.get(row, "Naam") in own:
