@@ -5,14 +5,20 @@ from dataclasses import replace
 
 from dagster_project.simulation.plants.budgets import a_party, with_participants
 from dagster_project.simulation.plants.catalogue import planter
-from dagster_project.simulation.plants.concepts import change_everywhere, change_in_tables, some, tables_of
+from dagster_project.simulation.plants.concepts import (
+    add_participant,
+    change_everywhere,
+    change_in_tables,
+    some,
+    tables_of,
+)
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
 from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, body_of, name_of
 from dagster_project.simulation.randomness import uniform
 from dagster_project.simulation.sources.budgets.content import Document, Party
-from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, TOOI
+from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.sources.vocabulary import form_name
-from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name, reference_date
+from dagster_project.simulation.world.organisations import listed_name, name_with_kind, reference_date
 from dagster_project.workspace.seeds import read_seed
 
 FORM_KEPT = 1 / 15
@@ -97,13 +103,7 @@ def one_municipality_everywhere(hand: Hand) -> None:
     _add_everywhere(hand, listed_name(member, REPORTED_ON))
     with hand.table(PARTICIPATIONS) as table:
         for row in list({table.get(row, "gr_roo_id"): row for row in table.rows}.values()):
-            table.add(
-                after=row,
-                like=row,
-                deelnemer_naam=f"Gemeente {official_name(member, REPORTED_ON)}",
-                deelnemer_roo_id=f"98{member[2:]:0>6}",
-                deelnemer_tooi=f"{TOOI}/id/gemeente/{member}",
-            )
+            add_participant(table, row, member)
 
 
 @planter("documents")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dagster_project.simulation.plants.catalogue import planter
-from dagster_project.simulation.plants.concepts import in_force, some
+from dagster_project.simulation.plants.concepts import add_participant, in_force, some
 from dagster_project.simulation.plants.hand import Hand
 from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, SURVEYS
 from dagster_project.simulation.plants.tables import Row, Table
-from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, TOOI
+from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, identifiers
 from dagster_project.simulation.world.organisations import official_name, reference_date
 from dagster_project.workspace.seeds import read_seed
 
@@ -54,16 +54,6 @@ def _dissolved(before: int) -> str:
     return changes.filter(changes["effective_on"] < reference_date(before))["old_id"].to_list()[-1]
 
 
-def _participant(table: Table, like: Row, member: str, snapshot: int) -> None:
-    table.add(
-        after=like,
-        like=like,
-        deelnemer_naam=f"Gemeente {official_name(member, snapshot)}",
-        deelnemer_roo_id=f"98{member[2:]:0>6}",
-        deelnemer_tooi=f"{TOOI}/id/gemeente/{member}",
-    )
-
-
 def _firsts(table: Table) -> list[Row]:
     """The first participant of each arrangement."""
     return list({table.get(row, "gr_roo_id"): row for row in reversed(table.rows)}.values())
@@ -72,17 +62,19 @@ def _firsts(table: Table) -> list[Row]:
 @planter("tables")
 def dissolved_municipality_in_register(hand: Hand) -> None:
     """A municipality that merged years ago takes part in every arrangement."""
+    gone = _dissolved(2020)
     with hand.table(PARTICIPATIONS) as table:
         for row in _firsts(table):
-            _participant(table, row, _dissolved(2020), 2024)
+            add_participant(table, row, gone)
 
 
 @planter("tables")
 def dissolved_municipality_in_edition(hand: Hand) -> None:
     """Its code among those of 2020."""
+    gone = _dissolved(2020)
     with hand.table(EDITION_2020) as table:
         for row in table.rows:
-            table.set(row, "Gemeentecodes", _joined(table.get(row, "Gemeentecodes"), _dissolved(2020)[2:]))
+            table.set(row, "Gemeentecodes", _joined(table.get(row, "Gemeentecodes"), gone[2:]))
 
 
 @planter("tables")
@@ -107,7 +99,7 @@ def unknown_municipality(hand: Hand) -> None:
     """A code that no municipality ever had."""
     with hand.table(PARTICIPATIONS) as table:
         for row in some(table.rows, 0.1, hand):
-            table.set(row, "deelnemer_tooi", f"{TOOI}/id/gemeente/{NOWHERE}")
+            table.set(row, "deelnemer_tooi", identifiers(NOWHERE)[1])
 
 
 @planter("tables")
