@@ -106,10 +106,7 @@ def unknown_municipality(hand: Hand) -> None:
 def name_and_code_disagree(hand: Hand) -> None:
     """The codes of the participants moved one row up."""
     with hand.table(PARTICIPATIONS) as table:
-        codes = [(table.get(row, "deelnemer_tooi"), table.get(row, "deelnemer_roo_id")) for row in table.rows]
-        for row, (tooi, roo) in zip(table.rows, [*codes[1:], codes[0]], strict=True):
-            table.set(row, "deelnemer_tooi", tooi)
-            table.set(row, "deelnemer_roo_id", roo)
+        table.move(table.rows, 1, "deelnemer_tooi", "deelnemer_roo_id")
 
 
 def _register_dates(hand: Hand, change: Callable[[Table, Row], None]) -> None:
@@ -239,7 +236,4 @@ def survey_numbers_shifted(hand: Hand) -> None:
     """The numbers of a response moved by one row, so that each speaks of its neighbour."""
     for path in hand.paths(SURVEYS):
         with hand.table(path) as table:
-            numbered = [row for row in table.rows if table.get(row, "Nummer")]
-            numbers = [row[table.column("Nummer")] for row in numbered]
-            for row, number in zip(numbered, [*numbers[1:], *numbers[:1]], strict=True):
-                table.set(row, "Nummer", number)
+            table.move([row for row in table.rows if table.get(row, "Nummer")], 1, "Nummer")

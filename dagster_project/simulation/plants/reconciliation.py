@@ -79,9 +79,7 @@ def edition_restated(hand: Hand) -> None:
 def codes_against_names(hand: Hand) -> None:
     """The codes of the participants are those of the row above."""
     with hand.table(EDITION_2020) as table:
-        codes = [row[table.column("Gemeentecodes")] for row in table.rows]
-        for row, code in zip(table.rows, [codes[-1], *codes[:-1]], strict=True):
-            table.set(row, "Gemeentecodes", code)
+        table.move(table.rows, -1, "Gemeentecodes")
 
 
 @planter("documents")
@@ -152,9 +150,7 @@ def seats_of_two_sources(hand: Hand) -> None:
     """The survey puts every seat one row further than it is."""
     for path in hand.paths(SURVEYS):
         with hand.table(path) as table:
-            seats = [row[table.column("Vestigingsplaats")] for row in table.rows]
-            for row, seat in zip(table.rows, [*seats[1:], *seats[:1]], strict=True):
-                table.set(row, "Vestigingsplaats", seat)
+            table.move(table.rows, 1, "Vestigingsplaats")
 
 
 @planter("tables")
