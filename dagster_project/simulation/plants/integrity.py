@@ -1,6 +1,5 @@
 """Faults of integrity: keys, codes, dates and chains that cannot be."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from dagster_project.simulation.plants.catalogue import planter
@@ -109,45 +108,40 @@ def name_and_code_disagree(hand: Hand) -> None:
         table.move(table.rows, 1, "deelnemer_tooi", "deelnemer_roo_id")
 
 
-def _register_dates(hand: Hand, change: Callable[[Table, Row], None]) -> None:
-    with hand.table(REGULATIONS) as table:
-        for row in in_force(table):
-            change(table, row)
-
-
-def _dated(table: Table, row: Row, begins: str | None, ends: str | None) -> None:
-    for names, value in ((("valid_from", "inwerkingtreding"), begins), (("valid_until", "uitwerkingtreding"), ends)):
-        for name in names if value is not None else ():
-            table.set(row, name, value)
-
-
 @planter("tables")
 def ends_before_it_begins(hand: Hand) -> None:
     """Begin and end exchanged."""
+    with hand.table(REGULATIONS) as table:
+        for row in in_force(table):
+            begins = date.fromisoformat(table.get(row, "valid_from"))
+            ends = (begins - timedelta(days=365)).isoformat()
+            table.set(row, "valid_until", ends)
+            table.set(row, "uitwerkingtreding", ends)
 
-    def change(table: Table, row: Row) -> None:
-        begins = date.fromisoformat(table.get(row, "valid_from"))
-        _dated(table, row, None, (begins - timedelta(days=365)).isoformat())
 
-    _register_dates(hand, change)
+def _all_begin(hand: Hand, day: str) -> None:
+    with hand.table(REGULATIONS) as table:
+        for row in in_force(table):
+            table.set(row, "valid_from", day)
+            table.set(row, "inwerkingtreding", day)
 
 
 @planter("tables")
 def begins_in_the_future(hand: Hand) -> None:
     """A year of 2094 for 1994."""
-    _register_dates(hand, lambda table, row: _dated(table, row, "2094-01-01", None))
+    _all_begin(hand, "2094-01-01")
 
 
 @planter("tables")
 def impossible_dates(hand: Hand) -> None:
     """Days that no month has."""
-    _register_dates(hand, lambda table, row: _dated(table, row, "2019-02-31", None))
+    _all_begin(hand, "2019-02-31")
 
 
 @planter("tables")
 def zero_dates(hand: Hand) -> None:
     """What a spreadsheet makes of an empty date."""
-    _register_dates(hand, lambda table, row: _dated(table, row, "1899-12-30", None))
+    _all_begin(hand, "1899-12-30")
 
 
 @planter("tables")
