@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from dagster_project.simulation.plants.budgets import with_participants
+from dagster_project.simulation.plants.budgets import with_participants, with_parties
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import change_everywhere
 from dagster_project.simulation.plants.hand import Hand
@@ -137,8 +137,7 @@ def half_of_parties_missing(hand: Hand) -> None:
 
     def half(document: Document) -> Document:
         kept = {id(party) for party in document.parties[::2]}
-        groups = tuple((heading, tuple(p for p in parties if id(p) in kept)) for heading, parties in document.groups)
-        return replace(document, groups=groups)
+        return with_parties(document, lambda party, _: party if id(party) in kept else None)
 
     hand.rewrite(half)
 
