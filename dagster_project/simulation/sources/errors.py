@@ -72,6 +72,14 @@ def believed(
     return one, struck
 
 
+def listed(
+    one: TrueCollaboration, by: Conditions, mended: Callable[[str], bool] = lambda kind: False
+) -> tuple[TrueCollaboration, Struck]:
+    """What the keepers of editions believe of it, in every one and in the list of the survey: each is the former one
+    brought up to date, and so has its errors."""
+    return believed(one, "edition", by, "kept", one.truth_id, mended=mended)
+
+
 Erring = tuple[TrueCollaboration, str] | None
 """What is believed then, and the detail; None where there is nothing to err in."""
 
