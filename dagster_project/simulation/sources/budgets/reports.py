@@ -43,9 +43,11 @@ class Report:
     received_on: str | None = None
 
 
-def budget_reports(population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+def budget_reports(
+    population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
+) -> list[Report]:
     """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
-    return list(iter_reports(population, by, snapshot, bodies))
+    return list(iter_reports(population, by, snapshot, bodies, extras))
 
 
 def iter_reports(
@@ -171,9 +173,12 @@ def _neighbours(known: dict[str, list[TrueCollaboration]], reporter: str) -> tup
     return tuple(sorted(member for member in near if member.startswith("gm")))
 
 
-def observations_of(report: Report, places: list[str]) -> tuple[list[Observation], list[PlantedFault]]:
-    """The truth of a written document; `places` are those of its parties, in their order."""
+def observations_of(report: Report, places: list[str] | None = None) -> tuple[list[Observation], list[PlantedFault]]:
+    """The truth of a document; `places` are those of its parties, in their order, and numbers where it is not
+    written."""
     document, observations, faults = report.document, [], []
+    if places is None:
+        places = [f"party={number}" for number in range(1, len(document.parties) + 1)]
     for party, place in zip(document.parties, places, strict=True):
         observations.append(_observation(report, party, place))
         faults += [PlantedFault(kind, report.path, place, party.truth_id, detail) for kind, detail in party.faults]
