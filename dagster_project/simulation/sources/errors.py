@@ -16,7 +16,7 @@ from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.faults import Conditions, fault_kinds
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names, words
 from dagster_project.simulation.world.geography import existing_ids
-from dagster_project.simulation.world.organisations import listed_name, official_name
+from dagster_project.simulation.world.organisations import listed_name, place_name
 from dagster_project.texts import Vocabulary, read_vocabulary
 
 Struck = list[tuple[str, str]]
@@ -110,7 +110,7 @@ def _form(one: TrueCollaboration, chance: random.Random) -> Erring:
 
 def _seat(one: TrueCollaboration, chance: random.Random) -> Erring:
     """The town of another participant."""
-    places = [official_name(body, one.snapshot).partition(" (")[0] for body in one.participants if body[:2] == "gm"]
+    places = [place_name(body, one.snapshot) for body in one.participants if body[:2] == "gm"]
     others = sorted({place for place in places if place != one.seat})
     if not one.seat or not others:
         return None
