@@ -173,21 +173,19 @@ def private_forms_left_out(hand: Hand) -> None:
 @planter("tables")
 def answers_emptied(hand: Hand) -> None:
     """The column of answers is empty."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in table.rows:
-                table.set(row, "Antwoord", None)
+    for table in hand.tables(SURVEYS):
+        for row in table.rows:
+            table.set(row, "Antwoord", None)
 
 
 @planter("tables")
 def additions_lost(hand: Hand) -> None:
     """Only what was asked was kept, as it was asked; what respondents added or changed was not."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            table.drop([row for row in table.rows if table.get(row, "Antwoord") == "toegevoegd"])
-            for row in table.rows:
-                if table.get(row, "Antwoord") == "gewijzigd":
-                    table.set(row, "Antwoord", "klopt")
+    for table in hand.tables(SURVEYS):
+        table.drop([row for row in table.rows if table.get(row, "Antwoord") == "toegevoegd"])
+        for row in table.rows:
+            if table.get(row, "Antwoord") == "gewijzigd":
+                table.set(row, "Antwoord", "klopt")
 
 
 @planter("tables")
@@ -201,7 +199,6 @@ def themes_emptied(hand: Hand) -> None:
 @planter("tables")
 def ministries_emptied(hand: Hand) -> None:
     """No ministry in the lists of programmes."""
-    for path in hand.paths(PROGRAMMES):
-        with hand.table(path) as table:
-            for row in table.rows:
-                table.set(row, "Departement", "")
+    for table in hand.tables(PROGRAMMES):
+        for row in table.rows:
+            table.set(row, "Departement", "")

@@ -107,10 +107,9 @@ def _more_rows(table: Table, rows: list[dict[str, str]]) -> None:
 @planter("tables")
 def meetings_in_survey(hand: Hand) -> None:
     """Events that were once, added by every respondent."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for name in words().meetings:
-                table.add(Naam=name, Deelnemers=table.get(hand.first(table.rows), "Deelnemers"), Antwoord="toegevoegd")
+    for table in hand.tables(SURVEYS):
+        for name in words().meetings:
+            table.add(Naam=name, Deelnemers=table.get(hand.first(table.rows), "Deelnemers"), Antwoord="toegevoegd")
 
 
 @planter("tables")
@@ -178,7 +177,6 @@ def forms_that_are_none(hand: Hand) -> None:
 @planter("tables")
 def state_alone_in_programmes(hand: Hand) -> None:
     """Programmes of the state with nobody else."""
-    for path in hand.paths(PROGRAMMES):
-        with hand.table(path) as table:
-            for row in table.rows:
-                table.set(row, "Deelnemers", name_with_kind("mnre1034", REPORTED_ON))
+    for table in hand.tables(PROGRAMMES):
+        for row in table.rows:
+            table.set(row, "Deelnemers", name_with_kind("mnre1034", REPORTED_ON))

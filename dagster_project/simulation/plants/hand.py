@@ -121,6 +121,12 @@ class Hand:
         for place, before, after in found:
             self.note(path, place, before, after)
 
+    def tables(self, pattern: str) -> Iterator[Table]:
+        """The table of each file that fits a pattern, one after another; each is written back as `table` does."""
+        for path in self.paths(pattern):
+            with self.table(path) as table:
+                yield table
+
     # --- files ---
 
     def paths(self, pattern: str) -> list[str]:

@@ -228,6 +228,5 @@ def headings_exchanged(hand: Hand) -> None:
 @planter("tables")
 def survey_numbers_shifted(hand: Hand) -> None:
     """The numbers of a response moved by one row, so that each speaks of its neighbour."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            table.move([row for row in table.rows if table.get(row, "Nummer")], 1, "Nummer")
+    for table in hand.tables(SURVEYS):
+        table.move([row for row in table.rows if table.get(row, "Nummer")], 1, "Nummer")

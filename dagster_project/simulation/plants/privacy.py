@@ -31,10 +31,9 @@ SHARE = 0.1
 
 
 def _remarks(hand: Hand, remark: Callable[[], str]) -> None:
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in some(table.rows, SHARE, hand):
-                table.set(row, "Toelichting", remark())
+    for table in hand.tables(SURVEYS):
+        for row in some(table.rows, SHARE, hand):
+            table.set(row, "Toelichting", remark())
 
 
 @planter("tables")
@@ -82,10 +81,9 @@ def days_of_birth_in_remarks(hand: Hand) -> None:
 @planter("tables")
 def person_filled_it_in(hand: Hand) -> None:
     """A name where a function is asked."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            row = hand.first(row for row in table.above if row[0] == "Ingevuld door")
-            row[1] = person(hand.chance)
+    for table in hand.tables(SURVEYS):
+        row = hand.first(row for row in table.above if row[0] == "Ingevuld door")
+        row[1] = person(hand.chance)
 
 
 @planter("tables")

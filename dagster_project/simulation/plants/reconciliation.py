@@ -25,10 +25,9 @@ def survey_against_own_budget(hand: Hand) -> None:
 @planter("tables")
 def survey_against_itself(hand: Hand) -> None:
     """One row confirms, the next denies."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in some(table.rows, 0.3, hand):
-                table.add(after=row, like=row, Antwoord="neemt niet deel")
+    for table in hand.tables(SURVEYS):
+        for row in some(table.rows, 0.3, hand):
+            table.add(after=row, like=row, Antwoord="neemt niet deel")
 
 
 @planter("tables")
@@ -100,21 +99,19 @@ def named_but_not_naming(hand: Hand) -> None:
 @planter("tables")
 def ministries_nobody_knows(hand: Hand) -> None:
     """The state names a ministry that no region acknowledges."""
-    for path in hand.paths(PROGRAMMES):
-        with hand.table(path) as table:
-            for row in table.rows:
-                name = listed_name("mnre1018", REPORTED_ON)
-                table.set(row, "Departement", f"{table.get(row, 'Departement')}; {name[0].upper()}{name[1:]}")
+    for table in hand.tables(PROGRAMMES):
+        for row in table.rows:
+            name = listed_name("mnre1018", REPORTED_ON)
+            table.set(row, "Departement", f"{table.get(row, 'Departement')}; {name[0].upper()}{name[1:]}")
 
 
 @planter("tables")
 def ended_before_founded(hand: Hand) -> None:
     """The survey says that things ended long before the register says that they began."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in some(table.rows, 0.2, hand):
-                table.set(row, "Antwoord", "opgeheven")
-                table.set(row, "Opgeheven op", "01-01-1985")
+    for table in hand.tables(SURVEYS):
+        for row in some(table.rows, 0.2, hand):
+            table.set(row, "Antwoord", "opgeheven")
+            table.set(row, "Opgeheven op", "01-01-1985")
 
 
 @planter("documents")
@@ -148,9 +145,8 @@ def participants_contradict(hand: Hand) -> None:
 @planter("tables")
 def seats_of_two_sources(hand: Hand) -> None:
     """The survey puts every seat one row further than it is."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            table.move(table.rows, 1, "Vestigingsplaats")
+    for table in hand.tables(SURVEYS):
+        table.move(table.rows, 1, "Vestigingsplaats")
 
 
 @planter("tables")
