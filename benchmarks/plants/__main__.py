@@ -24,10 +24,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, help="kinds that stand in it are not run again")
     chosen = parser.parse_args()
+    if unknown := {kind for name in chosen.kinds for kind in name.split("+")} - plant_kinds().keys():
+        parser.error(f"no kinds of fault: {', '.join(sorted(unknown))}; lappendeken simulate --plant list names them")
     known = _known(chosen.out)
     wanted = [kind for kind in chosen.kinds or plant_kinds() if kind not in known]
     with tempfile.TemporaryDirectory(prefix="plants-") as base:
         clean = whole_way(Path(base), chosen.bodies, chosen.seed) if wanted else Said()
+        if clean.ended:
+            sys.exit(f"the country without a fault does not come through, so nothing can be compared: {clean.ended}")
         for kind in wanted:
             known[kind] = told_more(clean, whole_way(Path(base), chosen.bodies, chosen.seed, kind.split("+")))
             print(f"{kind}: {'; '.join(known[kind]) or 'nothing'}", file=sys.stderr, flush=True)

@@ -57,8 +57,9 @@ def simulate(
     from dagster_project.simulation import simulate_many
 
     if countries > 1:
-        if documents or multiply > 1:
-            raise WrongUse("many countries are written as tables only", "--countries", "give --no-documents with it")
+        if documents or multiply > 1 or plant:
+            mend = "give --no-documents with it, and neither --multiply nor --plant"
+            raise WrongUse("many countries are written as tables only", "--countries", mend)
         said = simulate_many(
             folder,
             countries,

@@ -114,6 +114,9 @@ def test_many_countries_are_tables_each_of_its_own_seed(tmp_path):
     assert files_of(tmp_path / "many" / "000005") == files_of(tmp_path / "alone")
     with pytest.raises(WrongUse, match="tables only"):
         simulate("--bodies", "12", "--countries", "2", str(tmp_path / "documents"))
+    with pytest.raises(WrongUse, match="nor --plant"):
+        simulate(*words, "--countries", "2", "--plant", "zero_dates", str(tmp_path / "planted"))
+    assert not (tmp_path / "planted").exists()
     with pytest.raises(WrongUse, match="must be empty"):
         simulate(*words, "--countries", "2", str(tmp_path / "many"))
 

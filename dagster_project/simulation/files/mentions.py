@@ -109,8 +109,7 @@ def _mentions_of(job: tuple[Population, Conditions, int]) -> dict[str, "pl.DataF
     population, by, snapshot = job
     rows: dict[str, list[dict]] = {kind: [] for kind in KINDS}
     for plan in iter_reports(population, by, snapshot, extras=False):
-        places = [f"party={number}" for number in range(1, len(plan.document.parties) + 1)]
-        for number, said in enumerate(observations_of(plan, places)[0]):
+        for number, said in enumerate(observations_of(plan)[0]):
             rows[said.reporter[:2]].append(mention_row(said, number))
     return {kind: frame_of("mention", found) for kind, found in rows.items()}
 

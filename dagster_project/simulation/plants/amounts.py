@@ -1,6 +1,6 @@
 """Faults of amounts: units, signs, moments and magnitudes of what budgets tell of equity, debt and result."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from dagster_project.simulation.plants.budgets import exchanged, with_amounts, with_parties
 from dagster_project.simulation.plants.catalogue import planter
@@ -81,8 +81,8 @@ def unit_dropped(hand: Hand) -> None:
     """Digits of thousands, and nowhere that they are."""
 
     def without(document: Document) -> Document:
-        fields = {name: getattr(_as_written(document), name) for name in document.__dataclass_fields__}
-        return _WithoutUnit(**fields)
+        written = _as_written(document)
+        return _WithoutUnit(**{field.name: getattr(written, field.name) for field in fields(written)})
 
     hand.rewrite(without, _in_thousands(hand))
 

@@ -5,16 +5,22 @@ from dataclasses import replace
 
 from dagster_project.simulation.plants.budgets import a_party, with_participants
 from dagster_project.simulation.plants.catalogue import planter
-from dagster_project.simulation.plants.concepts import change_everywhere, change_in_tables, some, tables_of
+from dagster_project.simulation.plants.concepts import (
+    add_participant,
+    change_everywhere,
+    change_in_tables,
+    some,
+    tables_of,
+)
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, body_of, name_of
 from dagster_project.simulation.randomness import uniform
 from dagster_project.simulation.sources.budgets.content import Document, Party
-from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, TOOI
+from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.sources.vocabulary import form_name
-from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name, reference_date
+from dagster_project.simulation.world.organisations import listed_name, name_with_kind, reference_date
 from dagster_project.workspace.seeds import read_seed
 
-EDITION_2017, EDITION_2020 = "editions/editie-2017.xlsx", "editions/editie-2020.xlsx"
 FORM_KEPT = 1 / 15
 """Of a form that falls so many keep it: from 31 percent of all to two."""
 INVENTED = 30
@@ -24,9 +30,9 @@ INVENTED = 30
 @planter("files")
 def budgets_of_2017_for_2024(hand: Hand) -> None:
     """The files of another year under the names of this one; a body without one in 2017 delivers nothing."""
-    former = {path.split("/")[-1].partition("_")[0]: path for path in hand.budgets(2017)}
+    former = {body_of(path): path for path in hand.budgets(2017)}
     for path in hand.budgets():
-        body, _, rest = path.split("/")[-1].partition("_")
+        body, _, rest = name_of(path).partition("_")
         hand.remove(path)
         if body in former:
             suffix = former[body].rpartition(".")[2]
@@ -97,13 +103,7 @@ def one_municipality_everywhere(hand: Hand) -> None:
     _add_everywhere(hand, listed_name(member, REPORTED_ON))
     with hand.table(PARTICIPATIONS) as table:
         for row in list({table.get(row, "gr_roo_id"): row for row in table.rows}.values()):
-            table.add(
-                after=row,
-                like=row,
-                deelnemer_naam=f"Gemeente {official_name(member, REPORTED_ON)}",
-                deelnemer_roo_id=f"98{member[2:]:0>6}",
-                deelnemer_tooi=f"{TOOI}/id/gemeente/{member}",
-            )
+            add_participant(table, row, member)
 
 
 @planter("documents")

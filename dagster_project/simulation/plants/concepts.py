@@ -10,7 +10,8 @@ from dagster_project.simulation.plants.budgets import with_name, with_participan
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
 from dagster_project.simulation.plants.tables import Row, Table
 from dagster_project.simulation.sources.budgets.content import Party
-from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
+from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, identifiers
+from dagster_project.simulation.world.organisations import name_with_kind
 
 COLUMNS = {
     "surveys": {
@@ -37,6 +38,13 @@ def tables_of(hand: Hand, snapshot: int) -> list[str]:
 def in_force(table: Table) -> list[Row]:
     """The rows of the register that have no end."""
     return [row for row in table.rows if not table.get(row, "valid_until")]
+
+
+def add_participant(table: Table, after: Row, member: str) -> None:
+    """One more participant of the arrangement of a row, behind it in the list of the register."""
+    roo, tooi = identifiers(member)
+    name = name_with_kind(member, REPORTED_ON)
+    table.add(after=after, like=after, deelnemer_naam=name, deelnemer_roo_id=roo, deelnemer_tooi=tooi)
 
 
 def change_everywhere(

@@ -3,15 +3,15 @@
 import math
 from dataclasses import replace
 
-from dagster_project.simulation.plants.budgets import with_participants
+from dagster_project.simulation.plants.budgets import with_participants, with_parties
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import change_everywhere
-from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.hand import Hand
+from dagster_project.simulation.plants.places import EDITION_2020, PROGRAMMES, SURVEYS, name_of
 from dagster_project.simulation.sources.budgets.content import Document
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.sources.vocabulary import form_name, words
 
-SURVEYS, EDITION_2020 = "surveys/2024/*", "editions/editie-2020.xlsx"
 RESPONSES = 16
 """Of so many responses one is left."""
 
@@ -23,7 +23,7 @@ def _remove(hand: Hand, paths: list[str]) -> None:
         listing = f"{path.rpartition('/')[0]}/deliveries.csv"
         if listing in hand.files:
             with hand.table(listing) as table:
-                table.drop([row for row in table.rows if table.get(row, "file") == path.rpartition("/")[2]])
+                table.drop([row for row in table.rows if table.get(row, "file") == name_of(path)])
 
 
 @planter("files")
@@ -86,7 +86,7 @@ def edition_missing(hand: Hand) -> None:
 @planter("files")
 def programmes_missing(hand: Hand) -> None:
     """The lists of the state for the last snapshot."""
-    _remove(hand, hand.paths(f"programmes/*{REPORTED_ON}*"))
+    _remove(hand, hand.paths(PROGRAMMES))
 
 
 @planter("files")
@@ -137,8 +137,7 @@ def half_of_parties_missing(hand: Hand) -> None:
 
     def half(document: Document) -> Document:
         kept = {id(party) for party in document.parties[::2]}
-        groups = tuple((heading, tuple(p for p in parties if id(p) in kept)) for heading, parties in document.groups)
-        return replace(document, groups=groups)
+        return with_parties(document, lambda party, _: party if id(party) in kept else None)
 
     hand.rewrite(half)
 
@@ -174,21 +173,19 @@ def private_forms_left_out(hand: Hand) -> None:
 @planter("tables")
 def answers_emptied(hand: Hand) -> None:
     """The column of answers is empty."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in table.rows:
-                table.set(row, "Antwoord", None)
+    for table in hand.tables(SURVEYS):
+        for row in table.rows:
+            table.set(row, "Antwoord", None)
 
 
 @planter("tables")
 def additions_lost(hand: Hand) -> None:
     """Only what was asked was kept, as it was asked; what respondents added or changed was not."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            table.drop([row for row in table.rows if table.get(row, "Antwoord") == "toegevoegd"])
-            for row in table.rows:
-                if table.get(row, "Antwoord") == "gewijzigd":
-                    table.set(row, "Antwoord", "klopt")
+    for table in hand.tables(SURVEYS):
+        table.drop([row for row in table.rows if table.get(row, "Antwoord") == "toegevoegd"])
+        for row in table.rows:
+            if table.get(row, "Antwoord") == "gewijzigd":
+                table.set(row, "Antwoord", "klopt")
 
 
 @planter("tables")
@@ -202,7 +199,6 @@ def themes_emptied(hand: Hand) -> None:
 @planter("tables")
 def ministries_emptied(hand: Hand) -> None:
     """No ministry in the lists of programmes."""
-    for path in hand.paths(f"programmes/*{REPORTED_ON}*"):
-        with hand.table(path) as table:
-            for row in table.rows:
-                table.set(row, "Departement", "")
+    for table in hand.tables(PROGRAMMES):
+        for row in table.rows:
+            table.set(row, "Departement", "")

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dagster_project.simulation.plants.budgets import a_party
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import change_everywhere, in_force, some
-from dagster_project.simulation.plants.hand import Hand
+from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.places import EDITION_2020, PROGRAMMES, SURVEYS
 from dagster_project.simulation.plants.tables import Table
 from dagster_project.simulation.plants.words import words
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.world.organisations import name_with_kind
 
-EDITION_2020, SURVEYS = "editions/editie-2020.xlsx", "surveys/2024/*"
 SUPPLIERS = 40
 """Rows of contracts in one budget: more than a body of the size of the simulated ones has parties."""
 
@@ -107,10 +107,9 @@ def _more_rows(table: Table, rows: list[dict[str, str]]) -> None:
 @planter("tables")
 def meetings_in_survey(hand: Hand) -> None:
     """Events that were once, added by every respondent."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for name in words().meetings:
-                table.add(Naam=name, Deelnemers=table.get(hand.first(table.rows), "Deelnemers"), Antwoord="toegevoegd")
+    for table in hand.tables(SURVEYS):
+        for name in words().meetings:
+            table.add(Naam=name, Deelnemers=table.get(hand.first(table.rows), "Deelnemers"), Antwoord="toegevoegd")
 
 
 @planter("tables")
@@ -178,8 +177,6 @@ def forms_that_are_none(hand: Hand) -> None:
 @planter("tables")
 def state_alone_in_programmes(hand: Hand) -> None:
     """Programmes of the state with nobody else."""
-    for path in hand.paths("programmes/*2024*"):
-        if path.endswith(("csv", "xlsx")):
-            with hand.table(path) as table:
-                for row in table.rows:
-                    table.set(row, "Deelnemers", name_with_kind("mnre1034", 2024))
+    for table in hand.tables(PROGRAMMES):
+        for row in table.rows:
+            table.set(row, "Deelnemers", name_with_kind("mnre1034", REPORTED_ON))

@@ -6,20 +6,12 @@ from itertools import pairwise
 from dagster_project.simulation.files.layouts import write_document
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.places import EDITION_2020, SURVEYS, beside, body_of, name_of
 from dagster_project.simulation.plants.words import words
 from dagster_project.simulation.sources.budgets.content import Document
 from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.register import REGULATIONS
 from dagster_project.simulation.writers.html import page
-
-SURVEYS, EDITION_2020 = "surveys/2024/*", "editions/editie-2020.xlsx"
-
-
-def _beside(path: str, word: str) -> str:
-    """A path in the same folder, of the same body, with a word in its name."""
-    folder, _, name = path.rpartition("/")
-    body, _, rest = name.partition("_")
-    return f"{folder}/{body}_{word}-{rest}"
 
 
 def _moved(hand: Hand, path: str, target: str) -> None:
@@ -32,7 +24,7 @@ def _moved(hand: Hand, path: str, target: str) -> None:
 def same_file_twice(hand: Hand) -> None:
     """Delivered a second time under another name."""
     for path in hand.budgets()[::3]:
-        hand.write(_beside(path, "kopie"), hand.files[path], f"the bytes of {path}")
+        hand.write(beside(path, "kopie"), hand.files[path], f"the bytes of {path}")
 
 
 @planter("files")
@@ -42,7 +34,7 @@ def draft_beside_final(hand: Hand) -> None:
     document = hand.document(path)
     groups = tuple((heading, parties[::2]) for heading, parties in document.groups)
     content, _ = write_document(replace(document, groups=groups))
-    hand.write(_beside(path, "concept"), content, "every second party of each heading")
+    hand.write(beside(path, "concept"), content, "every second party of each heading")
 
 
 @planter("files")
@@ -100,11 +92,11 @@ def draft_for_final(hand: Hand) -> None:
 @planter("files")
 def years_exchanged(hand: Hand) -> None:
     """The budgets of one body in each other's folders."""
-    former = {path.rpartition("/")[2].partition("_")[0]: path for path in hand.budgets(2017)}
-    path = hand.first(p for p in hand.budgets() if p.rpartition("/")[2].partition("_")[0] in former)
-    other = former[path.rpartition("/")[2].partition("_")[0]]
-    _moved(hand, path, _beside(path, "x").replace(f"/{REPORTED_ON}/", "/2017/"))
-    _moved(hand, other, _beside(other, "x").replace("/2017/", f"/{REPORTED_ON}/"))
+    former = {body_of(path): path for path in hand.budgets(2017)}
+    path = hand.first(p for p in hand.budgets() if body_of(p) in former)
+    other = former[body_of(path)]
+    _moved(hand, path, beside(path, "x").replace(f"/{REPORTED_ON}/", "/2017/"))
+    _moved(hand, other, beside(other, "x").replace("/2017/", f"/{REPORTED_ON}/"))
 
 
 @planter("files")
@@ -213,7 +205,7 @@ def zeros_in_register(hand: Hand) -> None:
 def body_unknown(hand: Hand) -> None:
     """A code that no body has."""
     path = hand.first(hand.budgets())
-    name = path.rpartition("/")[2].partition("_")[2]
+    name = name_of(path).partition("_")[2]
     _moved(hand, path, f"budgets/{REPORTED_ON}/gm9999_{name}")
 
 
@@ -234,6 +226,6 @@ def body_not_in_name(hand: Hand) -> None:
 @planter("files")
 def another_folder(hand: Hand) -> None:
     """The response of a body among the budgets, where that body has one already."""
-    bodies = {path.rpartition("/")[2].partition("_")[0] for path in hand.budgets()}
-    path = hand.first(path for path in hand.paths(SURVEYS) if path.rpartition("/")[2].partition("_")[0] in bodies)
-    _moved(hand, path, f"budgets/{REPORTED_ON}/{path.rpartition('/')[2]}")
+    bodies = {body_of(path) for path in hand.budgets()}
+    path = hand.first(path for path in hand.paths(SURVEYS) if body_of(path) in bodies)
+    _moved(hand, path, f"budgets/{REPORTED_ON}/{name_of(path)}")

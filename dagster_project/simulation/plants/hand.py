@@ -3,6 +3,7 @@
 Belongs here: the ways into documents, tables and files. Does not belong here: what a kind does with them.
 """
 
+import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -47,7 +48,7 @@ class Hand:
         self.kind, self.country, self.files, self._processes = kind, country, country.files, processes
 
     @cached_property
-    def chance(self):
+    def chance(self) -> random.Random:
         """A generator of random numbers."""
         return generator("plant", self.kind, self.country.seed)
 
@@ -120,6 +121,12 @@ class Hand:
         for place, before, after in found:
             self.note(path, place, before, after)
 
+    def tables(self, pattern: str) -> Iterator[Table]:
+        """The table of each file that fits a pattern, one after another; each is written back as `table` does."""
+        for path in self.paths(pattern):
+            with self.table(path) as table:
+                yield table
+
     # --- files ---
 
     def paths(self, pattern: str) -> list[str]:
@@ -128,11 +135,11 @@ class Hand:
 
     def write(self, path: str, content: bytes, after: str | None = None) -> None:
         """Write a whole file; `after` says what it is now."""
-        before = _size(self.files[path]) if path in self.files else ""
-        if self.files.get(path) == content:
+        before = self.files.get(path)
+        if before == content:
             return
         self.files[path] = content
-        self.note(path, "file", before, after or _size(content))
+        self.note(path, "file", "" if before is None else _size(before), after or _size(content))
 
     def remove(self, path: str) -> None:
         """Take a file away."""

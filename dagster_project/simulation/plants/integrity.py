@@ -1,18 +1,16 @@
 """Faults of integrity: keys, codes, dates and chains that cannot be."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from dagster_project.simulation.plants.catalogue import planter
-from dagster_project.simulation.plants.concepts import in_force, some
+from dagster_project.simulation.plants.concepts import add_participant, in_force, some
 from dagster_project.simulation.plants.hand import Hand
+from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, SURVEYS
 from dagster_project.simulation.plants.tables import Row, Table
-from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, TOOI
+from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS, identifiers
 from dagster_project.simulation.world.organisations import official_name, reference_date
 from dagster_project.workspace.seeds import read_seed
 
-EDITION_2017, EDITION_2020 = "editions/editie-2017.xlsx", "editions/editie-2020.xlsx"
-SURVEYS = "surveys/2024/*"
 NOWHERE = "gm9999"
 
 
@@ -55,16 +53,6 @@ def _dissolved(before: int) -> str:
     return changes.filter(changes["effective_on"] < reference_date(before))["old_id"].to_list()[-1]
 
 
-def _participant(table: Table, like: Row, member: str, snapshot: int) -> None:
-    table.add(
-        after=like,
-        like=like,
-        deelnemer_naam=f"Gemeente {official_name(member, snapshot)}",
-        deelnemer_roo_id=f"98{member[2:]:0>6}",
-        deelnemer_tooi=f"{TOOI}/id/gemeente/{member}",
-    )
-
-
 def _firsts(table: Table) -> list[Row]:
     """The first participant of each arrangement."""
     return list({table.get(row, "gr_roo_id"): row for row in reversed(table.rows)}.values())
@@ -73,17 +61,19 @@ def _firsts(table: Table) -> list[Row]:
 @planter("tables")
 def dissolved_municipality_in_register(hand: Hand) -> None:
     """A municipality that merged years ago takes part in every arrangement."""
+    gone = _dissolved(2020)
     with hand.table(PARTICIPATIONS) as table:
         for row in _firsts(table):
-            _participant(table, row, _dissolved(2020), 2024)
+            add_participant(table, row, gone)
 
 
 @planter("tables")
 def dissolved_municipality_in_edition(hand: Hand) -> None:
     """Its code among those of 2020."""
+    gone = _dissolved(2020)
     with hand.table(EDITION_2020) as table:
         for row in table.rows:
-            table.set(row, "Gemeentecodes", _joined(table.get(row, "Gemeentecodes"), _dissolved(2020)[2:]))
+            table.set(row, "Gemeentecodes", _joined(table.get(row, "Gemeentecodes"), gone[2:]))
 
 
 @planter("tables")
@@ -108,58 +98,50 @@ def unknown_municipality(hand: Hand) -> None:
     """A code that no municipality ever had."""
     with hand.table(PARTICIPATIONS) as table:
         for row in some(table.rows, 0.1, hand):
-            table.set(row, "deelnemer_tooi", f"{TOOI}/id/gemeente/{NOWHERE}")
+            table.set(row, "deelnemer_tooi", identifiers(NOWHERE)[1])
 
 
 @planter("tables")
 def name_and_code_disagree(hand: Hand) -> None:
     """The codes of the participants moved one row up."""
     with hand.table(PARTICIPATIONS) as table:
-        codes = [(table.get(row, "deelnemer_tooi"), table.get(row, "deelnemer_roo_id")) for row in table.rows]
-        for row, (tooi, roo) in zip(table.rows, [*codes[1:], codes[0]], strict=True):
-            table.set(row, "deelnemer_tooi", tooi)
-            table.set(row, "deelnemer_roo_id", roo)
-
-
-def _register_dates(hand: Hand, change: Callable[[Table, Row], None]) -> None:
-    with hand.table(REGULATIONS) as table:
-        for row in in_force(table):
-            change(table, row)
-
-
-def _dated(table: Table, row: Row, begins: str | None, ends: str | None) -> None:
-    for names, value in ((("valid_from", "inwerkingtreding"), begins), (("valid_until", "uitwerkingtreding"), ends)):
-        for name in names if value is not None else ():
-            table.set(row, name, value)
+        table.move(table.rows, 1, "deelnemer_tooi", "deelnemer_roo_id")
 
 
 @planter("tables")
 def ends_before_it_begins(hand: Hand) -> None:
     """Begin and end exchanged."""
+    with hand.table(REGULATIONS) as table:
+        for row in in_force(table):
+            begins = date.fromisoformat(table.get(row, "valid_from"))
+            ends = (begins - timedelta(days=365)).isoformat()
+            table.set(row, "valid_until", ends)
+            table.set(row, "uitwerkingtreding", ends)
 
-    def change(table: Table, row: Row) -> None:
-        begins = date.fromisoformat(table.get(row, "valid_from"))
-        _dated(table, row, None, (begins - timedelta(days=365)).isoformat())
 
-    _register_dates(hand, change)
+def _all_begin(hand: Hand, day: str) -> None:
+    with hand.table(REGULATIONS) as table:
+        for row in in_force(table):
+            table.set(row, "valid_from", day)
+            table.set(row, "inwerkingtreding", day)
 
 
 @planter("tables")
 def begins_in_the_future(hand: Hand) -> None:
     """A year of 2094 for 1994."""
-    _register_dates(hand, lambda table, row: _dated(table, row, "2094-01-01", None))
+    _all_begin(hand, "2094-01-01")
 
 
 @planter("tables")
 def impossible_dates(hand: Hand) -> None:
     """Days that no month has."""
-    _register_dates(hand, lambda table, row: _dated(table, row, "2019-02-31", None))
+    _all_begin(hand, "2019-02-31")
 
 
 @planter("tables")
 def zero_dates(hand: Hand) -> None:
     """What a spreadsheet makes of an empty date."""
-    _register_dates(hand, lambda table, row: _dated(table, row, "1899-12-30", None))
+    _all_begin(hand, "1899-12-30")
 
 
 @planter("tables")
@@ -246,9 +228,5 @@ def headings_exchanged(hand: Hand) -> None:
 @planter("tables")
 def survey_numbers_shifted(hand: Hand) -> None:
     """The numbers of a response moved by one row, so that each speaks of its neighbour."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            numbered = [row for row in table.rows if table.get(row, "Nummer")]
-            numbers = [row[table.column("Nummer")] for row in numbered]
-            for row, number in zip(numbered, [*numbers[1:], *numbers[:1]], strict=True):
-                table.set(row, "Nummer", number)
+    for table in hand.tables(SURVEYS):
+        table.move([row for row in table.rows if table.get(row, "Nummer")], 1, "Nummer")

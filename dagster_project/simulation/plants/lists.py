@@ -2,9 +2,9 @@
 
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.places import EDITION_2020
 from dagster_project.simulation.sources.register import REGULATIONS
 
-EDITION_2020 = "editions/editie-2020.xlsx"
 LISTS = ("registers/deliveries.csv", "editions/deliveries.csv", "programmes/deliveries.csv")
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 FAMILIES = (
     "definition", "integrity", "coverage", "comparability", "reconciliation", "privacy", "amounts", "deliveries",
 )  # fmt: skip
-SEVERITIES = ("fatal", "error", "warning")
 INTAKE = ("accepted", "held", "refused")
 
 

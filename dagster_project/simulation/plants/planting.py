@@ -3,9 +3,9 @@
 Belongs here: the order and the writing. Does not belong here: what any kind does.
 """
 
-import csv
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import astuple, fields
 from pathlib import Path
 
 from dagster_project.simulation.files.parallel import PROCESSES
@@ -15,9 +15,8 @@ from dagster_project.simulation.plants.hand import Country, Hand
 from dagster_project.simulation.plants.model import NothingThere, Plant
 from dagster_project.simulation.plants.raw_files import RawFiles
 from dagster_project.simulation.sources.budgets.reports import Report
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.errors import WrongUse
-
-COLUMNS = ("kind", "file", "place", "before", "after")
 
 
 def plant(country: Country, kinds: Iterable[str], processes: int = PROCESSES) -> list[Plant]:
@@ -49,8 +48,7 @@ def plant_on_disk(
     country.files.save()
     truth = folder / "truth"
     truth.mkdir(exist_ok=True)
-    with (truth / "plant.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows((one.kind, one.file, one.place, one.before, one.after) for one in country.plants)
+    columns = [field.name for field in fields(Plant)]
+    text = csv_text(columns, map(astuple, country.plants))
+    (truth / "plant.csv").write_text(text, encoding="utf-8", newline="")
     return country.plants

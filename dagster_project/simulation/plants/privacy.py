@@ -14,6 +14,7 @@ from dagster_project.simulation.plants.budgets import a_party, with_participants
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import some
 from dagster_project.simulation.plants.hand import Hand
+from dagster_project.simulation.plants.places import EDITION_2020, SURVEYS, beside
 from dagster_project.simulation.plants.words import (
     bank_account,
     citizen_number,
@@ -25,16 +26,14 @@ from dagster_project.simulation.plants.words import (
 from dagster_project.simulation.sources.register import REGULATIONS
 from dagster_project.simulation.writers.workbook import saved
 
-SURVEYS, EDITION_2020 = "surveys/2024/*", "editions/editie-2020.xlsx"
 SHARE = 0.1
 """Of the rows of a table: few, as such cells are."""
 
 
 def _remarks(hand: Hand, remark: Callable[[], str]) -> None:
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in some(table.rows, SHARE, hand):
-                table.set(row, "Toelichting", remark())
+    for table in hand.tables(SURVEYS):
+        for row in some(table.rows, SHARE, hand):
+            table.set(row, "Toelichting", remark())
 
 
 @planter("tables")
@@ -82,10 +81,9 @@ def days_of_birth_in_remarks(hand: Hand) -> None:
 @planter("tables")
 def person_filled_it_in(hand: Hand) -> None:
     """A name where a function is asked."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            row = hand.first(row for row in table.above if row[0] == "Ingevuld door")
-            row[1] = person(hand.chance)
+    for table in hand.tables(SURVEYS):
+        row = hand.first(row for row in table.above if row[0] == "Ingevuld door")
+        row[1] = person(hand.chance)
 
 
 @planter("tables")
@@ -169,10 +167,8 @@ def person_in_file_name(hand: Hand) -> None:
     """The name of the author in that of the file."""
     path = hand.first(hand.budgets())
     content = hand.files[path]
-    folder, _, name = path.rpartition("/")
-    body, _, rest = name.partition("_")
     hand.remove(path)
-    hand.write(f"{folder}/{body}_{person(hand.chance).replace(' ', '-')}-{rest}", content)
+    hand.write(beside(path, person(hand.chance).replace(" ", "-")), content)
 
 
 @planter("tables")

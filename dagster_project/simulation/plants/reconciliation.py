@@ -4,22 +4,18 @@ from dagster_project.simulation.plants.budgets import a_party, with_name, with_p
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.concepts import change_everywhere, in_force, some
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
+from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, PROGRAMMES, SURVEYS, body_of
 from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.sources.register import REGULATIONS
 from dagster_project.simulation.sources.vocabulary import form_name, words
 from dagster_project.simulation.world.organisations import listed_name
-
-EDITION_2017, EDITION_2020 = "editions/editie-2017.xlsx", "editions/editie-2020.xlsx"
-SURVEYS = "surveys/2024/*"
-PROGRAMMES = f"programmes/*{REPORTED_ON}*"
 
 
 @planter("tables")
 def survey_against_own_budget(hand: Hand) -> None:
     """A body denies in the survey what its own budget lists."""
     for path in hand.paths(SURVEYS):
-        body = path.rpartition("/")[2].partition("_")[0]
-        own = {p.name for budget in hand.budgets(prefix=body) for p in hand.document(budget).parties}
+        own = {p.name for budget in hand.budgets(prefix=body_of(path)) for p in hand.document(budget).parties}
         with hand.table(path) as table:
             for row in table.rows:
                 if table.get(row, "Naam") in own:
@@ -29,10 +25,9 @@ def survey_against_own_budget(hand: Hand) -> None:
 @planter("tables")
 def survey_against_itself(hand: Hand) -> None:
     """One row confirms, the next denies."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in some(table.rows, 0.3, hand):
-                table.add(after=row, like=row, Antwoord="neemt niet deel")
+    for table in hand.tables(SURVEYS):
+        for row in some(table.rows, 0.3, hand):
+            table.add(after=row, like=row, Antwoord="neemt niet deel")
 
 
 @planter("tables")
@@ -83,9 +78,7 @@ def edition_restated(hand: Hand) -> None:
 def codes_against_names(hand: Hand) -> None:
     """The codes of the participants are those of the row above."""
     with hand.table(EDITION_2020) as table:
-        codes = [row[table.column("Gemeentecodes")] for row in table.rows]
-        for row, code in zip(table.rows, [codes[-1], *codes[:-1]], strict=True):
-            table.set(row, "Gemeentecodes", code)
+        table.move(table.rows, -1, "Gemeentecodes")
 
 
 @planter("documents")
@@ -106,21 +99,19 @@ def named_but_not_naming(hand: Hand) -> None:
 @planter("tables")
 def ministries_nobody_knows(hand: Hand) -> None:
     """The state names a ministry that no region acknowledges."""
-    for path in hand.paths(PROGRAMMES):
-        with hand.table(path) as table:
-            for row in table.rows:
-                name = listed_name("mnre1018", REPORTED_ON)
-                table.set(row, "Departement", f"{table.get(row, 'Departement')}; {name[0].upper()}{name[1:]}")
+    for table in hand.tables(PROGRAMMES):
+        for row in table.rows:
+            name = listed_name("mnre1018", REPORTED_ON)
+            table.set(row, "Departement", f"{table.get(row, 'Departement')}; {name[0].upper()}{name[1:]}")
 
 
 @planter("tables")
 def ended_before_founded(hand: Hand) -> None:
     """The survey says that things ended long before the register says that they began."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            for row in some(table.rows, 0.2, hand):
-                table.set(row, "Antwoord", "opgeheven")
-                table.set(row, "Opgeheven op", "01-01-1985")
+    for table in hand.tables(SURVEYS):
+        for row in some(table.rows, 0.2, hand):
+            table.set(row, "Antwoord", "opgeheven")
+            table.set(row, "Opgeheven op", "01-01-1985")
 
 
 @planter("documents")
@@ -154,11 +145,8 @@ def participants_contradict(hand: Hand) -> None:
 @planter("tables")
 def seats_of_two_sources(hand: Hand) -> None:
     """The survey puts every seat one row further than it is."""
-    for path in hand.paths(SURVEYS):
-        with hand.table(path) as table:
-            seats = [row[table.column("Vestigingsplaats")] for row in table.rows]
-            for row, seat in zip(table.rows, [*seats[1:], *seats[:1]], strict=True):
-                table.set(row, "Vestigingsplaats", seat)
+    for table in hand.tables(SURVEYS):
+        table.move(table.rows, 1, "Vestigingsplaats")
 
 
 @planter("tables")

@@ -3,43 +3,43 @@
 from dagster_project.simulation.model import TrueCollaboration
 from dagster_project.simulation.plants.budgets import with_participants
 from dagster_project.simulation.plants.catalogue import planter
-from dagster_project.simulation.plants.concepts import drop_everywhere, tables_of
+from dagster_project.simulation.plants.concepts import Fits, drop_everywhere, tables_of
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
 from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.world.organisations import listed_name, name_with_kind
 
 
-def _of_system(hand: Hand) -> tuple[str, list[TrueCollaboration]]:
-    """The statutory system of the last snapshot with most regions, and its regions."""
+def _of_system(hand: Hand) -> list[TrueCollaboration]:
+    """The regions of the statutory system that has most of them at the last snapshot."""
     found: dict[str, list[TrueCollaboration]] = {}
     for one in hand.country.population.collaborations:
         if one.statutory_system and one.snapshot == REPORTED_ON and one.inventoried:
             found.setdefault(one.statutory_system, []).append(one)
-    system = hand.first(sorted(found, key=lambda name: (-len(found[name]), name)))
-    return system, found[system]
+    return found[hand.first(sorted(found, key=lambda name: (-len(found[name]), name)))]
 
 
-def _names(regions: list[TrueCollaboration]) -> set[str]:
-    return {name for one in regions for name in (one.name, one.abbreviation, *one.former_names) if name}
+def _naming(regions: list[TrueCollaboration]) -> Fits:
+    """Whether a text holds a name of one of the regions."""
+    names = {name for one in regions for name in (one.name, one.abbreviation, *one.former_names) if name}
+    return lambda said: any(name in said for name in names)
 
 
 @planter("documents")
 def statutory_system_lost(hand: Hand) -> None:
     """No source tells of any region of one system."""
-    names = _names(_of_system(hand)[1])
-    drop_everywhere(hand, lambda said: any(name in said for name in names))
+    drop_everywhere(hand, _naming(_of_system(hand)))
 
 
 @planter("documents")
 def municipality_without_region(hand: Hand) -> None:
     """One municipality is in no region of a system, in any source."""
-    _, regions = _of_system(hand)
-    names, member = _names(regions), hand.first(m for one in regions for m in one.participants if m.startswith("gm"))
+    regions = _of_system(hand)
+    fits, member = _naming(regions), hand.first(m for one in regions for m in one.participants if m.startswith("gm"))
     wanted = {f(member, REPORTED_ON).lower() for f in (listed_name, name_with_kind)}
 
     def without(party: Party, document: Document) -> Party | None:
-        if not any(name in party.name for name in names):
+        if not fits(party.name):
             return party
         if document.reporter == member:
             return None
@@ -51,12 +51,12 @@ def municipality_without_region(hand: Hand) -> None:
         with hand.table(path) as table:
             for row in table.rows:
                 items = table.get(row, "Deelnemers").split("; ")
-                if any(name in table.get(row, "Naam") for name in names):
+                if fits(table.get(row, "Naam")):
                     table.set(row, "Deelnemers", "; ".join(i for i in items if i.lower() not in wanted))
     with hand.table(PARTICIPATIONS) as table:
         table.drop([
             row for row in table.rows
-            if table.get(row, "deelnemer_tooi").endswith(member) and any(n in table.get(row, "gr_naam") for n in names)
+            if table.get(row, "deelnemer_tooi").endswith(member) and fits(table.get(row, "gr_naam"))
         ])  # fmt: skip
 
 
@@ -64,9 +64,9 @@ def municipality_without_region(hand: Hand) -> None:
 def municipality_in_two_regions(hand: Hand) -> None:
     """One region of a system is in the register a second time, under the name of a neighbour."""
     told = [one for one in hand.country.population.collaborations if one.statutory_system and one.register_versions]
-    names = _names([one for one in told if one.snapshot == REPORTED_ON and one.inventoried])
+    fits = _naming([one for one in told if one.snapshot == REPORTED_ON and one.inventoried])
     with hand.table(REGULATIONS) as table:
-        row = hand.first(row for row in table.rows if any(name in table.get(row, "naam") for name in names))
+        row = hand.first(row for row in table.rows if fits(table.get(row, "naam")))
         old, name = table.get(row, "roo_id"), f"{table.get(row, 'naam')} Zuidoost"
         fields = dict.fromkeys(("naam", "alle_namen", "citeertitel", "so_naam", "bronhouder"), name)
         table.add(like=row, roo_id=f"7{old}", so_tooi="", file=f"7{old}.yaml", **fields)

@@ -59,6 +59,13 @@ class Table:
         self.rows.insert(place, row)
         return row
 
+    def move(self, rows: list[Row], by: int, *columns: str) -> None:
+        """Give each row the cells of the one so many places further (back where negative), round the end."""
+        for column in map(self.column, columns):
+            cells = [row[column] for row in rows]
+            for row, cell in zip(rows, [*cells[by:], *cells[:by]], strict=True):
+                row[column] = cell
+
     def drop(self, dropped: list[Row]) -> None:
         """Take rows out."""
         gone = {id(row) for row in dropped}

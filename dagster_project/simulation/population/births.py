@@ -6,12 +6,11 @@ from datetime import date
 from dagster_project.simulation.population.draft import MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
 from dagster_project.simulation.population.forms import FORMS, OTHER, draw_form
 from dagster_project.simulation.population.leaving import some_day
-from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import BOARDS, province_of
-from dagster_project.simulation.world.organisations import reference_date
+from dagster_project.simulation.world.organisations import place_name, reference_date
 
 OLDEST = 1985
 """Founding year of the oldest; what is older has mostly been founded anew under later law."""

@@ -11,12 +11,11 @@ from dagster_project.simulation.population.draft import MUNICIPALITY, Books, Dra
 from dagster_project.simulation.population.forms import OTHER, PRIVATE, WGR, draw_form
 from dagster_project.simulation.population.kinds import Class, class_of
 from dagster_project.simulation.population.nearness import from_near_to_far
-from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.world.definitions import least_governments
 from dagster_project.simulation.world.geography import province_of
-from dagster_project.simulation.world.organisations import reference_date
+from dagster_project.simulation.world.organisations import place_name, reference_date
 
 OVERFULL = 5
 """How much sooner a collaboration ends whose class is to shrink, against one whose class is not."""

@@ -4,12 +4,12 @@ from itertools import zip_longest
 
 from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.forms import OTHER, WGR, draw_form
-from dagster_project.simulation.population.places import place_name
 from dagster_project.simulation.population.settings import setting
 from dagster_project.simulation.population.targets import Targets
 from dagster_project.simulation.population.vocabulary import tasks, words
 from dagster_project.simulation.randomness import generator, uniform
 from dagster_project.simulation.world.geography import existing_ids, regions_of
+from dagster_project.simulation.world.organisations import place_name
 
 # Figure 7: the ministries of the interior and of economic affairs take part most often.
 INTERIOR, ECONOMY = "mnre1034", "mnre1045"

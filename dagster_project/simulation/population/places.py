@@ -10,18 +10,13 @@ from dagster_project.simulation.population.draft import Books, Draft
 from dagster_project.simulation.population.vocabulary import words
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.world.geography import regions_of
-from dagster_project.simulation.world.organisations import official_name
+from dagster_project.simulation.world.organisations import place_name
 from dagster_project.workspace.seeds import read_seed
 
 NAMING = ("corop", "wmo_region", "youth_region", "labour_market_region", "safety_region")
 """Divisions whose regions lend their names; those of the others hold the word for the body itself."""
 LEAST_FIT = 0.4
 """A region lends its name where it shares at least so much of its municipalities with the members (Jaccard)."""
-
-
-def place_name(municipality: str, snapshot: int) -> str:
-    """The place that a municipality is called after, without the province that some names carry: `Bergen (L.)`."""
-    return official_name(municipality, snapshot).partition(" (")[0]
 
 
 def places(books: Books, draft: Draft) -> list[str]:

@@ -13,11 +13,11 @@ import yaml
 
 from dagster_project.simulation.population.draft import MUNICIPALITY, PROVINCE, WATER_BOARD, Books, Draft
 from dagster_project.simulation.population.kinds import Class
-from dagster_project.simulation.population.places import known_places, place_name
+from dagster_project.simulation.population.places import known_places
 from dagster_project.simulation.population.theme_targets import Themes
 from dagster_project.simulation.world.definitions import least_governments
 from dagster_project.simulation.world.geography import KINDS, ended_municipalities, province_of, regions_of
-from dagster_project.simulation.world.organisations import reference_date
+from dagster_project.simulation.world.organisations import place_name, reference_date
 from dagster_project.texts import Entry, Vocabulary, read_vocabulary
 from dagster_project.workspace.seeds import read_seed
 

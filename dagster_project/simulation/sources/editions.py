@@ -12,7 +12,7 @@ from dagster_project.simulation.sources.capture import (
 from dagster_project.simulation.sources.case_regions import case_municipalities
 from dagster_project.simulation.sources.corruption import encode_twice, mistype
 from dagster_project.simulation.sources.delivery import Files, Source, deliveries, list_number
-from dagster_project.simulation.sources.errors import Struck, believed
+from dagster_project.simulation.sources.errors import listed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names, words
 from dagster_project.simulation.world.organisations import listed_name, official_name, predecessors
@@ -53,15 +53,11 @@ class _Edition:
         if self.by.strikes("edition_duplicate", *self.question(one)):
             self.double(9000 + list_number(one), one)
 
-    def believes(self, one: TrueCollaboration) -> tuple[TrueCollaboration, Struck]:
-        """What the keepers believe of it, in every edition: each is the former one brought up to date."""
-        return believed(one, "edition", self.by, "kept", one.truth_id)
-
     def row(self, number: int, one: TrueCollaboration) -> None:
         """One row."""
         found: list[tuple[str, str]] = []
         name = self._name(one, found)
-        one, wrong = self.believes(one)
+        one, wrong = listed(one, self.by)
         found += wrong
         codes, items = self._members(one, found)
         self._write(number, one, name, codes, items, found)
@@ -156,8 +152,8 @@ def edition_source(population: Population, by: Conditions, snapshots: tuple[int,
         made.append(_interim(population, by))
     written: Files = {edition.file: edition.content() for edition in made if files}
     if written:
-        listed = [(FILES[e.snapshot], str(e.snapshot), RECEIVED[e.snapshot]) for e in made]
-        written["editions/deliveries.csv"] = deliveries("edition", listed)
+        rows = [(FILES[e.snapshot], str(e.snapshot), RECEIVED[e.snapshot]) for e in made]
+        written["editions/deliveries.csv"] = deliveries("edition", rows)
     return Source(written, [o for e in made for o in e.observations], [f for e in made for f in e.faults])
 
 

@@ -16,11 +16,18 @@ from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.faults import Conditions, fault_kinds
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names, words
 from dagster_project.simulation.world.geography import existing_ids
-from dagster_project.simulation.world.organisations import listed_name, official_name
+from dagster_project.simulation.world.organisations import listed_name, place_name
 from dagster_project.texts import Vocabulary, read_vocabulary
 
 Struck = list[tuple[str, str]]
 """Kind and detail, `written <- true`, of each error."""
+
+Says = Callable[[TrueCollaboration], str]
+SAYS: dict[str, Says] = {
+    "theme": lambda one: "; ".join(theme_names(one.themes)),
+    "form": lambda one: form_name(one.legal_form),
+}
+"""How sources write values that they write in words of their own."""
 
 GOALS = ("operational", "tactical", "strategic")
 
@@ -46,7 +53,7 @@ def believed(
     *question: object,
     body: str | None = None,
     mended: Callable[[str], bool] = lambda kind: False,
-    names: Callable[[str], str] = form_name,
+    says: dict[str, Says] | None = None,
 ) -> tuple[TrueCollaboration, Struck]:
     """The collaboration as the source believes it to be, and its errors.
 
@@ -57,23 +64,31 @@ def believed(
         question: what chance is asked about; the same question gives the same errors.
         body: who errs, where that counts.
         mended: whether somebody has put right the error of a kind.
-        names: what the source calls a legal form.
+        says: how the source writes a value, where not as most do (`SAYS`).
     """
-    struck: Struck = []
+    struck, written = [], SAYS | (says or {})
     for value, err in ERRORS.items():
         kind = f"{source}_{value}"
         if kind in fault_kinds() and by.strikes(kind, *question, body=body) and not mended(kind):
             after = err(one, generator("error", kind, by.seed, *question))
             if after is not None:
                 before, (one, detail) = one, after
-                if value == "form":
-                    detail = f"{names(one.legal_form)} <- {names(before.legal_form)}"
+                if value in written:
+                    detail = f"{written[value](one)} <- {written[value](before)}"
                 struck.append((kind, detail))
     return one, struck
 
 
-Erring = tuple[TrueCollaboration, str] | None
-"""What is believed then, and the detail; None where there is nothing to err in."""
+def listed(
+    one: TrueCollaboration, by: Conditions, mended: Callable[[str], bool] = lambda kind: False
+) -> tuple[TrueCollaboration, Struck]:
+    """What the keepers of editions believe of it, in every one and in the list of the survey: each is the former one
+    brought up to date, and so has its errors."""
+    return believed(one, "edition", by, "kept", one.truth_id, mended=mended)
+
+
+Erring = tuple[TrueCollaboration, str | None] | None
+"""What is believed then, and the detail, none for a value of `SAYS`; None where there is nothing to err in."""
 
 
 def _theme(one: TrueCollaboration, chance: random.Random) -> Erring:
@@ -89,20 +104,19 @@ def _theme(one: TrueCollaboration, chance: random.Random) -> Erring:
         themes = (*one.themes, chance.choice(others))
     else:
         themes = (chance.choice(others), *one.themes[1:])
-    return replace(one, themes=themes), f"{'; '.join(theme_names(themes))} <- {'; '.join(theme_names(one.themes))}"
+    return replace(one, themes=themes), None
 
 
 def _form(one: TrueCollaboration, chance: random.Random) -> Erring:
     taken_for = error_words().forms.get(one.legal_form)
     if not taken_for:
         return None
-    form = chance.choice(taken_for)
-    return replace(one, legal_form=form), f"{form} <- {one.legal_form}"
+    return replace(one, legal_form=chance.choice(taken_for)), None
 
 
 def _seat(one: TrueCollaboration, chance: random.Random) -> Erring:
     """The town of another participant."""
-    places = [official_name(body, one.snapshot).partition(" (")[0] for body in one.participants if body[:2] == "gm"]
+    places = [place_name(body, one.snapshot) for body in one.participants if body[:2] == "gm"]
     others = sorted({place for place in places if place != one.seat})
     if not one.seat or not others:
         return None

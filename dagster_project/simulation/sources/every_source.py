@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population
 from dagster_project.simulation.sources.budgets.mishaps import delivered, missing
-from dagster_project.simulation.sources.budgets.reports import Report, iter_reports, observations_of
+from dagster_project.simulation.sources.budgets.reports import Report, budget_reports, observations_of
 from dagster_project.simulation.sources.capture import BUDGET_SNAPSHOTS, INTERIM_OF
 from dagster_project.simulation.sources.delivery import Source
 from dagster_project.simulation.sources.editions import edition_source
@@ -29,7 +29,7 @@ def planned_budgets(
     faults: list[PlantedFault] = []
     for snapshot in BUDGET_SNAPSHOTS:
         if snapshot in snapshots:
-            reports = list(iter_reports(population, by, snapshot, _alive(bodies, snapshot), extras))
+            reports = budget_reports(population, by, snapshot, _alive(bodies, snapshot), extras)
             came_in = delivered(reports, by)
             found += came_in
             faults += missing(reports, came_in)
@@ -57,7 +57,7 @@ def told(
     observations: list[Observation] = []
     planned, faults = planned_budgets(population, by, snapshots, bodies, extras=False)
     for plan in planned:
-        said, wrong = observations_of(plan, [f"party={n}" for n in range(1, len(plan.document.parties) + 1)])
+        said, wrong = observations_of(plan)
         observations += said
         faults += wrong
     for _, source in other_sources(population, by, snapshots, planned, files=False):

@@ -58,6 +58,12 @@ def _area_ids() -> dict[str, str]:
     return {theme: f"{TOOI}/def/thes/top/c_{number:08d}" for number, theme in enumerate(words().policy_areas, start=1)}
 
 
+def identifiers(member: str) -> tuple[str, str]:
+    """The number of an organisation in the register, and its identifier in the list of organisations."""
+    number = int("".join(filter(str.isdecimal, member)))
+    return f"98{number:06d}", f"{TOOI}/id/{words().paths[member[:2]]}/{member}"
+
+
 def _areas(themes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(words().policy_areas[theme] for theme in themes)
 
@@ -115,10 +121,8 @@ class _Export:
 
     def add(self, version: Version, before: str, after: str) -> None:
         """A version, its participants, and what it says for each snapshot."""
-        one, wrong = believed(version.one, "register", self.by, version.roo)
-        if one.themes != version.one.themes:
-            said, meant = ("; ".join(_areas(some.themes)) for some in (one, version.one))
-            wrong = [(k, f"{said} <- {meant}" if k == "register_theme" else detail) for k, detail in wrong]
+        areas = {"theme": lambda one: "; ".join(_areas(one.themes))}
+        one, wrong = believed(version.one, "register", self.by, version.roo, says=areas)
         version = replace(version, one=one)
         prefix = "Gemeenschappelijke regeling "
         plain = one.name.startswith(prefix) or uniform("register name", self.seed, one.truth_id) < 0.4
@@ -209,8 +213,7 @@ class _Export:
         return names, kinds
 
     def _participation(self, version: Version, name: str, said: str, member: str | None) -> None:
-        roo = f"98{int(''.join(filter(str.isdecimal, member))):06d}" if member else ""
-        tooi = f"{TOOI}/id/{words().paths[member[:2]]}/{member}" if member else ""
+        roo, tooi = identifiers(member) if member else ("", "")
         board = words().boards[member[:2]] if member else ""
         boards = f'[{{"naam": "{board}"}}]' if board else ""
         begins = version.begins.isoformat()

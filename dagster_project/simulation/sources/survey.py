@@ -7,15 +7,11 @@ from dagster_project.simulation.model import Observation, PlantedFault, Populati
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.capture import acknowledged_members, adds, observable
 from dagster_project.simulation.sources.delivery import Source, list_number
-from dagster_project.simulation.sources.errors import Struck, believed
+from dagster_project.simulation.sources.errors import Struck, believed, listed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.survey_frame import BEFORE, SNAPSHOT, known_before, respondents
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
-from dagster_project.simulation.world.organisations import (
-    listed_name,
-    name_with_kind,
-    official_name,
-)
+from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name
 from dagster_project.simulation.writers.workbook import workbook
 
 SHEET = "Samenwerkingsverbanden"
@@ -147,7 +143,7 @@ class _Response:
     ) -> str:
         wrong: Struck = []
         if CLAIMS[answer] == "participates":
-            one, wrong, mended = self._believes(one, listed=numbered)
+            one, wrong, mended = self._believes(one, on_list=numbered)
             answer = "gewijzigd" if mended and answer == "klopt" else answer
         members = [member for member in acknowledged_members(one) if member != without]
         items = [listed_name(member, one.snapshot, with_kind=True) for member in members] + list(one.non_government)
@@ -161,7 +157,7 @@ class _Response:
             self._fault(kind, place, one, detail)
         return place
 
-    def _believes(self, one: TrueCollaboration, listed: bool) -> tuple[TrueCollaboration, Struck, bool]:
+    def _believes(self, one: TrueCollaboration, on_list: bool) -> tuple[TrueCollaboration, Struck, bool]:
         """What the answer says of it, its errors, and whether the respondent mended one of the list: the list repeats
         the former edition, and its errors stay where nobody looks."""
         mended: list[str] = []
@@ -172,8 +168,8 @@ class _Response:
             return kind in mended
 
         said, wrong = one, []
-        if listed:
-            said, wrong = believed(one, "edition", self.by, "kept", one.truth_id, mended=mends)
+        if on_list:
+            said, wrong = listed(one, self.by, mended=mends)
         said, more = believed(said, "survey", self.by, self.body, one.truth_id, body=self.body)
         return said, wrong + more, bool(mended)
 

@@ -30,6 +30,11 @@ def official_name(organisation_id: str, snapshot: int) -> str:
     return _names()[organisation_id]
 
 
+def place_name(municipality: str, snapshot: int) -> str:
+    """The place that a municipality is called after, without the province that some names carry: `Bergen (L.)`."""
+    return official_name(municipality, snapshot).partition(" (")[0]
+
+
 @cache
 def name_with_kind(organisation_id: str, snapshot: int) -> str:
     """The name with the word for its kind: `Gemeente Assen`, `Wetterskip Fryslân`, `Ministerie van Defensie`."""

@@ -53,3 +53,11 @@ def test_the_bytes_hold_what_the_rows_say(table):
     table.set(table.rows[0], "Doel", None)
     again = Table("lijst.xlsx" if table.above else "lijst.csv", table.content())
     assert [[again.get(row, name) for name in again.header] for row in again.rows] == [["Twee", ""], ["Drie", "c"]]
+
+
+@pytest.mark.parametrize(("by", "moved"), [(1, ["b", "c", "a"]), (-1, ["c", "a", "b"])])
+def test_cells_move_round_the_end(table, by, moved):
+    table.move(table.rows, by, "Doel")
+    assert [table.get(row, "Doel") for row in table.rows] == moved
+    table.move([], by, "Doel")
+    assert [table.get(row, "Naam") for row in table.rows] == ["Een", "Twee", "Drie"]

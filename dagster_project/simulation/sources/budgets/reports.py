@@ -6,7 +6,6 @@ document (`files`), and sources that are no budgets (`survey`, `register`, `edit
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator, uniform
@@ -43,9 +42,11 @@ class Report:
     received_on: str | None = None
 
 
-def budget_reports(population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = ()) -> list[Report]:
+def budget_reports(
+    population: Population, by: Conditions, snapshot: int, bodies: Iterable[str] = (), extras: bool = True
+) -> list[Report]:
     """The budgets of all participants at a snapshot, and of `bodies` that take part in nothing, by organisation id."""
-    return list(iter_reports(population, by, snapshot, bodies))
+    return list(iter_reports(population, by, snapshot, bodies, extras))
 
 
 def iter_reports(
@@ -117,7 +118,8 @@ def _party(
     question = (one.snapshot, reporter, one.truth_id)
     name = written_name(one, style.names, on_paper, by, *question)
     amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
-    one, wrong = believed(one, "budget", by, *question, body=reporter, names=partial(form_name, wording=style.forms))
+    forms = {"form": lambda one: form_name(one.legal_form, style.forms)}
+    one, wrong = believed(one, "budget", by, *question, body=reporter, says=forms)
     if "form" not in style.order:
         wrong = [(kind, detail) for kind, detail in wrong if kind != "budget_form"]
     whole = by.faultless and reporter == complete_reporter(one, by.seed)
@@ -171,9 +173,12 @@ def _neighbours(known: dict[str, list[TrueCollaboration]], reporter: str) -> tup
     return tuple(sorted(member for member in near if member.startswith("gm")))
 
 
-def observations_of(report: Report, places: list[str]) -> tuple[list[Observation], list[PlantedFault]]:
-    """The truth of a written document; `places` are those of its parties, in their order."""
+def observations_of(report: Report, places: list[str] | None = None) -> tuple[list[Observation], list[PlantedFault]]:
+    """The truth of a document; `places` are those of its parties, in their order, and numbers where it is not
+    written."""
     document, observations, faults = report.document, [], []
+    if places is None:
+        places = [f"party={number}" for number in range(1, len(document.parties) + 1)]
     for party, place in zip(document.parties, places, strict=True):
         observations.append(_observation(report, party, place))
         faults += [PlantedFault(kind, report.path, place, party.truth_id, detail) for kind, detail in party.faults]
