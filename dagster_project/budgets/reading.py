@@ -4,18 +4,15 @@ Belongs here: what is read again and what is not, and the order of results. Does
 (`reader`), how a child is held in check (`documents.pool`), rows of tables (`pipeline`).
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.progress import Progress
-from dagster_project.budgets.version import reader_version
+from dagster_project.budgets.version import key_of, reader_version
 from dagster_project.documents.cache import Cache
-from dagster_project.sandbox import Pool, Reading, why_no_file
-from dagster_project.sandbox.limits import MAX_BYTES
-from dagster_project.workspace.hashing import sha256_of
+from dagster_project.sandbox import Pool, Reading
 
 Said = tuple[list[dict[str, Any]], list[dict[str, Any]]]
 """The parties and the refusals of a document, as `read_budget` gives them."""
@@ -76,7 +73,7 @@ class BudgetReader:
         progress = Progress(total=len(paths))
         said: dict[int, Said] = {}
         to_read: dict[str, list[int]] = {}
-        keys = [self._key(path) for path in paths]
+        keys = [key_of(path, reader_version()) for path in paths]
         for number, key in enumerate(keys):
             kept = self.cache.get(key) if self.cache and key else None
             if kept is None:
@@ -101,13 +98,6 @@ class BudgetReader:
         progress.done += 1
         progress.refusals += len(said[1])
         self.tell(progress)
-
-    def _key(self, path: Path) -> str | None:
-        """The ending of the name counts, for a name that lies is refused. None for what is no file, or too large."""
-        if why_no_file(path) or path.stat().st_size > MAX_BYTES:
-            return None
-        rests_on = f"{sha256_of(path)}\n{path.suffix.lower()}\n{reader_version()}"
-        return hashlib.sha256(rests_on.encode()).hexdigest()
 
 
 def _said(reading: Reading) -> Said:

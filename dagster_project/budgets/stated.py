@@ -4,24 +4,23 @@ Belongs here: finding both in a document. Does not belong here: whether that is 
 (`quality`). An opening that says neither is common, and no fault.
 """
 
-import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dagster_project.budgets.reading import default_jobs
+from dagster_project.budgets.version import key_of, version_of
 from dagster_project.documents import Document, Refused, Table, read_document
 from dagster_project.documents.cache import Cache
 from dagster_project.documents.text import one_line
-from dagster_project.sandbox import Pool, why_no_file
-from dagster_project.sandbox.limits import MAX_BYTES
-from dagster_project.workspace.code_version import code_version
-from dagster_project.workspace.hashing import sha256_of
+from dagster_project.sandbox import Pool
 
 _TARGET = "dagster_project.budgets.stated:stated_here"
 _LINES = 4
 """Lines at the top in which a document says what it is; further down it speaks of others and of other years."""
+_PAGES = 2
+"""Pages of a PDF in which they stand: to look through all of a long one takes as long as reading its parties."""
 _LONGEST = 300
 """Characters of such a line that are looked at."""
 _YEAR = re.compile(r"(?:begroting|verbonden partijen)\D{0,25}\b(20\d\d)\b", re.IGNORECASE)
@@ -52,7 +51,8 @@ class Statements:
 
     def of(self, paths: Sequence[Path]) -> list[Stated]:
         """What each document says, in the order of the paths; nothing where it cannot be read."""
-        keys = [_key(path) for path in paths]
+        version = version_of(__name__)
+        keys = [key_of(path, version) for path in paths]
         said: dict[str, Any] = {key: self._cache.get(key) for key in keys if key}
         waiting = {key: path for key, path in zip(keys, paths, strict=True) if key and said[key] is None}
         for place, reading in self._pool.read(list(waiting.values())):
@@ -66,7 +66,7 @@ class Statements:
 def stated_here(path: Path) -> tuple[list[int], list[str]]:
     """What a document says of itself, read in this very process: for the children of `Statements`."""
     try:
-        stated = stated_in(read_document(path, lambda pages: {1, 2}))
+        stated = stated_in(read_document(path, first=_PAGES))
     except Refused:
         return [], []
     return list(stated.years), list(stated.lines)
@@ -93,10 +93,3 @@ def _opening(document: Document) -> list[str]:
         if len(found) >= _LINES:
             break
     return found[:_LINES]
-
-
-def _key(path: Path) -> str | None:
-    if why_no_file(path) or path.stat().st_size > MAX_BYTES:
-        return None
-    rests_on = f"{sha256_of(path)}\n{path.suffix.lower()}\n{code_version(__name__)}"
-    return hashlib.sha256(rests_on.encode()).hexdigest()

@@ -39,10 +39,11 @@ SUFFIXES = (".pdf", ".html", ".htm", ".xhtml", ".docx", ".xlsx", ".ods", ".odt",
 """Endings of names that promise a document which is read here."""
 
 
-def read_document(path: Path, pages: PageFilter | None = None) -> Document:
+def read_document(path: Path, pages: PageFilter | None = None, first: int | None = None) -> Document:
     """The blocks of a file in reading order, and the refusals of its parts.
 
-    `pages` chooses the pages of a PDF that are read; without it all are. Other formats ignore it.
+    `pages` chooses the pages of a PDF that are read; without it all are. Of no more than the `first` pages anything is
+    looked at, for whoever wants the opening only. Other formats ignore both.
     Raises Refused for a document of which nothing can be read: unknown_media_type, name_and_content_disagree,
     empty_file, corrupt, encrypted, zip_bomb, external_entity, active_content, too_large.
     """
@@ -52,9 +53,10 @@ def read_document(path: Path, pages: PageFilter | None = None) -> Document:
     if media_type == PDF:
         pages = _paced(path, pages)
         refuse_actions(path, document)
+        reader.read(path, document, pages, first)
     else:
         pace.earn(path.stat().st_size / MIB, SECONDS_PER_MIB)
-    reader.read(path, document, pages)
+        reader.read(path, document)
     _fold_refusals(document)
     pace.count_pages(document.pages or 1)
     pace.earn_lines(sum(len(b.rows) if isinstance(b, Table) else 1 for b in document.blocks))

@@ -1,7 +1,8 @@
 """How shares of forms, themes, ministries and the like moved between snapshots: the rows of `share_shift`.
 
 Belongs here: the shares of each class in two snapshots, per source and over all, and how likely so large a move is by
-chance. Does not belong here: how much of a move is too much, which `expectations/comparability.yml` says.
+chance. Does not belong here: how much of a move is too much, and what counts as chance, which
+`expectations/comparability.yml` says.
 """
 
 from collections import defaultdict
@@ -19,8 +20,6 @@ Told = dict[tuple[int, str], list[frozenset[str]]]
 ALL = "all"
 LEAST = 20
 """Units that both snapshots need: with fewer, no move within the bounds of the expectation is told from chance."""
-LEVEL = 0.05
-"""A move counts as more than chance below this, over all tests of a run together (Holm)."""
 _UNKNOWN = {"unknown", "onbekend", None}
 _SIZES = ((2, "up to 2"), (5, "3 to 5"), (10, "6 to 10"), (20, "11 to 20"))
 

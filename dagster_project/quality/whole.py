@@ -5,6 +5,7 @@ another delivery or another table can tell.
 """
 
 import csv
+import io
 from collections import Counter
 from pathlib import Path
 
@@ -18,7 +19,8 @@ _SAMPLE = 1 << 16
 def ends_within_a_line(path: Path) -> bool:
     """Whether the last line has no end and fewer cells than most lines of the table, or a quote left open.
 
-    A last line without an end that has all its cells is whole: many programs write none.
+    A last line without an end that has all its cells is whole: many programs write none. A cell may hold breaks of
+    lines.
     """
     text = decode(path.read_bytes())
     if not text.strip() or text.endswith(("\n", "\r")):
@@ -26,12 +28,11 @@ def ends_within_a_line(path: Path) -> bool:
     delimiter = best_delimiter(text[:_SAMPLE])
     if delimiter is None:
         return False
-    last = text.splitlines()[-1]
-    if last.count('"') % 2:
-        return True
     try:
-        widths = [len(row) for row in csv.reader(text.splitlines(), delimiter=delimiter) if row]
+        # The end that is added stands in a cell only where a quote is open.
+        rows = [row for row in csv.reader(io.StringIO(f"{text}\n", newline=None), delimiter=delimiter) if row]
     except csv.Error:  # a cell longer than any: the reader of the table tells of it
         return False
-    usual = Counter(widths[:-1]).most_common(1)
-    return bool(usual) and widths[-1] < usual[0][0]
+    *above, last = rows
+    usual = Counter(map(len, above)).most_common(1)
+    return last[-1].endswith("\n") or (bool(usual) and len(last) < usual[0][0])

@@ -39,7 +39,8 @@ class Inputs:
     parts: dict[str, Part]
     tables: Part
     touched: dict[str, tuple[int, int, int]]
-    """Size, time of change and inode of each file that a run reads, by delivery id or path: whether one was touched."""
+    """Size, time of change and inode of each file that a run reads, by delivery id or place in the workspace: whether
+    one was touched."""
 
 
 def inputs_of(workspace: Workspace) -> Inputs:
@@ -77,8 +78,10 @@ def _tree(workspace: Workspace, files: Iterable[Path]) -> str:
 
 
 def _touched(workspace: Workspace, accepted: list[Delivery]) -> dict[str, tuple[int, int, int]]:
-    own = (workspace.config_file, *workspace.decisions.rglob("*.csv"))
-    places = {d.delivery_id: d.path for d in accepted} | {str(path): path for path in own}
+    own = [workspace.config_file, *map(workspace.frame_file, snapshots())]
+    own += [path for folder in (workspace.decisions, workspace.audits) for path in folder.rglob("*.csv")]
+    places = {d.delivery_id: d.path for d in accepted}
+    places |= {path.relative_to(workspace.root).as_posix(): path for path in own}
     found = {}
     for name, path in places.items():
         try:

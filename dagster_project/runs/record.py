@@ -19,6 +19,9 @@ MADE_IN_PART = "made in part"
 PARTS = "parts"
 """In the record of `tables`: the hash of the records of all parts that the tables were made from."""
 
+_PLACES = {"decisions": "decisions", "settings": "workspace.yml", "audits": "audits", "frame": "survey"}
+"""Kind of input to the file or folder of the workspace in which it stands."""
+
 
 def read_record(workspace: Workspace) -> dict[str, Part]:
     """What each part of the state was made from; empty where there is no state."""
@@ -80,13 +83,9 @@ def _checked(before: Part, after: Part, touched: Collection[str]) -> Part:
     checked["deliveries"] = {
         key: CHANGED_MEANWHILE if key in touched else value for key, value in after["deliveries"].items()
     }
-    own = {kind for kind in ("decisions", "settings") if kind in after and _own(kind, touched)}
+    places = {name.partition("/")[0] for name in touched}
+    own = {kind for kind, place in _PLACES.items() if kind in after and place in places}
     return {**checked, **dict.fromkeys(own, CHANGED_MEANWHILE)}
-
-
-def _own(kind: str, touched: Collection[str]) -> bool:
-    place = "workspace.yml" if kind == "settings" else kind
-    return any(place in name.split("/") for name in touched)
 
 
 def _write(workspace: Workspace, record: dict[str, Part]) -> None:

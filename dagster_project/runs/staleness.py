@@ -16,6 +16,7 @@ TOLD = 8
 _KINDS = {
     "code": "the code changed",
     "decisions": "decisions changed",
+    "frame": "who was asked changed",
     "audits": "answers of blind samples changed",
     "settings": "workspace.yml changed",
 }
@@ -71,8 +72,9 @@ def refuse_if_stale(workspace: Workspace) -> None:
 
 
 def _differences(made_from: Part, now: Part) -> Iterable[str]:
-    for kind, words in _KINDS.items():
-        if kind in now and made_from.get(kind) != now[kind]:
+    for kind, value in now.items():
+        if kind != "deliveries" and made_from.get(kind) != value:
+            words = _KINDS[kind]
             yield f"{words} during the run" if made_from.get(kind) == CHANGED_MEANWHILE else words
     yield from _of_deliveries(made_from.get("deliveries", {}), now["deliveries"])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dagster_project.budgets import Statements
+from dagster_project.budgets import Statements, version
 from dagster_project.budgets.stated import Stated, stated_in
 from dagster_project.documents import Document, Heading, Paragraph, Row, Table
 
@@ -58,3 +58,15 @@ def test_files_are_read_in_order_and_once(tmp_path):
     with Statements(tmp_path / "kept", jobs=1) as statements:
         statements._pool.read = lambda waiting: iter([]) if not waiting else pytest.fail("read again")
         assert statements.of(paths) == first
+
+
+def test_with_another_recogniser_of_scans_a_document_is_read_again(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text("Begroting 2024\n", encoding="utf-8")
+    with Statements(tmp_path / "kept", jobs=1) as statements:
+        statements.of([path])
+        monkeypatch.setattr(version, "engine", lambda: "another")
+        asked, read = [], statements._pool.read
+        statements._pool.read = lambda waiting: asked.extend(waiting) or read(waiting)
+        assert statements.of([path])[0].years == (2024,)
+        assert asked == [path]

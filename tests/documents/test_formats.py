@@ -128,3 +128,7 @@ def test_pdf_tables_and_chosen_pages(tmp_path):
     assert sum(len(b.rows) for b in document.blocks if isinstance(b, Table)) == 60 + 3
     only = read_document(path, lambda pages: {2})
     assert {b.locator.split(";")[0] for b in only.blocks} == {"page=2"}
+    opening = read_document(path, first=2)
+    assert opening.blocks == read_document(path, lambda pages: {1, 2}).blocks
+    assert opening.pages == 2
+    assert read_document(path, first=9).blocks == document.blocks

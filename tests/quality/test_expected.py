@@ -155,6 +155,11 @@ def test_half_of_the_bodies_missing_is_an_error_that_names_them(workspace):
         (TABLE.rstrip("\n"), False),  # many programs write no end of the last line
         (TABLE[:-20], True),
         (TABLE.rstrip("\n") + '\n3;"Regio', True),
+        (TABLE + '3;Regio Oost;"stichting of', True),
+        (TABLE + '3;Regio Oost;"stichting of\nvereni', True),
+        (TABLE + '3;Regio Oost;"stichting of\nvereniging"', False),  # a cell of two lines, whole
+        (TABLE + '3;Regio Oost;buis van 2"', False),
+        (TABLE.replace("\n", "\r")[:-20], True),
         ("", False),
         ("geen tabel", False),
     ],

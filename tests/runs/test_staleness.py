@@ -126,6 +126,27 @@ def test_a_file_put_back_during_a_run_makes_its_part_stale(runs):
     assert "budget-2024" not in stale(runs)
 
 
+@pytest.mark.parametrize(
+    ("place", "part"), [("survey/frame-2024.csv", "survey-2024"), ("audits/s0001/BZK-07.csv", "tables")]
+)
+def test_who_was_asked_and_answers_of_samples_are_seen(runs, place, part):
+    path = runs.workspace.root / place
+    runs.run()
+    path.parent.mkdir(parents=True)
+    path.write_text("organisation_id,asked,reason\n")
+    assert stale(runs) == {part}
+
+    def and_back():
+        kept = path.read_bytes()
+        path.write_bytes(b"x")
+        path.write_bytes(kept)
+
+    runs.run(meanwhile=and_back)
+    assert part in stale(runs)
+    runs.run()
+    assert stale(runs) == set()
+
+
 def test_another_scope_is_seen(runs):
     runs.run()
     with runs.workspace.config_file.open("a") as settings:

@@ -19,7 +19,7 @@ _BOLD_LEVEL = 9
 _BOLD_LENGTH = 120
 
 
-def read(path: Path, document: Document, pages: object = None) -> None:
+def read(path: Path, document: Document) -> None:
     """Fill the document with the blocks of the body, in order."""
     parts = open_parts(path, re.compile(r"word/(document|styles)\.xml"))
     body = _parse(parts.get("word/document.xml", b"")).find(f"{_W}body")

@@ -27,7 +27,7 @@ _HIDDEN_MARK = "aria-hidden"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def read(path: Path, document: Document, pages: object = None) -> None:
+def read(path: Path, document: Document) -> None:
     """Fill the document with the blocks of the body, in order; scripts, styles and navigation are not read."""
     content = path.read_bytes()
     check_markup(content, "document", doctype=True)

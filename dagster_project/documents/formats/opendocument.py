@@ -18,7 +18,7 @@ _MAX_REPEAT = 1_000
 """A row or cell repeated more often than this is the empty rest of a sheet."""
 
 
-def read(path: Path, document: Document, pages: object = None) -> None:
+def read(path: Path, document: Document) -> None:
     """Fill the document with the blocks of a text."""
     content = open_parts(path, re.compile(r"content\.xml")).get("content.xml", b"")
     try:

@@ -32,13 +32,13 @@ _CUT_LETTER = 0.7
 """Part of the last letter of a recognised word that its box leaves out."""
 
 
-def read(path: Path, document: Document, pages: "PageFilter | None" = None) -> None:
-    """Fill the document with the blocks of the chosen pages, page by page."""
+def read(path: Path, document: Document, pages: "PageFilter | None" = None, first: int | None = None) -> None:
+    """Fill the document with the blocks of the chosen pages, page by page; none beyond the `first` is looked at."""
     # Open for both looks, for pdfium keeps the fonts of a document.
     pdf = _opened(path)
     try:
         scans: dict[int, Scan] = {}
-        texts = _texts(pdf, document, scans)
+        texts = _texts(pdf, document, scans, len(pdf) if first is None else min(first, len(pdf)))
         document.pages = len(texts)
         wanted = range(1, len(texts) + 1) if pages is None else pages(texts)
         chosen = [n for n, text in enumerate(texts, start=1) if n in wanted and text.strip()]
@@ -72,14 +72,14 @@ def _opened(path: Path):
     return pdf
 
 
-def _texts(pdf, document: Document, scans: dict[int, Scan]) -> list[str]:
-    """The plain text of every page. Pages that are pictures are put in `scans` as pages of text where they are
-    recognised, and refused where not."""
+def _texts(pdf, document: Document, scans: dict[int, Scan], first: int) -> list[str]:
+    """The plain text of each of the first pages. Those that are pictures are put in `scans` as pages of text where they
+    are recognised, and refused where not."""
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw
 
     texts = []
-    for number in range(1, len(pdf) + 1):
+    for number in range(1, first + 1):
         try:
             page = pdf[number - 1]
             textpage = page.get_textpage()

@@ -14,7 +14,7 @@ _RULE = re.compile(r"([-=_~*])\1{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*\s*$")
 
 
-def read(path: Path, document: Document, pages: object = None) -> None:
+def read(path: Path, document: Document) -> None:
     """Fill the document with paragraphs and list items; a locator names the first line."""
     text = text_of(path)
     check_lines(text)

@@ -14,7 +14,7 @@ MOST_FAULTS = 20
 """Cells of a sheet that are refused for one reason one by one; a sheet of failed formulas would fill the table."""
 
 
-def read(path: Path, document: Document, pages: object = None) -> None:
+def read(path: Path, document: Document) -> None:
     """Fill the document with a table per sheet that holds anything.
 
     What of a sheet is hidden is read, and noted as `hidden_part`. A row of a CSV with a spreadsheet formula is refused.

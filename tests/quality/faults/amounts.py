@@ -1,0 +1,43 @@
+"""Planted faults of the suite amounts."""
+
+from collections.abc import Callable
+
+from tests.quality.faults.spoiling import Fault, both
+from tests.quality.register import Tables
+
+
+def _amounts(by_snapshot: dict[int, list[float]], *fields: str) -> Callable[[Tables], None]:
+    """Mentions in budgets of Groningen, one per amount."""
+
+    def spoil(tables: Tables) -> None:
+        like = tables["mention"][0]
+        for snapshot, amounts in by_snapshot.items():
+            of_budget = {"snapshot": snapshot, "source": "budget", "reporting_organisation_id": "gm0014"}
+            tables["mention"] += [
+                {**like, **of_budget, "mention_id": f"{fields[0]}{snapshot}{number}", **dict.fromkeys(fields, amount)}
+                for number, amount in enumerate(amounts)
+            ]
+
+    return spoil
+
+
+FAULTS = {
+    "amounts_keep_their_magnitude": Fault(
+        _amounts({2017: [1e6, 2e6, 3e6, 4e6, 5e6], 2024: [1e9, 2e9, 3e9, 4e9, 5e9]}, "equity_end"),
+        ("2024|gm0014|equity_end|x 1e+03",),
+    ),
+    "amounts_differ_between_parties": Fault(
+        _amounts({2017: [0.0, 0.0, 0.0, 0.0, 1.0, 2.0], 2024: [7.0, 7.0, 7.0, 7.0, 1.0, 2.0]}, "result"),
+        ("2024|gm0014|result",),
+    ),
+    "signs_are_possible": Fault(
+        both(
+            _amounts({2017: [-1.0, 2.0, 3.0, 4.0, 5.0], 2024: [-1.0, -2.0, 3.0, 4.0, 5.0]}, "debt_end"),
+            _amounts({2017: [-1.0, -2.0, 3.0, 4.0, 5.0], 2024: [-1.0, -2.0, -3.0, 4.0, 5.0]}, "equity_end"),
+        ),
+        ("2024|gm0014|debt_end", "2024|gm0014|equity_end"),
+    ),
+    "year_changes_something": Fault(
+        _amounts({2024: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]}, "equity_begin", "equity_end"), ("2024|gm0014",)
+    ),
+}

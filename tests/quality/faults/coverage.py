@@ -1,0 +1,93 @@
+"""Planted faults of the suite coverage."""
+
+from tests.quality.faults.spoiling import DECISION, SV1, Fault, add, both, change, drop
+
+GONE = {
+    "snapshot": 2024,
+    "source": "budget",
+    "organisation_id": "gm0014",
+    "delivery_id": "d0000007",
+    "file_name": "budgets/2024/gm0014_begroting.pdf",
+    "mentions_released": 0,
+    "mentions_before": 3,
+}
+BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
+
+FAULTS = {
+    "budgets_received": Fault(
+        change("expected_delivery", {"snapshot": 2024, "source": "budget"}, status="empty"),
+        ("2024|budget|gm0014|empty", "2024|budget|gm0037|empty"),
+    ),
+    "every_budget_accounted_for": Fault(
+        change("expected_delivery", BUDGET, status="held"), ("2024|budget|gm0037|held",)
+    ),
+    "survey_answered": Fault(
+        change("expected_delivery", {"source": "survey"}, status="missing"),
+        ("2024|survey|gm0014|missing", "2024|survey|gm0037|missing"),
+    ),
+    "national_sources_received": Fault(
+        change("expected_delivery", {"snapshot": 2020, "source": "register"}, status="missing"),
+        ("2020|register|missing",),
+    ),
+    "whole_scope_expected": Fault(drop("expected_delivery", **BUDGET), ("2024|budget|gm0037",)),
+    "files_end_whole": Fault(
+        change("expected_delivery", BUDGET, cut_files=["budget-2024-gm0037.csv"]), ("budget|budget-2024-gm0037.csv",)
+    ),
+    "one_file_one_snapshot": Fault(
+        change("delivery", {"delivery_id": "d0000002"}, sha256="d0000001" * 8),
+        ("budget|2017|gm0014|d0000001.csv", "budget|2024|gm0014|d0000002.csv"),
+    ),
+    "budget_is_of_its_year": Fault(
+        change("expected_delivery", BUDGET, stated_years=[2017]), ("2024|gm0037|2017|budget-2024-gm0037.csv",)
+    ),
+    "budget_is_of_its_body": Fault(
+        change("expected_delivery", BUDGET, other_body="Gemeente Elders"), ("2024|gm0037|Gemeente Elders",)
+    ),
+    "source_tells_as_much_as_before": Fault(
+        change("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=7), ("2020|register|2017",)
+    ),
+    "body_tells_as_much_as_before": Fault(change("expected_delivery", BUDGET, mentions=4), ("2024|budget|gm0037",)),
+    "source_tells_as_much_as_released": Fault(
+        change("expected_delivery", BUDGET, mentions=7, mentions_released=10), ("2024|budget",)
+    ),
+    "register_parts_fit": Fault(
+        add("quarantine", quarantine_id="q1", row_table="mention", row_key="x", reason="orphan_row", detail="x"),
+        ("register",),
+    ),
+    "register_in_force_not_empty": Fault(drop("register_in_force", snapshot=2020), ("2020",)),
+    "organisation_takes_part": Fault(
+        change("participant", {"snapshot": 2024, "organisation_id": "gm0037"}, counted=False), ("2024|gm0037",)
+    ),
+    "nothing_gone_since": Fault(
+        both(
+            add("reported_before", **GONE),
+            add("reported_before", **{**GONE, "delivery_id": "d0000008", "file_name": "ingetrokken.csv"}),
+            add("decision", **{**DECISION, "kind": "delivery", "target": "d0000008", "value": "withdrawn"}),
+        ),
+        ("2024|budget|gm0014|d0000007|budgets/2024/gm0014_begroting.pdf",),
+    ),
+    "nothing_refused": Fault(
+        add(
+            "refusal",
+            refusal_id="rf1",
+            stage="reading",
+            file_name="a.pdf",
+            locator="document",
+            reason="corrupt",
+            detail="x",
+        ),
+        ("rf1",),
+    ),
+    "decisions_applied": Fault(add("decision", **{**DECISION, "status": "stale"}), ("2024/0001-002",)),
+    "participants_resolved": Fault(
+        change(
+            "resolved_participant", {"mention_id": "m20241", "position": 1}, organisation_id=None, method="unresolved"
+        ),
+        ("m20241|1",),
+    ),
+    "legal_form_known": Fault(
+        change("collaboration", SV1, legal_form="onbekend", legal_form_group="unknown"), ("2024|sv0000001",)
+    ),
+    "themes_seen_by_people": Fault(change("theme", {"snapshot": 2024}, coder="rule", reviewed=False), ("2024",)),
+    "something_counted": Fault(lambda tables: tables["figure"].clear(), ("figure",)),
+}

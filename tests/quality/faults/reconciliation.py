@@ -1,0 +1,30 @@
+"""Planted faults of the suite reconciliation."""
+
+from tests.quality.faults.spoiling import TOTAL, Fault, both, change, drop
+
+SHARE = {"figure": "legal_form_group", "snapshot": 2024}
+
+FAULTS = {
+    "closure": Fault(
+        both(
+            change("figure", TOTAL, numerator=3.0, value=3.0),
+            change("closure", TOTAL, stated=3.0, difference=1.0),
+        ),
+        ("total|2024|all|numerator",),
+    ),
+    "every_cell_in_closure": Fault(drop("closure", **TOTAL), ("total|2024|all",)),
+    "figures_have_members": Fault(drop("figure_member", **TOTAL), ("total|2024|all",)),
+    "members_are_rows": Fault(
+        change("figure_member", {**TOTAL, "row_key": "2024|sv0000001"}, row_key="2024|sv0000009"),
+        ("total|2024|all|numerator|collaboration|2024|sv0000009",),
+    ),
+    "value_follows_formula": Fault(change("figure", SHARE, value=50.0), ("legal_form_group|2024|wgr",)),
+    "shares_within_bounds": Fault(change("figure", SHARE, value=101.0), ("legal_form_group|2024|wgr",)),
+    "stock_and_flow": Fault(
+        change("stock_flow", {"to_snapshot": 2024, "legal_form_group": "all"}, first_seen=1, difference=-1),
+        ("2020|2024|all",),
+    ),
+    "stocks_are_counts": Fault(
+        change("stock_flow", {"to_snapshot": 2024, "legal_form_group": "wgr"}, stock_after=3), ("2020|2024|wgr",)
+    ),
+}
