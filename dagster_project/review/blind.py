@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dagster_project.review.choices import label
 from dagster_project.review.register import Register
-from dagster_project.review.sampling import candidates
+from dagster_project.review.sampling import asked
 from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.marking import marker
 from dagster_project.workspace.workbook import append_row, save_workbook
@@ -54,8 +54,8 @@ def write_blind(register: Register, sample_id: str, rows: list[Row], path: Path,
     for row in ordered:
         append_row(sheet, [row["item"], register.words(row["snapshot"], row["target"]), _ASKED[row["attribute"]]])
     attribute = rows[0]["attribute"]
-    kind = "theme" if attribute == "theme" else "attribute"
-    offered = [label(kind, attribute, code) for code in candidates(attribute)]
+    question = asked(attribute, rows[0]["snapshot"])
+    offered = [label(question["kind"], attribute, code) for code in question["candidates"]]
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "hidden"
     append_row(lists, offered)
