@@ -58,7 +58,7 @@ def import_sample(workspace: Workspace, path: Path) -> Path:
         remarks.append(Remark(blind.GUIDE, 4, blind.DAY, "schrijf de datum als 31-01-2025"))
     answers = [
         _answer(row, rows, remarks)
-        for row in read_rows(sheets[blind.SHEET], path, blind.COLUMNS, (blind.ANSWER, blind.REMARK))
+        for row in read_rows(sheets[blind.SHEET], path, blind.COLUMNS, blind.FILLED_IN)
         if row.answered
     ]
     items = [answer["item"] for answer in answers]
