@@ -61,7 +61,7 @@ def _tell_answers(said) -> None:
     """What the responses say, and in Dutch by file, sheet and row what of them is not read or not trusted."""
     from collections import Counter
 
-    from dagster_project.dictionary import dutch
+    from dagster_project.dictionary import dutch, place_in_dutch
 
     rows = Counter(a["kind"] for a in said.survey_answer if a["attribute"] is None)
     bodies = len({a["organisation_id"] for a in said.survey_answer})
@@ -70,14 +70,7 @@ def _tell_answers(said) -> None:
         say(f"{bodies} organisaties antwoordden op {rows.total()} regels: {kinds}")
     for label, found in (("geweigerd", said.refusal), ("na te vragen", said.quarantine)):
         for row in sorted(found, key=lambda r: (r["file_name"], r["locator"], r["detail"])):
-            say(printable(f"  {label}: {row['file_name']}, {_place(row['locator'])}: {row['detail']}"))
-
-
-def _place(locator: str) -> str:
-    """A locator in words: blad X, rij 4."""
-    words = {"sheet": "blad", "row": "rij", "cell": "cel", "line": "regel"}
-    parts = [part.partition("=") for part in locator.split(";")]
-    return ", ".join(f"{words.get(key, key)} {value}" if value else "hele bestand" for key, _, value in parts)
+            say(printable(f"  {label}: {row['file_name']}, {place_in_dutch(row['locator'])}: {row['detail']}"))
 
 
 def reminders(

@@ -15,6 +15,7 @@ from dagster_project.dictionary.fields import (
     why_in_doubt,
 )
 from dagster_project.dictionary.model import Column, Table, all_tables, table
+from dagster_project.dictionary.places import place_in_dutch
 from dagster_project.dictionary.sheets import Field, SheetLayout, sheet_layouts
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "doubt_text",
     "doubted_columns",
     "dutch",
+    "place_in_dutch",
     "sheet_layouts",
     "table",
     "why_in_doubt",

@@ -12,24 +12,22 @@ relations while building (dbt tests).
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `judgement`: the same in the words of BZK; `gate`: the refusal of a release
+
+This is the face of the room. All loads on use, for every command of `lappendeken` asks it which outcomes block and must
+not pay for what evaluates.
 """
 
-from dagster_project.quality.before import gone
-from dagster_project.quality.declaration import Expectation, declared
-from dagster_project.quality.evaluation import evaluate
-from dagster_project.quality.expected import expected_deliveries
-from dagster_project.quality.gate import UNSEEN, refuse_if_failing
-from dagster_project.quality.judgement import verdict
-from dagster_project.quality.shifts import share_shifts
+import lazy_loader as lazy
 
-__all__ = [
-    "UNSEEN",
-    "Expectation",
-    "declared",
-    "evaluate",
-    "expected_deliveries",
-    "gone",
-    "refuse_if_failing",
-    "share_shifts",
-    "verdict",
-]
+__getattr__, __dir__, __all__ = lazy.attach(
+    __name__,
+    submod_attrs={
+        "before": ["gone"],
+        "declaration": ["Expectation", "declared"],
+        "evaluation": ["evaluate"],
+        "expected": ["expected_deliveries"],
+        "gate": ["UNSEEN", "refuse_if_failing"],
+        "judgement": ["verdict"],
+        "shifts": ["share_shifts"],
+    },
+)

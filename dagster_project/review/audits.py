@@ -4,29 +4,24 @@ Belongs here: `audits/NNNN-ATTRIBUTE/CODER.csv`. Does not belong here: decisions
 """
 
 import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dagster_project.decisions import REVIEWER
-from dagster_project.intake import Fault, media_type_of
 from dagster_project.persons import holds
 from dagster_project.review import blind
 from dagster_project.review.choices import codes_of
 from dagster_project.review.importing import WorkbookRefused
 from dagster_project.review.register import Register
-from dagster_project.review.returned import Remark, day_of
-from dagster_project.review.sampling import candidates, draw, keep, sample
-from dagster_project.sandbox import Refused
-from dagster_project.spreadsheets import read_limited
-from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
+from dagster_project.review.returned import Remark, Returned, day_of, read_rows, read_workbook
+from dagster_project.review.sampling import asked, draw, keep, sample
+from dagster_project.workspace import Workspace, WrongUse
 from dagster_project.workspace.atomic import write_text
-from dagster_project.workspace.hashing import sha256_of
+from dagster_project.workspace.csv_text import csv_text
 
 Row = dict[str, Any]
 _COLUMNS = ("item", "value", "remark", "answered_on")
-_MEND = "give a workbook that 'lappendeken review sample' wrote"
 
 
 def write_sample(
@@ -52,7 +47,7 @@ def import_sample(workspace: Workspace, path: Path) -> Path:
     Raises WorkbookRefused with all that is wrong, UnreadableInput for what is no such workbook, WrongUse where this
     coder's answers are there already or none is filled in.
     """
-    sheets = _sheets(path)
+    sheets = read_workbook(path, (blind.GUIDE, blind.SHEET), "give a workbook that 'lappendeken review sample' wrote")
     guide = {cells[0]: cells[1].strip() for _, cells in sheets[blind.GUIDE].rows if len(cells) > 1 and cells[1]}
     rows = {row["item"]: row for row in sample(workspace, guide.get(blind.SAMPLE, ""))}
     remarks: list[Remark] = []
@@ -61,11 +56,11 @@ def import_sample(workspace: Workspace, path: Path) -> Path:
         remarks.append(Remark(blind.GUIDE, 3, blind.CODER, "schrijf uw code, zoals BZK-07, nooit een naam"))
     if day is None:
         remarks.append(Remark(blind.GUIDE, 4, blind.DAY, "schrijf de datum als 31-01-2025"))
-    answers = []
-    for number, texts in sheets[blind.SHEET].rows[1:]:
-        cells = dict(zip(blind.COLUMNS, (*texts, *[""] * len(blind.COLUMNS)), strict=False))
-        if cells[blind.ANSWER].strip():
-            answers.append(_answer(cells, rows, number, remarks))
+    answers = [
+        _answer(row, rows, remarks)
+        for row in read_rows(sheets[blind.SHEET], path, blind.COLUMNS, blind.FILLED_IN)
+        if row.answered
+    ]
     items = [answer["item"] for answer in answers]
     for item in sorted({i for i in items if items.count(i) > 1}):
         remarks.append(Remark(blind.SHEET, 1, blind.ITEM, f"nummer {item} staat er meer dan eens"))
@@ -75,48 +70,31 @@ def import_sample(workspace: Workspace, path: Path) -> Path:
     if file.exists() or not answers:
         what = f"the answers of {coder} are there already" if answers else "no answer is filled in"
         raise WrongUse(what, path, "give the workbook of another coder, or a new sample")
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({**a, "answered_on": day.isoformat()} for a in sorted(answers, key=lambda a: a["item"]))
+    kept = (
+        (answer["item"], answer["value"], answer["remark"], day.isoformat())
+        for answer in sorted(answers, key=lambda a: a["item"])
+    )
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_text(file, text.getvalue())
+    write_text(file, csv_text(_COLUMNS, kept))
     return file
 
 
-def _sheets(path: Path) -> dict[str | None, Any]:
-    media_type = media_type_of(path) if path.is_file() else Fault("unreadable", "this is no file")
-    if isinstance(media_type, Fault):
-        raise UnreadableInput(f"no workbook: {media_type.detail}", path, _MEND)
-    try:
-        sheets = {s.name: s for s in read_limited(path, sha256_of(path), media_type)}
-    except Refused as refused:
-        raise UnreadableInput(f"no workbook: {refused.refusal.detail}", path, _MEND) from None
-    if lost := [name for name in (blind.GUIDE, blind.SHEET) if name not in sheets]:
-        raise UnreadableInput(f"there is no sheet {', '.join(lost)}", path, _MEND)
-    return sheets
-
-
-def _answer(cells: Row, rows: dict[int, Row], number: int, remarks: list[Remark]) -> Row:
-    item = int(cells[blind.ITEM]) if cells[blind.ITEM].isdecimal() else 0
-    said = {"item": item, "value": "", "remark": cells[blind.REMARK].strip()}
+def _answer(row: Returned, rows: dict[int, Row], remarks: list[Remark]) -> Row:
+    """What a row says; what is wrong with it is added to `remarks`."""
+    cells = row.cells
+    item = int(cells[blind.ITEM]) if (cells[blind.ITEM] or "").isdecimal() else 0
+    said = {"item": item, "value": "", "remark": cells[blind.REMARK] or ""}
+    remarks += row.unread
     if item not in rows:
-        remarks.append(Remark(blind.SHEET, number, blind.ITEM, "dit nummer hoort niet bij de steekproef"))
-        return said
-    attribute = rows[item]["attribute"]
-    kind = "theme" if attribute == "theme" else "attribute"
-    asked = {
-        "kind": kind,
-        "attribute": attribute,
-        "snapshot": rows[item]["snapshot"],
-        "candidates": candidates(attribute),
-    }
-    try:
-        said["value"] = ";".join(sorted(codes_of(asked, cells[blind.ANSWER])))
-    except ValueError as error:
-        remarks.append(Remark(blind.SHEET, number, blind.ANSWER, str(error)))
-    if holds(said["remark"]):
-        remarks.append(Remark(blind.SHEET, number, blind.REMARK, "noem geen personen, adressen of telefoonnummers"))
+        remarks.append(row.remark(blind.ITEM, "dit nummer hoort niet bij de steekproef"))
+    elif blind.ANSWER not in row.unreadable:
+        try:
+            codes = codes_of(asked(rows[item]["attribute"], rows[item]["snapshot"]), cells[blind.ANSWER])
+            said["value"] = ";".join(sorted(codes))
+        except ValueError as error:
+            remarks.append(row.remark(blind.ANSWER, str(error)))
+        if holds(said["remark"]):
+            remarks.append(row.remark(blind.REMARK, "noem geen personen, adressen of telefoonnummers"))
     return said
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from dagster_project.review.choices import label
 from dagster_project.review.register import Register
-from dagster_project.review.sampling import candidates
+from dagster_project.review.sampling import asked
+from dagster_project.workspace import form_style as style
 from dagster_project.workspace.hashing import short_id
 from dagster_project.workspace.marking import marker
 from dagster_project.workspace.workbook import append_row, save_workbook
@@ -20,6 +21,7 @@ Row = dict[str, Any]
 SHEET, GUIDE, LISTS = "Steekproef", "Leeswijzer", "Lijsten"
 ITEM, WORDS, QUESTION, ANSWER, REMARK = "Nummer", "Bronnen schrijven", "Vraag", "Antwoord", "Toelichting"
 COLUMNS = {ITEM: 10, WORDS: 90, QUESTION: 44, ANSWER: 36, REMARK: 40}
+FILLED_IN = (ANSWER, REMARK)
 SAMPLE, CODER, DAY = "Steekproef", "Uw codeurscode", "Datum"
 _ASKED = {
     "theme": "Aan welke beleidsterreinen werkt dit samenwerkingsverband? Meer dan één: scheid ze met een puntkomma.",
@@ -42,9 +44,7 @@ _GUIDE = (
 def write_blind(register: Register, sample_id: str, rows: list[Row], path: Path, number: int) -> None:
     """One workbook; `number` tells the coders apart: each has an order of his own."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
     _guide(book, marker(register.workspace.kind), sample_id)
@@ -54,31 +54,29 @@ def write_blind(register: Register, sample_id: str, rows: list[Row], path: Path,
     for row in ordered:
         append_row(sheet, [row["item"], register.words(row["snapshot"], row["target"]), _ASKED[row["attribute"]]])
     attribute = rows[0]["attribute"]
-    kind = "theme" if attribute == "theme" else "attribute"
-    offered = [label(kind, attribute, code) for code in candidates(attribute)]
-    lists = book.create_sheet(LISTS)
-    lists.sheet_state = "hidden"
-    append_row(lists, offered)
-    rule = DataValidation("list", formula1=f"{LISTS}!$A$1:${get_column_letter(len(offered))}$1")
-    rule.showErrorMessage = attribute != "theme"
-    sheet.add_data_validation(rule)
+    question = asked(attribute, rows[0]["snapshot"])
+    offered = [label(question["kind"], attribute, code) for code in question["candidates"]]
+    lists, answer = style.Lists(LISTS), get_column_letter(list(COLUMNS).index(ANSWER) + 1)
+    # Several themes do not fit one choice.
+    lists.offer(sheet, [f"{answer}2:{answer}{sheet.max_row}"], offered, strict=attribute != "theme")
+    lists.write(book)
     for column, (heading, width) in enumerate(COLUMNS.items(), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-        sheet.cell(1, column).font = Font(bold=True)
+        own = heading in FILLED_IN
+        style.head(sheet.cell(1, column), style.YELLOW if own else style.BLUE)
         for line in range(2, sheet.max_row + 1):
             cell = sheet.cell(line, column)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if heading in (ANSWER, REMARK):
-                cell.fill, cell.protection = PatternFill("solid", fgColor="FFFBEB"), Protection(locked=False)
-    rule.add(f"{get_column_letter(list(COLUMNS).index(ANSWER) + 1)}2:{get_column_letter(4)}{sheet.max_row}")
+            cell.alignment = style.wrapped()
+            if own:
+                style.open_up(cell)
+    style.fit_heights(sheet, 2, sheet.max_row, [*COLUMNS.values()])
     sheet.freeze_panes = "B2"
-    sheet.protection.sheet = True
+    style.lock(sheet)
+    style.one_page_wide(sheet, headings=1)
     save_workbook(book, path)
 
 
 def _guide(book: "Workbook", mark: str, sample_id: str) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection
-
     sheet = book.active
     sheet.title = GUIDE
     for line in (
@@ -89,11 +87,9 @@ def _guide(book: "Workbook", mark: str, sample_id: str) -> None:
         *_GUIDE,
     ):
         append_row(sheet, line)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 100
-    for row in sheet.iter_rows():
-        row[0].font = Font(bold=True)
-        row[1].alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+    style.lay_out_guide(sheet, first=2, width=34)
+    sheet["B1"].font = style.bold(color=style.WARNING)
     for cell in (sheet["B3"], sheet["B4"]):
-        cell.fill, cell.protection = PatternFill("solid", fgColor="FFF2CC"), Protection(locked=False)
+        style.open_up(cell, style.YELLOW)
     sheet["B4"].number_format = "dd-mm-yyyy"
-    sheet.protection.sheet = True
+    style.lock(sheet)

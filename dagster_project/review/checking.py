@@ -51,10 +51,7 @@ def decided_rows(
     row: Returned, own: Mapping[str, str], known: Mapping[str, Row], register: Register, snapshot: int | None
 ) -> tuple[list[Row], list[Remark]]:
     """The decisions of an answered row, none where there is a fault, and all that is told of it."""
-    told = [
-        row.remark(h, f"{detail}; schrijf het antwoord zelf, of maak de cel leeg")
-        for h, detail in row.unreadable.items()
-    ]
+    told = row.unread
     question, remark = _question(row, known, register)
     if remark:
         told.append(remark)

@@ -69,6 +69,8 @@ def codes_of(question: Mapping[str, Any], answer: str) -> list[str]:
     kind = question["kind"]
     parts = [part.strip() for part in answer.split(";")] if kind in SEVERAL else [answer.strip()]
     found = [_code(question, part) for part in parts if part]
+    if not found:
+        raise ValueError("het antwoord is leeg")
     if len(set(found)) != len(found):
         raise ValueError("noem elk antwoord één keer")
     return found

@@ -52,8 +52,6 @@ def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[R
             yield {**row, **decided}
         return
     codes = codes_of(question, said)
-    if not codes:
-        raise ValueError("het antwoord is leeg")
     if kind == "criterion":
         yield from _criteria(row, codes)
     elif kind == "must_link":

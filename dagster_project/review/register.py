@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
-from dagster_project.dictionary import doubt_mark, dutch
+from dagster_project.dictionary import doubt_mark, dutch, place_in_dutch
 from dagster_project.linkage import Identity, read_crosswalk, read_ledger, successors
 from dagster_project.review.effects import Effects
 from dagster_project.review.subjects import subjects
@@ -235,12 +235,3 @@ class Register:
         """The name of an organisation with its code."""
         name = self._organisations.get(organisation_id)
         return f"{name} ({organisation_id})" if name else organisation_id
-
-
-_PLACES = {"page": "bladzijde", "sheet": "blad", "cell": "cel", "row": "rij", "line": "regel", "paragraph": "alinea"}
-
-
-def place_in_dutch(locator: str) -> str:
-    """A locator in words, such as `bladzijde 12`; where on the page is for the machine."""
-    parts = (part.partition("=") for part in locator.split(";"))
-    return ", ".join(f"{_PLACES[key]} {value}" for key, _, value in parts if key in _PLACES) or locator

@@ -4,7 +4,7 @@ Belongs here: what stands in the cells. Does not belong here: what an answer dec
 (`importing`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -15,8 +15,6 @@ from dagster_project.sandbox import Refused
 from dagster_project.spreadsheets import Sheet, read_limited
 from dagster_project.workspace import UnreadableInput
 from dagster_project.workspace.hashing import sha256_of
-
-_MEND = "give the workbook that 'lappendeken review export' wrote"
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,14 @@ class Returned:
 
     @property
     def answered(self) -> bool:
-        filled = (self.cells[c.ANSWER], self.cells[c.OTHER])
-        return any(filled) or bool(self.unreadable.keys() & {c.ANSWER, c.OTHER})
+        own = (c.ANSWER, c.OTHER)
+        return any(map(self.cells.get, own)) or bool(self.unreadable.keys() & {*own})
+
+    @property
+    def unread(self) -> list[Remark]:
+        """A fault for each cell in which something stands that cannot be read."""
+        mend = "schrijf het antwoord zelf, of maak de cel leeg"
+        return [self.remark(heading, f"{detail}; {mend}") for heading, detail in self.unreadable.items()]
 
     def remark(self, heading: str, text: str, fault: bool = True) -> Remark:
         return Remark(self.sheet, self.row, heading, text, fault)
@@ -57,35 +61,48 @@ def read_returned(path: Path) -> tuple[list[Returned], dict[str, str]]:
 
     Raises UnreadableInput for what is no such workbook.
     """
-    if not path.is_file():  # a pipe may never end
-        raise UnreadableInput("this is no file", path, _MEND)
-    media_type = media_type_of(path)
-    if isinstance(media_type, Fault):
-        raise UnreadableInput(f"no workbook: {media_type.detail}", path, _MEND)
-    try:
-        sheets = {s.name: s for s in read_limited(path, sha256_of(path), media_type)}
-    except Refused as refused:
-        raise UnreadableInput(f"no workbook: {refused.refusal.detail}", path, _MEND) from None
-    if c.SHEET not in sheets:
-        raise UnreadableInput(f"there is no sheet {c.SHEET}", path, _MEND)
-    rows = [row for name in (c.SHEET, c.ANSWERED) if name in sheets for row in _rows(sheets[name], path)]
+    sheets = read_workbook(path, (c.SHEET,), "give the workbook that 'lappendeken review export' wrote")
+    named = (sheets[name] for name in (c.SHEET, c.ANSWERED) if name in sheets)
+    rows = [row for sheet in named for row in read_rows(sheet, path, c.COLUMNS, c.FILLED_IN)]
     return rows, _own(sheets.get(c.GUIDE))
 
 
-def _rows(sheet: Sheet, path: Path) -> list[Returned]:
+def read_workbook(path: Path, wanted: Collection[str], mend: str) -> dict[str | None, Sheet]:
+    """The sheets of a workbook by their names, read under limits; `mend` is what to give instead of another one.
+
+    Raises UnreadableInput for what is no workbook, or one without the `wanted` sheets.
+    """
+    # A pipe may never end.
+    media_type = media_type_of(path) if path.is_file() else Fault("unreadable", "this is no file")
+    if isinstance(media_type, Fault):
+        raise UnreadableInput(f"no workbook: {media_type.detail}", path, mend)
+    try:
+        sheets = {s.name: s for s in read_limited(path, sha256_of(path), media_type)}
+    except Refused as refused:
+        raise UnreadableInput(f"no workbook: {refused.refusal.detail}", path, mend) from None
+    if lost := [name for name in wanted if name not in sheets]:
+        raise UnreadableInput(f"there is no sheet {', '.join(lost)}", path, mend)
+    return sheets
+
+
+def read_rows(sheet: Sheet, path: Path, columns: Collection[str], filled_in: Collection[str]) -> list[Returned]:
+    """The rows below the headings in row 1, which may stand in another order; people fill in those of `filled_in`.
+
+    Raises UnreadableInput where one of the `columns` is not there.
+    """
     number, headings = sheet.rows[0] if sheet.rows else (1, ())
     place = {heading: column for column, heading in enumerate(headings)} if number == 1 else {}
-    if lost := [heading for heading in c.COLUMNS if heading not in place]:
+    if lost := [heading for heading in columns if heading not in place]:
         what = f"there is no column {', '.join(lost)}"
         raise UnreadableInput(what, f"{path}, sheet {sheet.name}, row 1", "put the headings back as they were exported")
     bad: dict[int, dict[str, str]] = {}
     for fault in sheet.faults:
         heading = c.ANSWER if fault.column is None else next((h for h, col in place.items() if col == fault.column), "")
-        if heading in c.FILLED_IN:
+        if heading in filled_in:
             bad.setdefault(fault.row, {})[heading] = fault.detail
     found = []
     for row, texts in sheet.rows[1:]:
-        cells = {h: (texts[place[h]].strip() if place[h] < len(texts) else "") or None for h in c.COLUMNS}
+        cells = {h: (texts[place[h]].strip() if place[h] < len(texts) else "") or None for h in columns}
         found.append(Returned(sheet.name, row, cells, bad.get(row, {})))
     return found
 

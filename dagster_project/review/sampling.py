@@ -9,7 +9,6 @@ random without replacement, by a hash of the seed.
 """
 
 import csv
-import io
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +18,7 @@ from dagster_project.decisions import accepted_values
 from dagster_project.review.register import Register
 from dagster_project.workspace import UnreadableInput, Workspace, WrongUse
 from dagster_project.workspace.atomic import write_text
+from dagster_project.workspace.csv_text import csv_text
 from dagster_project.workspace.hashing import short_id
 
 Row = dict[str, Any]
@@ -84,12 +84,8 @@ def keep(workspace: Workspace, rows: list[Row]) -> str:
     folder = workspace.audits
     taken = [int(m[1]) for p in folder.glob("*.csv") if (m := _NAME.fullmatch(p.name))]
     sample_id = f"{max(taken, default=0) + 1:04d}-{rows[0]['attribute']}"
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
     folder.mkdir(parents=True, exist_ok=True)
-    write_text(folder / f"{sample_id}.csv", text.getvalue())
+    write_text(folder / f"{sample_id}.csv", csv_text(COLUMNS, ([row[column] for column in COLUMNS] for row in rows)))
     return sample_id
 
 
@@ -104,6 +100,12 @@ def sample(workspace: Workspace, sample_id: str) -> list[Row]:
     return [{**row, **{column: made(row[column]) for column, made in types.items()}} for row in rows]
 
 
-def candidates(attribute: str) -> list[str]:
-    """The answers of a coder: every value, also that it is not known."""
-    return list(accepted_values("theme" if attribute == "theme" else "attribute", attribute))
+def asked(attribute: str, snapshot: int) -> Row:
+    """What a coder is asked, as `choices` reads an answer to it: every value may be one, also that it is not known."""
+    kind = "theme" if attribute == "theme" else "attribute"
+    return {
+        "kind": kind,
+        "attribute": attribute,
+        "snapshot": snapshot,
+        "candidates": list(accepted_values(kind, attribute)),
+    }

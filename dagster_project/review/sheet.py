@@ -3,7 +3,6 @@
 Belongs here: how it looks, and its copy with remarks. Does not belong here: what stands in a row (`rows`).
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,18 +14,16 @@ from dagster_project.review.questions import asked_of
 from dagster_project.review.register import Register
 from dagster_project.review.rows import cells_of
 from dagster_project.workspace import Workspace
+from dagster_project.workspace import form_style as style
 from dagster_project.workspace.marking import marker
 from dagster_project.workspace.workbook import append_row, save_workbook
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 Row = dict[str, Any]
 
-FONT = "Calibri"  # that of the other cells; a bold cell without a name would be set in another
-LINE, MOST_LINES = 15, 27  # a line in points; a row can be no higher than 409
-YELLOW, PALE, BLUE, RED = "FFF2CC", "FFFBEB", "D9E2F3", "F8CBAD"
+RED = "F8CBAD"
 _GUIDE = (
     ("Waarvoor", "Elke rij op het blad 'Vragen' is een vraag die de bronnen openlaten. Uw antwoord wordt een besluit."),
     ("Volgorde", "Bovenaan staat wat de cijfers het meest verschuift; de kolom daarnaast zegt welke cijfers dat zijn."),
@@ -105,7 +102,7 @@ def write_workbook(
 
     book = Workbook()
     _guide(book.active, mark, number, own)
-    lists = _Lists(book)
+    lists = style.Lists(c.LISTS, f"Kies uit de lijst, of kies '{c.ELSE}'.")
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         append_row(sheet, c.COLUMNS)
@@ -113,15 +110,13 @@ def write_workbook(
             told = "\n".join(remarks.values())
             append_row(sheet, [(told or None) if h == c.REMARK else cells.get(h) for h in c.COLUMNS])
         _lay_out(sheet)
-        lists.offer(sheet, [question for question, _, _ in rows])
+        _offer(lists, sheet, [question for question, _, _ in rows])
         _mark(sheet, [remarks for _, _, remarks in rows])
-    lists.close()
+    lists.write(book)
     save_workbook(book, path)
 
 
 def _guide(sheet: "Worksheet", mark: str, number: int, own: Mapping[str, Any]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection
-
     sheet.title = c.GUIDE
     append_row(sheet, [f"Open vragen van het register van regionale samenwerkingsverbanden ({number})"])
     append_row(sheet, [mark])
@@ -129,66 +124,37 @@ def _guide(sheet: "Worksheet", mark: str, number: int, own: Mapping[str, Any]) -
     for label, column in c.OWN.items():
         append_row(sheet, [label, own.get(column)])
         cell = sheet.cell(sheet.max_row, 2)
-        cell.fill, cell.protection = PatternFill("solid", fgColor=YELLOW), Protection(locked=False)
+        style.open_up(cell, style.YELLOW)
         if column == c.DAY:
             cell.number_format = "dd-mm-yyyy"
     for line in _GUIDE:
         append_row(sheet, line)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
-    for row in sheet.iter_rows(min_row=3):
-        row[0].font = Font(name=FONT, bold=True)
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
-        sheet.row_dimensions[row[0].row].height = LINE * max(1, math.ceil(len(str(row[1].value or "")) / 100))
-    sheet["A1"].font = Font(name=FONT, bold=True, size=14)
-    sheet["A2"].font = Font(name=FONT, bold=True, color="C00000")
-    sheet.protection.sheet = True
-    _one_page_wide(sheet)
-
-
-def _one_page_wide(sheet: "Worksheet") -> None:
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1" if sheet.title != c.GUIDE else None
+    style.lay_out_guide(sheet, first=3, width=24)
+    sheet["A2"].font = style.bold(color=style.WARNING)
+    style.lock(sheet)
 
 
 def _lay_out(sheet: "Worksheet") -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection
     from openpyxl.utils import get_column_letter
 
     for number, (heading, width) in enumerate(c.COLUMNS.items(), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-        cell = sheet.cell(1, number)
-        cell.font = Font(name=FONT, bold=True)
-        cell.fill = PatternFill("solid", fgColor=YELLOW if heading in c.FILLED_IN else BLUE)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.width, column.hidden = width, heading in c.TECHNICAL
+        style.head(sheet.cell(1, number), style.YELLOW if heading in c.FILLED_IN else style.BLUE)
         for row in range(2, sheet.max_row + 1):
             body = sheet.cell(row, number)
-            body.alignment = Alignment(wrap_text=True, vertical="top")
+            body.alignment = style.wrapped()
             if heading in c.FILLED_IN:
-                body.fill, body.protection = PatternFill("solid", fgColor=PALE), Protection(locked=False)
+                style.open_up(body)
             if heading == c.DAY:
                 body.number_format = "dd-mm-yyyy"
-        sheet.column_dimensions[get_column_letter(number)].hidden = heading in c.TECHNICAL
-    sheet.row_dimensions[1].height = 2 * LINE
-    for row in sheet.iter_rows(min_row=2):
-        lines = min(MOST_LINES, max(map(_lines, row, c.COLUMNS.items())))
-        sheet.row_dimensions[row[0].row].height = LINE * lines
+    sheet.row_dimensions[1].height = 2 * style.LINE
+    widths = [None if heading in c.TECHNICAL else width for heading, width in c.COLUMNS.items()]
+    style.fit_heights(sheet, 2, sheet.max_row, widths)
     sheet.freeze_panes = sheet.cell(2, list(c.COLUMNS).index(c.QUESTION) + 1)
     sheet.auto_filter.ref = sheet.dimensions
-    # Without a password: it keeps from slips, and whoever must can take it off.
-    sheet.protection.sheet = True
-    for allowed in ("formatColumns", "formatRows", "formatCells", "autoFilter", "sort"):
-        setattr(sheet.protection, allowed, False)
-    _one_page_wide(sheet)
-
-
-def _lines(cell: Any, column: tuple[str, int]) -> int:
-    """Lines that the text of a cell takes at the width of its column; readers do not fit wrapped rows by themselves."""
-    heading, width = column
-    if heading in c.TECHNICAL:
-        return 1
-    return sum(max(1, math.ceil(len(line) / width)) for line in str(cell.value or "").split("\n"))
+    style.lock(sheet, "formatCells", "autoFilter", "sort")
+    style.one_page_wide(sheet, headings=1)
 
 
 def _mark(sheet: "Worksheet", remarks: Iterable[Mapping[str, str]]) -> None:
@@ -204,35 +170,16 @@ def _mark(sheet: "Worksheet", remarks: Iterable[Mapping[str, str]]) -> None:
             cell.comment = Comment(text, "lappendeken", height=120, width=320)
 
 
-class _Lists:
-    """A drop-down per question; equal lists share one row of the hidden sheet of lists."""
+def _offer(lists: style.Lists, sheet: "Worksheet", questions: list[Row | None]) -> None:
+    """A drop-down per question; rows with equal choices share one."""
+    from openpyxl.utils import get_column_letter
 
-    def __init__(self, book: "Workbook"):
-        self._book, self._rows = book, {}
-
-    def offer(self, sheet: "Worksheet", questions: list[Row | None]) -> None:
-        from openpyxl.utils import get_column_letter
-        from openpyxl.worksheet.datavalidation import DataValidation
-
-        answer = get_column_letter(list(c.COLUMNS).index(c.ANSWER) + 1)
-        rules: dict[tuple[tuple[str, ...], bool], DataValidation] = {}
-        for row, question in enumerate(questions, start=2):
-            if question is None:
-                continue
-            choices = offered(question)
+    answer = get_column_letter(list(c.COLUMNS).index(c.ANSWER) + 1)
+    cells: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    for row, question in enumerate(questions, start=2):
+        if question is not None:
             # Several do not fit one choice, nor does what stands on no list: other text is checked on the way in.
             strict = question["kind"] not in (*SEVERAL, *OPEN_TO_ALL)
-            if (choices, strict) not in rules:
-                number = self._rows.setdefault(choices, len(self._rows) + 1)
-                where = f"{c.LISTS}!$A${number}:${get_column_letter(len(choices))}${number}"
-                rule = DataValidation("list", formula1=where, showErrorMessage=strict)
-                rule.errorTitle, rule.error = "Staat niet in de lijst", f"Kies uit de lijst, of kies '{c.ELSE}'."
-                rules[choices, strict] = rule
-                sheet.add_data_validation(rule)
-            rules[choices, strict].add(f"{answer}{row}")
-
-    def close(self) -> None:
-        lists = self._book.create_sheet(c.LISTS)
-        lists.sheet_state = "hidden"
-        for choices in self._rows:
-            append_row(lists, choices)
+            cells.setdefault((offered(question), strict), []).append(f"{answer}{row}")
+    for (choices, strict), places in cells.items():
+        lists.offer(sheet, places, choices, strict)

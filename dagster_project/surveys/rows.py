@@ -57,18 +57,18 @@ class _Matching:
         }
         self._merged = self._merges()
         self.found: list[Found] = []
+        self._taken: set[str] = set()
         self.refused: set[str] = set()
         self.faults: list[Fault] = []
         self.doubts: list[Doubt] = []
 
     def take(self, row: Row) -> None:
         written, name = cell(row, layout.NUMBER), cell(row, layout.NAME)
-        taken = {one.number for one in self.found if one.number}
         merge = self._merged.get(row.number)
         if merge == "refused":
             detail = f"'{name}': cellen zijn samengevoegd, en wat eronder stond is weg; splits ze en vul de regel in"
             self._refuse(row, written, "merged_cells", detail)
-        elif written in taken:
+        elif written in self._taken:
             self._refuse(
                 row, "", "row_twice", f"'{name}': het nummer {written} staat al op een eerdere regel; houd er een"
             )
@@ -83,15 +83,15 @@ class _Matching:
             else:
                 self._keep(row, written)
         else:
-            self._without_number(row, written, name, taken)
+            self._without_number(row, written, name)
         if merge == "answer":
             detail = f"'{name}': een antwoord staat over meer regels samengevoegd; het is voor elk ervan gelezen"
             self.doubts.append(("merged_cells", detail, row.locator(layout.ANSWER), written))
 
-    def _without_number(self, row: Row, written: str, name: str, taken: set[str]) -> None:
+    def _without_number(self, row: Row, written: str, name: str) -> None:
         """A row whose number is none that was sent: the one of that name that lacks, else one that was added."""
         named = self._by_name.get(name, []) if name else []
-        free = [number for number in named if number not in taken and number not in self._written]
+        free = [number for number in named if number not in self._taken and number not in self._written]
         if len(free) == 1:
             detail = f"het nummer '{written}' van '{name}' is niet dat van de verzending ({free[0]}); de naam telt"
             self.doubts.append(("number_changed", detail, row.locator(layout.NUMBER), free[0]))
@@ -107,6 +107,8 @@ class _Matching:
 
     def _keep(self, row: Row, number: str) -> None:
         self.found.append(Found(row, number))
+        if number:
+            self._taken.add(number)
 
     def _refuse(self, row: Row, number: str, reason: str, detail: str) -> None:
         self.refused.add(number)

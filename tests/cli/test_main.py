@@ -18,7 +18,8 @@ def test_help_loads_nothing_heavy():
             sys.executable,
             "-c",
             "import sys, dagster_project.cli.main; print([m for m in ('dagster', 'dbt', 'great_expectations', 'polars',"
-            " 'pandera', 'splink', 'pandas') if m in sys.modules])",
+            " 'pandera', 'splink', 'pandas', 'dagster_project.budgets', 'dagster_project.persons')"
+            " if m in sys.modules])",
         ],
         capture_output=True,
         text=True,

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from dagster_project.review import WorkbookRefused, audit_answers, blind, import_sample, write_sample
 from dagster_project.review.sampling import LEAST, allocated, sample
-from dagster_project.workspace import WrongUse, write_table
+from dagster_project.workspace import UnreadableInput, WrongUse, write_table
 from tests.quality.register import write
 
 
@@ -100,6 +100,25 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_kept(workspace, books)
         *[(blind.SHEET, h) for _ in range(2) for h in (blind.ANSWER, blind.REMARK)],
     ]  # fmt: skip
     assert list(audit_answers(workspace)) == []
+
+
+def test_an_answer_that_cannot_be_read_is_told_and_not_passed_over(workspace, books):
+    answer(books[0], every="veiligheid", n1="=1+1")
+    with pytest.raises(WorkbookRefused) as refused:
+        import_sample(workspace, books[0])
+    assert [(r.sheet, r.heading) for r in refused.value.remarks] == [(blind.SHEET, blind.ANSWER)]
+    answer(books[0], every="veiligheid", n1=";")
+    with pytest.raises(WorkbookRefused, match="het antwoord is leeg"):
+        import_sample(workspace, books[0])
+
+
+def test_a_workbook_without_its_headings_is_refused(workspace, books):
+    answer(books[0], every="veiligheid")
+    book = load_workbook(books[0])
+    book[blind.SHEET].delete_cols(3)
+    book.save(books[0])
+    with pytest.raises(UnreadableInput, match="there is no column Vraag"):
+        import_sample(workspace, books[0])
 
 
 @pytest.mark.parametrize(("attribute", "n"), [("name", 5), ("theme", 0)])

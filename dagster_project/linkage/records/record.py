@@ -12,10 +12,10 @@ from dagster_project.linkage.names.parse import Name
 
 T = TypeVar("T")
 
-# No arrangement has so many; whoever lists them lists a country, and would be near every other.
 NO_GOVERNMENT = ("unresolved", "non_government", "abroad", "collaboration")
 """How a participant was resolved that is no government of this register: its name still tells bodies apart."""
 
+# No arrangement has so many; whoever lists them lists a country, and would be near every other.
 MAX_PARTICIPANTS = 200
 
 
