@@ -24,7 +24,7 @@ def score_kinds(run: Run) -> Section:
     """
     section = Section("kinds")
     ours = {(r["snapshot"], r["collaboration_id"]): r for r in run.table("collaboration").iter_rows(named=True)}
-    compared = [(t, ours[row]) for t, row in sorted(run.row_of_truth.items()) if t in run.country.counted]
+    compared = [(true, ours[row]) for true, row in run.compared]
     with_state = {t[0] for t, rows in run.country.participants.items() if any(r["kind"] == "ministry" for r in rows)}
     confused: Counter[tuple] = Counter()
     examples: dict[tuple, str] = {}
