@@ -6,16 +6,17 @@ Does not belong here: the reading of one text (`themes`, `forms`, `systems`) and
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.coding.candidates import Candidate, choose, choose_several, choose_themes
+from dagster_project.coding.candidates import Candidate, choose, choose_several
 from dagster_project.coding.decided import decided_candidates
 from dagster_project.coding.divisions import Divisions
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
-from dagster_project.coding.goals import NOTHING, goal
+from dagster_project.coding.goals import NOTHING, Goal, goal
 from dagster_project.coding.stated import stated_goals, stated_themes
 from dagster_project.coding.systems import Body, obligation, regions_of_systems
-from dagster_project.coding.themes import code_themes
+from dagster_project.coding.themes import Coded, code_themes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -33,8 +34,6 @@ NEEDED = (
     "themes_written",
     "goal_written",
 )
-
-
 AFFIRMING = ("lists", "participates")
 """Claims of mentions that say who takes part; of one that denies or ends, the names prove nothing."""
 
@@ -120,7 +119,7 @@ def _purposes(mentions: list[Mention]) -> tuple[str, ...]:
 
 def _coded(mentions: list[Mention], systems: list[Candidate], decided: list[Candidate]) -> list[dict[str, Any]]:
     texts = _texts(mentions)
-    themes = choose_themes(_themes(texts) + stated_themes(mentions) + _of("theme", decided))
+    themes = choose_several(_themes(texts) + stated_themes(mentions) + _of("theme", decided), at_least_one=True)
     regions = choose_several(systems + _of("statutory_system", decided))
     told, sure, rule = obligation([row["value"] for row in regions if row["chosen"]], systems)
     by_system = Candidate("obligation", told, f"rule:{rule}", "rule", sure)
@@ -144,18 +143,9 @@ def _texts(mentions: list[Mention]) -> list[tuple[str, str]]:
 
 
 def _themes(texts: list[tuple[str, str]]) -> list[Candidate]:
-    """Themes by rule; a theme's confidence is weighed by the share of the texts that tell it, so that one budget
-    with a broad purpose does not decide for all."""
+    """Themes by rule; of texts that hold no word that is known, the nearest."""
     coded = [code_themes(name, purpose) for name, purpose in texts]
-    telling = [c for c in coded if c.found] or coded
-    out = []
-    for theme in dict.fromkeys(t for c in telling for t in c.themes):
-        tellers = [c for c in telling if theme in c.themes]
-        best = max(tellers, key=lambda c: (c.confidence, c.rule))
-        share = len(tellers) / len(telling)
-        sure = round(best.confidence * share, 3)
-        out.append(Candidate("theme", theme, f"rule:{best.rule}", "rule", sure, share=share))
-    return out
+    return _weighed("theme", [c for c in coded if c.found] or coded, lambda c: c.themes)
 
 
 def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
@@ -187,14 +177,21 @@ def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
 
 
 def _goals(texts: list[tuple[str, str]]) -> list[Candidate]:
-    """One candidate per goal that a text tells, weighed by the share of the telling texts that tell it, so that a
-    sentence that one budget adds does not decide for all; unknown where no text tells any."""
+    """Goals by rule; unknown where no text tells any."""
     told = [goal(name, purpose, code_themes(name, purpose)) for name, purpose in texts]
-    telling = [one for one in told if one.value != NOTHING.value] or [NOTHING]
+    return _weighed("goal", [one for one in told if one.value != NOTHING.value] or [NOTHING], lambda one: (one.value,))
+
+
+def _weighed(
+    attribute: str, telling: Sequence[Coded] | Sequence[Goal], values: Callable[[Any], tuple[str, ...]]
+) -> list[Candidate]:
+    """A candidate per value that texts tell; its confidence is weighed by the share of the telling texts that tell it,
+    so that one budget with a broad purpose, or a sentence more, does not decide for all."""
     out = []
-    for value in dict.fromkeys(one.value for one in telling):
-        tellers = [one for one in telling if one.value == value]
+    for value in dict.fromkeys(v for one in telling for v in values(one)):
+        tellers = [one for one in telling if value in values(one)]
         best = max(tellers, key=lambda one: (one.confidence, one.rule))
-        sure = round(best.confidence * len(tellers) / len(telling), 3)
-        out.append(Candidate("goal", value, f"rule:{best.rule}", "rule", sure))
+        share = len(tellers) / len(telling)
+        sure = round(best.confidence * share, 3)
+        out.append(Candidate(attribute, value, f"rule:{best.rule}", "rule", sure, share=share))
     return out

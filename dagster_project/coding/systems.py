@@ -83,8 +83,8 @@ def regions_of_systems(bodies: Mapping[Row, Body], divisions: Divisions) -> dict
             fit = divisions.fit(system, row[0], body.municipalities)
             rivals[row[0], system].append(Claim(row, system, named, fit, body.mentions))
     found: dict[Row, list[Candidate]] = defaultdict(list)
-    for (_, system), claims in sorted(rivals.items()):
-        for claim, how in _judged(claims, system in divisions.systems):
+    for _, claims in sorted(rivals.items()):
+        for claim, how in _judged(claims):
             found[claim.row].append(_candidate(claim, how))
     return found
 
@@ -111,7 +111,7 @@ def _claims(body: Body, divisions: Divisions) -> dict[str, bool]:
     return found
 
 
-def _judged(claims: list[Claim], divided: bool) -> Iterable[tuple[Claim, str]]:
+def _judged(claims: list[Claim]) -> Iterable[tuple[Claim, str]]:
     """Each claim with why it holds (region, only, tasks, name) or why it does not (held, other_area, subject)."""
     named = [claim for claim in claims if claim.named]
     whole = [claim for claim in named if claim.fit and claim.fit.fits]
@@ -128,7 +128,7 @@ def _judged(claims: list[Claim], divided: bool) -> Iterable[tuple[Claim, str]]:
         else:
             yield claim, "held"
     for claim in sorted((c for c in claims if not c.named), key=lambda c: c.strength):
-        if divided and claim.fit and claim.fit.fits and held.isdisjoint(claim.fit.regions):
+        if claim.fit and claim.fit.fits and held.isdisjoint(claim.fit.regions):
             held |= claim.fit.regions
             yield claim, "tasks"
         else:
