@@ -16,11 +16,10 @@ from typing import NamedTuple
 from dagster_project.coding import vocabulary
 from dagster_project.coding.candidates import Candidate
 from dagster_project.coding.divisions import Divisions, Fit
+from dagster_project.decisions import NO_SYSTEM
 from dagster_project.texts import fold
 from dagster_project.workspace.seeds import codes
 
-NONE = "none"
-"""What a person decides of a body that is no region of any system."""
 OBLIGATIONS = ("mandatory", "semi_mandatory", "voluntary")
 """The strictest first: a body of two systems is bound as the stricter one binds it."""
 SURE, LIKELY, DOUBTFUL = 0.95, 0.7, 0.3
@@ -94,7 +93,7 @@ def obligation(systems: Iterable[str], candidates: Iterable[Candidate] = ()) -> 
     article (2.1) what no system asks for comes of the parties themselves; unknown where the name is that of a region
     that another body is."""
     systems = list(systems)
-    told = {codes("statutory_system")[system]["obligation"] for system in systems if system != NONE}
+    told = {codes("statutory_system")[system]["obligation"] for system in systems if system != NO_SYSTEM}
     if told:
         return next(one for one in OBLIGATIONS if one in told), SURE, "obligation.system"
     if not systems and any(c.source_id.endswith(".held") for c in candidates):
