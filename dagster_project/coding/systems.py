@@ -26,6 +26,7 @@ SURE, LIKELY, DOUBTFUL = 0.95, 0.7, 0.3
 """By name and members; by one of the two; neither. They order rows for review and are no measured probabilities."""
 
 Row = tuple[int, str]
+"""Published snapshot and collaboration."""
 
 
 class Body(NamedTuple):
