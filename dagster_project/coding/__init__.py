@@ -5,7 +5,7 @@ Belongs here: coding of what sources write, and the choice among what they say. 
 meets the definition, ministries and participants (the warehouse).
 """
 
-from dagster_project.coding.collaborations import code_collaborations
+from dagster_project.coding.collaborations import choose_values, propose_values
 from dagster_project.coding.files import REVIEW_BELOW, code_file, coded_rows
 
-__all__ = ["REVIEW_BELOW", "code_collaborations", "code_file", "coded_rows"]
+__all__ = ["REVIEW_BELOW", "choose_values", "code_file", "coded_rows", "propose_values"]

@@ -14,14 +14,15 @@ INPUTS = ["mention", "link", "collaboration_identity", "resolved_participant", "
 )
 def decided_coding(workspace: WorkspaceResource):
     """Code by the sources first, so that a decision can be held against what they say now; then with the decisions."""
-    from dagster_project.coding import code_collaborations
+    from dagster_project.coding import choose_values, propose_values
     from dagster_project.decisions import active_decisions, current_values, replay
     from dagster_project.linkage import minted_in_links, read_crosswalk, successors
 
     where = workspace.workspace
     mentions, links = read_table(where, "mention"), read_table(where, "link")
-    facts = (read_table(where, "resolved_participant"), read_table(where, "organisation_snapshot"))
-    current = current_values(code_collaborations(mentions, links, [], *facts).to_dicts())
+    members, organisations = read_table(where, "resolved_participant"), read_table(where, "organisation_snapshot")
+    proposed = propose_values(mentions, links, members, organisations)
+    current = current_values(choose_values(proposed, []).to_dicts())
     readings, put_aside = read_table(where, "second_reading"), read_table(where, "quarantine")
     carried = set(put_aside.filter(row_table="decision", reason="carried_decision")["row_key"])
     known = {
@@ -39,7 +40,7 @@ def decided_coding(workspace: WorkspaceResource):
     decided = write_table(where, "decision", decisions)
     write_table(where, "quarantine", quarantine, part="decisions")
     active = [d for d in decided.iter_rows(named=True) if d["status"] == "active"]
-    coded = write_table(where, "coding", code_collaborations(mentions, links, active, *facts))
+    coded = write_table(where, "coding", choose_values(proposed, active))
     by_status = dict(decided["status"].value_counts().sort("status").iter_rows())
     yield dg.MaterializeResult("decision", metadata={"dagster/row_count": decided.height, **by_status})
     yield dg.MaterializeResult("coding", metadata={"dagster/row_count": coded.height})

@@ -17,7 +17,7 @@ edition was checked by people; a survey is an answer to the question; budgets co
 from words."""
 
 HALF = 0.5
-"""A theme by rule counts where at least half of the texts that tell anything tell it."""
+"""Of several values by rule one counts where at least half of the texts that tell anything tell it."""
 
 
 @dataclass(frozen=True)
@@ -57,26 +57,19 @@ def choose(candidates: list[Candidate], refines: dict[str, set[str]] | None = No
     return [_coding_row(c, c is best) for c in rows]
 
 
-def choose_themes(candidates: list[Candidate]) -> list[dict[str, Any]]:
-    """Rows of table coding for theme; one row per chosen value is chosen, and one to eight values are.
+def choose_several(candidates: list[Candidate], *, at_least_one: bool = False) -> list[dict[str, Any]]:
+    """Rows of table coding for an attribute of which several values may hold; one row per chosen value is chosen.
 
-    A person's decision is the whole set; else the best source that states themes in this codebook; else the rules.
+    A person's decision is the whole set; else the best source that states values in this codebook; else the rules. Of
+    these the values with at least half a share are chosen, which may be none; with `at_least_one` the best is, then.
     """
     rows = _unique(candidates)
-    first = min(c.rank for c in rows)
-    tellers = [c for c in rows if c.rank == first]
-    values = {c.value for c in tellers if c.share >= HALF} or {_best(tellers).value}
-    taken = {value: _best([c for c in tellers if c.value == value]) for value in values}
-    return [_coding_row(c, c is taken.get(c.value)) for c in rows]
-
-
-def choose_several(candidates: list[Candidate]) -> list[dict[str, Any]]:
-    """Rows of table coding for statutory_system, of which none or several may hold: those of the best source that
-    have at least half a share."""
-    rows = _unique(candidates)
     first = min((c.rank for c in rows), default=0)
-    held = [c for c in rows if c.rank == first and c.share >= HALF]
-    taken = {value: _best([c for c in held if c.value == value]) for value in dict.fromkeys(c.value for c in held)}
+    tellers = [c for c in rows if c.rank == first]
+    held = [c for c in tellers if c.share >= HALF]
+    if at_least_one and not held:
+        held = [_best(tellers)]
+    taken = {value: _best([c for c in held if c.value == value]) for value in {c.value for c in held}}
     return [_coding_row(c, c is taken.get(c.value)) for c in rows]
 
 

@@ -6,21 +6,23 @@ Does not belong here: the reading of one text (`themes`, `forms`, `systems`) and
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.coding.candidates import Candidate, choose, choose_several, choose_themes
+from dagster_project.coding.candidates import Candidate, choose, choose_several
 from dagster_project.coding.decided import decided_candidates
 from dagster_project.coding.divisions import Divisions
 from dagster_project.coding.forms import REFINES, UNKNOWN, form_in_name, form_of_heading, form_written, host
-from dagster_project.coding.goals import NOTHING, goal
+from dagster_project.coding.goals import NOTHING, Goal, goal
 from dagster_project.coding.stated import stated_goals, stated_themes
-from dagster_project.coding.systems import Body, obligation, regions_of_systems
-from dagster_project.coding.themes import code_themes
+from dagster_project.coding.systems import Body, Row, obligation, regions_of_systems
+from dagster_project.coding.themes import Coded, code_themes
 
 if TYPE_CHECKING:
     import polars as pl
 
 Mention = dict[str, Any]
+Proposed = dict[Row, list[Candidate]]
 NEEDED = (
     "mention_id",
     "snapshot",
@@ -33,52 +35,54 @@ NEEDED = (
     "themes_written",
     "goal_written",
 )
-
-
 AFFIRMING = ("lists", "participates")
 """Claims of mentions that say who takes part; of one that denies or ends, the names prove nothing."""
 
 
-def code_collaborations(
+def propose_values(
     mentions: "pl.DataFrame",
     links: "pl.DataFrame",
-    decisions: list[dict[str, Any]],
     resolved: "pl.DataFrame | None" = None,
     organisations: "pl.DataFrame | None" = None,
-) -> "pl.DataFrame":
-    """Code every collaboration that mentions speak of.
+) -> Proposed:
+    """What sources and rules say of every collaboration that mentions speak of, by published snapshot.
 
     `mentions`: table mention. `links`: table link (mention_id, collaboration_id); mentions without a link are left
-    out, for they are of no collaboration yet. `decisions`: rows of table decision, of which the active ones of kind
-    attribute and theme are used. `resolved`: table resolved_participant, which tells who takes part; without it no
-    members are known. `organisations`: table organisation_snapshot; without it all of the seeds are in scope. Gives
-    table coding, sorted by its key: for legal_form, obligation and goal exactly one chosen row; for
-    statutory_system one per system of which it is the region, mostly none; for theme one to eight.
-    Mentions and decisions of an interim snapshot count for the snapshot that it feeds.
-    Raises UnreadableInput for a decision whose value is no code of its seed.
+    out, for they are of no collaboration yet. `resolved`: table resolved_participant, which tells who takes part;
+    without it no members are known. `organisations`: table organisation_snapshot; without it all of the seeds are in
+    scope. Mentions of an interim snapshot count for the snapshot that it feeds.
     """
     from dagster_project.organisations.snapshots import organisation_snapshots
-    from dagster_project.workspace.tables import frame_of
 
-    decided = decided_candidates(decisions)
     groups = _groups(mentions, links)
     divisions = Divisions(organisation_snapshots(None) if organisations is None else organisations)
     systems = regions_of_systems(_bodies(groups, _municipalities(resolved)), divisions)
+    return {row: [*systems.get(row, ()), *_of_mentions(own)] for row, own in sorted(groups.items())}
+
+
+def choose_values(proposed: Proposed, decisions: list[dict[str, Any]]) -> "pl.DataFrame":
+    """What counts of what was proposed, and what people decided instead.
+
+    `decisions`: rows of table decision, of which the active ones of kind attribute and theme are used; those on an
+    interim snapshot count for the snapshot that it feeds. Gives table coding, sorted by its key: for legal_form,
+    obligation and goal exactly one chosen row; for statutory_system one per system of which it is the region, mostly
+    none; for theme one to eight. Raises UnreadableInput for a decision whose value is no code of its seed.
+    """
+    from dagster_project.workspace.tables import frame_of
+
+    decided = decided_candidates(decisions)
     rows = []
-    for (snapshot, collaboration_id), own in sorted(groups.items()):
+    for (snapshot, collaboration_id), told in proposed.items():
         judged = [c for at in (None, snapshot) for c in decided.get((at, collaboration_id), [])]
-        told = systems.get((snapshot, collaboration_id), [])
-        rows += [
-            {"snapshot": snapshot, "collaboration_id": collaboration_id, **row} for row in _coded(own, told, judged)
-        ]
+        rows += [{"snapshot": snapshot, "collaboration_id": collaboration_id, **row} for row in _chosen(told, judged)]
     return frame_of("coding", rows)
 
 
-def _groups(mentions: "pl.DataFrame", links: "pl.DataFrame") -> dict[tuple[int, str], list[Mention]]:
+def _groups(mentions: "pl.DataFrame", links: "pl.DataFrame") -> dict[Row, list[Mention]]:
     """The mentions that speak for each collaboration, by published snapshot."""
     from dagster_project.workspace.seeds import counts_for
 
-    groups: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+    groups: dict[Row, list[Mention]] = defaultdict(list)
     linked = mentions.select(NEEDED).join(
         links.select("mention_id", "collaboration_id"), on="mention_id", how="inner", validate="1:1"
     )
@@ -99,9 +103,7 @@ def _municipalities(resolved: "pl.DataFrame | None") -> dict[str, frozenset[str]
     return {mention_id: frozenset(members) for mention_id, members in found.items()}
 
 
-def _bodies(
-    groups: dict[tuple[int, str], list[Mention]], members: dict[str, frozenset[str]]
-) -> dict[tuple[int, str], Body]:
+def _bodies(groups: dict[Row, list[Mention]], members: dict[str, frozenset[str]]) -> dict[Row, Body]:
     bodies = {}
     for row, mentions in groups.items():
         affirming = [m for m in mentions if m["claim"] in AFFIRMING]
@@ -118,23 +120,26 @@ def _purposes(mentions: list[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m["purpose_written"] for m in mentions if (m["purpose_written"] or "").strip()))
 
 
-def _coded(mentions: list[Mention], systems: list[Candidate], decided: list[Candidate]) -> list[dict[str, Any]]:
+def _of_mentions(mentions: list[Mention]) -> list[Candidate]:
     texts = _texts(mentions)
-    themes = choose_themes(_themes(texts) + stated_themes(mentions) + _of("theme", decided))
-    regions = choose_several(systems + _of("statutory_system", decided))
-    told, sure, rule = obligation([row["value"] for row in regions if row["chosen"]], systems)
-    by_system = Candidate("obligation", told, f"rule:{rule}", "rule", sure)
+    stated = stated_themes(mentions) + stated_goals(mentions)
+    return [*_themes(texts), *_goals(texts), *stated, *_legal_forms(mentions)]
+
+
+def _chosen(proposed: list[Candidate], decided: list[Candidate]) -> list[dict[str, Any]]:
+    of: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in (*proposed, *decided):
+        of[candidate.attribute].append(candidate)
+    regions = choose_several(of["statutory_system"])
+    told, sure, rule = obligation([row["value"] for row in regions if row["chosen"]], of["statutory_system"])
+    of["obligation"].append(Candidate("obligation", told, f"rule:{rule}", "rule", sure))
     return [
-        *themes,
+        *choose_several(of["theme"], at_least_one=True),
         *regions,
-        *choose(_legal_forms(mentions) + _of("legal_form", decided), REFINES),
-        *choose([by_system, *_of("obligation", decided)]),
-        *choose(_goals(texts) + stated_goals(mentions) + _of("goal", decided)),
+        *choose(of["legal_form"], REFINES),
+        *choose(of["obligation"]),
+        *choose(of["goal"]),
     ]
-
-
-def _of(attribute: str, candidates: list[Candidate]) -> list[Candidate]:
-    return [c for c in candidates if c.attribute == attribute]
 
 
 def _texts(mentions: list[Mention]) -> list[tuple[str, str]]:
@@ -144,18 +149,9 @@ def _texts(mentions: list[Mention]) -> list[tuple[str, str]]:
 
 
 def _themes(texts: list[tuple[str, str]]) -> list[Candidate]:
-    """Themes by rule; a theme's confidence is weighed by the share of the texts that tell it, so that one budget
-    with a broad purpose does not decide for all."""
+    """Themes by rule; of texts that hold no word that is known, the nearest."""
     coded = [code_themes(name, purpose) for name, purpose in texts]
-    telling = [c for c in coded if c.found] or coded
-    out = []
-    for theme in dict.fromkeys(t for c in telling for t in c.themes):
-        tellers = [c for c in telling if theme in c.themes]
-        best = max(tellers, key=lambda c: (c.confidence, c.rule))
-        share = len(tellers) / len(telling)
-        sure = round(best.confidence * share, 3)
-        out.append(Candidate("theme", theme, f"rule:{best.rule}", "rule", sure, share=share))
-    return out
+    return _weighed("theme", [c for c in coded if c.found] or coded, lambda c: c.themes)
 
 
 def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
@@ -187,14 +183,21 @@ def _legal_forms(mentions: list[Mention]) -> list[Candidate]:
 
 
 def _goals(texts: list[tuple[str, str]]) -> list[Candidate]:
-    """One candidate per goal that a text tells, weighed by the share of the telling texts that tell it, so that a
-    sentence that one budget adds does not decide for all; unknown where no text tells any."""
+    """Goals by rule; unknown where no text tells any."""
     told = [goal(name, purpose, code_themes(name, purpose)) for name, purpose in texts]
-    telling = [one for one in told if one.value != NOTHING.value] or [NOTHING]
+    return _weighed("goal", [one for one in told if one.value != NOTHING.value] or [NOTHING], lambda one: (one.value,))
+
+
+def _weighed(
+    attribute: str, telling: Sequence[Coded] | Sequence[Goal], values: Callable[[Any], tuple[str, ...]]
+) -> list[Candidate]:
+    """A candidate per value that texts tell; its confidence is weighed by the share of the telling texts that tell it,
+    so that one budget with a broad purpose, or a sentence more, does not decide for all."""
     out = []
-    for value in dict.fromkeys(one.value for one in telling):
-        tellers = [one for one in telling if one.value == value]
+    for value in dict.fromkeys(v for one in telling for v in values(one)):
+        tellers = [one for one in telling if value in values(one)]
         best = max(tellers, key=lambda one: (one.confidence, one.rule))
-        sure = round(best.confidence * len(tellers) / len(telling), 3)
-        out.append(Candidate("goal", value, f"rule:{best.rule}", "rule", sure))
+        share = len(tellers) / len(telling)
+        sure = round(best.confidence * share, 3)
+        out.append(Candidate(attribute, value, f"rule:{best.rule}", "rule", sure, share=share))
     return out

@@ -16,17 +16,17 @@ from typing import NamedTuple
 from dagster_project.coding import vocabulary
 from dagster_project.coding.candidates import Candidate
 from dagster_project.coding.divisions import Divisions, Fit
+from dagster_project.decisions import NO_SYSTEM
 from dagster_project.texts import fold
 from dagster_project.workspace.seeds import codes
 
-NONE = "none"
-"""What a person decides of a body that is no region of any system."""
 OBLIGATIONS = ("mandatory", "semi_mandatory", "voluntary")
 """The strictest first: a body of two systems is bound as the stricter one binds it."""
 SURE, LIKELY, DOUBTFUL = 0.95, 0.7, 0.3
 """By name and members; by one of the two; neither. They order rows for review and are no measured probabilities."""
 
 Row = tuple[int, str]
+"""Published snapshot and collaboration."""
 
 
 class Body(NamedTuple):
@@ -83,8 +83,8 @@ def regions_of_systems(bodies: Mapping[Row, Body], divisions: Divisions) -> dict
             fit = divisions.fit(system, row[0], body.municipalities)
             rivals[row[0], system].append(Claim(row, system, named, fit, body.mentions))
     found: dict[Row, list[Candidate]] = defaultdict(list)
-    for (_, system), claims in sorted(rivals.items()):
-        for claim, how in _judged(claims, system in divisions.systems):
+    for _, claims in sorted(rivals.items()):
+        for claim, how in _judged(claims):
             found[claim.row].append(_candidate(claim, how))
     return found
 
@@ -94,7 +94,7 @@ def obligation(systems: Iterable[str], candidates: Iterable[Candidate] = ()) -> 
     article (2.1) what no system asks for comes of the parties themselves; unknown where the name is that of a region
     that another body is."""
     systems = list(systems)
-    told = {codes("statutory_system")[system]["obligation"] for system in systems if system != NONE}
+    told = {codes("statutory_system")[system]["obligation"] for system in systems if system != NO_SYSTEM}
     if told:
         return next(one for one in OBLIGATIONS if one in told), SURE, "obligation.system"
     if not systems and any(c.source_id.endswith(".held") for c in candidates):
@@ -111,7 +111,7 @@ def _claims(body: Body, divisions: Divisions) -> dict[str, bool]:
     return found
 
 
-def _judged(claims: list[Claim], divided: bool) -> Iterable[tuple[Claim, str]]:
+def _judged(claims: list[Claim]) -> Iterable[tuple[Claim, str]]:
     """Each claim with why it holds (region, only, tasks, name) or why it does not (held, other_area, subject)."""
     named = [claim for claim in claims if claim.named]
     whole = [claim for claim in named if claim.fit and claim.fit.fits]
@@ -128,7 +128,7 @@ def _judged(claims: list[Claim], divided: bool) -> Iterable[tuple[Claim, str]]:
         else:
             yield claim, "held"
     for claim in sorted((c for c in claims if not c.named), key=lambda c: c.strength):
-        if divided and claim.fit and claim.fit.fits and held.isdisjoint(claim.fit.regions):
+        if claim.fit and claim.fit.fits and held.isdisjoint(claim.fit.regions):
             held |= claim.fit.regions
             yield claim, "tasks"
         else:

@@ -5,7 +5,7 @@ not belong here: asking the questions (`review`), or what a decision does to a t
 """
 
 from dagster_project.decisions.files import active_decisions, add_decisions, load_decisions, located_decisions
-from dagster_project.decisions.kinds import REVIEWER, accepted_values, faults
+from dagster_project.decisions.kinds import NO_SYSTEM, REVIEWER, accepted_values, faults
 from dagster_project.decisions.parsing import COLUMNS
 from dagster_project.decisions.replaying import NOTHING, current_values, replay
 from dagster_project.decisions.settling import precedence
@@ -13,6 +13,7 @@ from dagster_project.decisions.settling import precedence
 __all__ = [
     "COLUMNS",
     "NOTHING",
+    "NO_SYSTEM",
     "REVIEWER",
     "accepted_values",
     "active_decisions",

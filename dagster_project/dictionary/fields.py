@@ -72,9 +72,10 @@ def why_in_doubt(row: Mapping[str, Any], column: str) -> list[str]:
     if column == _NAME:
         said = [*(d.partition(":")[2] for d in doubts if d.startswith(f"{PARTY}:")), *said]
         sure = row["confidence"] if sure is None else sure
-    unsure = sure is not None and sure < UNSURE_BELOW
-    surely = _surely(sure, empty=row.get(column) in (None, [])) if unsure else None
-    return [dutch(reason, REASONS) for reason in said] + ([surely] if surely else [])
+    told = [dutch(reason, REASONS) for reason in said]
+    if sure is not None and sure < UNSURE_BELOW:
+        told.append(_surely(sure, empty=row.get(column) in (None, [])))
+    return told
 
 
 def _surely(sure: float, empty: bool) -> str:

@@ -113,6 +113,11 @@ class Run:
             ranked[true].append((row not in self.counted, -mentions, row))
         return {true: min(rows)[-1] for true, rows in ranked.items()}
 
+    @cached_property
+    def compared(self) -> tuple[tuple[Row, Row], ...]:
+        """What counts in truth and is found, each with the row that stands for it, in order."""
+        return tuple((t, row) for t, row in sorted(self.row_of_truth.items()) if t in self.country.counted)
+
 
 def _most(counts: Counter[str]) -> str:
     return min(counts, key=lambda true: (-counts[true], true))

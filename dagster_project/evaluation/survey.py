@@ -7,11 +7,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from dagster_project.dictionary import code_lists
 from dagster_project.evaluation.report.model import Measure, Report, Section
 from dagster_project.evaluation.simulated_respondents import Said, fill_in
 from dagster_project.workspace import Workspace, WrongUse
 
-KINDS = ("confirmed", "corrected", "ended", "denied_participation", "denied_existence", "added", "unanswered")
+KINDS = tuple(code_lists()["survey_answer_kind"])
 SIMULATED = "simulated"
 
 

@@ -11,18 +11,14 @@ as a name, or could be a government's misread, stays open for a person.
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import TYPE_CHECKING
 
-from dagster_project.organisations.catalogue import Catalogue, catalogue_at
+from dagster_project.organisations.catalogue import Catalogue
 from dagster_project.organisations.non_government import non_government_id
 from dagster_project.organisations.resolver import UNRESOLVED, Resolution
 from dagster_project.organisations.spelling import spell
 from dagster_project.organisations.vocabulary import other_party_words
 from dagster_project.texts import fold, legible, placeholder
 from dagster_project.workspace.seeds import read_seed
-
-if TYPE_CHECKING:
-    import datetime
 
 BY_NAME_SCORE = 0.7
 """A party outside government that no word of its kind gives away."""
@@ -99,7 +95,7 @@ def _may_be_government(folded: str, book: Catalogue) -> bool:
 
     if folded in _areas():
         return True
-    keys = _keys(book.date)
+    keys = tuple(book.by_key)
     if any(f" {folded} " in f" {key} " for key in keys):
         return True
     return (
@@ -112,8 +108,3 @@ def _areas() -> frozenset[str]:
     """Names of the regions of the divisions, which are no party's."""
     seed = read_seed("municipality_region")
     return frozenset(fold(label) for division in DIVISIONS for label in seed[division].drop_nulls().unique())
-
-
-@cache
-def _keys(date: "datetime.date") -> tuple[str, ...]:
-    return tuple(sorted(catalogue_at(date).by_key))

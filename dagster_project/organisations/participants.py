@@ -84,7 +84,7 @@ def resolve_participants(mentions: "pl.DataFrame") -> tuple["pl.DataFrame", list
         "locator",
         "doubts",
     ]
-    parties = frozenset(fold(name) for name in mentions["name_written"].unique() if name)
+    parties = frozenset(map(fold, mentions["name_written"].unique())) - {""}  # signs alone name nobody
     cache, rows, quarantine = _Cached(parties), [], []
     for row in mentions.select(columns).sort("mention_id").iter_rows(named=True):
         made = list(_of_mention(row, cache))

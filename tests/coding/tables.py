@@ -1,5 +1,6 @@
 """Small tables of mentions and links for the tests of coding."""
 
+from dagster_project.coding import choose_values, propose_values
 from dagster_project.workspace import frame_of
 
 PLAIN = {"source": "budget", "snapshot": 2024, "claim": "lists", "delivery_id": "d1", "locator": "row=1"}
@@ -25,6 +26,11 @@ def links(*collaboration_ids: str):
             for i, c in enumerate(collaboration_ids, start=1)
         ],
     )
+
+
+def code_collaborations(mentions, links, decisions, resolved=None):
+    """Table coding of mentions and links, with the rows of table decision."""
+    return choose_values(propose_values(mentions, links, resolved), decisions)
 
 
 def decision(number: int, kind: str, target: str, value: str, **more) -> dict:

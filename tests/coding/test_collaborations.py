@@ -5,11 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dagster_project.coding import code_collaborations
 from dagster_project.dictionary.contract import enforce
 from dagster_project.workspace import UnreadableInput, frame_of
 from dagster_project.workspace.seeds import codes, read_seed
-from tests.coding.tables import chosen, decision, links, mentions
+from tests.coding.tables import chosen, code_collaborations, decision, links, mentions
 
 SV = "sv0000001"
 

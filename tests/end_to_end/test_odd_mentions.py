@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from dagster_project.coding import code_collaborations
+from dagster_project.coding import choose_values, propose_values
 from dagster_project.intake.model import Delivery
 from dagster_project.intake.records import Mentions
 from dagster_project.linkage import checked_ledger, identities, link_mentions, mint
@@ -120,7 +120,7 @@ def through(workspace: Workspace, mentions: list[dict]) -> list[dict]:
     assert again.equals(links)
     write_table(workspace, "doubtful_pair", doubtful_pairs(linked, mention))
     write_table(workspace, "proposed_succession", successions(mention, links, resolved))
-    write_table(workspace, "coding", code_collaborations(mention, links, []))
+    write_table(workspace, "coding", choose_values(propose_values(mention, links), []))
     write_table(workspace, "quarantine", [*quarantine, *linked.quarantine])
     assert links["mention_id"].to_list() == sorted(m["mention_id"] for m in mentions)
     for name in ("mention", "resolved_participant", "link", "collaboration_identity", "coding", "quarantine"):

@@ -71,6 +71,8 @@ def test_another_collaboration_is_no_party_outside_government():
     assert read("Stichting De Kim", parties=("Dienst", "Stichting De Kim"))[0][0] == "non_government"
     assert read("Kimmer Tafel", parties=("Dienst", "Kimmer Tafel"))[0] == ("collaboration", None, None)
     assert read("Kimmer Tafel")[0][0] == "non_government"
+    # What holds no letter is the name of nobody, also where a source lists a party as such.
+    assert read("-", parties=("Dienst", "--"))[0] == NOBODY
 
 
 def test_in_a_list_under_doubt_a_name_stays_open():

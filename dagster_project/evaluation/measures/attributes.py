@@ -15,7 +15,7 @@ def score_collaboration_themes(run: Run) -> Section:
     for snapshot, one, theme in run.table("theme").select("snapshot", "collaboration_id", "theme").iter_rows():
         ours[snapshot, one].add(theme)
     pairs, wrong = [], []
-    for true, row in _compared(run):
+    for true, row in run.compared:
         got, wanted = ours.get(row, set()), run.country.themes.get(true, frozenset())
         pairs.append((got, wanted))
         if got != wanted:
@@ -34,7 +34,7 @@ def score_legal_forms(run: Run) -> Section:
     right = right_group = asked = 0
     confused: Counter[tuple[str, str]] = Counter()
     examples: dict[tuple[str, str], str] = {}
-    for true, row in _compared(run):
+    for true, row in run.compared:
         wanted, got = run.country.collaborations[true]["legal_form"], ours[row]
         asked += 1
         right += got == wanted
@@ -50,11 +50,6 @@ def score_legal_forms(run: Run) -> Section:
     rows = [(wanted, got, times, examples[wanted, got]) for (wanted, got), times in ranked]
     section.table("confused_forms", ("true", "found", "times", "example"), rows)
     return section
-
-
-def _compared(run: Run) -> list[tuple]:
-    """What counts in truth, with the row that stands for it."""
-    return [(true, row) for true, row in sorted(run.row_of_truth.items()) if true in run.country.counted]
 
 
 def _name(run: Run, true: tuple[int, str]) -> str:

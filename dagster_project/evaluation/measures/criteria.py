@@ -7,15 +7,13 @@ meet (d1 to d3) it does not know; of these only the share that stays open is tol
 from collections import Counter
 from datetime import date
 
+from dagster_project.evaluation.measures.groups import verdict_shares
+from dagster_project.evaluation.measures.members import BOTH_SIDES
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.evaluation.run import Row, Run
 from dagster_project.workspace.seeds import read_seed
 
 YES, NO, OPEN = "yes", "no", "unknown"
-MEETING = ("d1", "d2", "d3")
-"""What the simulation cannot speak about."""
-COUNTING = ("participates", "both")
-"""Ways of taking part that count, as in `members`."""
 VERDICTS = ("right", "open", "wrong")
 
 
@@ -36,12 +34,12 @@ def score_criteria(run: Run) -> Section:
             continue
         key, wanted = (row["definition"], row["criterion"]), _wanted(run, true, row["criterion"], dates[true[0]])
         told = counts.setdefault(key, Counter())
-        told["open" if row["met"] == OPEN else "answered"] += 1
+        told["answers"] += 1
+        told["left_open"] += row["met"] == OPEN
         if wanted is None:
             continue
-        told["asked"] += 1
         verdict = "right" if row["met"] == wanted else "open" if row["met"] == OPEN else "wrong"
-        told[f"{verdict}_asked"] += 1
+        told[verdict] += 1
         if verdict == "wrong":
             name = run.country.collaborations[true]["name"]
             wrong.append((*true, name, row["definition"], row["criterion"], wanted, row["met"], row["evidence"]))
@@ -52,20 +50,16 @@ def score_criteria(run: Run) -> Section:
 
 
 def _add(section: Section, counts: dict[tuple[int, str], Counter[str]]) -> None:
-    asked = sum(told["asked"] for told in counts.values())
-    for verdict in VERDICTS:
-        some = sum(told[f"{verdict}_asked"] for told in counts.values())
-        section.add(Measure.share(f"criteria.{verdict}", some, asked, better="high" if verdict == "right" else "low"))
+    section.add(*verdict_shares("criteria", sum(counts.values(), Counter()), VERDICTS))
     rows = []
     for (definition, criterion), told in sorted(counts.items()):
         name = f"{definition}.{criterion}"
-        right = Measure.share(f"criteria.right.{name}", told["right_asked"], told["asked"])
-        section.add(right, Measure.share(f"criteria.wrong.{name}", told["wrong_asked"], told["asked"], better="low"))
-        everything = told["open"] + told["answered"]
-        opened = Measure.share(f"criteria.open.{name}", told["open"], everything, better="low")
-        section.add(opened)
-        shares = (right.value, Measure.share("", told["wrong_asked"], told["asked"]).value, opened.value)
-        rows.append((definition, criterion, everything, told["asked"], *shares))
+        asked = sum(told[verdict] for verdict in VERDICTS)
+        right = Measure.share(f"criteria.right.{name}", told["right"], asked)
+        wrong = Measure.share(f"criteria.wrong.{name}", told["wrong"], asked, better="low")
+        left_open = Measure.share(f"criteria.open.{name}", told["left_open"], told["answers"], better="low")
+        section.add(right, wrong, left_open)
+        rows.append((definition, criterion, told["answers"], asked, right.value, wrong.value, left_open.value))
     columns = ("definition", "criterion", "answers", "comparable", "share", "wrong_share", "open_share")
     section.table("by_criterion", columns, rows)
 
@@ -88,7 +82,7 @@ def _wanted(run: Run, true: Row, criterion: str, on: date) -> str | None:
 
 def _governments(run: Run, true: Row) -> int:
     rows = run.country.participants.get(true, ())
-    return sum(row["kind"] != "non_government" and row["status"] in COUNTING for row in rows)
+    return sum(row["kind"] != "non_government" and row["status"] in BOTH_SIDES for row in rows)
 
 
 def _older_than_a_year(founded: str, on: date) -> bool:

@@ -7,7 +7,8 @@ systems (`systems`), criteria (`criteria`).
 from collections import Counter
 from collections.abc import Callable
 
-from dagster_project.evaluation.report.model import Measure, Section
+from dagster_project.evaluation.measures.groups import verdict_shares
+from dagster_project.evaluation.report.model import Section
 from dagster_project.evaluation.run import Row, Run
 
 UNKNOWN = "unknown"
@@ -24,7 +25,7 @@ def score_kinds(run: Run) -> Section:
     """
     section = Section("kinds")
     ours = {(r["snapshot"], r["collaboration_id"]): r for r in run.table("collaboration").iter_rows(named=True)}
-    compared = [(t, ours[row]) for t, row in sorted(run.row_of_truth.items()) if t in run.country.counted]
+    compared = [(true, ours[row]) for true, row in run.compared]
     with_state = {t[0] for t, rows in run.country.participants.items() if any(r["kind"] == "ministry" for r in rows)}
     confused: Counter[tuple] = Counter()
     examples: dict[tuple, str] = {}
@@ -38,9 +39,7 @@ def score_kinds(run: Run) -> Section:
             if verdict != "right":
                 confused[attribute, wanted, got] += 1
                 examples.setdefault((attribute, wanted, got), f"{true[0]} {true[1]} {row['name']}")
-        for verdict in ("right", "unknown", "wrong"):
-            better = "high" if verdict == "right" else "low"
-            section.add(Measure.share(f"kinds.{attribute}.{verdict}", verdicts[verdict], len(asked), better=better))
+        section.add(*verdict_shares(f"kinds.{attribute}", verdicts, ("right", "unknown", "wrong")))
     ranked = sorted(confused.items(), key=lambda item: (-item[1], item[0]))
     rows = [(*key, times, examples[key]) for key, times in ranked]
     section.table("confused_kinds", ("attribute", "true", "found", "times", "example"), rows)

@@ -21,14 +21,11 @@ def score_members(run: Run) -> Section:
     section = Section("participants")
     ours, names = _ours(run), _names(run)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    exact = compared = 0
+    exact = 0
     wrong = []
-    for true, row in sorted(run.row_of_truth.items()):
-        if true not in run.country.counted:
-            continue
+    for true, row in run.compared:
         theirs = _true_members(run, true)
         mine = {(kind, _known(kind, member, theirs, names)) for kind, member in ours.get(row, ())}
-        compared += 1
         exact += theirs == mine
         for kind, _ in theirs & mine:
             counts[kind][0] += 1
@@ -42,7 +39,7 @@ def score_members(run: Run) -> Section:
     section.add(
         Measure.share("participants.recall", right, there),
         Measure.share("participants.precision", right, found),
-        Measure.share("participants.exact", exact, compared),
+        Measure.share("participants.exact", exact, len(run.compared)),
     )
     rows = [
         (kind, *group_row(section, kind, there, found, right)) for kind, (right, there, found) in sorted(counts.items())

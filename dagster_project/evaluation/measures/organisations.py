@@ -8,6 +8,7 @@ A name that the reader made itself (two glued together, a piece of a sentence) m
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from dagster_project.evaluation.measures.groups import verdict_shares
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.evaluation.run import Run
 from dagster_project.evaluation.truth.spelling import key
@@ -16,6 +17,8 @@ CLAIMED = "claimed_participant"
 NON_GOVERNMENT = "ng"
 GROUPS = {"phrase": "group_open", "expanded": "group"}
 """Ways of resolution of what names no single organisation, such as `de 12 Groninger gemeenten`."""
+VERDICTS = ("right", "wrong", "open")
+"""Those over a name that means something."""
 ERRORS = ("wrong", "open", "misread", "not_of_group")
 """Verdicts that are shown name by name."""
 
@@ -29,8 +32,10 @@ class Meaning:
 
 
 def score_organisations(run: Run) -> Section:
-    """Shares of names that were resolved right, wrong, and not, of governments and of other parties; names read wrong;
-    groups written as a number."""
+    """Shares of names that were resolved right, wrong, and not; names read wrong; groups written as a number.
+
+    Parties that are no government are told apart: among ten times as many names of governments nobody sees them.
+    """
     section = Section("organisations")
     meanings = _meanings(run)
     verdicts: Counter[str] = Counter()
@@ -50,16 +55,13 @@ def score_organisations(run: Run) -> Section:
             found = row["organisation_id"] or ""
             shown = NON_GOVERNMENT if found.startswith(NON_GOVERNMENT) else found
             errors[verdict, row["name_written"], wanted, shown, row["method"]] += 1
-    named = verdicts["right"] + verdicts["wrong"] + verdicts["open"]
     of_groups = verdicts["of_group"] + verdicts["not_of_group"]
     section.add(
-        Measure.share("organisations.right", verdicts["right"], named),
-        Measure.share("organisations.wrong", verdicts["wrong"], named, better="low"),
-        Measure.share("organisations.open", verdicts["open"], named, better="low"),
+        *verdict_shares("organisations", verdicts, VERDICTS),
         Measure("organisations.names_misread", verdicts["misread"], better="low"),
         Measure.share("organisations.members_of_groups_right", verdicts["of_group"], of_groups),
         Measure("organisations.groups_left_open", verdicts["group_open"], better="low"),
-        *_of_others(others),
+        *verdict_shares("organisations.non_government", others, VERDICTS),
     )
     ranked = sorted(errors.items(), key=lambda item: (item[0][0] != "wrong", -item[1], item[0]))
     section.table(
@@ -68,16 +70,6 @@ def score_organisations(run: Run) -> Section:
         [(*error, times) for error, times in ranked],
     )
     return section
-
-
-def _of_others(verdicts: Counter[str]) -> list[Measure]:
-    """Names of parties that are no government, apart: among ten times as many names of governments nobody sees them."""
-    named = verdicts["right"] + verdicts["wrong"] + verdicts["open"]
-    return [
-        Measure.share("organisations.non_government.right", verdicts["right"], named),
-        Measure.share("organisations.non_government.wrong", verdicts["wrong"], named, better="low"),
-        Measure.share("organisations.non_government.open", verdicts["open"], named, better="low"),
-    ]
 
 
 def _verdict(row: dict, meaning: Meaning, added: bool) -> tuple[str, str]:

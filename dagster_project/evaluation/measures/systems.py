@@ -20,14 +20,13 @@ def score_systems(run: Run) -> Section:
     section = Section("systems")
     ours = _ours(run)
     wanted = {true: _true(run, true) for true in run.country.counted}
-    compared = [(true, run.row_of_truth[true]) for true in sorted(wanted) if true in run.row_of_truth]
-    right = sum(ours.get(row, frozenset()) == wanted[true] for true, row in compared)
+    right = sum(ours.get(row, frozenset()) == wanted[true] for true, row in run.compared)
     there, found, hit = Counter(), Counter(), Counter()
     for (snapshot, _), systems in wanted.items():
         there.update((system, snapshot) for system in systems)
     for row, systems in ours.items():
         found.update((system, row[0]) for system in systems)
-    for true, row in compared:
+    for true, row in run.compared:
         hit.update((system, true[0]) for system in wanted[true] & ours.get(row, frozenset()))
     cells = sorted(there | found)
     equal = sum(there[cell] == found[cell] for cell in cells)
@@ -35,7 +34,7 @@ def score_systems(run: Run) -> Section:
         Measure.share("systems.recall", hit.total(), there.total()),
         Measure.share("systems.precision", hit.total(), found.total()),
         Measure.share("systems.counts_equal", equal, len(cells)),
-        Measure.share("systems.exact", right, len(compared)),
+        Measure.share("systems.exact", right, len(run.compared)),
     )
     by_system = defaultdict(lambda: [0, 0, 0])
     for cell in cells:

@@ -11,14 +11,13 @@ from lxml.etree import _Element
 from dagster_project.charts import Axis, Bin, Mark, calibration, lines
 from dagster_project.evaluation.report.labels import number, percent
 from dagster_project.evaluation.report.model import Section
+from dagster_project.evaluation.report.wilson import wilson_interval
 
 SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 FORMAT = ".2~%"
 """How the marks of shares are written, as a format of d3."""
 NEIGHBOUR = 1.0
 """Bits lower and higher than the chosen threshold of which the text tells what they would have brought."""
-SURE = 0.95
-"""How often the line of a bin holds the true share."""
 
 
 def curves_of(section: Section, words: dict) -> list[_Element]:
@@ -88,10 +87,8 @@ def _bin(row: dict) -> Bin:
     middle = (row["probability_from"] + row["probability_to"]) / 2
     if not row["pairs"]:
         return Bin(middle, number(0))
-    from scipy.stats import binomtest
-
-    ends = binomtest(row["right"], row["pairs"]).proportion_ci(SURE, method="wilson")
-    return Bin(middle, number(row["pairs"]), row["expected"], row["observed"], ends.low, ends.high)
+    ends = wilson_interval(row["right"], row["pairs"])
+    return Bin(middle, number(row["pairs"]), row["expected"], row["observed"], *ends)
 
 
 def _bits(value: float) -> str:

@@ -8,10 +8,7 @@ from lxml.etree import _Element
 
 from dagster_project.evaluation.report.labels import bound, number, percent
 from dagster_project.evaluation.report.model import Measure
-
-SURE = 0.95
-"""How often the interval holds the true share, where the rows are independent."""
-
+from dagster_project.evaluation.report.wilson import wilson_interval
 
 AS_GOOD_AS = 0.0005
 """So near its goal a share would be shown as the goal itself."""
@@ -32,10 +29,7 @@ def interval_of(measure: Measure) -> tuple[float, float] | None:
         return None
     if measure.count != int(measure.count) or measure.of != int(measure.of):
         return None
-    from scipy.stats import binomtest
-
-    ends = binomtest(int(measure.count), int(measure.of)).proportion_ci(SURE, method="wilson")
-    return float(ends.low), float(ends.high)
+    return wilson_interval(int(measure.count), int(measure.of))
 
 
 def outcome_text(measure: Measure, label: dict) -> str:
