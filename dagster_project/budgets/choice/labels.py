@@ -84,6 +84,10 @@ def is_value(text: str) -> bool:
     return is_form(text)
 
 
+def _is_money(text: str) -> bool:
+    return "€" in text and is_value(text)
+
+
 def _is_governments(text: str) -> bool:
     """Whether a text lists governments and little else."""
     pieces = (
@@ -187,11 +191,15 @@ class Labels:
         """The label that a line begins with though no colon ends it, and the value behind it; None where there is none.
         The document must have lines that begin so more often than once or twice: else prose would be full of them."""
         for label, value in reversed(list(_beginnings(line))):
-            often = self._begins[_key(label)] >= _OFTEN and label[:1].isupper()
+            often = self._begins[_key(label)] >= _OFTEN and label[:1].isupper() and label[-1].isalnum()
             ends = label.count("(") == label.count(")") and not (value[:1].islower() or value[0] == "(")
-            if often and ends and field_of(label) in PARTY_FIELDS:
+            if often and ends and (field_of(label) in PARTY_FIELDS or (_is_money(value) and not is_value(label))):
                 return label, value
         return None
+
+    def recurs(self, text: str) -> bool:
+        """Whether the document has a text, as a line of its own, more often than once or twice."""
+        return self.often[_key(text)] >= _OFTEN
 
     def known(self, text: str) -> bool:
         """Whether its words say which label it is."""

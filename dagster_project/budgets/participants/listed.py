@@ -67,14 +67,15 @@ def _split(text: str) -> tuple[str, ...]:
     parts = _BULLET.split(text) if _BULLET.search(text) else _lines(text)
     told = (list_within(one_line(part)) for part in parts if part.strip())
     items = (item for part in told for piece in _parted(part) for item in _items(piece))
-    return tuple(item for raw in items if (item := without_persons(raw)))
+    # A body takes part once, also where a card repeats what its table said.
+    return tuple(dict.fromkeys(item for raw in items if (item := without_persons(raw))))
 
 
 def _lines(text: str) -> list[str]:
     """Lines are items only where none of them runs on into the next."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     whole = len(lines) > 1 and not any(
-        re.search(r"(?:,|-|\b(?:en|van|de|het|der|den|provincie|gemeente|waterschap))$", line)
+        re.search(r"(?:,|-|\b(?:en|van|de|het|der|den|in|uit|met|op|provincie|gemeente|waterschap))$", line)
         or (re.match(r"(?:aan|bij|de|den|der|en|het|in|op|te|van) ", line) and not is_name(line))
         for line in lines
     )

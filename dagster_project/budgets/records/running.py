@@ -31,7 +31,8 @@ _SENTENCES = 2
 """Sentences of a line that is running text, whatever its first words are."""
 _SHORT = (FORM, SEAT)
 _GOES_ON, _LINE = 2.5, 30
-"""Log-odds off a label that no list knows below a value of so many characters that nothing ends."""
+"""Log-odds off a label that no list knows below a value of so many characters that nothing ends; where the document has
+that line again and again it is no half of a value."""
 
 
 class Running:
@@ -133,7 +134,7 @@ class Running:
         score -= _ITEM * item
         last = self._values[-1].rstrip() if self._values else ""
         if last and last[-1].isalpha() and len(last) > _LINE and field_before_value(line) is None:
-            score -= _GOES_ON  # the line before may go on here
+            score -= _GOES_ON * (not self.labels.recurs(line))  # the line before may go on here
         if waits and field_of(self._open) in _SHORT and field_of(line) in (None, OTHER, NAME):
             return -_UNLIKELY  # such a label has its value right below it
         if waits and is_form(line):
