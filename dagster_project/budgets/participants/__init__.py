@@ -6,7 +6,7 @@ descriptions (*de 12 Groninger gemeenten*, *alle gemeenten in X, behalve Y*) sta
 organisations these are, nor who is in a phrase; that is known at a date only (`organisations`).
 """
 
-from dagster_project.budgets.participants.listed import split_participants
+from dagster_project.budgets.participants.listed import in_words, split_participants
 from dagster_project.budgets.participants.whole import names_with_comma
 
-__all__ = ["names_with_comma", "split_participants"]
+__all__ = ["in_words", "names_with_comma", "split_participants"]

@@ -22,6 +22,10 @@ _DESCRIPTION = re.compile(
     rf"|^(?:{KINDS}|[a-z]+organisaties)$",
     re.IGNORECASE,
 )
+_IN_WORDS = re.compile(
+    rf"(?:alle|(?:de|alle) (?:\d+|{_COUNT_WORDS}|\w+se)|\d+|{_COUNT_WORDS})\s+(?:\w+\s+)?(?:{KINDS})\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _BARE_COUNT = re.compile(rf"(?:\d+|{_COUNT_WORDS}) (?!(?:{KINDS})\b)\w+", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:ieder|elk|elke|waarvan|samen|tezamen|naar rato|ieder voor)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\((?:nu|voorheen|thans|tot|sinds|per|vanaf|en rechtsvoorgangers|\d+)[^)]*\)", re.IGNORECASE)
@@ -51,6 +55,11 @@ _AND = re.compile(r"^(?:en|alsmede|evenals)\s+")
 _ARTICLE = re.compile(
     r"^(?:en\s+)?(?:de|het)\s+(?=provincie|waterschap|ministerie|hoogheemraadschap|gemeente|wetterskip)", re.IGNORECASE
 )
+
+
+def in_words(text: str) -> bool:
+    """Whether a text counts or describes who takes part: `alle gemeenten in Zeeland`, `de 12 Groninger gemeenten`."""
+    return bool(_IN_WORDS.fullmatch(text))
 
 
 def split_participants(text: str) -> list[str]:

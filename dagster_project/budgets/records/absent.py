@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dagster_project.budgets.choice.labels import is_form
 from dagster_project.budgets.figures import COLUMNS
 from dagster_project.budgets.legal_forms import group_of
+from dagster_project.budgets.participants import in_words
 from dagster_project.budgets.party import Party, fields_read, has
 from dagster_project.budgets.records.certainty import GROUPS
 from dagster_project.budgets.vocabulary import CAPITAL, FORM, PARTICIPANTS, PURPOSE, RESULT, SEAT
@@ -80,4 +81,6 @@ def _may_hold(name: str, text: str) -> bool:
         return len(text.split()) > _PROSE
     if name not in _LEAST_NAMED:
         return False
+    if name == PARTICIPANTS and in_words(text):
+        return True
     return sum(word in government_names() for word in _WORD.findall(text)) >= _LEAST_NAMED[name]

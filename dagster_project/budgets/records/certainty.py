@@ -14,7 +14,7 @@ from pathlib import Path
 from dagster_project.budgets.choice.confidence import weighed
 from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.figures import COLUMNS
-from dagster_project.budgets.participants import split_participants
+from dagster_project.budgets.participants import in_words, split_participants
 from dagster_project.budgets.party import Party, has
 from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT, SECTION
 from dagster_project.documents.text import one_line
@@ -88,7 +88,7 @@ def left_over(party: Party, texts: Sequence[str]) -> None:
     for text in texts:
         line = one_line(text)
         items = split_participants(text) if PARTICIPANTS not in party.texts and len(text) < 2000 else []
-        if sum(item in government_names() for item in items) > 1:
+        if sum(item in government_names() for item in items) > 1 or (items and in_words(line)):
             party.doubt(PARTICIPANTS, LEFT_OVER)
         if FORM not in party.texts and is_form(line):
             party.doubt(FORM, LEFT_OVER)

@@ -6,15 +6,16 @@ what stands within (`running`, `tables`).
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dagster_project.budgets.choice.context import contexts
-from dagster_project.budgets.choice.labels import Labels, look_at
+from dagster_project.budgets.choice.labels import Labels, is_value, look_at
 from dagster_project.budgets.choice.parts import Part
 from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
 from dagster_project.budgets.choice.units import Unit, units_of
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.names import key_of
+from dagster_project.budgets.records.cells import alone, cells_of
 from dagster_project.budgets.records.model import Occurrence, Record
 from dagster_project.budgets.records.occurrences import occurrences
 from dagster_project.budgets.records.outline import outline_of, sections_of
@@ -198,6 +199,14 @@ class _Reading:
         if self.current is not None and not any(o.first for o in named) and self._within(named):
             self.current.blocks.append(table)
             return
+        if top := self._rest_above(table, named):
+            if self.current is not None:
+                self.current.blocks.append(replace(table, rows=table.rows[:top]))
+            else:
+                detail = "boven de eerste naam van deze tabel staan bedragen van een partij die niet is gevonden"
+                self.document.refuse(table.rows[0].locator, "row_unreadable", detail)
+            table = replace(table, rows=table.rows[top:])
+            named = [replace(one, unit=replace(one.unit, row=one.unit.row - top)) for one in named]
         self.current = None
         near = [*([table.title] if table.title else []), *self._near(index, index)]
         if self.before is not None and not follows(table, self.before):
@@ -205,12 +214,19 @@ class _Reading:
         split = records_of_table(table, named, self.labels, near, self.before)
         self.regions += split.records
         self.before = split
-        if len(split.records) == 1 and split.records[0].kind == "block":
+        if split.records and split.records[-1].kind == "block" and not _beside_another(split.records):
             # What follows a card without a name of its own is of its party.
-            self.regions.pop()
-            one = split.records[0]
+            one = self.regions.pop()
             self.current = _Region(one.occurrence, None, "", record=one)
             self.regions.append(self.current)
+
+    def _rest_above(self, table: Table, named: Sequence[Occurrence]) -> int:
+        """The rows that a table begins with of the party before it: above the first title of a card, with values under
+        their labels; none where the names are no titles."""
+        top = min(one.unit.row for one in named)
+        rows = [cells_of(row) for row in table.rows[:top]]
+        amounts = any(is_value(one_line(cell.text)) for cells in rows for cell in cells[1:])
+        return top if amounts and alone(cells_of(table.rows[top])) is not None else 0
 
     def _cut_off(self, table: Table, before: Split) -> None:
         """Tell of the rest of a row whose beginning stands on a page that was not read."""
@@ -227,7 +243,7 @@ class _Reading:
         """Of a list of names of which nothing follows most, what follows the last is not of it."""
         groups: dict[tuple, list[_Region]] = defaultdict(list)
         for region in self.regions:
-            if isinstance(region, _Region) and region.level is None:
+            if isinstance(region, _Region) and region.level is None and region.record is None:
                 groups[region.occurrence.named.place].append(region)
         for regions in groups.values():
             bare = sum(not region.blocks for region in regions)
@@ -250,6 +266,11 @@ class _Reading:
         before = [text for index, text in reversed(self.units) if index <= first][:_UNITS]
         after = [text for index, text in self.units if last < index <= last + _BELOW]
         return [*before[:1], *after, *before[1:]]
+
+
+def _beside_another(records: Sequence[Record]) -> bool:
+    """Whether the last card of a table stands beside another one."""
+    return len(records) > 1 and records[-1].occurrence.unit.row == records[-2].occurrence.unit.row
 
 
 def _rest(one: Occurrence) -> str:

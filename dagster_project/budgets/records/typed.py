@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import is_form, is_time
+from dagster_project.budgets.participants import in_words
 from dagster_project.budgets.records.fields import field
 from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.vocabulary import FORM, OTHER, PARTICIPANTS, PURPOSE, SEAT
@@ -86,5 +87,5 @@ def _fits(name: str, text: str) -> bool:
     pieces = [_KIND.sub("", piece.strip(" .")) for piece in _BETWEEN.split(_SHARES.sub("", text))]
     governments = sum(piece in government_names() for piece in pieces)
     if name == PARTICIPANTS:
-        return governments > 1
-    return governments < FEWEST and len(text.split()) >= _WORDS_OF_TASK and bool(_TASK.match(text))
+        return governments > 1 or in_words(text)
+    return governments < FEWEST and not in_words(text) and len(text.split()) >= _WORDS_OF_TASK and bool(_TASK.match(text))

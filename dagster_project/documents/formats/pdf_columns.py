@@ -89,7 +89,10 @@ def _runs(rows: tuple[list[Word], ...], before: Before | None) -> list[_Run]:
         end = start + 1
         if above or is_wide(rows[start]):
             end, over = _stretch(rows, start, above)
-            found = _between_texts(rows, start, end, over, above)
+            found = []
+            for first, last in _parted_at_headings(rows, start, end, over, above):
+                within = {i for i in over if first <= i < last}
+                found += _between_texts(rows, first, last, within, above if first == start else [])
             found = [run for run in found if _is_table([*run.above, *run.body])]
             runs += found
             end = max([start + 1, *(run.first + len(run.rows) for run in found)])
@@ -109,6 +112,28 @@ def _stretch(rows: tuple[list[Word], ...], start: int, above: list[list[Word]]) 
             break
         end += 1
     return end, over
+
+
+def _parted_at_headings(
+    rows: tuple[list[Word], ...], start: int, end: int, over: set[int], above: list[list[Word]]
+) -> list[tuple[int, int]]:
+    """A stretch cut at the headings after which columns stand elsewhere: tables of their own below each other, that
+    share few rivers. Where a heading parts rows of one table the columns on both sides are those of all."""
+    parts, first = [], start
+    for at in sorted(over):
+        nexts = [i for i in over if i > at]
+        upper = [*(above if first == start else []), *(rows[i] for i in range(first, at) if i not in over)]
+        lower = [rows[i] for i in range(at + 1, min(nexts, default=end))]
+        if upper and lower and _parts_more(upper, lower):
+            parts.append((first, at))
+            first = at + 1
+    return [*parts, (first, end)]
+
+
+def _parts_more(upper: list[list[Word]], lower: list[list[Word]]) -> bool:
+    """Whether lines above and below a heading have more columns each for themselves than together."""
+    together = len(rivers_of([*upper, *lower]))
+    return _is_table(upper) and _is_table(lower) and together < min(len(rivers_of(upper)), len(rivers_of(lower)))
 
 
 def _is_heading(body: list[list[Word]], rows: tuple[list[Word], ...], at: int) -> bool:

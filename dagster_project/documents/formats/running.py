@@ -3,6 +3,7 @@
 import itertools
 import re
 import statistics
+from collections import Counter
 
 _SAME_HEIGHT = 6.0
 """Points by which a running line may move from page to page."""
@@ -39,6 +40,9 @@ class RunningLines:
                     places.setdefault((edge, depth, shape), []).append(numbers)
                     if heights:
                         stand.setdefault((edge, depth, shape), []).append(heights[page][::edge][depth])
+        # What stands as often between other lines is a label that a page happens to begin or end with; without heights
+        # pages may be cut where they do not end, and running lines stand between others too.
+        within = Counter("".join(line.split()) for lines in pages if heights for line in lines[EDGE:-EDGE] if line)
         # A label with a figure may stand there on some pages; only a unit stands on all.
         of_money = max(least, sum(map(bool, pages)) - 1)
         self._running = {
@@ -46,6 +50,7 @@ class RunningLines:
             for place, numbers in places.items()
             if len(numbers) >= (of_money if _MONEY.search(place[2]) else least)
             and _counts(numbers)
+            and within[place[2]] < len(numbers)
             and (not heights or _stands_still(stand[place]))
         }
 
