@@ -18,13 +18,21 @@ from dagster_project.workspace.seeds import government_names
 
 MOST = 12
 _LABEL_WORDS = 5
-_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[a-z]?(?:[.)]|\s?[-–])?\s+")
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[a-z]?(?:[.)]|\s?[-–])?|[A-Z]\d{1,2})\s+(?=\D)")
 _SEAT = re.compile(
     r"^(?P<name>.{3,}?)\s*(?P<how>,| te | in |\()\s*(?:gevestigd )?(?:te |in )?"
     r"(?P<seat>(?:'s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]+){0,2}(?:,? \(?[A-ZÀ-Þ]\w+\)?)?)\)?$"
 )
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
 _ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:wat|wie) (?:is|zijn|doet)\s+(?P<name>[^?]+?)(?: (?:precies|eigenlijk|voor ons|allemaal))?\s*\?$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?P<name>[^%]{3,}?)(?:\s+\d{1,3}(?:,\d+)?\s?% (?!.*%)[a-z].*|,\s+[a-zà-ÿ][^,]+,\s+te\s+(?P<seat>['’A-ZÀ-Þ].*))$"
+)
+"""A name with what is told of it behind it: a share, or a task before its seat."""
 _CALLED = re.compile(r"^verbonden partij(?:en)?\s*:?\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[–-]\s")
 _TITLE = re.compile(
@@ -53,9 +61,16 @@ class Part:
     below: bool = False
 
 
+def without_form_below(text: str) -> tuple[str, str | None]:
+    """A text of several lines without the last where that is a legal form, and this form."""
+    above, below, last = text.rstrip().rpartition("\n")
+    return (above, last.strip()) if below and is_form(last) else (text, None)
+
+
 @lru_cache(maxsize=20_000)
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a text that may be names, the whole first; at most `MOST`, no name twice."""
+    text, _ = without_form_below(text)
     whole = _LEADER.sub("", one_line(text))
     bare = without_start(_NUMBER, whole)
     found: dict[str, Part] = {}
@@ -95,6 +110,10 @@ def parts_of(text: str) -> tuple[Part, ...]:
         pieces = _DASH.split(bare)
         propose(pieces[0], 2 * CUT)
         propose(pieces[-1], 2 * CUT)
+    if asked := _ASKED.match(bare):
+        propose(asked["name"], CUT)
+    if aside := _ASIDE.match(bare):
+        propose(aside["name"], CUT, aside["seat"])
     lines = [one_line(line) for line in text.split("\n") if line.strip()]
     if len(lines) == 2 and lines[1] in government_names():
         propose(lines[0], 0.0, lines[1], below=True)

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Set
 from dataclasses import dataclass
 
+from dagster_project.budgets.names import is_organisation
 from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
+from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
 
 Place = tuple[Hashable, ...]
@@ -48,6 +50,8 @@ _PARTED = re.compile(
     r"\s+/\s+(?=\d|[A-ZÀ-Þ])|\s+(?=\d{1,2}[a-z]?\.\s+[A-ZÀ-Þ])|\n(?=\d{1,2}[a-z]?[.)]\s)|\n(?=[•·▪-]\s)"
 )
 """Where a cell that holds several texts is parted."""
+_LINE, _MOST_LINES = 90, 20
+"""Characters of a line of a cell, and lines of it, that may each be a name."""
 _SLASHED = re.compile(r" / ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)")
 """The words with a capital behind a slash."""
 _ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)?$")
@@ -210,8 +214,16 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
                 places.append(("single column", table.locator))
             yield Unit(cell, tuple(places), row.locator, index, number, column)
             parted = _PARTED.search(cell) and phrases.isdisjoint(_SLASHED.findall(one_line(cell)))
-            for piece in _PARTED.split(cell) if parted else ():
+            for piece in _PARTED.split(cell) if parted else _lines_apart(cell, row.locator):
                 yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
+
+
+def _lines_apart(cell: str, locator: str) -> list[str]:
+    """The lines of a cell that each name an organisation; none where a page may have cut a name into them."""
+    lines = [line for line in cell.split("\n") if line.strip()]
+    if page_of(locator) is not None or not 1 < len(lines) <= _MOST_LINES or ":" in cell:
+        return []
+    return lines if all(len(line) <= _LINE and line[:1].isupper() and is_organisation(line) for line in lines) else []
 
 
 def _slashed_phrases(document: Document) -> set[str]:

@@ -6,9 +6,10 @@ are of this kind (`tables`).
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dagster_project.budgets.choice.labels import field_of, is_form, is_time, is_value
-from dagster_project.budgets.choice.parts import Part
+from dagster_project.budgets.choice.parts import Part, without_form_below
 from dagster_project.budgets.choice.places import LEAST, Named
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.figures import units_in
@@ -21,7 +22,7 @@ from dagster_project.budgets.records.inner import opened
 from dagster_project.budgets.records.model import Occurrence, Pair, Record
 from dagster_project.budgets.records.weighing import fit
 from dagster_project.budgets.sections import is_category, is_general
-from dagster_project.budgets.vocabulary import NAME, SEAT
+from dagster_project.budgets.vocabulary import FORM, NAME, SEAT
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
@@ -46,12 +47,16 @@ class Downwards:
         self.last: Record | None = None
         self._rows: list[Row] = []
         self._elsewhere = False
+        self._with: dict[int, list[Occurrence]] = defaultdict(list)
 
     def read(self, named: Sequence[Occurrence], column: int, last: Record | None = None) -> None:
         """Read a table whose names stand in `column`; `last` is the party of the last row of the table that this one
         goes on with."""
         self.column = column
-        at = {one.unit.row: one for one in named if one.unit.column == column}
+        at: dict[int, Occurrence] = {}
+        for one in named:
+            if one.unit.column == column and at.setdefault(one.unit.row, one) is not one:
+                self._with[one.unit.row].append(one)
         beside: dict[int, list[Occurrence]] = defaultdict(list)
         for one in named:
             if one.unit.column != column:
@@ -68,6 +73,21 @@ class Downwards:
                 if other.first and not self._value_of_another(other, cells):
                     self.records.append(Record(other, "table", self.section, near=list(self.near)))
         self._finish()
+        self._part_rows()
+
+    def _part_rows(self) -> None:
+        """Give each name of a cell that holds several a record: what its row tells is of all of them, and a cell of as
+        many lines has one of each."""
+        for first in [record for record in self.records if self._with.get(record.occurrence.unit.row)]:
+            all_of_row = [first.occurrence, *self._with[first.occurrence.unit.row]]
+            told = list(first.pairs)
+            for place, one in enumerate(all_of_row):
+                pairs = [_line_of(pair, place, len(all_of_row)) for pair in told]
+                if place == 0:
+                    first.pairs = pairs
+                else:
+                    at = self.records.index(first) + place
+                    self.records.insert(at, replace(first, occurrence=one, pairs=pairs, loose=[], near=list(first.near)))
 
     def _row(self, number: int, row: Row, cells: list[Cell], one: Occurrence | None) -> None:
         text = alone(cells)
@@ -186,6 +206,8 @@ class Downwards:
         """The values of a row, each with the heads over it and the labels that stand in the row itself."""
         name = row.cell(self.column)
         others = [c for c in cells if not (c.first <= self.column <= c.last and c.text == name)]
+        if (form := without_form_below(name)[1]) and row.locator == self.last.occurrence.unit.locator:
+            self.last.pairs.append(Pair((f"={FORM}",), form, row.locator))
         said = [c for c in others if self._says(c)]
         labels = tuple(one_line(c.text) for c in said)
         for cell in others:
@@ -257,6 +279,11 @@ class Downwards:
         if self.last is not None and len(texts) == 2 and known < 2:
             return False  # a label and its value
         return known * 2 >= len(texts) and not any(is_value(t) and not self.marks.known(t) for t in texts)
+
+
+def _line_of(pair: Pair, place: int, count: int) -> Pair:
+    lines = pair.text.split("\n")
+    return replace(pair, text=lines[place]) if len(lines) == count else pair
 
 
 def _stretched(heads: Heads, below: Sequence[Cell]) -> Heads:

@@ -184,8 +184,10 @@ def _inner(element) -> str:
     if element.tag == "table":
         return "".join(f"{_BREAK}{_pair(row)}{_BREAK}" for row in element.iter("tr"))
     parts = [element.text or ""]
+    several = sum(child.tag == "li" for child in element) > 1
     for child in element:
-        parts += [_inner(child), child.tail or ""]
+        mark = f"{_BREAK}• " if several and child.tag == "li" else ""
+        parts += [mark, _inner(child).removeprefix(_BREAK) if mark else _inner(child), child.tail or ""]
     edge = _BREAK if element.tag in _BLOCKS else ""
     return edge + "".join(parts) + edge
 
