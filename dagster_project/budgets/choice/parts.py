@@ -61,10 +61,14 @@ class Part:
     below: bool = False
 
 
+_ABBREVIATED = 13
+"""Characters of a legal form that may also be the last word of a name: `N.V.`, `Coöperatie`, `fonds`."""
+
+
 def without_form_below(text: str) -> tuple[str, str | None]:
     """A text of several lines without the last where that is a legal form, and this form."""
     above, below, last = text.rstrip().rpartition("\n")
-    return (above, last.strip()) if below and is_form(last) else (text, None)
+    return (above, last.strip()) if below and len(last.strip()) > _ABBREVIATED and is_form(last) else (text, None)
 
 
 @lru_cache(maxsize=20_000)
