@@ -19,8 +19,9 @@ def reader_version() -> str:
 
 
 def version_of(module: str) -> str:
-    """The same for any module that reads documents."""
-    rests_on = (code_version(module), engine() or "no OCR")
+    """The same for any module that reads documents. Two that rest on the same code keep other things of a document, and
+    so differ by their name too."""
+    rests_on = (module, code_version(module), engine() or "no OCR")
     return hashlib.sha256("\n".join(rests_on).encode()).hexdigest()[:12]
 
 

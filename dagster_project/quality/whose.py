@@ -4,15 +4,19 @@ Belongs here: holding what the opening of a document states against its delivery
 states (`budgets`), and what follows from it (`expectations/coverage.yml`).
 """
 
+import re
 from collections import defaultdict
 
 from dagster_project.budgets import Statements, named_body
 from dagster_project.intake import Delivery
-from dagster_project.organisations.spelling import spell
 from dagster_project.persons import without_persons
 from dagster_project.texts import fold
 from dagster_project.workspace import Workspace
-from dagster_project.workspace.seeds import seed_rows
+from dagster_project.workspace.seeds import read_seed
+
+_KIND = re.compile(
+    r"^(?:gemeente|provincie|waterschap|hoogheemraadschap(?: van)?|wetterskip)\s+|\s*\(.*\)$", re.IGNORECASE
+)
 
 _NAMELESS = "naam van een persoon"
 """Told where nothing is left of what stands there once persons are taken out."""
@@ -27,8 +31,9 @@ class Whose:
             said = statements.of([d.path for d in budgets])
         self._said = {d.delivery_id: one for d, one in zip(budgets, said, strict=True)}
         self._names = defaultdict(set)
-        for row in (*seed_rows("organisation"), *seed_rows("organisation_name")):
-            self._names[row["organisation_id"]].add(spell(row["name"]).key)
+        for seed in ("organisation", "organisation_name"):
+            for row in read_seed(seed).iter_rows(named=True):
+                self._names[row["organisation_id"]].add(fold(_KIND.sub("", row["name"])))
 
     def years(self, delivery_id: str) -> list[int]:
         """The years that the opening of a document says; empty where it says none."""
@@ -37,7 +42,7 @@ class Whose:
     def other_body(self, delivery_id: str, organisation_ids: list[str]) -> str | None:
         """What the opening of a document calls a body, where it names none of these; else None. Without persons."""
         lines = self._said[delivery_id].lines if delivery_id in self._said else ()
-        names = {name for body in organisation_ids for name in self._names[body]}
+        names = {name for body in organisation_ids for name in self._names[body] if name}
         folded = [fold(line) for line in lines]
         if not lines or not names or any(name in line for name in names for line in folded):
             return None

@@ -4,6 +4,7 @@ import pytest
 
 from dagster_project.budgets import Statements, version
 from dagster_project.budgets.stated import Stated, stated_in
+from dagster_project.budgets.version import key_of, reader_version, version_of
 from dagster_project.documents import Document, Heading, Paragraph, Row, Table
 
 
@@ -70,3 +71,9 @@ def test_with_another_recogniser_of_scans_a_document_is_read_again(tmp_path, mon
         statements._pool.read = lambda waiting: asked.extend(waiting) or read(waiting)
         assert statements.of([path])[0].years == (2024,)
         assert asked == [path]
+
+
+def test_what_is_kept_of_an_opening_is_never_taken_for_a_reading_nor_the_other_way_round(tmp_path):
+    (tmp_path / "budget.txt").write_text("Begroting 2024 gemeente Groningen\n", encoding="utf-8")
+    versions = (reader_version(), version_of("dagster_project.budgets.stated"))
+    assert len({key_of(tmp_path / "budget.txt", version) for version in versions}) == 2

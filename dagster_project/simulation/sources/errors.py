@@ -22,13 +22,6 @@ from dagster_project.texts import Vocabulary, read_vocabulary
 Struck = list[tuple[str, str]]
 """Kind and detail, `written <- true`, of each error."""
 
-Says = Callable[[TrueCollaboration], str]
-SAYS: dict[str, Says] = {
-    "theme": lambda one: "; ".join(theme_names(one.themes)),
-    "form": lambda one: form_name(one.legal_form),
-}
-"""How sources write values that they write in words of their own."""
-
 GOALS = ("operational", "tactical", "strategic")
 
 
@@ -53,7 +46,7 @@ def believed(
     *question: object,
     body: str | None = None,
     mended: Callable[[str], bool] = lambda kind: False,
-    says: dict[str, Says] | None = None,
+    names: Callable[[str], str] = form_name,
 ) -> tuple[TrueCollaboration, Struck]:
     """The collaboration as the source believes it to be, and its errors.
 
@@ -64,17 +57,17 @@ def believed(
         question: what chance is asked about; the same question gives the same errors.
         body: who errs, where that counts.
         mended: whether somebody has put right the error of a kind.
-        says: how the source writes a value, where not as most do (`SAYS`).
+        names: what the source calls a legal form.
     """
-    struck, written = [], SAYS | (says or {})
+    struck: Struck = []
     for value, err in ERRORS.items():
         kind = f"{source}_{value}"
         if kind in fault_kinds() and by.strikes(kind, *question, body=body) and not mended(kind):
             after = err(one, generator("error", kind, by.seed, *question))
             if after is not None:
                 before, (one, detail) = one, after
-                if value in written:
-                    detail = f"{written[value](one)} <- {written[value](before)}"
+                if value == "form":
+                    detail = f"{names(one.legal_form)} <- {names(before.legal_form)}"
                 struck.append((kind, detail))
     return one, struck
 
@@ -87,8 +80,8 @@ def listed(
     return believed(one, "edition", by, "kept", one.truth_id, mended=mended)
 
 
-Erring = tuple[TrueCollaboration, str | None] | None
-"""What is believed then, and the detail, none for a value of `SAYS`; None where there is nothing to err in."""
+Erring = tuple[TrueCollaboration, str] | None
+"""What is believed then, and the detail; None where there is nothing to err in."""
 
 
 def _theme(one: TrueCollaboration, chance: random.Random) -> Erring:
@@ -104,14 +97,15 @@ def _theme(one: TrueCollaboration, chance: random.Random) -> Erring:
         themes = (*one.themes, chance.choice(others))
     else:
         themes = (chance.choice(others), *one.themes[1:])
-    return replace(one, themes=themes), None
+    return replace(one, themes=themes), f"{'; '.join(theme_names(themes))} <- {'; '.join(theme_names(one.themes))}"
 
 
 def _form(one: TrueCollaboration, chance: random.Random) -> Erring:
     taken_for = error_words().forms.get(one.legal_form)
     if not taken_for:
         return None
-    return replace(one, legal_form=chance.choice(taken_for)), None
+    form = chance.choice(taken_for)
+    return replace(one, legal_form=form), f"{form} <- {one.legal_form}"
 
 
 def _seat(one: TrueCollaboration, chance: random.Random) -> Erring:

@@ -121,8 +121,10 @@ class _Export:
 
     def add(self, version: Version, before: str, after: str) -> None:
         """A version, its participants, and what it says for each snapshot."""
-        areas = {"theme": lambda one: "; ".join(_areas(one.themes))}
-        one, wrong = believed(version.one, "register", self.by, version.roo, says=areas)
+        one, wrong = believed(version.one, "register", self.by, version.roo)
+        if one.themes != version.one.themes:
+            said, meant = ("; ".join(_areas(some.themes)) for some in (one, version.one))
+            wrong = [(k, f"{said} <- {meant}" if k == "register_theme" else detail) for k, detail in wrong]
         version = replace(version, one=one)
         prefix = "Gemeenschappelijke regeling "
         plain = one.name.startswith(prefix) or uniform("register name", self.seed, one.truth_id) < 0.4

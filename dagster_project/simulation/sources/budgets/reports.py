@@ -6,6 +6,7 @@ document (`files`), and sources that are no budgets (`survey`, `register`, `edit
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator, uniform
@@ -118,8 +119,7 @@ def _party(
     question = (one.snapshot, reporter, one.truth_id)
     name = written_name(one, style.names, on_paper, by, *question)
     amounts = true_amounts(one.truth_id, one.legal_form, one.snapshot)
-    forms = {"form": lambda one: form_name(one.legal_form, style.forms)}
-    one, wrong = believed(one, "budget", by, *question, body=reporter, says=forms)
+    one, wrong = believed(one, "budget", by, *question, body=reporter, names=partial(form_name, wording=style.forms))
     if "form" not in style.order:
         wrong = [(kind, detail) for kind, detail in wrong if kind != "budget_form"]
     whole = by.faultless and reporter == complete_reporter(one, by.seed)
