@@ -193,9 +193,13 @@ class Labels:
         for label, value in reversed(list(_beginnings(line))):
             often = self._begins[_key(label)] >= _OFTEN and label[:1].isupper() and label[-1].isalnum()
             ends = label.count("(") == label.count(")") and not (value[:1].islower() or value[0] == "(")
-            if often and ends and (field_of(label) in PARTY_FIELDS or (_is_money(value) and not is_value(label))):
+            if often and ends and (self._is_of_a_party(label) or (_is_money(value) and not is_value(label))):
                 return label, value
         return None
+
+    @staticmethod
+    def _is_of_a_party(label: str) -> bool:
+        return field_of(label) in PARTY_FIELDS or (_by_words(label) == OTHER and not is_form(label))
 
     def recurs(self, text: str) -> bool:
         """Whether the document has a text, as a line of its own, more often than once or twice."""

@@ -39,6 +39,9 @@ _TITLE = re.compile(
     r"\s[–-]\s(?:\w*(?:begroting|jaar(?:rekening|stukken|verslag))|kadernota) (?:19|20)\d\d", re.IGNORECASE
 )
 """What in a title stands behind the name of the body whose document it is."""
+_ADDRESS = re.compile(r"\d+[a-z]?,?\s+\d{4}\s?[A-Z]{2},?\s+(?P<seat>['’A-ZÀ-Þ].*)$")
+"""The end of a postal address, with the place."""
+_ENDED = re.compile(r"(?:vervallen|opgeheven|beëindigd|ingetrokken|ontbonden|geliquideerd)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"[,;(]?\s*(?:contact(?:persoon)?|bestuurder|portefeuille(?:houder)?)?[\s,;:(]*$", re.IGNORECASE)
 _OF_A_NAME = re.compile(r"naam|partij", re.IGNORECASE)
 """What a label of a name that stands before it without a colon holds; a kind of party there is part of the name."""
@@ -112,8 +115,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
         propose(_CONTACT.sub("", rest))
     if _DASH.search(bare) and not _TITLE.search(bare):
         pieces = _DASH.split(bare)
-        propose(pieces[0], 2 * CUT)
-        propose(pieces[-1], 2 * CUT)
+        address = _ADDRESS.search(pieces[-1])
+        known = address or _ENDED.match(pieces[-1])
+        propose(" – ".join(pieces[:-1]) if known else pieces[0], 0.0 if known else 2 * CUT, address and address["seat"])
+        if not known:
+            propose(pieces[-1], 2 * CUT)
     if asked := _ASKED.match(bare):
         propose(asked["name"], CUT)
     if aside := _ASIDE.match(bare):

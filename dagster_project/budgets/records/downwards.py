@@ -87,7 +87,9 @@ class Downwards:
                     first.pairs = pairs
                 else:
                     at = self.records.index(first) + place
-                    self.records.insert(at, replace(first, occurrence=one, pairs=pairs, loose=[], near=list(first.near)))
+                    self.records.insert(
+                        at, replace(first, occurrence=one, pairs=pairs, loose=[], near=list(first.near))
+                    )
 
     def _row(self, number: int, row: Row, cells: list[Cell], one: Occurrence | None) -> None:
         text = alone(cells)

@@ -130,6 +130,8 @@ class Running:
         """How much a line, alone, looks like a label here; above 0 it is one."""
         line = one_line(line)
         score = self.labels.score(line)
+        if not waits and score > 0 and prose_fields(line):
+            return -_UNLIKELY  # `Gevestigd te Assen` says itself what it says
         score -= _UNLIKELY * (line[:1].islower() or line[-1:] in ".;,")
         score -= _ITEM * item
         last = self._values[-1].rstrip() if self._values else ""

@@ -88,4 +88,6 @@ def _fits(name: str, text: str) -> bool:
     governments = sum(piece in government_names() for piece in pieces)
     if name == PARTICIPANTS:
         return governments > 1 or in_words(text)
-    return governments < FEWEST and not in_words(text) and len(text.split()) >= _WORDS_OF_TASK and bool(_TASK.match(text))
+    return (
+        governments < FEWEST and not in_words(text) and len(text.split()) >= _WORDS_OF_TASK and bool(_TASK.match(text))
+    )
