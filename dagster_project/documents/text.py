@@ -16,6 +16,7 @@ _LIGATURES = str.maketrans(
 )
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\n[ \t]*(?=[a-zà-ÿ])")
 _BROKEN_NAME = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=[A-ZÀ-Þ])")
+_BROKEN_DATE = re.compile(r"(?<=\d-)[ \t]*\n[ \t]*(?=(?:19|20)\d\d\b)")
 _AND = re.compile(r"-[ \t]*\n[ \t]*(?=(en|of|tot)\b)")
 
 
@@ -62,7 +63,7 @@ def repair(text: str) -> str:
 def one_line(text: str) -> str:
     """White space as single spaces; words broken over lines by a hyphen put together again."""
     if "-" in text and "\n" in text:
-        text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", _AND.sub("- ", text)))
+        text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", _AND.sub("- ", _BROKEN_DATE.sub("", text))))
     return " ".join(text.split())
 
 

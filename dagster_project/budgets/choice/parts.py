@@ -19,6 +19,8 @@ from dagster_project.workspace.seeds import government_names
 MOST = 12
 _LABEL_WORDS = 5
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[a-z]?(?:[.)]|\s?[-–])?|[A-Z]\d{1,2})\s+(?=\D)")
+_LETTERED = re.compile(r"[A-Z]\d{1,2}\s")
+"""The beginning of a text that is more likely its number in a list than a name: `A1 Havenschap`."""
 _SEAT = re.compile(
     r"^(?P<name>.{3,}?)\s*(?P<how>,| te | in |\()\s*(?:gevestigd )?(?:te |in )?"
     r"(?P<seat>(?:'s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]+){0,2}(?:,? \(?[A-ZÀ-Þ]\w+\)?)?)\)?$"
@@ -62,6 +64,7 @@ class Part:
     label: str | None = None
     cost: float = 0.0
     below: bool = False
+    lettered: bool = False
 
 
 _ABBREVIATED = 13
@@ -80,6 +83,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     text, _ = without_form_below(text)
     whole = _LEADER.sub("", one_line(text))
     bare = without_start(_NUMBER, whole)
+    lettered = bool(_LETTERED.match(whole))
     found: dict[str, Part] = {}
 
     def propose(
@@ -87,9 +91,9 @@ def parts_of(text: str) -> tuple[Part, ...]:
     ) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
-            found.setdefault(name, Part(name, seat, label, cost, below))
+            found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare))
 
-    propose(whole)
+    propose(whole, CUT * lettered)
     if ":" in whole:
         before, after = whole.split(":", 1)
         propose(after, label=before)

@@ -6,7 +6,7 @@ for how sure it looks. What a document holds in one place only is believed less 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dagster_project.budgets.choice.context import labelled
@@ -33,7 +33,7 @@ EACH_BELOW = 0.3
 LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
 _MOST_OF = 0.6
-"""Part of the texts of a place that have a seat on the line below where seats stand there; heads have none."""
+"""Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
 _MOST_PLACES = 400
 """Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
 
@@ -60,13 +60,16 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
         text: [(scores[p.name] + labelled(p.label) + _seated(p) - p.cost, p) for p in parts]
         for text, parts in proposed.items()
     }
-    added, seats_below = around or [0.0] * len(units), _with_seats_below(units, proposed)
+    added = around or [0.0] * len(units)
+    seats_below = _where_most(units, proposed, lambda part: part.below)
+    letters = _where_most(units, proposed, lambda part: part.lettered)
     return [
         max(
             (
                 (score + more + BIAS, p)
                 for score, p in alone[unit.text]
                 if not (p.below and len(p.name) > BROKEN and seats_below.isdisjoint(unit.places))
+                and not (p.lettered and letters.isdisjoint(unit.places))
             ),
             key=lambda x: x[0],
             default=None,
@@ -75,17 +78,19 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
     ]
 
 
-def _with_seats_below(units: Sequence[Unit], proposed: Mapping[str, Sequence[Part]]) -> set[Place]:
-    """The places where a seat stands on the line below a name: most texts have one. One alone is
-    where a line was full: `Stichting Gebiedsmarketing` above `Drenthe`."""
+def _where_most(
+    units: Sequence[Unit], proposed: Mapping[str, Sequence[Part]], has: Callable[[Part], bool]
+) -> set[Place]:
+    """The places most of whose texts have a part of a kind. A seat on the line below a name is one where most have one;
+    one alone is where a line was full: `Stichting Gebiedsmarketing` above `Drenthe`."""
     texts: dict[Place, int] = defaultdict(int)
-    seats: dict[Place, int] = defaultdict(int)
+    such: dict[Place, int] = defaultdict(int)
     for unit in units:
-        has = any(part.below for part in proposed[unit.text])
+        one = any(map(has, proposed[unit.text]))
         for place in unit.places:
             texts[place] += 1
-            seats[place] += has
-    return {place for place, count in seats.items() if count > 1 and _MOST_OF * texts[place] <= count}
+            such[place] += one
+    return {place for place, count in such.items() if count > 1 and _MOST_OF * texts[place] <= count}
 
 
 def _seated(part: Part) -> float:

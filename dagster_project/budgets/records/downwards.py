@@ -4,6 +4,7 @@ Belongs here: which row is of which party, and what stands over and beside its c
 are of this kind (`tables`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ from dagster_project.budgets.records.inner import opened
 from dagster_project.budgets.records.model import Occurrence, Pair, Record
 from dagster_project.budgets.records.weighing import fit
 from dagster_project.budgets.sections import is_category, is_general
-from dagster_project.budgets.vocabulary import FORM, NAME, SEAT
+from dagster_project.budgets.vocabulary import FORM, NAME, SEAT, SECTION
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
@@ -32,6 +33,8 @@ _KEYS = 0.6
 """Share of the cells of a column that are labels from which on it says what the cells beside it are."""
 _PROMOTED = 1.5
 """Worth of the values of a row from which on what stands in the place of its name is one."""
+_TOTAL = re.compile(r"(?:sub|eind)?-?totaal", re.IGNORECASE)
+"""The first cell of a row that adds up the rows of all parties."""
 _ROWS_OF_KEYS = 2
 """Rows of one party from which on a column can be of such labels."""
 
@@ -47,6 +50,7 @@ class Downwards:
         self.last: Record | None = None
         self._rows: list[Row] = []
         self._elsewhere = False
+        self._sections: tuple[int, str | None] = (0, None)
         self._with: dict[int, list[Occurrence]] = defaultdict(list)
 
     def read(self, named: Sequence[Occurrence], column: int, last: Record | None = None) -> None:
@@ -93,7 +97,10 @@ class Downwards:
 
     def _row(self, number: int, row: Row, cells: list[Cell], one: Occurrence | None) -> None:
         text = alone(cells)
-        if self._elsewhere and text is None:
+        if one is None and cells[0].first not in self._keys and _TOTAL.fullmatch(one_line(cells[0].text)):
+            self._finish()
+            self.last = None
+        elif self._elsewhere and text is None:
             if self._is_head(cells):
                 self._head(cells)
             self.below = True
@@ -212,9 +219,20 @@ class Downwards:
             self.last.pairs.append(Pair((f"={FORM}",), form, row.locator))
         said = [c for c in others if self._says(c)]
         labels = tuple(one_line(c.text) for c in said)
+        if section := self._section_of(row, others):
+            self.last.pairs.append(Pair((f"={SECTION}",), section, row.locator))
         for cell in others:
             if cell not in said:
                 self.last.pairs.append(Pair((*chain_over(cell, self.heads), *labels), cell.text, row.locator))
+
+    def _section_of(self, row: Row, cells: Sequence[Cell]) -> str | None:
+        """The section of a row that leaves it empty since the row of the party before it has the same."""
+        told = next((c for c in cells if self._field_over(c) == SECTION), None)
+        if told is not None:
+            self._sections = (told.first, one_line(told.text))
+            return None
+        column, section = self._sections
+        return section if column < self.column and not row.cell(column).strip() else None
 
     def _says(self, cell: Cell) -> bool:
         """Whether a cell among values says of which field or moment the values beside it are."""

@@ -44,9 +44,19 @@ def outline_of(document: Document, named: Collection[int], is_label: Callable[[s
             chain = [title for title in chain if title.level < block.level]
             found[index] = tuple(chain)
             chain.append(Title(text, block.level, index))
+        elif isinstance(block, Paragraph) and index in named and _is_over_its_block(block.text):
+            first = one_line(block.text.split("\n")[0])
+            chain = [*(title for title in chain if title.level < _LINE), Title(first, _LINE, index)]
+            found[index] = tuple(chain)
         elif isinstance(block, Paragraph) and index not in named and _is_line(text, index + 1 in named, is_label):
             chain = [*(title for title in chain if title.level < _LINE), Title(text, _LINE, index)]
     return found
+
+
+def _is_over_its_block(text: str) -> bool:
+    """Whether the first line of a paragraph is the category of the names on the others."""
+    first, more, _ = text.partition("\n")
+    return bool(more) and is_category(first) and is_plural(first)
 
 
 def _is_line(text: str, before_names: bool, is_label: Callable[[str], bool]) -> bool:

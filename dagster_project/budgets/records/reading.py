@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dagster_project.budgets.choice.context import contexts
-from dagster_project.budgets.choice.labels import Labels, is_value, look_at
+from dagster_project.budgets.choice.labels import Labels, is_form, is_value, look_at
 from dagster_project.budgets.choice.parts import Part
 from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
 from dagster_project.budgets.choice.units import Unit, units_of
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.records.cells import alone, cells_of
-from dagster_project.budgets.records.model import Occurrence, Record
+from dagster_project.budgets.records.model import Occurrence, Pair, Record
 from dagster_project.budgets.records.occurrences import occurrences
 from dagster_project.budgets.records.outline import outline_of, sections_of
 from dagster_project.budgets.records.running import Running
@@ -24,6 +24,7 @@ from dagster_project.budgets.records.tables import Split, begins_with_rest, cont
 from dagster_project.budgets.records.typed import type_labels
 from dagster_project.budgets.sections import is_category, is_general, is_plural
 from dagster_project.budgets.sentences import sentences
+from dagster_project.budgets.vocabulary import FORM
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block, page_of
 from dagster_project.documents.text import one_line
@@ -32,6 +33,8 @@ _NOTE = 200
 """Characters of a text that may give the unit of amounts elsewhere."""
 _UNITS, _BELOW = 3, 2
 """Texts before, and blocks after, that are looked at for a unit."""
+_NEARLY_ALL = 0.8
+"""Share of the titles of parties with a legal form above them from which on it is of the title below."""
 _LISTED = 3
 """Names in one place from which on it may be a list of names that nothing follows."""
 
@@ -46,6 +49,8 @@ class _Region:
     blocks: list[Block] = field(default_factory=list)
     record: Record | None = None
     """What was read already of a card in a table, that the blocks go on with."""
+    tag: Block | None = None
+    """The legal form above its title."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ class _Reading:
         self.at: dict[int, list[Occurrence]] = defaultdict(list)
         for one in found:
             self.at[one.unit.index].append(one)
+        self.tags = self._forms_above_titles()
         self.outline = outline_of(document, self.at.keys(), labels.is_label)
         self.units = _unit_texts(document)
         self.regions: list[_Region | Record] = []
@@ -113,7 +119,17 @@ class _Reading:
         named = {i: t for i, t in titles.items() if not (is_general(t) or any(map(str.isdigit, t)))}
         return named if several else {}
 
+    def _forms_above_titles(self) -> frozenset[int]:
+        """The blocks that are no more than the legal form of the party whose title follows; nearly all have one."""
+        titles = [i for i in self.at if i and isinstance(self.document.blocks[i], Heading)]
+        above = [i - 1 for i in titles if i - 1 not in self.at and _is_form(self.document.blocks[i - 1])]
+        # Above the first title stands no form where it is the last that a card tells.
+        all_have = len(above) > 1 and len(above) >= _NEARLY_ALL * len(titles) and min(titles) - 1 in above
+        return frozenset(above) if all_have else frozenset()
+
     def _block(self, index: int, block: Block) -> None:
+        if index in self.tags:
+            return
         named = self.at.get(index, [])
         if isinstance(block, Table):
             self._table(index, block, named)
@@ -183,7 +199,8 @@ class _Reading:
 
     def _start(self, one: Occurrence, block: Block, first: str) -> None:
         level = block.level if isinstance(block, Heading) else None
-        self.current = _Region(one, level, first)
+        tag = one.unit.index - 1
+        self.current = _Region(one, level, first, tag=self.document.blocks[tag] if tag in self.tags else None)
         self.regions.append(self.current)
 
     def _table(self, index: int, table: Table, named: list[Occurrence]) -> None:
@@ -253,6 +270,8 @@ class _Reading:
 
     def _read(self, region: _Region) -> Record:
         record = region.record or Record(region.occurrence, "block")
+        if region.tag is not None:
+            record.pairs.append(Pair((f"={FORM}",), region.tag.text, region.tag.locator))
         Running(record, self.labels).read(region.blocks, region.first)
         if not record.pairs and not record.loose:
             record.kind = "name"
@@ -271,6 +290,10 @@ class _Reading:
 def _beside_another(records: Sequence[Record]) -> bool:
     """Whether the last card of a table stands beside another one."""
     return len(records) > 1 and records[-1].occurrence.unit.row == records[-2].occurrence.unit.row
+
+
+def _is_form(block: Block) -> bool:
+    return isinstance(block, Paragraph) and is_form(one_line(block.text))
 
 
 def _rest(one: Occurrence) -> str:
