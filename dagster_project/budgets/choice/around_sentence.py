@@ -21,11 +21,17 @@ from dagster_project.documents.text import one_line
 
 _TAKES_PART = re.compile(
     r"deelne(?:em|me)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b|eigenaar"
-    r"|participe|verbonden partij|vertegenwoordigd in|doen wij mee"
+    r"|participe|bestuurszetel|zetel in het (?:\w+ )?bestuur|verbonden partij|vertegenwoordigd in|doen wij mee"
 )
 """How a sentence in lower case says that the body takes part in what it names."""
 _LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
 """What stands before the names that a sentence lists."""
+_TOLD_BEHIND = re.compile(
+    r"\s*[,(](?:[^.;()]{0,60}[\s,(])?(?:gevestigd|zetel|vestigingsplaats|gemeenschappelijke regeling|openbaar lichaam"
+    r"|bedrijfsvoeringsorganisatie|(?:naamloze|besloten) vennootschap)\b",
+    re.IGNORECASE,
+)
+"""What tells right behind a name where or in which form it is: what is only mentioned is not told of so."""
 _ARTICLE = re.compile(r"(?:De|Het) ")
 _NEXT = 5
 """Sentences after one that names a party which tell of it."""
@@ -40,6 +46,8 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     opens = _ARTICLE.sub("", sentence, count=1).startswith(unit.text)
     if opens:
         yield "opens its sentence"
+    if _TOLD_BEHIND.match(sentence, sentence.find(unit.text) + len(unit.text)):
+        yield "its seat or form right behind it"
     above = before(blocks, unit)
     below_other = above is not None and labels.known(above) and field_of(above) != NAME
     if (labelled := bool(take_apart(sentence))) or below_other:
