@@ -38,6 +38,10 @@ _LONGEST, _MOST_WORDS = 90, 12
 """Characters and words of the longest label; what is longer is a sentence."""
 
 
+_SHORTENED, _LEAST = 30, 2
+"""Characters of a label with words that a dot cuts short, and of each such word at least."""
+
+
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -131,12 +135,25 @@ def field_of(text: str) -> str | None:
     words = bare(text)
     if not words or len(words) > _LONGEST or words.count(" ") >= _MOST_WORDS:
         return None
+    if "." in text and (shortened := _of_shortened(words)):
+        return shortened
     if _BEGINNINGS.isdisjoint((words[:1], words[:2], words[:3])):
         return None
     fits = _FIELD.fullmatch(words)
     found = _FIELDS[fits.lastindex - 1] if fits else None
     # "Bestuur Regio Utrecht" is a party: a word that may open any label opens none where a name follows.
     return None if found in (OTHER, PURPOSE) and _PROPER.search(text) else found
+
+
+@lru_cache(maxsize=5_000)
+def _of_shortened(words: str) -> str | None:
+    """The one field of which words of labels begin as the parts of a text between its dots: `eig. verm.`."""
+    parts = [part.strip() for part in words.split(".") if part.strip()]
+    if len(words) > _SHORTENED or any(len(part) < _LEAST for part in parts) or not re.fullmatch(r"[a-zë. ]+", words):
+        return None
+    pattern = re.compile(r"[a-zë]*[ -]?".join(map(re.escape, parts)) + r"[a-zë]*")
+    fields = {field for field, labels in (*EXACT.items(), *OPENING.items()) for one in labels if pattern.fullmatch(one)}
+    return fields.pop() if len(fields) == 1 else None
 
 
 def detail_of(text: str) -> str | None:

@@ -61,7 +61,7 @@ _SUBJECTS = (
 _FIGURE = re.compile(r"€|(?:euro|miljoen|nihil)\b(?:(?<=\beuro)|(?<=\bmiljoen)|(?<=\bnihil))|\d{1,3}(?:\.\d{3})+")
 _SAYS_FIGURE = re.compile(
     r"\b(?:vermogen|resultaat|saldo)\b[^.;]{0,40}? (?:bedraagt|bedroeg|is|was|komt uit op) [^.;\d]{0,15}?"
-    r"(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?(?=[ ;.)]|$)",
+    r"(?!(?:19|20)\d\d\b)\d{1,7}(?:[.,]\d+)?(?=[ ;.)]|$)",
     re.IGNORECASE,
 )
 """How a sentence says an amount that has neither a sign of euros nor thousands."""

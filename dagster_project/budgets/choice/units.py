@@ -109,6 +109,7 @@ def _all_units(document: Document) -> Iterator[Unit]:
             within = (*places, ("line", block.locator), ("lines",))
             for number, line in enumerate(block.text.split("\n")):
                 at = (*places, ("first line",)) if number == 0 else within
+                at = (*at, *(place for place in _of_text(line, None) if place[0] == "behind" and place not in at))
                 yield Unit(line, at, block.locator, index, line=number)
             yield from _joined(block.text.split("\n"), places, block.locator, index)
         if isinstance(block, Heading):
@@ -127,6 +128,8 @@ def _joined(lines: list[str], places: tuple[Place, ...], locator: str, index: in
 
 def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iterator[Unit]:
     """The pieces of sentences that are written as names are: words with capitals and what joins them."""
+    if any(line.endswith("?") for line in block.text.split("\n")[:-1]):
+        return  # questions with their answers below are no running text
     for number, sentence in enumerate(sentences(one_line(block.text))[:_MOST_SENTENCES]):
         if len(sentence.split()) < _PROSE or len(sentence) > _LONGEST_SENTENCE:
             continue
@@ -177,6 +180,9 @@ def _of_text(text: str, after: object) -> tuple[Place, ...]:
     found: list[Place] = []
     if numbered := _NUMBERED.match(text):
         found.append(("numbered", re.sub(r"\d+|[a-z](?=[.)])", "#", numbered.group().strip())))
+    label, colon, value = text.partition("\n")[0].partition(":")
+    if colon and value.strip() and len(label) < _LABEL:
+        found.append(("behind", one_line(label).lower()))
     below = after.rows[0].cells[0] if isinstance(after, Table) else getattr(after, "text", "")
     label = one_line(below.split("\n")[0].partition(":")[0])
     if 0 < len(label) < _LABEL:

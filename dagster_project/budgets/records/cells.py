@@ -97,6 +97,9 @@ def _whole(text: str) -> tuple[str, str]:
     return one_line(text.replace("\n", "")), one_line(text.replace("-\n", "").replace("\n", ""))
 
 
+_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+
+
 class Marks:
     """What texts look like, by the labels of their document."""
 
@@ -143,7 +146,7 @@ class Marks:
         if is_time(text):
             return "time"
         if units_in(text) and len(text) < UNIT and not self.known(text):
-            return "unit"
+            return "label" if self.known(_BRACKETS.sub("", text)) else "unit"
         if behind and is_form(text):
             return "value"  # the label of a form stands left of it or above
         if self.by_words(written) or self.says_total(text):

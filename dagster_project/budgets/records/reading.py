@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dagster_project.budgets.choice.context import contexts
-from dagster_project.budgets.choice.labels import Labels, is_form, is_value, look_at
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value, look_at
 from dagster_project.budgets.choice.parts import Part
 from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
 from dagster_project.budgets.choice.units import Unit, units_of
 from dagster_project.budgets.figures import units_in
+from dagster_project.budgets.labels import PARTY_FIELDS
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.records.cells import alone, cells_of
 from dagster_project.budgets.records.model import Occurrence, Pair, Record
@@ -194,7 +195,8 @@ class _Reading:
             return
         level = self.current.level
         label = self.labels.is_label(text)
-        if (level is not None and block.level <= level) or (level is None and not label):
+        own = label and block.level == level and field_of(text) in PARTY_FIELDS  # titles and labels of one style
+        if (level is not None and block.level <= level and not own) or (level is None and not label):
             self.current = None
 
     def _start(self, one: Occurrence, block: Block, first: str) -> None:
