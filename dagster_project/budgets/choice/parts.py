@@ -93,7 +93,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
             found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare))
 
-    propose(whole, CUT * lettered)
+    propose(whole, CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare))))
     if ":" in whole:
         before, after = whole.split(":", 1)
         propose(after, label=before)

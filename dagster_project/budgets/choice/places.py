@@ -16,7 +16,7 @@ from dagster_project.budgets.choice.units import BROKEN, Place, Unit
 from dagster_project.budgets.names import key_of
 from dagster_project.workspace.seeds import government_names
 
-BIAS = -1.15
+BIAS = -0.95
 """Log-odds off every text: among the texts of a document names are rarer than among those that the model saw."""
 COST = 0.8
 """Log-odds that a place must bring for itself."""

@@ -17,6 +17,8 @@ from dagster_project.budgets.records.model import Occurrence
 _ABBREVIATED = re.compile(r"(.{6,}) \(([A-ZÀ-Þ][\w&.-]*[A-Z][\w&.-]*)\)")
 """A name with its abbreviation, which has a second capital, unlike the name of a place."""
 
+_COMPANY = re.compile(r"^[NBC]\.?V\.?\s+|\s+[NBC]\.?V\.?$")
+_LEAST_LETTERS = 2
 _LONG, _KNOWN = 15, 3.0
 """Letters of a name that is long, and the log-odds by which such a name may look less like one where it comes again."""
 
@@ -94,6 +96,9 @@ def _same(name: str, known: dict[str, Named]) -> Named | None:
 
 @lru_cache(maxsize=20_000)
 def _keys_of(name: str) -> tuple[str, ...]:
-    """The keys by which a name is known: of the whole, and of a name and its abbreviation each alone."""
+    """The keys by which a name is known: of the whole, of a name and its abbreviation each alone, and of the name of a
+    company without its form."""
     found = _ABBREVIATED.fullmatch(name)
-    return (key_of(name), *map(key_of, found.groups())) if found else (key_of(name),)
+    bare = _COMPANY.sub("", name)
+    names = [name, *(found.groups() if found else ()), *([bare] if len(bare) > _LEAST_LETTERS else [])]
+    return tuple(dict.fromkeys(map(key_of, names)))
