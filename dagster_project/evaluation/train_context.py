@@ -25,7 +25,7 @@ BY_HAND = {
     "is a value": -4.0, "in a list below another label": -5.0, "holds labels": -5.0, "a list": -3.0,
     "two fields of parties follow": 2.0, "begins the text below": 1.0, "listed in a sentence": 1.5, "two lines": -1.4,
     "a part of a cell": 0.0, "begins with a label": -1.0, "what is told after it begins here": 2.6,
-    "under a label of names": 2.2, "its seat or form right behind it": 2.0,
+    "under a label of names": 2.2, "its seat or form right behind it": 2.0, "where governments stand": -3.0,
 }  # fmt: skip
 """Signs that the documents at hand show too seldom, or only beside stronger ones, to be weighed from them."""
 CLIP = 6.0

@@ -9,12 +9,15 @@ from dagster_project.budgets.choice.around_text import FOLLOW, begins, by_label,
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS, is_vague
+from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
 
 _IN_TABLE = ("a field of parties in the table", "two fields of parties in the table")
-_BELOW = 4
+_BELOW, _FAR_BELOW = 4, 30
 """Rows below a cell in which fields of its party are looked for."""
+_ENOUGH = 3
+"""Fields in line with a cell that hardly anything but a party has."""
 
 
 def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
@@ -43,6 +46,8 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
             yield from how_many({field_of(one_line(c.partition(":")[0].split("\n")[0])) for c in texts}, FOLLOW)
         return
     yield from how_many(_fields_around(table, unit, below), _IN_TABLE)
+    if len(_told_of(table, unit)) >= _ENOUGH:
+        yield "its row or column tells three fields of parties"
     values = sum(is_value(c) for c in row.distinct if c != unit.text)
     if values:
         yield "a value beside"
@@ -50,6 +55,29 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
         yield "values beside"
     if any(is_form(one_line(c)) for c in _with_it(table, unit)):
         yield "a legal form with it"
+
+
+def _told_of(table: Table, unit: Unit) -> set[str | None]:
+    """The fields of parties that what stands in line with a cell tells: below it beside labels at the left, or in its
+    row under heads."""
+    row, column = table.rows[unit.row], unit.column
+    heads = _heads(table, unit.row)
+    its_own = {field_of(one_line(head.cell(column))) for head in heads} | {field_of(one_line(row.cells[0]))}
+    if its_own - {NAME, None} or is_value(one_line(unit.text)):
+        return set()
+    down = {
+        field_of(one_line(r.cells[0]))
+        for r in table.rows[unit.row + 1 : unit.row + 1 + _FAR_BELOW]
+        if column and r.cell(column).strip() and r.cell(column) != r.cells[0]
+    }
+    across = {
+        found
+        for at, cell in enumerate(row.cells)
+        if at != column and cell.strip() and cell != unit.text
+        for head in heads
+        if (found := field_of(one_line(head.cell(at)))) in PARTY_FIELDS
+    }
+    return max(down & PARTY_FIELDS, across, key=len)
 
 
 def _with_it(table: Table, unit: Unit) -> Iterator[str]:

@@ -7,7 +7,7 @@ the signs around it are seen (`around_sentence`, `around_text`, `around_cells`, 
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,13 +18,14 @@ from dagster_project.budgets.choice.around_text import OF_MEMBERS, around_text
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.titles import introduced, something_else
-from dagster_project.budgets.choice.units import Unit
+from dagster_project.budgets.choice.units import Place, Unit
 from dagster_project.budgets.labels import field_before_value, is_vague
 from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents import Document, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
+from dagster_project.workspace.seeds import government_names
 
 WEIGHTS = Path(__file__).with_name("context_weights.json")
 """Log-odds of each sign, made by `evaluation.train_context`."""
@@ -33,6 +34,9 @@ LABELLED, OF_MEMBER, NAMED = -3.0, -5.0, 2.0
 _BETWEEN = re.compile(r"[a-z][;,] [A-Z]|[a-z] en [A-Z]")
 _SEMICOLON = re.compile(r"\w; (?:\w+ )?[A-ZÀ-Þ]|;.*;")
 _LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
+_MOSTLY = 0.5
+_OF_ONE_FIELD = ("column", "beside", "behind", "below")
+"""The kinds of places whose texts are values of one label."""
 _OFTEN = 3
 """Places of one text from which on it is rather a label than a name."""
 
@@ -70,6 +74,7 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
     keys = [key_of(clean_name(unit.text).text) for unit in units]
     behind = Counter(_before_value(one_line(unit.text)) for unit in units if unit.sentence is None)
     places = Counter(key for key, _ in {(k, (u.index, u.column, u.line)) for k, u in zip(keys, units, strict=True)})
+    governments = _places_of_governments(units)
     return [
         frozenset(
             (
@@ -77,6 +82,7 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
                 *(("elsewhere too",) if 1 < places[key] <= _OFTEN and unit.sentence is None else ()),
                 *(("many times over",) if places[key] > _OFTEN and unit.sentence is None else ()),
                 *_label_of(unit, behind),
+                *(("where governments stand",) if not governments.isdisjoint(unit.places) else ()),
                 *(("about something else",) if unit.index in about_others else ()),
                 *(("introduced as a party",) if unit.index in about_parties and unit.sentence is None else ()),
             )
@@ -85,6 +91,20 @@ def signs(document: Document, units: Sequence[Unit], labels: Labels) -> list[fro
         else frozenset()
         for unit, key in zip(units, keys, strict=True)
     ]
+
+
+def _places_of_governments(units: Sequence[Unit]) -> set[Place]:
+    """The places in which most texts name a government: those of seats, where another place may stand too."""
+    texts: dict[Place, set[str]] = defaultdict(set)
+    for unit in units:
+        for place in unit.places:
+            if place[0] in _OF_ONE_FIELD:
+                texts[place].add(one_line(unit.text))
+    return {
+        place
+        for place, found in texts.items()
+        if len(found) >= _OFTEN and sum(text in government_names() for text in found) >= _MOSTLY * len(found)
+    }
 
 
 def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]:
