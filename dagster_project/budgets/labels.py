@@ -68,6 +68,7 @@ _SOMETHING_ELSE = re.compile(
     r"|borgstelling|gewaarborgde|investering|\bniet verbonden\b|geen verbonden partij",
     re.IGNORECASE,
 )
+_NO_PARTY = re.compile(r"^(?:\d[\d.]* )?(?:geen|niet) verbonden partij")
 _NOT_OF_PARTIES = re.compile(r"subsidie|ontvanger|\binkoop|leverancier|lening aan", re.IGNORECASE)
 
 _YEAR = r"(?:\d{4}|'?\d{2})"
@@ -126,7 +127,7 @@ def bare(text: str) -> str:
     text = _HANGING.sub(" ", text)
     if text.endswith(("euro", "euro's", "euros")):
         text = _IN_EUROS.sub("", text)
-    return _AND_MORE.sub("", " ".join(text.split()).strip(" :;,.?–-/*|"))
+    return _AND_MORE.sub("", " ".join(text.split()).strip(" :;,.?–-/*|▲▼#"))
 
 
 @lru_cache(maxsize=20_000)
@@ -191,7 +192,8 @@ def is_vague(header: str) -> bool:
 
 def is_about_something_else(title: str) -> bool:
     """Whether a title says that what stands below it is no affiliated party: subsidies, loans, reserves."""
-    return bool(_SOMETHING_ELSE.search(title)) and "verbonden partij" not in in_dutch(title.lower())
+    said = in_dutch(title.lower())
+    return bool(_SOMETHING_ELSE.search(title)) and ("verbonden partij" not in said or bool(_NO_PARTY.search(said)))
 
 
 def is_no_table_of_parties(headers: list[str]) -> bool:

@@ -90,7 +90,7 @@ def clean_name(written: str) -> Name:
             text = _OUTSIDE.sub("", text).strip()
         if text.endswith(_LAST_OF_MARKS):
             text = _MARKS.sub("", text)
-        text = text.rstrip(" :;,|")
+        text = text.rstrip(" :;,|#¶▲▼")
     return Name(text, said)
 
 

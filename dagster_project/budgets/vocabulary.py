@@ -81,7 +81,7 @@ OPENING = {
         "openbaar/publiek belang", "maatschappelijk en openbaar belang", "welk openbaar belang",
         "welk publiek belang", "welk maatschappelijk belang", "doel", "doelen", "doelstelling", "doelstellingen",
         "welk belang dient", "welk belang wordt gediend", "waarom doen we mee", "waarom doen wij mee",
-        "waarom nemen we deel", "waarom nemen wij deel", "waarvoor",
+        "waarom nemen we deel", "waarom nemen wij deel", "waarvoor", "wat doet", "wat doen",
     ),
     PARTICIPANTS: (
         "welke gemeenten", "welke partijen", "welke overheden", "welke partners", "wie doen", "wie doet", "wie nemen",
@@ -94,7 +94,8 @@ OPENING = {
         "risicoprofiel", "risicobeheersing", "programma", "programma's", "programmanummer", "relatie",
         "beleidsveld", "beleidsvelden", "beleidsterrein", "beleidsterreinen", "taakveld", "taakvelden", "domein",
         "thema", "thema's", "pijler",
-        "bevoegdheid", "bevoegdheden", "aandeel", "aandelen", "belang", "vertegenwoordiging", "vertegenwoordiger",
+        "bevoegdheid", "bevoegdheden", "afkorting", "afk", "aandeel", "aandelen", "belang", "vertegenwoordiging",
+        "vertegenwoordiger",
         "vertegenwoordigers", "vertegenwoordigd", "bestuur", "bestuurder", "bestuurders", "bestuursvorm",
         "portefeuille", "portefeuillehouder", "bijdrage", "bijdragen", "website", "internet", "internetadres",
         "contact", "contactpersoon", "ontwikkelingen", "beleid", "beleidsvoornemens", "kerntaken", "taken",

@@ -9,6 +9,7 @@ from dagster_project.budgets.choice.around_text import FOLLOW, begins, by_label,
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS, is_vague
+from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
@@ -46,6 +47,8 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
             yield from how_many({field_of(one_line(c.partition(":")[0].split("\n")[0])) for c in texts}, FOLLOW)
         return
     yield from how_many(_fields_around(table, unit, below), _IN_TABLE)
+    if head is None and _is_under_category(table, unit):
+        yield "under a category of parties"
     if len(_told_of(table, unit)) >= _ENOUGH:
         yield "its row or column tells three fields of parties"
     values = sum(is_value(c) for c in row.distinct if c != unit.text)
@@ -55,6 +58,12 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
         yield "values beside"
     if any(is_form(one_line(c)) for c in _with_it(table, unit)):
         yield "a legal form with it"
+
+
+def _is_under_category(table: Table, unit: Unit) -> bool:
+    """Whether the head of a column is a category of parties: `Gemeenschappelijke regelingen`."""
+    over = [one_line(r.cell(unit.column)) for r in _heads(table, unit.row)]
+    return any(is_category(text) and is_plural(text) for text in over)
 
 
 def _told_of(table: Table, unit: Unit) -> set[str | None]:

@@ -6,14 +6,14 @@ Belongs here: headings, items, lines and paragraphs. Does not belong here: cells
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_value
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
 from dagster_project.budgets.choice.titles import NUMBERED
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import clean_name
 from dagster_project.budgets.prose import prose_fields
-from dagster_project.budgets.sections import is_part
+from dagster_project.budgets.sections import is_category, is_part
 from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, SUB_UNITS
 from dagster_project.documents import Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block
@@ -30,6 +30,7 @@ _FULL = 0.8
 """Part of the longest line of its block that a full line has at least."""
 _FAR = 10
 """Blocks or rows below a text in which fields of its party are looked for."""
+_DEEPEST = 100
 _LONG = 14
 """Words of a text that is longer than names are."""
 _PROSE = 6
@@ -55,10 +56,14 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
     if isinstance(block, ListItem):
         for over in _over_item(blocks, unit.index):
             yield from by_label(over, labels, "below a label of names", "in a list below another label")
+    if (title := _title_over(blocks, unit)) is not None and (is_category(title) or is_form(title)):
+        yield "under a category of parties"
     if not isinstance(block, Heading):
         yield from by_label(above, labels, "below a label of names", "below another label")
     after = _after(blocks, unit)
-    if member := bool(unit.line) and within_list(block.text.split("\n"), unit.line):
+    if member := bool(unit.line) and (
+        within_list(block.text.split("\n"), unit.line) or _below_members(blocks, unit.index)
+    ):
         yield "in a list below another label"
     if (after and begins(after, labels)) or is_part(after or ""):
         yield "labels follow"
@@ -96,6 +101,25 @@ def within_list(lines: Sequence[str], at: int) -> bool:
         if _MEMBERS.search(line):
             return True
     return False
+
+
+def _below_members(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the lines of a block stand below a label of participants or parts, and no line is a label itself."""
+    above = blocks[index - 1] if index else None
+    if not isinstance(above, Paragraph | Heading) or field_of(one_line(above.text.split("\n")[-1])) not in OF_MEMBERS:
+        return False
+    return not any(take_apart(line) or field_of(line) for line in blocks[index].text.split("\n"))
+
+
+def _title_over(blocks: Sequence[Block], unit: Unit) -> str | None:
+    """The heading that a text stands under, a few blocks above it, its own list or lines between them."""
+    level = block.level if isinstance(block := blocks[unit.index], Heading) else _DEEPEST
+    for above in reversed(blocks[max(0, unit.index - _FAR) : unit.index]):
+        if isinstance(above, Heading) and above.level < level:
+            return one_line(above.text)
+        if isinstance(above, Table):
+            return None
+    return None
 
 
 def _is_cut(lines: Sequence[str], at: int) -> bool:

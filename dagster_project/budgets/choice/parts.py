@@ -67,13 +67,17 @@ class Part:
     lettered: bool = False
 
 
+_REMARK = re.compile(r"\(?(?:sinds|per|vanaf|t/m|tot en met|aandelen|via|uitgetreden|nieuw)\b")
+"""What a line below a name in lower case begins with that tells of it."""
 _ABBREVIATED = 13
 """Characters of a legal form that may also be the last word of a name: `N.V.`, `Coöperatie`, `fonds`."""
 
 
 def without_form_below(text: str) -> tuple[str, str | None]:
-    """A text of several lines without the last where that is a legal form, and this form."""
+    """A text of several lines without the last where that is a legal form or a remark, and this form."""
     above, below, last = text.rstrip().rpartition("\n")
+    if below and _REMARK.match(last):
+        return above, None
     return (above, last.strip()) if below and len(last.strip()) > _ABBREVIATED and is_form(last) else (text, None)
 
 

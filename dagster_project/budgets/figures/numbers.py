@@ -34,7 +34,7 @@ _NONE = (
 _TOKEN = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>{_MINUS}\s*)?(?P<euro>{_EUR}\s*)?(?P<minus2>{_MINUS}\s*)?"
     rf"(?<![\w.,]){_NUMBER}(?P<cents>,(?:--?|\u2013|=))?(?P<after>{_MINUS}(?![\d/]))?(?:\s*{_SCALE})?"
-    rf"(?P<euro2>\s*{_EUR}(?!\s*\d))?(?P<after2>\s?-/-|-(?![\d/\w])|\s[-\u2013](?=\s*\Z))?(?P<close>\s*\))?(?:(?<=\))\s*{_SCALE_BEHIND})?(?![\w]|%|\s%|[.,]\d)(?!\s*(?:procent|pct)\b)"
+    rf"(?P<euro2>\s*{_EUR}(?!\s*\d))?(?P<after2>\s?-/-|-(?![\d/\w])|\s[-\u2013](?=\s*\Z)|\s(?-i:N)(?=\s*\Z))?(?P<close>\s*\))?(?:(?<=\))\s*{_SCALE_BEHIND})?(?![\w]|%|\s%|[.,]\d)(?!\s*(?:procent|pct)\b)"
     rf"|\b(?P<zero>{_ZERO})\b"
     rf"|(?<!\w)(?P<none>{_NONE})(?!\w)"
     r"|(?:(?<=^)|(?<=[:;?/|(\s]))(?P<dash>[-\u2013\u2014](?=\s*(?:$|[,;/|(\u2013-]|en\b)|(?<=[:?] .)\s+(?-i:[A-Z])))",

@@ -6,7 +6,7 @@ Belongs here: which field a pair fills, and what of a record may be a figure. Do
 
 from collections.abc import Sequence
 
-from dagster_project.budgets.choice.labels import field_of, is_time
+from dagster_project.budgets.choice.labels import field_of, is_form, is_time
 from dagster_project.budgets.figures import COLUMNS, Cell, figures_of
 from dagster_project.budgets.figures import Reading as Figures
 from dagster_project.budgets.figures import Record as Amounts
@@ -87,7 +87,7 @@ def _party(record: Record, figures: Figures) -> Party:
         party.add_text(SEAT, seat)
         party.field_signs[SEAT] = text_signs(SEAT, "", seat, party)
     if PURPOSE not in party.texts and record.kind == "block":
-        party.add_text(PURPOSE, " ".join(text for text in record.loose if len(text.split()) > _WORDS_OF_PURPOSE))
+        party.add_text(PURPOSE, " ".join(text for text in record.loose if _may_tell_purpose(text)))
         if PURPOSE in party.texts:
             party.field_signs[PURPOSE] = text_signs(PURPOSE, "", party.texts[PURPOSE], party)
     for column, figure in figures.figures.items():
@@ -112,8 +112,13 @@ def _party(record: Record, figures: Figures) -> Party:
     return party
 
 
-_WORDS_OF_PURPOSE = 5
-"""Words of a text without a label that may tell what a party is for."""
+_WORDS_OF_PURPOSE, _WORDS_OF_SENTENCE = 5, 2
+"""Words of a text without a label that may tell what a party is for, and of one that ends as a sentence does."""
+
+
+def _may_tell_purpose(text: str) -> bool:
+    words = len(text.split())
+    return words > _WORDS_OF_PURPOSE or (words > _WORDS_OF_SENTENCE and text.rstrip().endswith("."))
 
 
 def _take(party: Party, pair: Pair) -> None:
@@ -137,6 +142,8 @@ def _take(party: Party, pair: Pair) -> None:
 
 def field(pair: Pair) -> tuple[str | None, str]:
     """The field that the labels of a pair name together, the innermost that says one first, and that label."""
+    if len(pair.labels) > 1 and (fitting := _that_fits(pair)):
+        return fitting
     found: tuple[str | None, str] = (None, pair.labels[-1] if pair.labels else "")
     for label in reversed(pair.labels):
         if label.startswith(_OF_FIELD):
@@ -152,3 +159,15 @@ def field(pair: Pair) -> tuple[str | None, str]:
         if (name := field_of(whole)) in (*_TEXTS, SECTION, STATUS, *AMOUNTS):
             return name, whole
     return found
+
+
+def _that_fits(pair: Pair) -> tuple[str, str] | None:
+    """Of labels that name different fields, as where a form stands in the row of an amount, the one of a form or seat that
+    the value is of."""
+    fields = {field_of(label): label for label in pair.labels if not is_time(label)}
+    text = one_line(pair.text).strip(" .")
+    if FORM in fields and len(fields) > 1 and is_form(text):
+        return FORM, fields[FORM]
+    if SEAT in fields and len(fields) > 1 and text[:1].isalpha() and not any(map(str.isdigit, text)):
+        return SEAT, fields[SEAT]
+    return None

@@ -42,7 +42,11 @@ class Grid:
             cells = cells[1:]
         if not cells:
             return
-        if len(cells) == 1:
+        splits = [split_label(cell.text, self.labels) for cell in cells] if len(cells) > 1 else [None]
+        if all(split and split[1] for split in splits):
+            self.pairs += [Pair((label,), value, row.locator) for label, value in splits]
+            self._heads, self._open = [], None
+        elif len(cells) == 1:
             self._alone(cells[0], row)
         elif in_turn := self._in_turn(cells):
             self.pairs += [Pair(chain, cell.text, row.locator) for chain, cell in in_turn]

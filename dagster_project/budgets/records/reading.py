@@ -23,7 +23,7 @@ from dagster_project.budgets.records.outline import outline_of, sections_of
 from dagster_project.budgets.records.running import Running
 from dagster_project.budgets.records.tables import Split, begins_with_rest, continued, follows, records_of_table
 from dagster_project.budgets.records.typed import type_labels
-from dagster_project.budgets.sections import is_category, is_general, is_plural
+from dagster_project.budgets.sections import is_category, is_general, is_part, is_plural
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import FORM
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
@@ -195,7 +195,8 @@ class _Reading:
             return
         level = self.current.level
         label = self.labels.is_label(text)
-        own = label and block.level == level and field_of(text) in PARTY_FIELDS  # titles and labels of one style
+        # Labels may be set as large as titles, and larger.
+        own = label and (field_of(text) in PARTY_FIELDS or is_part(text) or self.labels.known(text))
         if (level is not None and block.level <= level and not own) or (level is None and not label):
             self.current = None
 
