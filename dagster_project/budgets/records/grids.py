@@ -7,7 +7,7 @@ several parties (`tables`).
 
 from collections.abc import Sequence
 
-from dagster_project.budgets.choice.labels import Labels
+from dagster_project.budgets.choice.labels import Labels, is_form
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.records.cells import Cell, Heads, Marks, cells_of, chain_over, is_enumerator
 from dagster_project.budgets.records.inner import opened
@@ -124,7 +124,8 @@ class Grid:
         return self._sure(cell) or (self.marks.repeats(cell.text) and not merged and not self.marks.by_words(left.text))
 
     def _is_label(self, cell: Cell) -> bool:
-        return self.labels.is_label(one_line(cell.text))
+        line = one_line(cell.text)
+        return self.labels.is_label(line) and not (self._heads and is_form(line))
 
     def _under_heads(self, cells: list[Cell]) -> bool:
         """Whether most cells stand right below heads, so that the first is no label of the row."""
