@@ -24,10 +24,21 @@ _MEMBERS = re.compile(
 )
 _PARTED = re.compile(r"[,;]")
 _ENDS_OPEN = re.compile(r"(?:[,;]|\ben)$")
+_GOES_ON = re.compile(
+    r"(?:[,;]|\b(?:en|de|gemeente|provincie|waterschap|hoogheemraadschap|ministerie van))$", re.IGNORECASE
+)
+"""How a paragraph ends that the next page or column goes on with."""
+_FULL_STOP = re.compile(r"(?<!\b\w)(?<!\be\.o)\.$")
+"""The stop of a sentence, and not of `N.V.` or `e.o.`"""
+_STOPS = re.compile(r"[.:;,!?)]$")
+_JOINED = re.compile(r"[,;]| en ")
 OF_MEMBERS = (PARTICIPANTS, SUB_UNITS)
 """What labels are of that list organisations which are no parties themselves."""
-_FULL = 0.8
-"""Part of the longest line of its block that a full line has at least."""
+_FULL = 0.7
+"""Part of the longest line of its block that a full line has at least; letters differ in width, and a long word more
+than a short one has no place at its end."""
+_ABOUT = 0.9
+"""Part of it from which on the next word may have had no place: letters are counted and not measured."""
 _FAR = 10
 """Blocks or rows below a text in which fields of its party are looked for."""
 _DEEPEST = 100
@@ -61,9 +72,12 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
     if not isinstance(block, Heading):
         yield from by_label(above, labels, "below a label of names", "below another label")
     after = _after(blocks, unit)
-    if member := bool(unit.line) and (
-        within_list(block.text.split("\n"), unit.line) or _below_members(blocks, unit.index)
-    ):
+    lines = lines_with_before(blocks, unit.index)
+    at = len(lines) - len(block.text.split("\n")) + (unit.line or 0)
+    if member := (unit.line is not None or "\n" not in block.text) and at > 0 and within_list(lines, at):
+        yield "in a list below another label"
+    elif unit.line and (ends_a_sentence(lines, at) or _below_members(blocks, unit.index)):
+        member = True
         yield "in a list below another label"
     if (after and begins(after, labels)) or is_part(after or ""):
         yield "labels follow"
@@ -90,11 +104,23 @@ def by_label(label: str | None, labels: Labels, named: str, other: str) -> Itera
         yield named if field_of(label) == NAME else other
 
 
+def lines_with_before(blocks: Sequence[Block], index: int) -> list[str]:
+    """The lines of a block, behind those of the paragraph before it where that ends in the middle of a list, as at the
+    foot of a column or page."""
+    lines = blocks[index].text.split("\n")
+    above = blocks[index - 1] if index else None
+    if isinstance(blocks[index], Paragraph) and isinstance(above, Paragraph) and _GOES_ON.search(above.text):
+        return [*above.text.split("\n"), *lines]
+    return lines
+
+
 def within_list(lines: Sequence[str], at: int) -> bool:
     """Whether a line goes on with a list of participants or parts that a label above it in its block begins."""
     above = lines[at - 1].strip()
-    if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_PARTED.search(above) and _is_cut(lines, at))):
+    if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_JOINED.search(above) and _is_cut(lines, at))):
         return False  # the list ended in the line before
+    if above.count(";") > 1 and _is_cut(lines, at):
+        return True  # wherever the label stands: a page may have cut it off
     for line in reversed(lines[:at]):
         if told := take_apart(line):
             return told[-1].field in OF_MEMBERS
@@ -122,13 +148,22 @@ def _title_over(blocks: Sequence[Block], unit: Unit) -> str | None:
     return None
 
 
+def ends_a_sentence(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the end of the sentence that a value begins in a line above it: `Zaanstreek-Waterland.` below
+    `Doel: activiteiten voor het gebied`."""
+    if not _FULL_STOP.search(lines[at]) or _STOPS.search(lines[at - 1].strip()):
+        return False
+    told = next((told for line in reversed(lines[:at]) if (told := take_apart(line))), None)
+    return bool(told and told[-1].value) and told[-1].field != NAME
+
+
 def _is_cut(lines: Sequence[str], at: int) -> bool:
     """Whether a text goes on in a line since the one above it was full: several lines of the block are about as long as
     the longest, this one above is one of them, and the first word had no place there."""
     longest = max(map(len, lines))
     first = next(iter(lines[at].split()), "")
     full = sum(len(line) >= _FULL * longest for line in lines)
-    return full > 1 and len(lines[at - 1]) >= _FULL * longest and len(f"{lines[at - 1]} {first}") > longest
+    return full > 1 and len(lines[at - 1]) >= _FULL * longest and len(f"{lines[at - 1]} {first}") > _ABOUT * longest
 
 
 def _over_item(blocks: Sequence[Block], index: int) -> Iterator[str]:

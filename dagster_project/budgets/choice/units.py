@@ -16,6 +16,7 @@ from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line
+from dagster_project.workspace.seeds import regions_with_a_slash
 
 Place = tuple[Hashable, ...]
 
@@ -219,7 +220,8 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
             if width == 1:
                 places.append(("single column", table.locator))
             yield Unit(cell, tuple(places), row.locator, index, number, column)
-            parted = _PARTED.search(cell) and phrases.isdisjoint(_SLASHED.findall(one_line(cell)))
+            apart = phrases.isdisjoint(_SLASHED.findall(one_line(cell))) and not _names_a_region(one_line(cell))
+            parted = _PARTED.search(cell) and apart
             for piece in _PARTED.split(cell) if parted else _lines_apart(cell, row.locator):
                 yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
 
@@ -230,6 +232,11 @@ def _lines_apart(cell: str, locator: str) -> list[str]:
     if page_of(locator) is not None or not 1 < len(lines) <= _MOST_LINES or ":" in cell:
         return []
     return lines if all(len(line) <= _LINE and line[:1].isupper() and is_organisation(line) for line in lines) else []
+
+
+def _names_a_region(text: str) -> bool:
+    """Whether a slash in a text is that of a region: `Schuldhulp Midden IJssel / Oost Veluwe`."""
+    return " / " in text and any(region in text for region in regions_with_a_slash())
 
 
 def _slashed_phrases(document: Document) -> set[str]:
