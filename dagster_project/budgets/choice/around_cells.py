@@ -38,6 +38,9 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
             yield from by_label(label, labels, "under a label of names", "under another label")
     elif alone:
         yield from by_label(above, labels, "below a label of names", "below another label")
+    left = one_line(row.cell(unit.column - 1)) if unit.column else ""
+    if left and left != first and _is_label_of(left, labels) and not _is_head_row(row, labels):
+        yield "under another label"  # labels and values in turn
     if alone:
         yield "alone in its row"
         if below and below[0].cells and begins(below[0].cells[0], labels):
@@ -64,6 +67,11 @@ def _is_under_category(table: Table, unit: Unit) -> bool:
     """Whether the head of a column is a category of parties: `Gemeenschappelijke regelingen`."""
     over = [one_line(r.cell(unit.column)) for r in _heads(table, unit.row)]
     return any(is_category(text) and is_plural(text) for text in over)
+
+
+def _is_label_of(text: str, labels: Labels) -> bool:
+    """Whether a text is a label of something else than a name."""
+    return labels.known(text) and labels.is_label(text) and field_of(text) != NAME
 
 
 def _told_of(table: Table, unit: Unit) -> set[str | None]:

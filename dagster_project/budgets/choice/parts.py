@@ -19,6 +19,8 @@ from dagster_project.workspace.seeds import government_names
 MOST = 12
 _LABEL_WORDS = 5
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[a-z]?(?:[.)]|\s?[-–])?|[A-Z]\d{1,2})\s+(?=\D)")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,}[A-ZÀ-Þ]|[K-Z]\.\s|[A-Z]\.\s\w+-[A-ZÀ-Þ]\w+$")
+"""What a person begins with, and no item of a list: `A. Meerlanden` may be one."""
 _LETTERED = re.compile(r"[A-Z]\d{1,2}\s")
 """The beginning of a text that is more likely its number in a list than a name: `A1 Havenschap`."""
 _SEAT = re.compile(
@@ -35,7 +37,11 @@ _ASIDE = re.compile(
     r"^(?P<name>[^%]{3,}?)(?:\s+\d{1,3}(?:,\d+)?\s?% (?!.*%)[a-z].*|,\s+[a-zà-ÿ][^,]+,\s+te\s+(?P<seat>['’A-ZÀ-Þ].*))$"
 )
 """A name with what is told of it behind it: a share, or a task before its seat."""
-_CALLED = re.compile(r"^verbonden partij(?:en)?\s*:?\s+", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^(?:verbonden partij(?:en)?|(?:fact|info)sheet|fiche|informatieblad|profiel|kerncijfers|kengetallen)\s*:?\s+",
+    re.IGNORECASE,
+)
+_SHEET = re.compile(r"(?:factsheet|infosheet|fiche|informatieblad|kerncijfers|kengetallen)\s", re.IGNORECASE)
 _DASH = re.compile(r"\s[–-]\s")
 _TITLE = re.compile(
     r"\s[–-]\s(?:\w*(?:begroting|jaar(?:rekening|stukken|verslag))|kadernota) (?:19|20)\d\d", re.IGNORECASE
@@ -86,6 +92,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a text that may be names, the whole first; at most `MOST`, no name twice."""
     text, _ = without_form_below(text)
     whole = _LEADER.sub("", one_line(text))
+    if _INITIALS.match(whole) and names_a_person(whole) and not without_persons(whole):
+        return ()
     bare = without_start(_NUMBER, whole)
     lettered = bool(_LETTERED.match(whole))
     found: dict[str, Part] = {}
@@ -97,7 +105,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
             found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare))
 
-    propose(whole, CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare))))
+    propose(whole, CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare) or _SHEET.match(bare))))
     if ":" in whole:
         before, after = whole.split(":", 1)
         propose(after, label=before)
@@ -121,6 +129,9 @@ def parts_of(text: str) -> tuple[Part, ...]:
             propose(" ".join(words[count:]), label=label)
     if names_a_person(bare) and (rest := without_persons(bare)) and rest != bare:
         propose(_CONTACT.sub("", rest))
+    if (apart := bare.rpartition(" - "))[1] and apart[2] in government_names():
+        propose(apart[0], 0.0, apart[2])
+        return tuple(found.values())[:MOST]
     if _DASH.search(bare) and not _TITLE.search(bare):
         pieces = _DASH.split(bare)
         address = _ADDRESS.search(pieces[-1])

@@ -11,10 +11,11 @@ from dagster_project.documents.model import Document, Heading, ListItem, Paragra
 from dagster_project.documents.text import lines_of, text_of_html
 from dagster_project.sandbox import Refused, check_markup, too_deep
 
-_NEVER = {"script", "style", "noscript", "template", "nav", "head", "svg", "iframe", "object", "select", "form"}
+_NEVER = {"script", "style", "noscript", "template", "nav", "head", "svg", "iframe", "object", "select"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "button", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
     "main", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
 }  # fmt: skip
 _PARTS = {"article", "section", "details", "td", "li"}
@@ -45,9 +46,12 @@ def read(path: Path, document: Document) -> None:
 
 
 def _is_furniture(element) -> bool:
-    """Whether an element is of the site: navigation, or a footer that is not of an article within it."""
+    """Whether an element is of the site: navigation, a form that holds no page, or a footer that is not of an article
+    within it."""
     if element.get("role") in ("navigation", "contentinfo"):
         return True
+    if element.tag == "form":  # some platforms put the whole page into one
+        return not any(e.tag in _HEADINGS or e.tag == "table" for e in element.iterdescendants())
     return element.tag == "footer" and not any(a.tag in _PARTS for a in element.iterancestors())
 
 
