@@ -7,8 +7,8 @@ drawn. Does not belong here: what a document means; no word of the domain stands
 from dagster_project.documents.drawn import Shown, Viewer, draw_place
 from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Row, Table
 from dagster_project.documents.parsers import load_parsers
-from dagster_project.documents.named_cells import named_cells
 from dagster_project.documents.place import Line, Place, find_place, render_place
+from dagster_project.documents.plain_tables import named_cells
 from dagster_project.documents.read import read_document
 from dagster_project.sandbox import Refusal, Refused
 

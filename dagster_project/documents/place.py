@@ -1,7 +1,7 @@
 """The place that a locator names, with what stands around it, for people who check a reading.
 
 Belongs here: finding a place again, and showing it as lines of text. Does not belong here: pictures of pages (`drawn`),
-rows of plain tables under their headings (`named_cells`).
+rows of plain tables under their headings (`plain_tables`).
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A place is drawn where it stands on its page, however the page is turned, and what cannot be drawn is quoted or told."""
+"""A place is drawn where it stands on its page, however that is turned; what cannot be drawn is quoted or told."""
 
 import io
 
