@@ -108,7 +108,7 @@ def _people(row: Returned, own: Mapping[str, str], told: list[Remark]) -> Row:
     given = {h: row.cells[h] or own.get(h) for h in (c.REASON, c.REVIEWER, c.SECOND, c.ROLE, c.DAY)}
     for heading in (c.REASON, c.REVIEWER, c.ROLE):
         if given[heading] is None:
-            told.append(row.remark(heading, "de cel is leeg; vul haar in, of maak het antwoord leeg"))
+            told.append(row.remark(heading, "dit is niet ingevuld; vul het in, of maak het antwoord leeg"))
     day = day_of(given[c.DAY])
     if day is None:
         told.append(row.remark(c.DAY, f"'{given[c.DAY] or ''}' is geen datum; schrijf haar als 31-01-2025"))

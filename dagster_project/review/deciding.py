@@ -31,7 +31,7 @@ def decisions_for(question: Mapping[str, Any], answer: str | None, other: str | 
     said, kind = (answer or "").strip(), question["kind"]
     if not said or fold(said) == fold(ELSE):
         if not (other or "").strip():
-            raise ValueError(f"schrijf in de kolom '{ELSE}' wat het dan is, of kies uit de lijst")
+            raise ValueError(f"schrijf bij '{ELSE}' wat het dan is, of kies uit de lijst")
         said, other = other.strip(), None
         if kind in ("must_link", "merger", "split", "criterion", "delivery", "membership"):
             try:
