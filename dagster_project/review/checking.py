@@ -115,6 +115,14 @@ def _people(row: Returned, own: Mapping[str, str], told: list[Remark]) -> Row:
     return {column: given[heading] for column, heading in _PEOPLE.items()} | {"decided_on": day}
 
 
+def person_faults(own: Mapping[str, str | None]) -> list[Remark]:
+    """What is wrong with who decides, as it is said once for all answers, by column."""
+    told: list[Remark] = []
+    row = Returned(c.GUIDE, 1, {h: own.get(h) for h in c.COLUMNS} | {c.REASON: "-"})
+    people = _people(row, {}, told)
+    return told + _of_decisions(row, [], people)
+
+
 def _of_decisions(row: Returned, decided: list[Row], people: Row) -> list[Remark]:
     """What the grammar of decisions says, once per column; of who decided also where the answer will not do."""
     found: dict[str, str] = {}

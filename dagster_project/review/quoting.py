@@ -42,10 +42,12 @@ def quotes(register: Register, snapshot: int | None, target: str) -> tuple[list[
     if "|" in target:
         named = (register.mention_of(part) for part in target.split("|"))
         return [_quote(register, register.mentions[m]) for m in named if m], 0
-    if target in register.mentions:
-        mention = register.mentions[target]
-        snapshot, target = mention["published"], mention["collaboration_id"]
+    asked = register.mentions.get(target)
+    if asked:
+        snapshot, target = asked["published"], asked["collaboration_id"]
     found = register.mentions_of.get((snapshot, target), [])
+    if asked:  # first the one that is asked about, where it is one mention
+        found = [asked, *(m for m in found if m is not asked)]
     return [_quote(register, mention) for mention in found[:QUOTED]], max(0, len(found) - QUOTED)
 
 
