@@ -14,6 +14,7 @@
 | split | a collaboration and its successors | | |
 | no_succession | two collaborations, neither of which went on in the other | | |
 | open_name | a collaboration | a name as written among its participants | abroad, collaboration or no_party |
+| withdrawal | the decisions that hold no more, which it names in `supersedes` too | | |
 | waiver | an expectation; needs `ends_on` | | |
 | restatement | a cell, as figure, snapshot and category | | the value accepted |
 
@@ -70,6 +71,7 @@ KINDS: Mapping[str, Kind] = {
     "split": Kind(parts=2, or_more=True, on_collaboration=True),
     "no_succession": Kind(parts=2, on_collaboration=True),
     "open_name": Kind(attribute=True, value=True, on_collaboration=True),
+    "withdrawal": Kind(or_more=True, target_known=False),
     # What these are about is no row of the sources, so a replay cannot miss it.
     "waiver": Kind(target_known=False),
     "restatement": Kind(parts=3, value=True, target_known=False),
@@ -90,6 +92,8 @@ def faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield column, f"a decision of kind {row['kind']} {'needs a value here' if wanted else 'leaves it empty'}"
     yield from _value_faults(row)
     yield from _people_faults(row)
+    if row["kind"] == "withdrawal" and not set(parts) <= {p.strip() for p in (row["supersedes"] or "").split(";")}:
+        yield "supersedes", "write the ids of the target here too, so that they hold no more"
     if (row["ends_on"] is not None) != (row["kind"] == "waiver"):
         yield "ends_on", "a waiver, and only a waiver, has the last day on which it holds"
 

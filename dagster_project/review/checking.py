@@ -137,6 +137,7 @@ def _of_decisions(row: Returned, decided: list[Row], people: Row) -> list[Remark
 
 def _gone(row: Returned, decided: list[Row], register: Register) -> list[Remark]:
     """A fault where what a decision is about is not in the sources of this run."""
-    lost = {part for d in decided for part in d["target"].split("|") if not register.is_there(part)}
+    about = [d for d in decided if d["kind"] != "withdrawal"]  # which is about decisions
+    lost = {part for d in about for part in d["target"].split("|") if not register.is_there(part)}
     what = "waar deze vraag over gaat, is er in deze stand van de bronnen niet meer ({}); maak het antwoord leeg"
     return [row.remark(c.ID, what.format(", ".join(sorted(lost))))] if lost else []

@@ -15,6 +15,8 @@ from dagster_project.texts import fold
 from dagster_project.workspace.seeds import read_seed
 
 YES, NO = "ja", "nee"
+WITHDRAW = "intrekken"
+"""The answer to an earlier question that takes back what was answered, and says nothing instead."""
 OUTSIDE = "niet-overheidspartij"
 NOBODY = {
     "abroad": "overheid of instelling in het buitenland",
@@ -45,6 +47,8 @@ _LABELS = {
 
 def label(kind: str, attribute: str | None, code: str) -> str:
     """What people see of a code."""
+    if code == WITHDRAW:
+        return "trek dit antwoord in"
     if kind in _LABELS:
         return _LABELS[kind].get(code, code)
     if kind == "participant":

@@ -9,7 +9,7 @@ from typing import Any
 
 from dagster_project.decisions import COLUMNS
 from dagster_project.organisations.non_government import non_government_id
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, codes_of
+from dagster_project.review.choices import NO, NOBODY, OUTSIDE, WITHDRAW, YES, codes_of, label
 from dagster_project.review.columns import ELSE
 from dagster_project.review.reading_answers import decided_by
 from dagster_project.review.subjects import SUCCESSIONS
@@ -29,6 +29,8 @@ def decisions_for(question: Mapping[str, Any], answer: str | None, other: str | 
     mend in Dutch, and NoDecision where there is nothing to mend.
     """
     said, kind = (answer or "").strip(), question["kind"]
+    if "decisions" in question and (taken_back := _withdrawn(question, said)):
+        return [taken_back]
     if not said or fold(said) == fold(ELSE):
         if not (other or "").strip():
             raise ValueError(f"schrijf bij '{ELSE}' wat het dan is, of kies uit de lijst")
@@ -40,6 +42,24 @@ def decisions_for(question: Mapping[str, Any], answer: str | None, other: str | 
                 what = "dit kan geen besluit zijn; geef het door aan de beheerder. De vraag blijft open"
                 raise NoDecision(what) from None
     return list(_of(question, said, other))
+
+
+def _withdrawn(question: Mapping[str, Any], said: str) -> Row | None:
+    """The decision that takes an earlier answer back; None where something else is said."""
+    words = {fold(WITHDRAW), fold(label(question["kind"], None, WITHDRAW))}
+    parts = [fold(part) for part in said.split(";")]
+    if not words & {*parts}:
+        return None
+    if len(parts) > 1:
+        raise ValueError("trek het antwoord in, of geef een ander; niet allebei")
+    ids = question["decisions"]
+    return {
+        **dict.fromkeys(COLUMNS),
+        "kind": "withdrawal",
+        "snapshot": question["snapshot"],
+        "target": "|".join(ids),
+        "supersedes": "; ".join(ids),
+    }
 
 
 def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from typing import Any
 from dagster_project.decisions import accepted_values
 from dagster_project.organisations.non_government import non_government_id
 from dagster_project.review.asking import AUDIENCE
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, label
+from dagster_project.review.choices import NO, NOBODY, OUTSIDE, WITHDRAW, YES, label
 from dagster_project.review.deciding import answer_of
 from dagster_project.review.register import Register
 from dagster_project.review.subjects import subjects
@@ -117,7 +117,7 @@ def _asked_before(register: Register, about: str, decisions: list[Row]) -> Row:
         "attribute": attribute,
         "question": _text(register, about, first),
         "expect": first["expect"],
-        "candidates": _candidates(about, attribute, codes),
+        "candidates": [*_candidates(about, attribute, codes), WITHDRAW],
         "audience": AUDIENCE[kind],
         "organisations": [],
         "priority": 0.0,

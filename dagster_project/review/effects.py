@@ -5,7 +5,8 @@ cell (`cells`), which questions are asked.
 
 Exact for participants, ministries, themes, legal forms and criteria, given the collaborations of this run. For links a
 bound: a pair made one is taken to join its two collaborations whole, a pair parted to add one that is like the first.
-For readings and deliveries a bound too: what would be gone if all that they say were. Mergers and splits move none.
+For readings and deliveries a bound too: what would be gone if all that they say were. Mergers and splits move none;
+what it moves that an answer is taken back is not known.
 """
 
 from collections import Counter
@@ -77,7 +78,7 @@ class Effects:
         bounds: Counter = Counter()
         basis = EXACT
         for decision in decisions:
-            if decision["kind"] in ("must_link", "must_not_link", "reading", "delivery"):
+            if decision["kind"] in ("must_link", "must_not_link", "reading", "delivery", "withdrawal"):
                 basis = BOUND
                 bounds.update(self._bound(decision))
                 continue
@@ -150,6 +151,8 @@ class Effects:
             return self._joined(*target.split("|"))
         if kind == "must_not_link":
             return self._parted(*target.split("|"))
+        if kind == "withdrawal":  # what the sources say without it, only a run tells
+            return Counter()
         if kind == "delivery":
             return self._silent(target) if decision["value"] == "accepted" else Counter()
         return self._unread(decision)

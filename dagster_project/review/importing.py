@@ -156,7 +156,7 @@ def _settled(answers: _Answers) -> list[Row]:
     register, first = answers.register, {}
     decisions: list[Row] = []
     for row, decided in answers.found:
-        about = [subject for d in decided for subject in subjects(d, register.now)]
+        about = [subject for d in decided for subject in _subjects(d, register)]
         about = [s for s in about if s[0] != "participant"] or about
         clash = next((first[s] for s in about if s in first and _contents(first[s][1]) != _contents(decided)), None)
         if clash:
@@ -173,6 +173,9 @@ def _settled(answers: _Answers) -> list[Row]:
         answers.remarks += _against(row, decided, old_ones, register)
         if old_ones:
             decided[0]["supersedes"] = "; ".join(sorted(old))
+        if decided[0]["kind"] == "withdrawal":
+            what = "het besluit geldt niet meer; wat dat verschuift, blijkt bij de volgende run"
+            answers.remarks.append(row.remark(c.ANSWER, what, False))
         for decision in decided:
             if register.effects.is_said_already(decision) and not old_ones:
                 answers.remarks.append(
@@ -182,6 +185,17 @@ def _settled(answers: _Answers) -> list[Row]:
                 )
         decisions += decided
     return decisions
+
+
+def _subjects(decision: Row, register: Register) -> Iterator[tuple]:
+    """What a decision is about; of one that takes others back, what those are about."""
+    if decision["kind"] != "withdrawal":
+        yield from subjects(decision, register.now)
+        return
+    taken_back = set(decision["target"].split("|"))
+    for old in register.active:
+        if old["decision_id"] in taken_back:
+            yield from subjects(old, register.now)
 
 
 def _against(row: Returned, decided: list[Row], old: list[Row], register: Register) -> Iterator[Remark]:

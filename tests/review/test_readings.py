@@ -60,7 +60,7 @@ def test_an_unsure_party_and_a_value_in_doubt_are_asked_about(register):
         "delivery_id": "d0000004", "snapshot": 2024, "locator": "row=20242",
     }  # fmt: skip
     for told in (
-        "d0000004.csv (row=20242)",
+        "d0000004.csv (rij 20242)",
         "gelezen: Resultaat: 1000",
         "andere lezing: Resultaat: 1",
         "zekerheid",
