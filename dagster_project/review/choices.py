@@ -43,6 +43,15 @@ _LABELS = {
         "withdrawn": "niet lezen: ingetrokken",
     },
 }
+_SURVEY = {
+    ("delivery", "accepted"): "het klopt: pas het toe",
+    ("survey_answer", "set_aside"): "pas het niet toe",
+    ("participant", "participates"): "ja, doet mee",
+    ("participant", "denied"): "nee, doet niet mee",
+    ("criterion", "yes"): "ja",
+    ("criterion", "no"): "nee",
+}
+"""What people see of an answer to a question on the survey, by kind and value of the decision."""
 
 
 def label(kind: str, attribute: str | None, code: str) -> str:
@@ -51,6 +60,8 @@ def label(kind: str, attribute: str | None, code: str) -> str:
         return "trek dit antwoord in"
     if kind in _LABELS:
         return _LABELS[kind].get(code, code)
+    if kind == "survey":
+        return _of_survey(code)
     if kind == "participant":
         return _of_participant(code)
     if kind == "criterion":
@@ -114,6 +125,30 @@ def _organisation(said: str, snapshot: int) -> str:
 def _of_participant(code: str) -> str:
     name = _of_seed("organisation", "organisation_id", "name").get(code)
     return f"{name} ({code})" if name else NOBODY.get(code, code)
+
+
+def decision_in(code: str) -> tuple[str, str | None, str]:
+    """Kind, attribute and value of the decision that an answer to a question on the survey stands for."""
+    kind, attribute, value = code.split("|", 2)
+    return kind, attribute or None, value
+
+
+def survey_code(kind: str, attribute: str | None, value: str) -> str:
+    """The way back."""
+    return f"{kind}|{attribute or ''}|{value}"
+
+
+def _of_survey(code: str) -> str:
+    if code.count("|") < 2:
+        return code
+    kind, attribute, value = decision_in(code)
+    if kind == "theme":
+        return ", ".join(label("theme", None, theme) for theme in value.split(";"))
+    if kind == "attribute":
+        return label(kind, attribute, value)
+    if kind == "criterion" and attribute.endswith(":e"):
+        return {"yes": "het bestaat", "no": "het bestaat niet (meer)"}[value]
+    return _SURVEY[kind, value]
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from dagster_project.decisions import COLUMNS
 from dagster_project.organisations.non_government import non_government_id
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, WITHDRAW, YES, codes_of, label
+from dagster_project.review.choices import NO, NOBODY, OUTSIDE, WITHDRAW, YES, codes_of, decision_in, label, survey_code
 from dagster_project.review.columns import ELSE
 from dagster_project.review.reading_answers import decided_by
 from dagster_project.review.subjects import SUCCESSIONS
@@ -35,7 +35,7 @@ def decisions_for(question: Mapping[str, Any], answer: str | None, other: str | 
         if not (other or "").strip():
             raise ValueError(f"schrijf bij '{ELSE}' wat het dan is, of kies uit de lijst")
         said, other = other.strip(), None
-        if kind in ("must_link", "merger", "split", "criterion", "delivery", "membership"):
+        if kind in ("must_link", "merger", "split", "criterion", "delivery", "membership", "survey"):
             try:
                 return list(_of(question, said, None))
             except ValueError:
@@ -72,7 +72,9 @@ def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[R
             yield {**row, **decided}
         return
     codes = codes_of(question, said)
-    if kind == "criterion":
+    if kind == "survey":
+        yield _of_survey(row, codes[0])
+    elif kind == "criterion":
         yield from _criteria(row, codes)
     elif kind == "must_link":
         yield {**row, "kind": "must_link" if codes == [YES] else "must_not_link", "expect": None}
@@ -86,6 +88,18 @@ def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[R
         yield from (_who(row, code, other) for code in codes)
     else:
         yield {**row, "value": ";".join(codes)}
+
+
+def _of_survey(row: Row, code: str) -> Row:
+    """What an answer on the survey decides: about the response, about the row of it, or about the collaboration."""
+    kind, attribute, value = decision_in(code)
+    asked = row["expect"]
+    if kind == "delivery":
+        return {**row, "kind": kind, "snapshot": None, "target": asked.partition("|")[0], "attribute": None,
+                "value": value, "expect": None}  # fmt: skip
+    if kind == "survey_answer":
+        return {**row, "kind": kind, "target": asked, "value": value, "expect": None}
+    return {**row, "kind": kind, "attribute": attribute, "value": value, "expect": None}
 
 
 def _criteria(row: Row, codes: list[str]) -> Iterator[Row]:
@@ -111,6 +125,8 @@ def answer_of(decisions: list[Mapping[str, Any]]) -> list[str]:
     kind = decisions[0]["kind"]
     if kind in ("must_link", "must_not_link"):
         return [YES if kind == "must_link" else NO]
+    if kind == "survey_answer":
+        return [survey_code(kind, None, decisions[0]["value"])]
     if kind in SUCCESSIONS:
         return [NO if kind == "no_succession" else YES]
     if kind == "criterion":

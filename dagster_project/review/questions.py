@@ -1,7 +1,8 @@
 """What people are asked after a run, as rows of `review_question`.
 
 Belongs here: the order of all questions, and those about deliveries, criteria and participants. Does not belong here:
-identity (`identity_questions`), what was read (`reading_questions`), what it is (`coding_questions`).
+identity (`identity_questions`), what was read (`reading_questions`), what it is (`coding_questions`), answers of
+organisations (`survey_questions`).
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from dagster_project.review.earlier import with_earlier_answers
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links
 from dagster_project.review.reading_questions import readings
 from dagster_project.review.register import Register
+from dagster_project.review.survey_questions import survey_answers
 from dagster_project.workspace import Workspace
 
 OPEN = ("unresolved", "ambiguous", "split")
@@ -34,6 +36,7 @@ def asked_of(register: Register) -> list[Row]:
     """The same, of a register that was read already."""
     asked = [
         *_held_deliveries(register),
+        *survey_answers(register),
         *readings(register),
         *_unknown_criteria(register),
         *weak_links(register),

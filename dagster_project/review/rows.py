@@ -26,7 +26,7 @@ def cells_of(question: Mapping[str, Any], register: Register) -> dict[str, Any]:
         c.FOR: for_whom(question, register),
         c.SNAPSHOT: snapshot,
         c.KIND: dutch(kind, "question_kind"),
-        c.BODY: "" if "|" in target or kind == "delivery" else register.name(snapshot, target),
+        c.BODY: "" if "|" in target or target in register.files else register.name(snapshot, target),
         c.QUESTION: question["question"],
         c.WORDS: words(register, snapshot, target),
         c.NOW: held_now(question),

@@ -107,7 +107,7 @@ class Pages:
         id_, draft = question["question_id"], self._desk.draft
         state = "beantwoord" if id_ in draft.answers else "begonnen" if id_ in draft.unfinished else ""
         register, parts = self._desk.register, question["target"].split("|")
-        names = [register.name(question["snapshot"], part) for part in parts if question["kind"] != "delivery"]
+        names = [register.name(question["snapshot"], part) for part in parts if part not in register.files]
         return {
             "id": id_,
             "number": number,
