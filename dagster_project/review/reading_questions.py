@@ -7,6 +7,8 @@ doubt (the readers), what a decision does to a mention (`budgets`).
 from collections import Counter
 from collections.abc import Iterator
 
+import polars as pl
+
 from dagster_project.budgets import asked_about, expected, other_reading
 from dagster_project.decisions import accepted_values
 from dagster_project.dictionary import PARTY, UNSURE_BELOW, doubt_text, doubted_columns, place_in_dutch, table
@@ -25,9 +27,10 @@ def readings(register: Register) -> Iterator[Row]:
     files = register.files
     asked: list[Row] = []
     seen: set[tuple] = set()
-    for mention in register.table("mention").iter_rows(named=True):
+    told = pl.col("doubts").list.eval(pl.element() != _EMPTY_FIELDS).list.any()
+    for mention in register.table("mention").filter((pl.col("confidence") < UNSURE_BELOW) | told).iter_rows(named=True):
         place = tuple(mention[c] for c in ("delivery_id", "snapshot", "locator", "name_written"))
-        if place not in seen and _is_asked(mention):
+        if place not in seen:
             asked.append(_about(register, mention, files[mention["delivery_id"]]))
             seen.add(place)
     asked += _second_alone(register, files)
@@ -37,10 +40,6 @@ def readings(register: Register) -> Iterator[Row]:
             of[row["snapshot"]] += 1
             if of[row["snapshot"]] <= MOST:
                 yield row
-
-
-def _is_asked(mention: Row) -> bool:
-    return mention["confidence"] < UNSURE_BELOW or any(doubt != _EMPTY_FIELDS for doubt in mention["doubts"])
 
 
 def _about(register: Register, mention: Row, file_name: str) -> Row:

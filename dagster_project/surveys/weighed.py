@@ -105,6 +105,8 @@ def _compared(answers: list[dict[str, Any]]) -> Iterator[Difference]:
     rows = [a for a in answers if a["attribute"] is None]
     existence: dict[str, list[dict[str, Any]]] = {}
     for answer in rows:
+        if answer["kind"] == "denied_participation":  # it speaks of its own part alone
+            continue
         words = {"denied_existence": "bestaat niet", "ended": "opgeheven"}.get(answer["kind"], "bestaat")
         existence.setdefault(words, []).append(answer)
     yield Difference(None, "", "bestaan", existence)

@@ -107,9 +107,9 @@ def _compared(desk: Desk, question: Row) -> dict[str, Any] | None:
 
 def _reading(desk: Desk, question: Row) -> list[dict[str, str]]:
     """What was read, what the other reading of the same place has, and what is doubtful about it, column by column."""
-    mention = desk.register.mentions.get(question["target"]) if question["kind"] == "reading" else None
-    if mention is None:
+    if question["kind"] != "reading" or question["target"] not in desk.register.mentions:
         return []
+    (mention,) = desk.register.table("mention").filter(mention_id=question["target"]).to_dicts()
     first, second = asked_about(mention), other_reading(mention)
     spec = table("mention")
     fields = {column: name for name, column in spec.fields.items()}
