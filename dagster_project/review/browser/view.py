@@ -149,7 +149,7 @@ def look_now(places: Places, mention: Mapping[str, Any]) -> Look | None:
 def shown_place(look: Look | None, file_name: str, place: str) -> dict[str, Any]:
     """A place for the templates: a picture with the words for those who do not see it, lines, or cells."""
     if look is None:
-        return {"remark": "Deze plaats wordt nog opgezocht; laad de bladzijde opnieuw.", "lines": (), "cells": ()}
+        look = Look(remark="Deze plaats wordt nog opgezocht; laad de bladzijde opnieuw.")
     lines = look.shown.place.lines if look.shown.place else ()
     picture = look.shown.picture and base64.b64encode(look.shown.picture).decode("ascii")
     return {

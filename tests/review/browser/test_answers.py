@@ -6,6 +6,7 @@ import shutil
 from dagster_project.decisions import load_decisions
 from dagster_project.review import columns as c
 from dagster_project.review import export_workbook, import_workbook
+from dagster_project.review.browser import view
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.lock import workspace_lock
 from tests.review.browser.conftest import PERSON, Process, thread_of
@@ -46,6 +47,11 @@ def test_the_place_in_a_document_is_drawn_with_words_for_who_does_not_see_it(ser
     assert "Bladzijde 1 van budgets/2024/gm0037_verbonden-partijen.pdf, gemarkeerd: Veiligheidsregio Noord" in page
     other = served.get(f"/vraag/{first(served, 'Zijn deze twee')}")
     assert "Het bestand is er niet meer" in other  # no file of these came
+
+
+def test_a_place_that_takes_long_keeps_no_page_waiting(served, monkeypatch):
+    monkeypatch.setattr(view, "SECONDS", 0)
+    assert "wordt nog opgezocht" in served.get(f"/vraag/{first(served, 'Welke rechtsvorm')}")
 
 
 def test_answers_become_what_those_of_a_workbook_become(served, register, tmp_path):
