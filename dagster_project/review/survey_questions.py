@@ -59,10 +59,11 @@ def _of_response(register: Register, row: Row, answers: list[Row]) -> Iterator[R
     denied = [a for a in own if a["kind"] in DENIALS]
     if reason == "mass_denial":
         asked = f"Klopt het dat {who} vrijwel niets meer kent van wat wij van haar hebben?"
-        said = [f"- {_name(register, a)}: {dutch(a['kind'], 'survey_answer_kind')}" for a in denied]
     else:
         asked = f"Gelden de antwoorden van {who} nog voor {row['snapshot']}?"
-        said = [f"- {dutch(kind, 'survey_answer_kind')}: {n}" for kind, n in _counted(own)]
+    told = denied if reason == "mass_denial" else [a for a in own if a["kind"] != "unanswered"]
+    told.sort(key=lambda a: (a["kind"] == "confirmed", _name(register, a)))  # first what would change anything
+    said = [f"- {_name(register, a)}: {dutch(a['kind'], 'survey_answer_kind')}" for a in told]
     more = [f"- en nog {len(said) - NAMED}"] if len(said) > NAMED else []
     text = "\n".join([asked, f"Zij zijn niet toegepast: {row['detail'].partition(';')[0]}.", *said[:NAMED], *more])
     candidates = [survey_code("delivery", None, "accepted"), ASIDE]
@@ -70,11 +71,6 @@ def _of_response(register: Register, row: Row, answers: list[Row]) -> Iterator[R
     yield from _asked(
         register, row["snapshot"], delivery, reason, delivery, text, candidates, own, [[m for m in moved if m]]
     )
-
-
-def _counted(answers: list[Row]) -> list[tuple[str, int]]:
-    kinds = [a["kind"] for a in answers]
-    return [(kind, kinds.count(kind)) for kind in sorted(set(kinds))]
 
 
 def _denial(register: Register, answer: Row) -> Row | None:

@@ -30,7 +30,8 @@ def held_back(one: Returned, accepted: bool) -> Returned:
     due = date.fromisoformat(one.sent.reply_by) if one.sent.reply_by else reference_date(one.sent.snapshot)
     if one.delivery.received_on > due + LATE:
         detail = (
-            f"ontvangen op {one.delivery.received_on}, gevraagd voor {due}; niets ervan is toegepast; geldt het voor "
+            f"ontvangen op {one.delivery.received_on:%d-%m-%Y}, gevraagd voor {due:%d-%m-%Y}; niets ervan "
+            "is toegepast; geldt het voor "
             f"{one.sent.snapshot}, neem dan een besluit van soort delivery met waarde accepted op "
             f"{one.delivery.delivery_id}"
         )
@@ -67,7 +68,7 @@ def contradictions(responses: Iterable[Returned]) -> Iterator[tuple[list[dict[st
     for one in responses:
         names |= {number: cells[layout.NAME] for number, cells in one.sent.by_number.items()}
         for answer in one.answers:
-            if answer["number"] and answer["kind"] != "unanswered":
+            if answer["number"] and answer["kind"] != "unanswered" and answer["status"] != "asked":
                 by_number.setdefault(answer["number"], []).append(answer)
     for number, answers in sorted(by_number.items()):
         for one in differences(answers):

@@ -154,3 +154,10 @@ def title_of(question: Row) -> str:
     first = question["question"].partition("\n")[0]
     asked, mark, _ = first.partition("? ")
     return asked + mark.strip()
+
+
+def bodies_of(register: Register, question: Row) -> str:
+    """The names of what a question is about, where it does not name them itself."""
+    parts = [part for part in question["target"].split("|") if part not in register.files]
+    names = [register.name(question["snapshot"], part) for part in parts]
+    return " en ".join(f"'{name}'" for name in names if name not in question["question"])

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from dagster_project.dictionary import code_lists, dutch
 from dagster_project.review import columns as c
-from dagster_project.review.browser.desk import Desk, title_of
+from dagster_project.review.browser.desk import Desk, bodies_of, title_of
 from dagster_project.review.browser.draft import drafts
 from dagster_project.review.browser.places import Places
 from dagster_project.review.browser.rendering import Renderer
@@ -106,8 +106,6 @@ class Pages:
     def _line(self, number: int, question: dict[str, Any]) -> dict[str, Any]:
         id_, draft = question["question_id"], self._desk.draft
         state = "beantwoord" if id_ in draft.answers else "begonnen" if id_ in draft.unfinished else ""
-        register, parts = self._desk.register, question["target"].split("|")
-        names = [register.name(question["snapshot"], part) for part in parts if part not in register.files]
         return {
             "id": id_,
             "number": number,
@@ -115,7 +113,7 @@ class Pages:
             "kind": dutch(question["kind"], "question_kind"),
             "snapshot": question["snapshot"],
             "for_whom": for_whom(question, self._desk.register),
-            "body": " en ".join(f"'{name}'" for name in names if name not in question["question"]),
+            "body": bodies_of(self._desk.register, question),
             "now": held_now(question) if "answer" in question else "",
             "moves": question["moves"][:1],
             "state": state,

@@ -3,8 +3,11 @@
 Belongs here: starting and ending. Does not belong here: any page (`app`).
 """
 
+import fcntl
+import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from dagster_project.review.browser.desk import Desk
 from dagster_project.review.browser.guard import HOST, KEY, Guard
@@ -15,8 +18,30 @@ from dagster_project.workspace import Workspace, WrongUse
 def serve(workspace: Workspace, port: int, tell: Callable[[str], object]) -> None:
     """Serve the queue until somebody stops it; `tell` is given the address with its key once pages are answered.
 
-    `port` 0 takes one that is free. Raises WrongUse where the port is taken, or no run has written the tables yet.
+    `port` 0 takes one that is free. Raises WrongUse where the port is taken, where another serves the workspace, or
+    where no run has written the tables yet.
     """
+    with _alone(workspace):
+        _serve(workspace, port, tell)
+
+
+@contextmanager
+def _alone(workspace: Workspace) -> Iterator[None]:
+    """Two servers would write over each other's drafts; the lock falls when the process ends, however."""
+    workspace.work.mkdir(parents=True, exist_ok=True)
+    handle = os.open(workspace.work / "serving", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            mend = "use the address that it gave, or stop it"
+            raise WrongUse("another review serve of this workspace runs", workspace.root, mend) from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def _serve(workspace: Workspace, port: int, tell: Callable[[str], object]) -> None:
     import uvicorn
 
     from dagster_project.review.browser.app import make_app

@@ -11,7 +11,7 @@ from typing import Any
 from dagster_project.budgets import asked_about, other_reading
 from dagster_project.dictionary import doubt_text, dutch, table
 from dagster_project.review import columns as c
-from dagster_project.review.browser.desk import Desk, title_of
+from dagster_project.review.browser.desk import Desk, bodies_of, title_of
 from dagster_project.review.browser.draft import Given
 from dagster_project.review.browser.places import Look, Places, marked
 from dagster_project.review.choices import NO, SEVERAL, YES, label
@@ -23,6 +23,8 @@ Row = dict[str, Any]
 COMMANDS = "chjnotuv"
 """Letters that do something else than choose: see the templates."""
 KEYS = "1234567890" + "".join(letter for letter in "abcdefghijklmnopqrstuvwxyz" if letter not in COMMANDS)
+LONG = 8
+"""Answers that fit beside the sources in a window of ordinary height; a longer list scrolls with the page."""
 SECONDS = 4.0
 """That a page waits for a place to be read; beyond it a link shows the place by itself."""
 
@@ -39,6 +41,8 @@ def question_page(desk: Desk, places: Places, question: Row) -> dict[str, Any]:
         "id": id_,
         "title": title_of(question),
         "told": _told(question, compared, read),
+        "body": bodies_of(desk.register, question),
+        "file": next((desk.register.files[p] for p in target.split("|") if p in desk.register.files), None),
         "kind": dutch(kind, "question_kind"),
         "snapshot": question["snapshot"],
         "for_whom": for_whom(question, desk.register),
@@ -56,6 +60,7 @@ def question_page(desk: Desk, places: Places, question: Row) -> dict[str, Any]:
         "read": read,
         "groups": _groups(question, given),
         "several": kind in SEVERAL and kind != "criterion",
+        "is_long": len(question["candidates"]) > LONG,
         "otherwise": _otherwise(question),
         "given": given,
         "is_answered": id_ in desk.draft.answers,

@@ -112,11 +112,14 @@ class Asking:
 class Process(Asking):
     """A server in a process of its own, as people start it."""
 
-    def start(self) -> "Process":
+    def command(self) -> subprocess.Popen:
         words = [sys.executable, "-m", "dagster_project.cli.main", "--data", str(self.workspace.root)]
-        self.process = subprocess.Popen(
+        return subprocess.Popen(
             [*words, "review", "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
+
+    def start(self) -> "Process":
+        self.process = self.command()
         said = self.process.stdout.readline()
         assert said.startswith("open http://127.0.0.1:"), said
         self.address = said.removeprefix("open ").strip()

@@ -145,6 +145,8 @@ def test_after_a_kill_all_that_was_said_is_there_and_it_ends_without_a_word(fres
     shown = server.get("/")
     assert "BZK-07" in shown
     assert f"1 van {ASKED} beantwoord" in shown
+    second = Process(fresh).command().communicate(timeout=60)[0]
+    assert "another review serve of this workspace runs" in second
     page = server.get(f"/vraag/{id_}")
     assert 'value="bv" checked' in page
     assert ">half ge</textarea>" in page
