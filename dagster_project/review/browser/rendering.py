@@ -22,6 +22,7 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 
+_ENVIRONMENT.filters["dutch_day"] = lambda day: "-".join(reversed(day.split("-"))) if day[4:5] == "-" else day
 _ENVIRONMENT.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
 
 

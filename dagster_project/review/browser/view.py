@@ -67,6 +67,8 @@ def question_page(desk: Desk, places: Places, question: Row) -> dict[str, Any]:
         "is_unfinished": id_ in desk.draft.unfinished,
         "remarks": [_remark(r) for r in weighed.remarks] if weighed else [],
         "replaces": "; ".join(question.get("decisions", ())),
+        "asks_more": bool(weighed)
+        and any({c.SECOND, c.REPLACES} & {r.heading} or c.REPLACES in r.text for r in weighed.faults),
     }
 
 
