@@ -46,10 +46,10 @@ def mark_of(cells: Mapping[str, Any]) -> str:
 
 
 def plain(value: Any) -> str:
-    """A cell as text that does not hang on how a spreadsheet keeps numbers and line ends."""
+    """A cell as text that does not hang on how a spreadsheet keeps numbers and line ends, nor on their decimal sign."""
     text = "" if value is None else str(value)
     try:
-        return f"{float(text):g}"
+        return f"{float(text.replace(',', '.')):g}"
     except ValueError:
         return " ".join(text.split())
 

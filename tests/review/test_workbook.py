@@ -10,6 +10,10 @@ from dagster_project.decisions import load_decisions, replay
 from dagster_project.organisations.non_government import non_government_id
 from dagster_project.review import WorkbookRefused, export_workbook, import_workbook, questions
 from dagster_project.review import columns as c
+from dagster_project.review.register import Register
+from dagster_project.review.returned import read_returned
+from dagster_project.review.rows import cells_of, mark_of
+from dagster_project.review.sheet import write_workbook
 from dagster_project.workspace import UnreadableInput, WrongUse, read_table, write_table
 from tests.review.filling import HEADINGS, cells, fill
 
@@ -270,3 +274,13 @@ def test_a_name_without_candidates_takes_any_organisation(workspace, tmp_path):
     fill(path, {"deelnemer": "gm0037"})
     import_workbook(workspace, path)
     assert [d["attribute"] for d in load_decisions(workspace)] == ["gm0037"]
+
+
+def test_a_priority_with_decimals_comes_back_as_it_was_sent(workspace, tmp_path):
+    path = tmp_path / "v.xlsx"
+    register = Register(workspace)
+    asked = [q | {"priority": 1311.703} for q in questions(workspace) if q["kind"] == "attribute"]
+    write_workbook(path, "", 1, {c.SHEET: [(q, cells_of(q, register), {}) for q in asked], c.ANSWERED: []}, {})
+    fill(path, {"kenmerk": "bv"})
+    (row,), _ = read_returned(path)
+    assert mark_of(row.cells) == row.cells[c.CHECK]
