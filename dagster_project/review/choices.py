@@ -28,6 +28,11 @@ SEVERAL = ("theme", "criterion", "participant")
 """Kinds of which an answer may name more than one, joined by a semicolon."""
 OPEN_TO_ALL = ("participant", "reading")
 """Kinds of which the right answer may stand on no list."""
+IN_A_CELL = {
+    "theme": "Meer dan één: scheid ze met een puntkomma.",
+    "participant": "Een andere overheid dan in de lijst: schrijf haar naam of code.",
+}
+"""How an answer is written in a cell, by kind; the last words of the question, which a page with fields leaves out."""
 _SURE = ("code", "exact", "normalised", "successor")
 _DASHES = re.compile(r"\s+[–-]\s+")
 _LABELS = {

@@ -12,7 +12,7 @@ import polars as pl
 from dagster_project.decisions import accepted_values
 from dagster_project.dictionary import code_lists, dutch
 from dagster_project.review.asking import Row, question
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, label
+from dagster_project.review.choices import IN_A_CELL, NO, NOBODY, OUTSIDE, YES, label
 from dagster_project.review.coding_questions import doubtful_themes, unknown_forms, unknown_words
 from dagster_project.review.earlier import with_earlier_answers
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links
@@ -116,7 +116,7 @@ def _open_participants(register: Register) -> Iterator[Row]:
                 snapshot,
                 register.target(snapshot, id_),
                 f"Wie is '{name}', genoemd als deelnemer van '{register.counted[snapshot, id_]['name']}'? "
-                "Een andere overheid dan in de lijst: schrijf haar naam of code.",
+                f"{IN_A_CELL['participant']}",
                 [*sorted(found), OUTSIDE, *NOBODY],
                 expect=name,
                 organisations=register.reporters(snapshot, id_),

@@ -14,7 +14,7 @@ from dagster_project.review import columns as c
 from dagster_project.review.browser.desk import Desk, bodies_of, title_of
 from dagster_project.review.browser.draft import Given
 from dagster_project.review.browser.places import Look, Places, marked
-from dagster_project.review.choices import NO, SEVERAL, YES, label
+from dagster_project.review.choices import IN_A_CELL, NO, SEVERAL, YES, label
 from dagster_project.review.quoting import Quote, quotes
 from dagster_project.review.rows import for_whom, held_now
 from dagster_project.review.side_by_side import SideBySide
@@ -48,7 +48,8 @@ def question_page(desk: Desk, places: Places, question: Row) -> dict[str, Any]:
         "for_whom": for_whom(question, desk.register),
         "moves": question["moves"],
         "bound": question["basis"] == "bound",
-        "now": held_now(question),
+        # Of a name that nobody knows the register holds the name alone.
+        "now": "" if kind == "participant" and "answer" not in question else held_now(question),
         "is_earlier": rows is desk.earlier,
         "number": number + 1,
         "of": len(rows),
@@ -97,7 +98,7 @@ def _told(question: Row, compared: dict | None, read: list) -> list[str]:
         lines = [line for line in lines if not line.startswith(("gelezen: ", "andere lezing: ", "twijfel: "))]
     if question["kind"] == "criterion":
         lines = [line for line in lines if not line.startswith("- ")]
-    return [line for line in lines if line]
+    return [line for line in lines if line and line not in IN_A_CELL.values()]
 
 
 def _compared(desk: Desk, question: Row) -> dict[str, Any] | None:
