@@ -36,6 +36,13 @@ def government_names() -> frozenset[str]:
 
 
 @cache
+def regions_with_a_slash() -> frozenset[str]:
+    """The names of regions that are written with a slash between two parts, with a space on either side of it."""
+    names = {name for row in seed_rows("municipality_region") for name in row.values() if "/" in name}
+    return frozenset(" / ".join(part.strip() for part in name.split("/")) for name in names)
+
+
+@cache
 def snapshots() -> tuple[int, ...]:
     """All snapshots in order, the interim ones too."""
     return tuple(sorted(read_seed("snapshot")["snapshot"].to_list()))

@@ -42,8 +42,10 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
         yield "opens its sentence"
     above = before(blocks, unit)
     below_other = above is not None and labels.known(above) and field_of(above) != NAME
-    if (labelled := bool(take_apart(sentence))) or below_other:
-        of = _label_of(blocks[unit.index].text, sentence, unit.text) if labelled else field_of(above)
+    in_block = _label_of(blocks[unit.index].text, sentence, unit.text)
+    # A label may have a line of its own above the list, with no colon to tell it from the sentence that follows.
+    if (labelled := bool(take_apart(sentence)) or in_block in OF_MEMBERS) or below_other:
+        of = in_block if labelled else field_of(above)
         yield "in a list below another label" if of in OF_MEMBERS else "beside another label"
     if takes_part := bool(_TAKES_PART.search(sentence.lower())):
         yield "said to take part"

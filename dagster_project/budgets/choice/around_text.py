@@ -26,8 +26,11 @@ _PARTED = re.compile(r"[,;]")
 _ENDS_OPEN = re.compile(r"(?:[,;]|\ben)$")
 OF_MEMBERS = (PARTICIPANTS, SUB_UNITS)
 """What labels are of that list organisations which are no parties themselves."""
-_FULL = 0.8
-"""Part of the longest line of its block that a full line has at least."""
+_FULL = 0.7
+"""Part of the longest line of its block that a full line has at least; letters differ in width, and a long word more
+than a short one has no place at its end."""
+_ABOUT = 0.95
+"""Part of it from which on the next word may have had no place: letters are counted and not measured."""
 _FAR = 10
 """Blocks or rows below a text in which fields of its party are looked for."""
 _LONG = 14
@@ -104,7 +107,7 @@ def _is_cut(lines: Sequence[str], at: int) -> bool:
     longest = max(map(len, lines))
     first = next(iter(lines[at].split()), "")
     full = sum(len(line) >= _FULL * longest for line in lines)
-    return full > 1 and len(lines[at - 1]) >= _FULL * longest and len(f"{lines[at - 1]} {first}") > longest
+    return full > 1 and len(lines[at - 1]) >= _FULL * longest and len(f"{lines[at - 1]} {first}") > _ABOUT * longest
 
 
 def _over_item(blocks: Sequence[Block], index: int) -> Iterator[str]:

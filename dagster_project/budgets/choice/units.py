@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.text import one_line
+from dagster_project.workspace.seeds import regions_with_a_slash
 
 Place = tuple[Hashable, ...]
 
@@ -209,9 +210,15 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
             if width == 1:
                 places.append(("single column", table.locator))
             yield Unit(cell, tuple(places), row.locator, index, number, column)
-            parted = _PARTED.search(cell) and phrases.isdisjoint(_SLASHED.findall(one_line(cell)))
+            apart = phrases.isdisjoint(_SLASHED.findall(one_line(cell))) and not _names_a_region(one_line(cell))
+            parted = _PARTED.search(cell) and apart
             for piece in _PARTED.split(cell) if parted else ():
                 yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
+
+
+def _names_a_region(text: str) -> bool:
+    """Whether a slash in a text is that of a region: `Schuldhulp Midden IJssel / Oost Veluwe`."""
+    return " / " in text and any(region in text for region in regions_with_a_slash())
 
 
 def _slashed_phrases(document: Document) -> set[str]:

@@ -3,6 +3,8 @@
 import pytest
 
 from dagster_project.budgets import read_budget
+from dagster_project.budgets.choice.around_text import within_list
+from dagster_project.workspace.seeds import government_names
 from tests.documents import making
 
 MEMBERS = ("Assen", "Tynaarlo", "Hogeschool Merelkust", "Ondernemersvereniging Merelbossen")
@@ -96,3 +98,30 @@ def test_a_line_with_a_semicolon_between_organisations_is_no_name(tmp_path):
         for name in ("Regio Merel", "Regio Vink")
     )
     assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink"]
+
+
+def test_organisations_in_a_list_whose_label_has_a_line_of_its_own_are_no_parties(tmp_path):
+    governments = ", ".join(sorted(government_names())[:30])
+    body = "".join(
+        f"<div><button>Regio {name}</button><div><p><b>Vestigingsplaats</b><br>Assen</p>"
+        f"<p><b>Betrokken partijen</b><br>{governments}, Natuurvereniging Noordelijk Merelland, "
+        "MKB-vereniging Zuidelijk Merelland, Hogeschool Zuidelijk Merelland, Stichting Welzijnswerk Zuidelijk Merelland</p>"
+        "<p><b>Doel</b><br>Het beheren van groen.</p></div></div>"
+        for name in ("Merel", "Vink", "Specht")
+    )
+    assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink", "Regio Specht"]
+
+
+NARROW = (
+    "Rechtsvorm: Openbaar lichaam",
+    "Participanten: provincie Fryslân; provincie Overijssel;",
+    "provincie Flevoland; provincie Noord-Holland; waterschap",
+    "Zuiderzeeland; hoogheemraadschap Hollands",
+    "Noorderkwartier",
+    "Beleidsdoel: Het ontwikkelen van bedrijventerreinen.",
+)
+
+
+def test_a_list_goes_on_below_a_line_in_which_the_next_word_had_no_place():
+    assert within_list(NARROW, NARROW.index("Noorderkwartier"))
+    assert not within_list((*NARROW[:3], "Zuiderzeeland; Urk", *NARROW[4:]), NARROW.index("Noorderkwartier"))

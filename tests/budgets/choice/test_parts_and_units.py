@@ -119,3 +119,8 @@ def test_a_name_that_its_governments_are_part_of_is_no_list_of_them(text, value)
 def test_a_cell_is_parted_at_a_slash_only_where_the_document_does_not_say_the_same_behind_others():
     units = _column("Havenschap Merel / Oost Vink", "GGD Merel / Oost Vink", "A-bank / B-bank")
     assert [unit.text for unit in units if unit.piece] == ["A-bank", "B-bank"]
+
+
+def test_a_cell_is_not_parted_at_the_slash_of_a_region():
+    units = _column("Havenschap Midden IJssel / Oost Veluwe", "A-bank / B-bank", "Vinkenbank")
+    assert [unit.text for unit in units if unit.piece] == ["A-bank", "B-bank"]
