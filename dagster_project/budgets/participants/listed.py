@@ -43,7 +43,8 @@ _SINGULAR = {
     "waterschappen": "waterschap ", "hoogheemraadschappen": "hoogheemraadschap ", "ministeries": "ministerie ",
 }  # fmt: skip
 _BODY = re.compile(
-    r"\w*(?:vereniging|kring|school|universiteit|collectief|stichting|maatschappij|groep|bedrijf|kamer|schap|dienst)\b",
+    r"\w*(?:vereniging|kring|school|universiteit|collectief|stichting|maatschappij|groep|bedrijf|kamer|schap|dienst"
+    r"|co[öo]peratie|corporatie|centrum|huis|fonds|instituut|federatie|verbond|bond|[bn]\.?v\.?)\b",
     re.IGNORECASE,
 )
 """An organisation with a name of its own, which is no place that a description goes on with."""

@@ -8,6 +8,8 @@ from dagster_project.workspace.seeds import government_names, seed_rows
 
 AND, COMMA = "\ue000", "\ue001"
 """Signs that stand for ` en ` and `, ` where these part nothing."""
+_AROUND = re.compile(r"(?<=\S) en (?=(?:omstreken|omgeving|omliggend|omringend|aangrenzend|directe omgeving)\w*\b)")
+"""What goes with the place before it: `Hogeschool Merelkust en omstreken`."""
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -38,7 +40,8 @@ def as_written(text: str) -> str:
 
 
 def keep_whole(text: str) -> str:
-    """The text in which known names that hold a comma or *en* are kept whole."""
+    """The text in which known names that hold a comma or *en*, and places with what lies around, are kept whole."""
+    text = _AROUND.sub(AND, text)
     if "," in text or " en " in text:
         for name, whole in joined_names():
             if name in text:

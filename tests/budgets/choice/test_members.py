@@ -105,7 +105,8 @@ def test_organisations_in_a_list_whose_label_has_a_line_of_its_own_are_no_partie
     body = "".join(
         f"<div><button>Regio {name}</button><div><p><b>Vestigingsplaats</b><br>Assen</p>"
         f"<p><b>Betrokken partijen</b><br>{governments}, Natuurvereniging Noordelijk Merelland, "
-        "MKB-vereniging Zuidelijk Merelland, Hogeschool Zuidelijk Merelland, Stichting Welzijnswerk Zuidelijk Merelland</p>"
+        "MKB-vereniging Zuidelijk Merelland, Hogeschool Zuidelijk Merelland, "
+        "Stichting Welzijnswerk Zuidelijk Merelland</p>"
         "<p><b>Doel</b><br>Het beheren van groen.</p></div></div>"
         for name in ("Merel", "Vink", "Specht")
     )

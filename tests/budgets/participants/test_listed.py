@@ -25,6 +25,8 @@ CASES = {
     "Alphen aan den Rijn,\nKaag en Braassem,\nLeiden": ["Alphen aan den Rijn", "Kaag en Braassem", "Leiden"],
     "De gemeenten in Groningen en Drenthe": ["De gemeenten in Groningen en Drenthe"],
     "Assen\nEmmen": ["Assen", "Emmen"],
+    "Assen en Hogeschool Merelkust en omstreken": ["Assen", "Hogeschool Merelkust en omstreken"],
+    "15 gemeenten in de regio en Energiecoöperatie Vink": ["15 gemeenten in de regio", "Energiecoöperatie Vink"],
     "n.v.t.": [],
     "": [],
     "De colleges van burgemeester en wethouders van Assen, Aa en Hunze en Emmen": ["Assen", "Aa en Hunze", "Emmen"],
