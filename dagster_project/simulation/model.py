@@ -52,6 +52,7 @@ class PlantedFault:
     place: str
     truth_id: str | None
     detail: str
+    snapshot: int | None = None  # where what is told errs at one of the snapshots that it speaks for
 
 
 @dataclass(frozen=True)

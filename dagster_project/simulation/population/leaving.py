@@ -141,7 +141,9 @@ def leave(books: Books, quotas: Counter[Class], groups: Counter[str]) -> None:
     for draft in ending:
         _dissolve(books, draft, some_day(books, "ends", draft.number))
     staying = [one for one in staying if not one.single]
-    for draft in staying[: round(len(staying) * setting("no_longer_seen"))]:
+    # A dated register keeps what it holds in sight: what leaves it has ended, and everybody can read when.
+    unlisted = [one for one in staying if not one.in_register]
+    for draft in unlisted[: round(len(staying) * setting("no_longer_seen"))]:
         draft.hidden = True
         books.record_event(draft, "no_longer_seen")
     _make_room_for_singles(books, quotas)

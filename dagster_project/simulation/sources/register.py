@@ -16,6 +16,8 @@ from dagster_project.simulation.sources.corruption import encode_twice
 from dagster_project.simulation.sources.delivery import Source, deliveries, list_number
 from dagster_project.simulation.sources.errors import believed
 from dagster_project.simulation.sources.faults import Conditions
+from dagster_project.simulation.sources.register_behind import PARTICIPANTS as PARTICIPANTS_BEHIND
+from dagster_project.simulation.sources.register_behind import behind, kept_up
 from dagster_project.simulation.sources.register_versions import DAY, Version, versions
 from dagster_project.simulation.sources.vocabulary import form_name
 from dagster_project.simulation.world.organisations import name_with_kind, predecessors, reference_date
@@ -76,17 +78,19 @@ def register_source(population: Population, by: Conditions, snapshots: tuple[int
             rows[one.truth_id].append(one)
     export = _Export(by, snapshots)
     for truth_id in sorted(rows):
-        chain = versions(sorted(rows[truth_id], key=lambda one: one.snapshot), snapshots)
+        told = sorted(rows[truth_id], key=lambda one: one.snapshot)
+        chain = versions(kept_up(told, by), snapshots)
         late = closed_late(chain[-1], by)
         if late != chain[-1]:
             place, said = f"line={len(export.regulations) + len(chain) + 1}", late.ends or "never"
             detail = f"{said} <- {chain[-1].ends}"
             export.faults.append(PlantedFault("register_closed_late", REGULATIONS, place, truth_id, detail))
             chain[-1] = late
+        true = {one.snapshot: one for one in told}
         for place, version in enumerate(chain):
             before = chain[place - 1].roo if place else ""
             after = chain[place + 1].roo if place + 1 < len(chain) else ""
-            export.add(version, before, after)
+            export.add(version, before, after, true)
         if by.strikes("register_ends_before_begin", truth_id):
             export.add_impossible(chain[-1])
     if not export.regulations:
@@ -119,8 +123,9 @@ class _Export:
         self.observations: list[Observation] = []
         self.faults: list[PlantedFault] = []
 
-    def add(self, version: Version, before: str, after: str) -> None:
-        """A version, its participants, and what it says for each snapshot."""
+    def add(self, version: Version, before: str, after: str, true: dict[int, TrueCollaboration]) -> None:
+        """A version, its participants, and what it says for each snapshot, where `true` is so."""
+        as_begun, first = version.one, f"line={len(self.participations) + 2}"
         one, wrong = believed(version.one, "register", self.by, version.roo)
         if one.themes != version.one.themes:
             said, meant = ("; ".join(_areas(some.themes)) for some in (one, version.one))
@@ -145,6 +150,10 @@ class _Export:
         for snapshot in self.snapshots:
             day = reference_date(snapshot)
             if version.begins <= day and (version.ends is None or version.ends > day):
+                late = list(behind(as_begun, true[snapshot], _form)) if snapshot in true else []
+                for kind, detail in late:
+                    where = (PARTICIPATIONS, first) if kind == PARTICIPANTS_BEHIND else (REGULATIONS, place)
+                    self.faults.append(PlantedFault(kind, *where, one.truth_id, detail, snapshot))
                 self.observations.append(
                     Observation(
                         file=REGULATIONS,
@@ -161,7 +170,7 @@ class _Export:
                         themes_written=_areas(one.themes),
                         section=None,
                         claim="lists",
-                        faults=tuple(kinds),
+                        faults=(*kinds, *(kind for kind, _ in late)),
                     )
                 )
 

@@ -46,6 +46,8 @@ def errors(observations: Iterable[Observation], faults: Iterable[PlantedFault]) 
         # The participations of the register are a file of their own, in which no observation stands; and a version
         # that was never in force speaks for no snapshot.
         where = where or of_source.get((source, fault.truth_id)) or {None: None}
+        if fault.snapshot is not None:
+            where = {fault.snapshot: where.get(fault.snapshot)}
         for snapshot, reporter in sorted(where.items(), key=lambda item: item[0] or 0):
             yield (
                 snapshot, fault.truth_id, field, source, reporter, fault.file, fault.place, fault.kind, written, true,

@@ -77,6 +77,7 @@ def test_events_say_what_the_rows_say():
             assert is_counted(new)
         elif event.kind == "no_longer_seen":
             assert not new.inventoried
+            assert not old.register_versions, "what the dated register holds stays in sight until it ends there"
         elif event.kind == "left_scope":
             assert new.inventoried
             assert not is_counted(new)
