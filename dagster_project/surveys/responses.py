@@ -33,6 +33,7 @@ from dagster_project.surveys import layout
 from dagster_project.surveys.frame import frame_rows
 from dagster_project.surveys.returned import Returned, read_returned
 from dagster_project.surveys.sent import NotAsSent, Sent, read_sent
+from dagster_project.surveys.unsent import came_late, other_than_delivered, too_late
 from dagster_project.surveys.weighed import contradictions, held_back
 from dagster_project.texts import fold, repair_encoding
 from dagster_project.workspace import Workspace
@@ -64,7 +65,8 @@ def read_answers(workspace: Workspace, snapshot: int) -> Responses:
     The reporter is the organisation of the delivery. A row without a name or with an unknown answer is refused with its
     cell; a file without the sheet, the names or the answers is refused whole; other columns that lack are refused while
     the rest is read. What is hidden is read, with a quarantine row that says so. A questionnaire that we sent is
-    refused whole where it is another organisation's, of another snapshot, or where the copy of what was sent changed.
+    refused whole where it is another organisation's, of another snapshot, or where the copy of what was sent changed;
+    a form of before where it says above its table that it is of another organisation or year.
     """
     out, returned = Responses(), []
     accepted = {d["target"] for d in active_decisions(workspace, "delivery") if d["value"] == "accepted"}
@@ -78,10 +80,16 @@ def read_answers(workspace: Workspace, snapshot: int) -> Responses:
             continue
         if sent is not None:
             returned.append(held_back(read_returned(delivery, sent, table), delivery.delivery_id in accepted))
+        elif refusal := other_than_delivered(delivery, table, snapshot):
+            out.refusal.append(refusal)
+            continue
         else:
+            applied = delivery.delivery_id in accepted or not too_late(delivery, snapshot)
             read, faults = _read(delivery, snapshot, table)
-            out.mention += read
+            out.mention += read if applied else []
             out.refusal += faults if delivery.is_first(snapshot) else []
+            if late := came_late(delivery, snapshot, applied):
+                out.quarantine.append(late)
         if delivery.is_first(snapshot):
             out.quarantine += hidden_parts(delivery, [table])
     silent = _without_answers(returned)

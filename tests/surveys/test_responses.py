@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from dagster_project.intake import deliveries
+from dagster_project.intake import deliveries, take_in
 from dagster_project.surveys import import_responses, read_responses
 from dagster_project.workspace import Workspace, frame_of
-from tests.intake.files import TODAY, deliver, workbook, write
+from tests.intake.files import TODAY, deliver, listing, workbook, write
 
 HEADINGS = [
     "Nummer", "Naam", "Deelnemers", "Beleidsterreinen", "Rechtsvorm", "Doel", "Vestigingsplaats", "Antwoord",
@@ -151,3 +151,38 @@ def test_a_placeholder_is_no_answer(workspace):
     mentions, refusals, _ = _answer(workspace, _row(Naam="-"), _row(Antwoord="n.v.t."), _row(Doel="geen"))
     assert [m["purpose_written"] for m in mentions] == [None]
     assert {r["locator"].rpartition("cell=")[2] for r in refusals} == {"B4", "H5"}
+
+
+def _headed(workspace, *head, name="gm0014_antwoord.xlsx", **more):
+    content = workbook({"Samenwerkingsverbanden": [*head, [], HEADINGS, _row()]})
+    deliver(workspace, name, content, "survey", 2024, **more)
+    return read_responses(workspace, 2024)
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (["Organisatie", "gemeente Assen"], "other_organisation"),
+        (["Organisatie:", "Waterschap Hunze en Aa's"], "other_organisation"),
+        (["Uitvraag samenwerkingsverbanden 2020"], "other_snapshot"),
+        (["Organisatie", "gemeente Groningen"], None),
+        (["Organisatie", "team strategie"], None),
+        (["Uitvraag samenwerkingsverbanden 2024, teruggestuurd in 2025"], None),
+        (["De gemeente Assen deed in 2020 niet mee"], None),
+    ],
+)
+def test_a_form_that_says_it_is_of_another_body_or_year_is_refused_whole(workspace, head, reason):
+    mentions, refusals, _ = _headed(workspace, head)
+    assert [r["reason"] for r in refusals] == ([reason] if reason else [])
+    assert len(mentions) == (not reason)
+
+
+@pytest.mark.parametrize(("day", "told", "counts"), [("2024-11-30", 0, 1), ("2025-03-31", 1, 1), ("2026-03-31", 1, 0)])
+def test_a_form_that_came_late_by_its_list_is_told_and_after_a_year_not_applied(workspace, tmp_path, day, told, counts):
+    folder = tmp_path / "sent"
+    write(folder, "a.xlsx", workbook({"Samenwerkingsverbanden": [["Uitvraag 2024"], [], HEADINGS, _row()]}))
+    write(folder, "deliveries.csv", listing(f"a.xlsx,survey,gm0014,2024,{day},verzonnen,CC0-1.0"))
+    take_in(workspace, [folder], today=datetime.date(2027, 1, 1))
+    mentions, refusals, quarantine = read_responses(workspace, 2024)
+    assert (len(mentions), refusals) == (counts, [])
+    assert [q["reason"] for q in quarantine] == ["late_answer"] * told
