@@ -23,6 +23,8 @@ Pairs = Iterator[tuple[str, str]]
 
 # Equal names make one by themselves only where together they say this much; `Sociale Dienst` does not.
 TELLING_NAME = 0.8
+# A name that says too little makes one where so many participants are listed and all of them are the same.
+SAME_PEOPLE = 4
 # A slip is looked for in words of so many letters: shorter ones are other words too easily.
 SLIP_LETTERS = 4
 # A word with a slip in it stands in no more different names than this.
@@ -53,13 +55,19 @@ def same_name(records: list[Record], weights: dict[str, float], subjects: frozen
     very name, then of its kind in law, and last of all with the first of any, for that one may be another body.
 
     A task without a place is borne all over the country, so its bearers must share people; letters alone tell nothing
-    at all (see `abbreviations`).
+    at all (see `abbreviations`). A name that tells too little must have the very same people: `Werkbedrijf` of these
+    24 municipalities is one, in the register as in their budgets.
     """
     first: dict[tuple, list[Record]] = {}
+    of_these: dict[tuple, Record] = {}
     later: dict[str, list[tuple[str, str]]] = {"name": [], "law": [], "kind": [], "any": []}
     for record in records:
         for form in record.forms:
             if not is_telling(form, record, weights):
+                if len(record.participants) >= SAME_PEOPLE:
+                    other = of_these.setdefault((form, record.participants), record)
+                    if other.mention_id != record.mention_id:
+                        later["any"].append((other.mention_id, record.mention_id))
                 continue
             anywhere = names_no_place(form, subjects)
             traits = [

@@ -1,11 +1,13 @@
 """What is one without a model, and what no evidence may put together."""
 
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dagster_project.linkage.records.from_tables import records_of
-from dagster_project.linkage.rules.deterministic import misspelled_name
+from dagster_project.linkage.rules.deterministic import misspelled_name, same_name
 from dagster_project.organisations import resolve_participants
 from dagster_project.workspace import frame_of
 from tests.linkage.linking.test_link import NORTH, SOUTH, clusters, link
@@ -124,3 +126,18 @@ def test_an_answer_is_of_the_mention_for_which_the_question_was_sent():
     assert clusters(link(rows)) == [0, 1]
     rows[1]["identifiers"] = ["mention:m000"]
     assert clusters(link(rows)) == [0, 0]
+
+
+def test_a_name_that_tells_little_is_one_only_of_the_very_same_people():
+    people = [*NORTH, "Meppel"]
+    begun = version("Gemeenschappelijke regeling Werkbedrijf", date(2014, 1, 1), None)
+    rows = [row("Werkbedrijf", people), begun | {"participants_written": people}]
+    frame = frame_of("mention", [mention(mention_id=f"m{n}", **values) for n, values in enumerate(rows)])
+    participants, _ = resolve_participants(frame)
+    budget, register = records_of(frame, participants)
+    says_nothing = defaultdict(float)
+    assert list(same_name([budget, register], says_nothing, frozenset())) == [("m0", "m1")]
+    fewer = replace(register, participants=register.participants - {min(register.participants)})
+    assert list(same_name([budget, fewer], says_nothing, frozenset())) == []
+    few = [replace(one, participants=fewer.participants) for one in (budget, register)]
+    assert list(same_name(few, says_nothing, frozenset())) == []
