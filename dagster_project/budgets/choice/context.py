@@ -32,6 +32,13 @@ LABELLED, OF_MEMBER, NAMED = -3.0, -5.0, 2.0
 """Of what stands behind a colon: the label before it is of something else, of participants, or of a name."""
 _BETWEEN = re.compile(r"[a-z][;,] [A-Z]|[a-z] en [A-Z]")
 _SEMICOLON = re.compile(r"\w; (?:\w+ )?[A-ZÀ-Þ]|;.*;")
+_ITEM = re.compile(
+    r"(?:\d+ |de |het |en )?(?:gemeenten?|provincies?|waterschap|hoogheemraadschap|ministerie|[A-ZÀ-Þ'’])"
+)
+_PARTED = re.compile(r"[,;] ")
+_COMMAS, _WORDS_OF_ITEM = 3, 8
+"""Commas or semicolons from which on a text of items that begin as names do is a list of them, and the words of the
+longest item: a name that lists what it is for has fewer, or goes on in small letters."""
 _LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
 _OFTEN = 3
 """Places of one text from which on it is rather a label than a name."""
@@ -93,6 +100,8 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         yield "is a value"
         if _BETWEEN.search(line):
             yield "a list"
+    elif _is_list(line):
+        yield from ("is a value", "a list")
     elif labels.known(line):
         yield "is a label"
     if unit.sentence is not None:
@@ -111,6 +120,12 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         yield from around_cell(blocks[unit.index], unit, labels)
     else:
         yield from around_text(blocks, unit, labels)
+
+
+def _is_list(line: str) -> bool:
+    """Whether a text is names, parted by commas or semicolons, and nothing else: `Assen, Emmen, Zorggroep Vink`."""
+    items = _PARTED.split(line)
+    return len(items) > _COMMAS and all(_ITEM.match(item) and len(item.split()) <= _WORDS_OF_ITEM for item in items)
 
 
 def _label_of(unit: Unit, often: Mapping[str, int]) -> Iterator[str]:

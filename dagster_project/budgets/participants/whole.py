@@ -8,8 +8,10 @@ from dagster_project.workspace.seeds import government_names, seed_rows
 
 AND, COMMA = "\ue000", "\ue001"
 """Signs that stand for ` en ` and `, ` where these part nothing."""
-_AROUND = re.compile(r"(?<=\S) en (?=(?:omstreken|omgeving|omliggend|omringend|aangrenzend|directe omgeving)\w*\b)")
-"""What goes with the place before it: `Hogeschool Merelkust en omstreken`."""
+_AROUND = re.compile(
+    r"(?<=\S) en (?=(?:omstreken|omgeving|omliggend|omringend|aangrenzend|directe omgeving)\w*\b)|(?<=\w-) en (?=\w)"
+)
+"""What goes with the place before it: `Hogeschool Merelkust en omstreken`, `Zorggroep Noord- en Oost-Merelland`."""
 _WORD = re.compile(r"[\w'’-]+")
 
 

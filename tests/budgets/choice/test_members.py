@@ -113,6 +113,28 @@ def test_organisations_in_a_list_whose_label_has_a_line_of_its_own_are_no_partie
     assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink", "Regio Specht"]
 
 
+@pytest.mark.parametrize(
+    "begin", ["Assen, Emmen", "30 gemeenten in de regio", "provincie Drenthe, waterschap Vechtstromen"]
+)
+def test_a_cell_that_lists_names_between_commas_is_no_name(tmp_path, begin):
+    listed = f"{begin}, Woningstichting Thuis in Assen, MKB-vereniging Merelland, Zorggroep Vinkenmeer, Hogeschool Vink"
+    body = "".join(
+        f"<h3>Regio {name}</h3><dl><dt>Vestigingsplaats</dt><dd>Assen</dd><dt>Wie doen er mee</dt><dd>{listed}</dd>"
+        "<dt>Doel</dt><dd>Het beheren van groen.</dd></dl>"
+        for name in ("Merel", "Vink", "Specht")
+    )
+    assert [name for name, _ in rows(tmp_path, body)] == ["Regio Merel", "Regio Vink", "Regio Specht"]
+
+
+def test_a_name_that_lists_what_it_is_for_stays_one(tmp_path):
+    names = [
+        "Stichting Zorg, Onderwijs, Sport en Cultuur",
+        "Regio Assen, Emmen en Meppel",
+    ]
+    body = "".join(f"<h3>{name}</h3><p>Vestigingsplaats: Assen</p><p>Doel: Groen.</p>" for name in names)
+    assert [name for name, _ in rows(tmp_path, body)] == names
+
+
 NARROW = (
     "Rechtsvorm: Openbaar lichaam",
     "Participanten: provincie Fryslân; provincie Overijssel;",

@@ -26,6 +26,7 @@ CASES = {
     "De gemeenten in Groningen en Drenthe": ["De gemeenten in Groningen en Drenthe"],
     "Assen\nEmmen": ["Assen", "Emmen"],
     "Assen en Hogeschool Merelkust en omstreken": ["Assen", "Hogeschool Merelkust en omstreken"],
+    "Assen, Zorggroep Noord- en Oost-Merelland en Emmen": ["Assen", "Zorggroep Noord- en Oost-Merelland", "Emmen"],
     "15 gemeenten in de regio en Energiecoöperatie Vink": ["15 gemeenten in de regio", "Energiecoöperatie Vink"],
     "n.v.t.": [],
     "": [],
