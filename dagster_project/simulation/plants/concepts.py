@@ -31,7 +31,7 @@ Fits = Callable[[str], bool]
 
 def tables_of(hand: Hand, snapshot: int) -> list[str]:
     """The workbooks and lists that tell of a snapshot: its survey, edition, programmes, and the register of all."""
-    patterns = (f"surveys/{snapshot}/*", f"editions/*{snapshot}*", f"programmes/*{snapshot}*", REGULATIONS)
+    patterns = (f"surveys/{snapshot}/*.xlsx", f"editions/*{snapshot}*", f"programmes/*{snapshot}*", REGULATIONS)
     return [path for pattern in patterns for path in hand.paths(pattern)]
 
 

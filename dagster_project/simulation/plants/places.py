@@ -7,7 +7,7 @@ from dagster_project.simulation.plants.hand import REPORTED_ON
 from dagster_project.simulation.sources.editions import FILES
 
 EDITION_2017, EDITION_2020 = f"editions/{FILES[2017]}", f"editions/{FILES[2020]}"
-SURVEYS, PROGRAMMES = f"surveys/{REPORTED_ON}/*", f"programmes/*{REPORTED_ON}*"
+SURVEYS, PROGRAMMES = f"surveys/{REPORTED_ON}/*.xlsx", f"programmes/*{REPORTED_ON}*"
 """The responses and the lists of the last snapshot."""
 
 

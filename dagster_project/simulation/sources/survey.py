@@ -1,6 +1,7 @@
 """Responses to the survey of 2024: what an organisation was asked, what it answered, and where it was wrong."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
@@ -10,12 +11,13 @@ from dagster_project.simulation.sources.delivery import Source, list_number
 from dagster_project.simulation.sources.errors import Struck, believed, listed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.survey_frame import BEFORE, SNAPSHOT, known_before, respondents
+from dagster_project.simulation.sources.survey_mishaps import Response, delivered, late_list
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
 from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name
 from dagster_project.simulation.writers.workbook import workbook
 
 SHEET = "Samenwerkingsverbanden"
-TITLE = "Uitvraag regionale samenwerkingsverbanden 2024 (gesimuleerd)"
+TITLE = "Uitvraag regionale samenwerkingsverbanden {} (gesimuleerd)"
 HEADINGS = [
     "Nummer", "Naam", "Deelnemers", "Beleidsterreinen", "Rechtsvorm", "Doel", "Vestigingsplaats", "Antwoord",
     "Opgeheven op", "Toelichting",
@@ -42,38 +44,53 @@ FUNCTIONS = ("beleidsmedewerker bestuurszaken", "concerncontroller", "adviseur r
 def survey_source(
     population: Population, by: Conditions, snapshots: tuple[int, ...], claims: dict[str, set[str]], files: bool = True
 ) -> Source:
-    """One workbook per response; without `files` none is written. `claims` gives per organisation the collaborations
-    that others say it takes part in, wrongly, so that it can deny them."""
+    """One workbook per response that comes in; without `files` none is written. `claims` gives per organisation the
+    collaborations that others say it takes part in, wrongly, so that it can deny them."""
     made = Source()
     if SNAPSHOT not in snapshots:
         return made
     now, before = observable(population, SNAPSHOT), observable(population, BEFORE)
-    own, gone = defaultdict(list), defaultdict(list)
+    own, gone, stood = defaultdict(list), defaultdict(list), defaultdict(list)
     alive = {one.truth_id: one for one in now}
     known = known_before(now, before, by)
     for one in now:
         for member in one.participants:
             own[member].append(one)
     for one in before:
-        if one.truth_id not in alive and one.ended_on and one.truth_id in known:
-            for member in one.participants:
+        for member in one.participants:
+            stood[member].append(one)
+            if one.truth_id not in alive and one.ended_on and one.truth_id in known:
                 gone[member].append(one)
+    responses = []
     for body in respondents(list(own), by):
         claimed = [alive[truth_id] for truth_id in sorted(claims.get(body, ())) if truth_id in alive]
         response = _Response(body, by)
         response.fill(own[body], gone[body], claimed, known)
+        said = tuple(response.observations), tuple(response.faults)
+        responses.append(Response(body, response.file, response.content, *said))
+
+    def of_before(body: str) -> Callable[[int], bytes] | None:
+        if not stood[body]:
+            return None
+        older = _Response(body, by, BEFORE)
+        older.fill(stood[body], [], [], known)
+        return older.content
+
+    came_in = delivered(responses, of_before, by)
+    for response in came_in:
         if files:
-            made.files[response.file] = response.content()
+            made.files[response.file] = response.content(response.colleague)
         made.observations.extend(response.observations)
         made.faults.extend(response.faults)
+    made.files.update(late_list(came_in) if files else {})
     return made
 
 
 class _Response:
     """One workbook in the making."""
 
-    def __init__(self, body: str, by: Conditions):
-        self.body, self.by, self.file = body, by, f"surveys/{SNAPSHOT}/{body}_enquete.xlsx"
+    def __init__(self, body: str, by: Conditions, year: int = SNAPSHOT):
+        self.body, self.by, self.year, self.file = body, by, year, f"surveys/{SNAPSHOT}/{body}_enquete.xlsx"
         self.rows: list[list] = []
         self.observations: list[Observation] = []
         self.faults: list[PlantedFault] = []
@@ -226,9 +243,11 @@ class _Response:
     def _fault(self, kind: str, place: str, one: TrueCollaboration | None, detail: str) -> None:
         self.faults.append(PlantedFault(kind, self.file, place, one.truth_id if one else None, detail))
 
-    def content(self) -> bytes:
-        """The bytes of the workbook."""
-        contact = generator("contact", self.by.seed, self.body).choice(FUNCTIONS)
-        head = [[TITLE], ["Organisatie", name_with_kind(self.body, SNAPSHOT)], ["Ingevuld door", contact], []]
+    def content(self, colleague: int = 0) -> bytes:
+        """The bytes of the workbook, filled in by the first or by another colleague."""
+        first = generator("contact", self.by.seed, self.body).choice(FUNCTIONS)
+        contact = FUNCTIONS[(FUNCTIONS.index(first) + colleague) % len(FUNCTIONS)]
+        body = name_with_kind(self.body, self.year)
+        head = [[TITLE.format(self.year)], ["Organisatie", body], ["Ingevuld door", contact], []]
         widths = (9, 50, 80, 30, 26, 60, 18, 16, 14, 40)
         return workbook({SHEET: [*head, HEADINGS, *self.rows]}, bold={1, HEADING_ROW}, widths=widths)

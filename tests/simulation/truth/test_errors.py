@@ -33,15 +33,16 @@ def test_themes_are_wrong_as_often_as_the_article_says(whole_told, source):
     assert 0.05 < wrong / len(said) < 0.08
 
 
+@pytest.mark.parametrize("source", ["edition", "survey", "budget"])
 @pytest.mark.parametrize(("field", "value"), [("ministry", "ministries"), ("non_government", "non_government")])
-def test_ministries_and_others_are_wrong_as_often_as_the_article_says(field, value):
-    """15 to 20% of what an edition says of collaborations that have any."""
+def test_ministries_and_others_are_wrong_as_often_as_the_article_says(field, value, source):
+    """15 to 20% of what each says of collaborations that have any."""
     ones = [
         collaboration(0, 2024, ("gm0014", "gm0037"), truth_id=f"t{number:06d}", ministries=("mnre1034",),
                       non_government=("Hogeschool X",))
         for number in range(4000)
     ]  # fmt: skip
-    after = [believed(one, "edition", Conditions(1), one.truth_id)[0] for one in ones]
+    after = [believed(one, source, Conditions(1), one.truth_id)[0] for one in ones]
     wrong = sum(getattr(a, value) != getattr(one, value) for a, one in zip(after, ones, strict=True))
     assert 0.15 < wrong / len(ones) < 0.20, field
 
