@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from dagster_project.budgets.choice.around_text import OF_MEMBERS, before
+from dagster_project.budgets.choice.around_text import OF_MEMBERS, before, lines_with_before
 from dagster_project.budgets.choice.labels import Labels, field_of
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS, Labelled
@@ -42,7 +42,7 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
         yield "opens its sentence"
     above = before(blocks, unit)
     below_other = above is not None and labels.known(above) and field_of(above) != NAME
-    in_block = _label_of(blocks[unit.index].text, sentence, unit.text)
+    in_block = _label_of("\n".join(lines_with_before(blocks, unit.index)), sentence, unit.text)
     # A label may have a line of its own above the list, with no colon to tell it from the sentence that follows.
     if (labelled := bool(take_apart(sentence)) or in_block in OF_MEMBERS) or below_other:
         of = in_block if labelled else field_of(above)

@@ -24,6 +24,11 @@ _MEMBERS = re.compile(
 )
 _PARTED = re.compile(r"[,;]")
 _ENDS_OPEN = re.compile(r"(?:[,;]|\ben)$")
+_GOES_ON = re.compile(
+    r"(?:[,;]|\b(?:en|de|gemeente|provincie|waterschap|hoogheemraadschap|ministerie van))$", re.IGNORECASE
+)
+"""How a paragraph ends that the next page or column goes on with."""
+_JOINED = re.compile(r"[,;]| en ")
 OF_MEMBERS = (PARTICIPANTS, SUB_UNITS)
 """What labels are of that list organisations which are no parties themselves."""
 _FULL = 0.7
@@ -61,7 +66,9 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
     if not isinstance(block, Heading):
         yield from by_label(above, labels, "below a label of names", "below another label")
     after = _after(blocks, unit)
-    if member := bool(unit.line) and within_list(block.text.split("\n"), unit.line):
+    lines = lines_with_before(blocks, unit.index)
+    at = len(lines) - len(block.text.split("\n")) + (unit.line or 0)
+    if member := (unit.line is not None or "\n" not in block.text) and at > 0 and within_list(lines, at):
         yield "in a list below another label"
     if (after and begins(after, labels)) or is_part(after or ""):
         yield "labels follow"
@@ -88,10 +95,20 @@ def by_label(label: str | None, labels: Labels, named: str, other: str) -> Itera
         yield named if field_of(label) == NAME else other
 
 
+def lines_with_before(blocks: Sequence[Block], index: int) -> list[str]:
+    """The lines of a block, behind those of the paragraph before it where that ends in the middle of a list, as at the
+    foot of a column or page."""
+    lines = blocks[index].text.split("\n")
+    above = blocks[index - 1] if index else None
+    if isinstance(blocks[index], Paragraph) and isinstance(above, Paragraph) and _GOES_ON.search(above.text):
+        return [*above.text.split("\n"), *lines]
+    return lines
+
+
 def within_list(lines: Sequence[str], at: int) -> bool:
     """Whether a line goes on with a list of participants or parts that a label above it in its block begins."""
     above = lines[at - 1].strip()
-    if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_PARTED.search(above) and _is_cut(lines, at))):
+    if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_JOINED.search(above) and _is_cut(lines, at))):
         return False  # the list ended in the line before
     for line in reversed(lines[:at]):
         if told := take_apart(line):

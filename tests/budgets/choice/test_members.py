@@ -3,7 +3,11 @@
 import pytest
 
 from dagster_project.budgets import read_budget
-from dagster_project.budgets.choice.around_text import within_list
+from dagster_project.budgets.choice.around_text import lines_with_before, within_list
+from dagster_project.budgets.choice.context import signs
+from dagster_project.budgets.choice.labels import Labels
+from dagster_project.budgets.choice.units import units_of
+from dagster_project.documents import Document, Heading, Paragraph
 from dagster_project.workspace.seeds import government_names
 from tests.documents import making
 
@@ -148,3 +152,20 @@ NARROW = (
 def test_a_list_goes_on_below_a_line_in_which_the_next_word_had_no_place():
     assert within_list(NARROW, NARROW.index("Noorderkwartier"))
     assert not within_list((*NARROW[:3], "Zuiderzeeland; Urk", *NARROW[4:]), NARROW.index("Noorderkwartier"))
+
+
+FOOT = "Vestigingsplaats: Assen\nDeelnemers: gemeente Assen; gemeente Emmen; gemeente"
+TOP = "Meppel; gemeente Hoogeveen; waterschap Vechtstromen;\nVakcollege Merelkust\nResultaat 2024: € 284.000"
+
+
+def test_a_list_of_participants_goes_on_in_the_next_column_or_page():
+    foot, top = Paragraph(FOOT, "page=5;box=43,659,286,792"), Paragraph(TOP, "page=5;box=309,55,476,116")
+    lines = lines_with_before([foot, top], 1)
+    assert within_list(lines, lines.index("Vakcollege Merelkust"))
+    ended = Paragraph(FOOT.removesuffix("; gemeente"), foot.locator)
+    assert lines_with_before([ended, top], 1) == TOP.split("\n")
+    blocks = [Heading("Verbonden partijen", 1, "page=1"), Heading("Regio Merel", 3, "page=5"), foot, top]
+    document = Document("application/pdf", blocks)
+    units = units_of(document)
+    told = [sign for unit, sign in zip(units, signs(document, units, Labels([])), strict=True) if "Vak" in unit.text]
+    assert any("in a list below another label" in signs for signs in told)
