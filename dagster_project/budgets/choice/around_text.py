@@ -28,13 +28,16 @@ _GOES_ON = re.compile(
     r"(?:[,;]|\b(?:en|de|gemeente|provincie|waterschap|hoogheemraadschap|ministerie van))$", re.IGNORECASE
 )
 """How a paragraph ends that the next page or column goes on with."""
+_FULL_STOP = re.compile(r"(?<!\b\w)(?<!\be\.o)\.$")
+"""The stop of a sentence, and not of `N.V.` or `e.o.`"""
+_STOPS = re.compile(r"[.:;,!?)]$")
 _JOINED = re.compile(r"[,;]| en ")
 OF_MEMBERS = (PARTICIPANTS, SUB_UNITS)
 """What labels are of that list organisations which are no parties themselves."""
 _FULL = 0.7
 """Part of the longest line of its block that a full line has at least; letters differ in width, and a long word more
 than a short one has no place at its end."""
-_ABOUT = 0.95
+_ABOUT = 0.9
 """Part of it from which on the next word may have had no place: letters are counted and not measured."""
 _FAR = 10
 """Blocks or rows below a text in which fields of its party are looked for."""
@@ -69,6 +72,9 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
     lines = lines_with_before(blocks, unit.index)
     at = len(lines) - len(block.text.split("\n")) + (unit.line or 0)
     if member := (unit.line is not None or "\n" not in block.text) and at > 0 and within_list(lines, at):
+        yield "in a list below another label"
+    elif unit.line and ends_a_sentence(lines, at):
+        member = True
         yield "in a list below another label"
     if (after and begins(after, labels)) or is_part(after or ""):
         yield "labels follow"
@@ -110,12 +116,23 @@ def within_list(lines: Sequence[str], at: int) -> bool:
     above = lines[at - 1].strip()
     if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_JOINED.search(above) and _is_cut(lines, at))):
         return False  # the list ended in the line before
+    if above.count(";") > 1 and _is_cut(lines, at):
+        return True  # wherever the label stands: a page may have cut it off
     for line in reversed(lines[:at]):
         if told := take_apart(line):
             return told[-1].field in OF_MEMBERS
         if _MEMBERS.search(line):
             return True
     return False
+
+
+def ends_a_sentence(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the end of the sentence that a value begins in a line above it: `Zaanstreek-Waterland.` below
+    `Doel: activiteiten voor het gebied`."""
+    if not _FULL_STOP.search(lines[at]) or _STOPS.search(lines[at - 1].strip()):
+        return False
+    told = next((told for line in reversed(lines[:at]) if (told := take_apart(line))), None)
+    return bool(told and told[-1].value) and told[-1].field != NAME
 
 
 def _is_cut(lines: Sequence[str], at: int) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from dagster_project.budgets import read_budget
-from dagster_project.budgets.choice.around_text import lines_with_before, within_list
+from dagster_project.budgets.choice.around_text import ends_a_sentence, lines_with_before, within_list
 from dagster_project.budgets.choice.context import signs
 from dagster_project.budgets.choice.labels import Labels
 from dagster_project.budgets.choice.units import units_of
@@ -169,3 +169,30 @@ def test_a_list_of_participants_goes_on_in_the_next_column_or_page():
     units = units_of(document)
     told = [sign for unit, sign in zip(units, signs(document, units, Labels([])), strict=True) if "Vak" in unit.text]
     assert any("in a list below another label" in signs for signs in told)
+
+
+PURPOSE = ("Doel: De regeling voorziet in het adviseren over wonen", "en werken voor het gebied", "Merelstreek.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "one"),
+    [
+        (PURPOSE, True),
+        ((*PURPOSE[:2], "Merelstreek N.V."), False),
+        ((*PURPOSE[:2], "Merelstreek"), False),
+        ((PURPOSE[0], "en werken.", "Merelstreek."), False),
+        (("Naam: Gemeenschappelijke regeling", "Merelstreek."), False),
+    ],
+)
+def test_a_line_that_ends_the_sentence_of_a_value_is_told_from_a_name(lines, one):
+    assert ends_a_sentence(lines, len(lines) - 1) is one
+
+
+def test_a_list_goes_on_though_a_page_cut_off_its_label():
+    top = (
+        "e Wijdemeren; gemeente Assen; Natuurvereniging Merelstreek; MKB-vereniging Vinken; Hogeschool",
+        "Gooistreek",
+    )
+    assert within_list(
+        (*top, "Doel: Activiteiten op het gebied van leerplicht en voortijdig schoolverlaten en werk"), 1
+    )
