@@ -1,4 +1,4 @@
-"""`review`: questions out to a workbook and decisions back in; blind samples out, and their answers back in."""
+"""`review`: questions out to a workbook or a browser, decisions back in; blind samples out, and their answers back."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="The queue of open questions.")
     group.command("export")(export)
     group.command("import")(import_)
+    group.command("serve")(serve_)
     group.command("sample")(sample)
     group.command("sample-import")(sample_import)
     app.add_typer(group, name="review")
@@ -54,6 +55,17 @@ def import_(
         return
     file = done.file.relative_to(workspace.root)
     say(f"{len(done.decisions)} decisions written to {file}; run the pipeline to replay them")
+
+
+def serve_(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="0 takes one that is free.", min=0, max=65535)] = 8765,
+) -> None:
+    """The queue in a browser on this machine; Ctrl-C ends it, and what was answered is kept."""
+    from dagster_project.review import serve
+
+    workspace = context.obj.require()
+    serve(workspace, port, lambda address: say(f"open {address}\nand stop with Ctrl-C"))
 
 
 def sample(

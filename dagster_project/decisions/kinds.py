@@ -14,6 +14,8 @@
 | split | a collaboration and its successors | | |
 | no_succession | two collaborations, neither of which went on in the other | | |
 | open_name | a collaboration | a name as written among its participants | abroad, collaboration or no_party |
+| survey_answer | a delivery, or it and a row of it | what is asked of it | set_aside: looked at, and not applied |
+| withdrawal | the decisions that hold no more, which it names in `supersedes` too | | |
 | waiver | an expectation; needs `ends_on` | | |
 | restatement | a cell, as figure, snapshot and category | | the value accepted |
 
@@ -70,6 +72,8 @@ KINDS: Mapping[str, Kind] = {
     "split": Kind(parts=2, or_more=True, on_collaboration=True),
     "no_succession": Kind(parts=2, on_collaboration=True),
     "open_name": Kind(attribute=True, value=True, on_collaboration=True),
+    "survey_answer": Kind(or_more=True, attribute=True, value=True, target_known=False),
+    "withdrawal": Kind(or_more=True, target_known=False),
     # What these are about is no row of the sources, so a replay cannot miss it.
     "waiver": Kind(target_known=False),
     "restatement": Kind(parts=3, value=True, target_known=False),
@@ -90,6 +94,8 @@ def faults(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield column, f"a decision of kind {row['kind']} {'needs a value here' if wanted else 'leaves it empty'}"
     yield from _value_faults(row)
     yield from _people_faults(row)
+    if row["kind"] == "withdrawal" and not set(parts) <= {p.strip() for p in (row["supersedes"] or "").split(";")}:
+        yield "supersedes", "write the ids of the target here too, so that they hold no more"
     if (row["ends_on"] is not None) != (row["kind"] == "waiver"):
         yield "ends_on", "a waiver, and only a waiver, has the last day on which it holds"
 
@@ -162,6 +168,7 @@ def accepted_values(kind: str, attribute: str | None) -> tuple[str, ...]:
     fixed = {
         "participant": ("participates", "denied"),
         "criterion": ("yes", "no"),
+        "survey_answer": ("set_aside",),
         "open_name": ("abroad", "collaboration", "no_party"),
     }
     return fixed.get(kind, ())

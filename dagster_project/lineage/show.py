@@ -1,7 +1,7 @@
 """Shows a mention at its place in the raw file, and whether that file is still the one that was read.
 
-Belongs here: from a mention to its file and place. Does not belong here: how a format is read; that is `documents`, and
-`intake` for plain tables.
+Belongs here: from a mention to its file and place. Does not belong here: how a format is read and a place found again;
+that is `documents`.
 """
 
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from dagster_project.workspace.releases import newest_release
 
 if TYPE_CHECKING:
     from dagster_project.intake import Delivery
-    from dagster_project.spreadsheets import Sheet
 
 PROSE = "budget"  # the one source that comes as documents; the others are tables with one heading row
 
@@ -83,27 +82,12 @@ def _place(delivery: "Delivery", locator: str) -> str:
 
 
 def _row_of_table(delivery: "Delivery", locator: str) -> str | None:
-    """The row of a plain table as heading and value; None where the file is no such table or has no such row."""
-    from dagster_project.intake import read_sheets
-    from dagster_project.sandbox import Refused
+    from dagster_project.documents import named_cells
 
-    try:
-        sheets = read_sheets(delivery)
-    except Refused:
+    cells = named_cells(delivery, locator)
+    if cells is None:
         return None
-    for sheet in sheets:
-        heading = _heading(sheet)
-        for number, cells in sheet.rows:
-            if locator in (sheet.locator(number), *(sheet.locator(number, i) for i in range(len(cells)))):
-                pairs = zip(heading, cells, strict=False)
-                return "\n".join([f"{delivery.path.name} · {locator}", *(f">>> {h}: {c}" for h, c in pairs if c)])
-    return None
-
-
-def _heading(sheet: "Sheet") -> tuple[str, ...]:
-    """The first row that is about as full as the fullest one: titles above a table fill a cell or two."""
-    filled = [sum(map(bool, cells)) for _, cells in sheet.rows]
-    return next((cells for (_, cells), n in zip(sheet.rows, filled, strict=True) if 2 * n > max(filled)), ())
+    return "\n".join([f"{delivery.path.name} · {locator}", *(f">>> {h}: {c}" for h, c in cells)])
 
 
 def _value(column: Column, value: object) -> str:

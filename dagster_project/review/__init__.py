@@ -5,6 +5,7 @@ here: what a decision does (each room applies its own kinds) and whether it stil
 """
 
 from dagster_project.review.audits import audit_answers, import_sample, write_sample
+from dagster_project.review.browser import serve
 from dagster_project.review.cells import in_dutch
 from dagster_project.review.importing import Imported, WorkbookRefused, import_workbook
 from dagster_project.review.questions import questions
@@ -19,5 +20,6 @@ __all__ = [
     "import_workbook",
     "in_dutch",
     "questions",
+    "serve",
     "write_sample",
 ]

@@ -26,6 +26,7 @@ AUDIENCE = {
     "must_link": "keeper",
     "merger": "policy",
     "split": "policy",
+    "survey": "organisation",
     "criterion": "organisation",
     "participant": "organisation",
     "membership": "state",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.review.choices import label
+from dagster_project.review.quoting import words
 from dagster_project.review.register import Register
 from dagster_project.review.sampling import asked
 from dagster_project.workspace import form_style as style
@@ -52,7 +53,7 @@ def write_blind(register: Register, sample_id: str, rows: list[Row], path: Path,
     append_row(sheet, COLUMNS)
     ordered = sorted(rows, key=lambda row: short_id("", number, sample_id, row["item"]))
     for row in ordered:
-        append_row(sheet, [row["item"], register.words(row["snapshot"], row["target"]), _ASKED[row["attribute"]]])
+        append_row(sheet, [row["item"], words(register, row["snapshot"], row["target"]), _ASKED[row["attribute"]]])
     attribute = rows[0]["attribute"]
     question = asked(attribute, rows[0]["snapshot"])
     offered = [label(question["kind"], attribute, code) for code in question["candidates"]]

@@ -108,11 +108,19 @@ def _people(row: Returned, own: Mapping[str, str], told: list[Remark]) -> Row:
     given = {h: row.cells[h] or own.get(h) for h in (c.REASON, c.REVIEWER, c.SECOND, c.ROLE, c.DAY)}
     for heading in (c.REASON, c.REVIEWER, c.ROLE):
         if given[heading] is None:
-            told.append(row.remark(heading, "de cel is leeg; vul haar in, of maak het antwoord leeg"))
+            told.append(row.remark(heading, "dit is niet ingevuld; vul het in, of maak het antwoord leeg"))
     day = day_of(given[c.DAY])
     if day is None:
         told.append(row.remark(c.DAY, f"'{given[c.DAY] or ''}' is geen datum; schrijf haar als 31-01-2025"))
     return {column: given[heading] for column, heading in _PEOPLE.items()} | {"decided_on": day}
+
+
+def person_faults(own: Mapping[str, str | None]) -> list[Remark]:
+    """What is wrong with who decides, as it is said once for all answers, by column."""
+    told: list[Remark] = []
+    row = Returned(c.GUIDE, 1, {h: own.get(h) for h in c.COLUMNS} | {c.REASON: "-"})
+    people = _people(row, {}, told)
+    return told + _of_decisions(row, [], people)
 
 
 def _of_decisions(row: Returned, decided: list[Row], people: Row) -> list[Remark]:
@@ -129,6 +137,7 @@ def _of_decisions(row: Returned, decided: list[Row], people: Row) -> list[Remark
 
 def _gone(row: Returned, decided: list[Row], register: Register) -> list[Remark]:
     """A fault where what a decision is about is not in the sources of this run."""
-    lost = {part for d in decided for part in d["target"].split("|") if not register.is_there(part)}
+    about = [d for d in decided if d["kind"] != "withdrawal"]  # which is about decisions
+    lost = {part for d in about for part in d["target"].split("|") if not register.is_there(part)}
     what = "waar deze vraag over gaat, is er in deze stand van de bronnen niet meer ({}); maak het antwoord leeg"
     return [row.remark(c.ID, what.format(", ".join(sorted(lost))))] if lost else []

@@ -15,6 +15,8 @@ from dagster_project.texts import fold
 from dagster_project.workspace.seeds import read_seed
 
 YES, NO = "ja", "nee"
+WITHDRAW = "intrekken"
+"""The answer to an earlier question that takes back what was answered, and says nothing instead."""
 OUTSIDE = "niet-overheidspartij"
 NOBODY = {
     "abroad": "overheid of instelling in het buitenland",
@@ -26,6 +28,11 @@ SEVERAL = ("theme", "criterion", "participant")
 """Kinds of which an answer may name more than one, joined by a semicolon."""
 OPEN_TO_ALL = ("participant", "reading")
 """Kinds of which the right answer may stand on no list."""
+IN_A_CELL = {
+    "theme": "Meer dan één: scheid ze met een puntkomma.",
+    "participant": "Een andere overheid dan in de lijst: schrijf haar naam of code.",
+}
+"""How an answer is written in a cell, by kind; the last words of the question, which a page with fields leaves out."""
 _SURE = ("code", "exact", "normalised", "successor")
 _DASHES = re.compile(r"\s+[–-]\s+")
 _LABELS = {
@@ -41,12 +48,25 @@ _LABELS = {
         "withdrawn": "niet lezen: ingetrokken",
     },
 }
+_SURVEY = {
+    ("delivery", "accepted"): "het klopt: pas het toe",
+    ("survey_answer", "set_aside"): "pas het niet toe",
+    ("participant", "participates"): "ja, doet mee",
+    ("participant", "denied"): "nee, doet niet mee",
+    ("criterion", "yes"): "ja",
+    ("criterion", "no"): "nee",
+}
+"""What people see of an answer to a question on the survey, by kind and value of the decision."""
 
 
 def label(kind: str, attribute: str | None, code: str) -> str:
     """What people see of a code."""
+    if code == WITHDRAW:
+        return "trek dit antwoord in"
     if kind in _LABELS:
         return _LABELS[kind].get(code, code)
+    if kind == "survey":
+        return _of_survey(code)
     if kind == "participant":
         return _of_participant(code)
     if kind == "criterion":
@@ -110,6 +130,30 @@ def _organisation(said: str, snapshot: int) -> str:
 def _of_participant(code: str) -> str:
     name = _of_seed("organisation", "organisation_id", "name").get(code)
     return f"{name} ({code})" if name else NOBODY.get(code, code)
+
+
+def decision_in(code: str) -> tuple[str, str | None, str]:
+    """Kind, attribute and value of the decision that an answer to a question on the survey stands for."""
+    kind, attribute, value = code.split("|", 2)
+    return kind, attribute or None, value
+
+
+def survey_code(kind: str, attribute: str | None, value: str) -> str:
+    """The way back."""
+    return f"{kind}|{attribute or ''}|{value}"
+
+
+def _of_survey(code: str) -> str:
+    if code.count("|") < 2:
+        return code
+    kind, attribute, value = decision_in(code)
+    if kind == "theme":
+        return ", ".join(label("theme", None, theme) for theme in value.split(";"))
+    if kind == "attribute":
+        return label(kind, attribute, value)
+    if kind == "criterion" and attribute.endswith(":e"):
+        return {"yes": "het bestaat", "no": "het bestaat niet (meer)"}[value]
+    return _SURVEY[kind, value]
 
 
 @cache

@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.coding import REVIEW_BELOW
 from dagster_project.decisions import NOTHING, accepted_values
 from dagster_project.review.asking import Row, question
+from dagster_project.review.choices import IN_A_CELL
 from dagster_project.review.register import Register
 
 WORDS = {
@@ -74,7 +75,7 @@ def doubtful_themes(register: Register) -> Iterator[Row]:
                 "theme",
                 key[0],
                 register.target(*key),
-                f"Aan welke beleidsterreinen werkt '{row['name']}'? Meer dan één: scheid ze met een puntkomma.",
+                f"Aan welke beleidsterreinen werkt '{row['name']}'? {IN_A_CELL['theme']}",
                 list(themes),
                 expect=register.coded.get((*key, "theme"), NOTHING),
                 answers=[";".join(sorted(now ^ {theme})) for theme in themes if now != {theme}],

@@ -9,7 +9,7 @@ from typing import Any
 
 from dagster_project.decisions import COLUMNS
 from dagster_project.organisations.non_government import non_government_id
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, codes_of
+from dagster_project.review.choices import NO, NOBODY, OUTSIDE, WITHDRAW, YES, codes_of, decision_in, label, survey_code
 from dagster_project.review.columns import ELSE
 from dagster_project.review.reading_answers import decided_by
 from dagster_project.review.subjects import SUCCESSIONS
@@ -29,17 +29,37 @@ def decisions_for(question: Mapping[str, Any], answer: str | None, other: str | 
     mend in Dutch, and NoDecision where there is nothing to mend.
     """
     said, kind = (answer or "").strip(), question["kind"]
+    if "decisions" in question and (taken_back := _withdrawn(question, said)):
+        return [taken_back]
     if not said or fold(said) == fold(ELSE):
         if not (other or "").strip():
-            raise ValueError(f"schrijf in de kolom '{ELSE}' wat het dan is, of kies uit de lijst")
+            raise ValueError(f"schrijf bij '{ELSE}' wat het dan is, of kies uit de lijst")
         said, other = other.strip(), None
-        if kind in ("must_link", "merger", "split", "criterion", "delivery", "membership"):
+        if kind in ("must_link", "merger", "split", "criterion", "delivery", "membership", "survey"):
             try:
                 return list(_of(question, said, None))
             except ValueError:
                 what = "dit kan geen besluit zijn; geef het door aan de beheerder. De vraag blijft open"
                 raise NoDecision(what) from None
     return list(_of(question, said, other))
+
+
+def _withdrawn(question: Mapping[str, Any], said: str) -> Row | None:
+    """The decision that takes an earlier answer back; None where something else is said."""
+    words = {fold(WITHDRAW), fold(label(question["kind"], None, WITHDRAW))}
+    parts = [fold(part) for part in said.split(";")]
+    if not words & {*parts}:
+        return None
+    if len(parts) > 1:
+        raise ValueError("trek het antwoord in, of geef een ander; niet allebei")
+    ids = question["decisions"]
+    return {
+        **dict.fromkeys(COLUMNS),
+        "kind": "withdrawal",
+        "snapshot": question["snapshot"],
+        "target": "|".join(ids),
+        "supersedes": "; ".join(ids),
+    }
 
 
 def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[Row]:
@@ -52,7 +72,9 @@ def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[R
             yield {**row, **decided}
         return
     codes = codes_of(question, said)
-    if kind == "criterion":
+    if kind == "survey":
+        yield _of_survey(row, codes[0])
+    elif kind == "criterion":
         yield from _criteria(row, codes)
     elif kind == "must_link":
         yield {**row, "kind": "must_link" if codes == [YES] else "must_not_link", "expect": None}
@@ -66,6 +88,18 @@ def _of(question: Mapping[str, Any], said: str, other: str | None) -> Iterator[R
         yield from (_who(row, code, other) for code in codes)
     else:
         yield {**row, "value": ";".join(codes)}
+
+
+def _of_survey(row: Row, code: str) -> Row:
+    """What an answer on the survey decides: about the response, about the row of it, or about the collaboration."""
+    kind, attribute, value = decision_in(code)
+    asked = row["expect"]
+    if kind == "delivery":
+        return {**row, "kind": kind, "snapshot": None, "target": asked.partition("|")[0], "attribute": None,
+                "value": value, "expect": None}  # fmt: skip
+    if kind == "survey_answer":
+        return {**row, "kind": kind, "target": asked, "value": value, "expect": None}
+    return {**row, "kind": kind, "attribute": attribute, "value": value, "expect": None}
 
 
 def _criteria(row: Row, codes: list[str]) -> Iterator[Row]:
@@ -91,6 +125,8 @@ def answer_of(decisions: list[Mapping[str, Any]]) -> list[str]:
     kind = decisions[0]["kind"]
     if kind in ("must_link", "must_not_link"):
         return [YES if kind == "must_link" else NO]
+    if kind == "survey_answer":
+        return [survey_code(kind, None, decisions[0]["value"])]
     if kind in SUCCESSIONS:
         return [NO if kind == "no_succession" else YES]
     if kind == "criterion":

@@ -9,7 +9,7 @@ from typing import Any
 from dagster_project.decisions import accepted_values
 from dagster_project.organisations.non_government import non_government_id
 from dagster_project.review.asking import AUDIENCE
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, label
+from dagster_project.review.choices import NO, NOBODY, OUTSIDE, WITHDRAW, YES, label
 from dagster_project.review.deciding import answer_of
 from dagster_project.review.register import Register
 from dagster_project.review.subjects import subjects
@@ -26,7 +26,10 @@ _SAID = {
     "theme": "Aan welke beleidsterreinen werkt het?",
     "delivery": "Mag de levering worden gelezen?",
     "reading": "Is dit juist gelezen?",
+    "survey_answer": "Wat moet er met dit antwoord op de enquête?",
 }
+_KINDS = {"link": "must_link", "name": "participant", "participant": "membership", "survey_answer": "survey"}
+"""The kind of the question, by what the decision is about where it is not its own kind."""
 _ATTRIBUTES = {"legal_form": "Welke rechtsvorm heeft het?", "goal": "Waarop is het vooral gericht?"}
 
 
@@ -51,7 +54,7 @@ def with_earlier_answers(register: Register, asked: Row) -> Row:
 
 def shown(kind: str, attribute: str | None, expect: str | None) -> str:
     """What a question rests on, for people."""
-    if expect is None or kind == "reading":
+    if expect is None or kind in ("reading", "survey"):
         return ""
     if expect == "-":
         return "niets"
@@ -102,9 +105,9 @@ def answered_questions(register: Register) -> list[Row]:
 
 def _asked_before(register: Register, about: str, decisions: list[Row]) -> Row:
     first = decisions[0]
-    kind = {"link": "must_link", "name": "participant", "participant": "membership"}.get(about, first["kind"])
+    kind = _KINDS.get(about, first["kind"])
     kind = "merger" if kind == "no_succession" else kind
-    attribute = first["attribute"] if about in ("attribute", "criterion", "participant") else None
+    attribute = first["attribute"] if about in ("attribute", "criterion", "participant", "survey_answer") else None
     if about == "reading":
         attribute = ";".join(d["attribute"] for d in decisions if d["attribute"]) or None
     ids = [d["decision_id"] for d in decisions]
@@ -116,8 +119,8 @@ def _asked_before(register: Register, about: str, decisions: list[Row]) -> Row:
         "target": first["target"],
         "attribute": attribute,
         "question": _text(register, about, first),
-        "expect": first["expect"],
-        "candidates": _candidates(about, attribute, codes),
+        "expect": first["target"] if about == "survey_answer" else first["expect"],
+        "candidates": [*_candidates(about, attribute, codes), WITHDRAW],
         "audience": AUDIENCE[kind],
         "organisations": [],
         "priority": 0.0,
@@ -133,6 +136,8 @@ def _asked_before(register: Register, about: str, decisions: list[Row]) -> Row:
 def _candidates(about: str, attribute: str | None, codes: list[str]) -> list[str]:
     if about == "name":
         return [*sorted(set(codes) - {OUTSIDE, *NOBODY}), OUTSIDE, *NOBODY]
+    if about == "survey_answer":
+        return codes
     if about in ("link", "succession", "participant", "criterion"):
         return [YES, NO]
     return [

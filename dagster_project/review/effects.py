@@ -5,7 +5,8 @@ cell (`cells`), which questions are asked.
 
 Exact for participants, ministries, themes, legal forms and criteria, given the collaborations of this run. For links a
 bound: a pair made one is taken to join its two collaborations whole, a pair parted to add one that is like the first.
-For readings and deliveries a bound too: what would be gone if all that they say were. Mergers and splits move none.
+For readings and deliveries a bound too: what would be gone if all that they say were. Mergers and splits move none;
+what it moves that an answer is taken back is not known.
 """
 
 from collections import Counter
@@ -73,11 +74,25 @@ class Effects:
 
     def of(self, decisions: Iterable[Mapping[str, Any]]) -> tuple[list[Moved], str]:
         """The cells that move by decisions taken together, and whether that is `exact` or a `bound`."""
+        decisions = list(decisions)
+        if len(decisions) != 1 or decisions[0]["kind"] != "reading":
+            return self._of(decisions)
+        # Thousands of values are in doubt, and many tell of one collaboration: each change is weighed once.
+        gone = self._gone(decisions[0])
+        if gone not in self._weighed:
+            self._weighed[gone] = self._of(decisions)
+        return self._weighed[gone]
+
+    @cached_property
+    def _weighed(self) -> dict[tuple[Key, Body] | None, tuple[list[Moved], str]]:
+        return {}
+
+    def _of(self, decisions: Iterable[Mapping[str, Any]]) -> tuple[list[Moved], str]:
         after: dict[Key, Body] = {}
         bounds: Counter = Counter()
         basis = EXACT
         for decision in decisions:
-            if decision["kind"] in ("must_link", "must_not_link", "reading", "delivery"):
+            if decision["kind"] in ("must_link", "must_not_link", "reading", "delivery", "withdrawal"):
                 basis = BOUND
                 bounds.update(self._bound(decision))
                 continue
@@ -150,6 +165,8 @@ class Effects:
             return self._joined(*target.split("|"))
         if kind == "must_not_link":
             return self._parted(*target.split("|"))
+        if kind == "withdrawal":  # what the sources say without it, only a run tells
+            return Counter()
         if kind == "delivery":
             return self._silent(target) if decision["value"] == "accepted" else Counter()
         return self._unread(decision)
@@ -186,21 +203,24 @@ class Effects:
         return changes_between(before, after)
 
     def _unread(self, decision: Mapping[str, Any]) -> Counter:
-        """What would be gone if a mention said nothing: the collaboration where it speaks alone, else what it says."""
+        gone = self._gone(decision)
+        return changes_between([(gone[0][0], self.bodies[gone[0]])], [(gone[0][0], gone[1])]) if gone else Counter()
+
+    def _gone(self, decision: Mapping[str, Any]) -> tuple[Key, Body] | None:
+        """What is left if a mention said nothing: no collaboration where it speaks alone, else it without what it says.
+
+        None where that moves nothing.
+        """
         mention = self.register.mentions.get(decision["target"])
         row = self.register.body_of(decision["target"])
         if not mention or not row:
-            return Counter()
+            return None
         key = row["snapshot"], row["collaboration_id"]
         body, attribute = self.bodies[key], decision["attribute"]
         if attribute is None and decision["value"] == "rejected":
-            gone = replace(body, counted=row["mention_count"] > 1, members=frozenset())
-        elif attribute == "participants_written":
-            gone = replace(body, members=frozenset())
-        elif attribute == "legal_form_written":
-            gone = replace(body, group="other" if body.group != "other" else "wgr")
-        elif attribute == "purpose_written":
-            gone = replace(body, themes=frozenset())
-        else:
-            return Counter()
-        return changes_between([(key[0], body)], [(key[0], gone)])
+            return key, replace(body, counted=row["mention_count"] > 1, members=frozenset())
+        if attribute == "participants_written":
+            return key, replace(body, members=frozenset())
+        if attribute == "legal_form_written":
+            return key, replace(body, group="other" if body.group != "other" else "wgr")
+        return (key, replace(body, themes=frozenset())) if attribute == "purpose_written" else None

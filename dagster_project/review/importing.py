@@ -4,8 +4,8 @@ Belongs here: what is held against a workbook that came back, and what is writte
 (`returned`), from an answer to a decision (`deciding`).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,11 @@ class Imported:
     basis: str
     file: Path | None = None
 
+    @property
+    def faults(self) -> list[Remark]:
+        """The remarks for which nothing is written."""
+        return [remark for remark in self.remarks if remark.fault]
+
 
 @dataclass
 class _Answers:
@@ -75,6 +80,32 @@ def import_workbook(
     register = Register(workspace)
     rows, own = read_returned(path)
     known = known_questions(register)
+    weighed = weigh_answers(register, known, rows, own, snapshot)
+    if weighed.remarks and copy:
+        _write_remarks(copy, marker(workspace.kind), rows, known, own, weighed.remarks)
+    if weighed.faults:
+        raise WorkbookRefused(path, weighed.remarks, copy)
+    if what_if:
+        return weighed
+    if not weighed.decisions:
+        answered = any(row.answered for row in rows)
+        what = "every answer is a decision already" if answered else f"no cell in the column {c.ANSWER} is filled in"
+        raise WrongUse(what, path, "answer at least one question that is open")
+    return write_answers(workspace, weighed, snapshot)
+
+
+def weigh_answers(
+    register: Register,
+    known: Mapping[str, Row],
+    rows: Iterable[Returned],
+    own: Mapping[str, str],
+    snapshot: int | None = None,
+) -> Imported:
+    """What answers would decide, with all that is told of them; nothing is written.
+
+    `known` are the questions by their ids, `rows` the answers as cells, wherever they were given, and `own` what the
+    reviewer said once for all of them, by column.
+    """
     answers = _Answers(register)
     for row in rows:
         answers.remarks += protected(row, known.get(row.cells[c.ID] or ""), register)
@@ -86,26 +117,32 @@ def import_workbook(
     decisions = _settled(answers)
     moved, basis = register.effects.of(decisions)
     answers.remarks += _second_reviewers(answers, register.effects.needs_second(moved))
-    remarks = _in_order(answers.remarks)
-    if remarks and copy:
-        told = {(r.sheet, r.row): {} for r in remarks}
-        for remark in remarks:
-            seen = told[remark.sheet, remark.row]
-            seen[remark.heading] = "\n".join(filter(None, [seen.get(remark.heading), remark.text]))
-        sheets: dict[str, list] = {}
-        for row in rows:
-            entry = (known.get(row.cells[c.ID] or ""), row.cells, told.get((row.sheet, row.row), {}))
-            sheets.setdefault(row.sheet, []).append(entry)
-        write_workbook(copy, marker(workspace.kind), len(sheets.get(c.SHEET, ())), sheets, own)
-    if any(r.fault for r in remarks):
-        raise WorkbookRefused(path, remarks, copy)
-    if what_if:
-        return Imported(decisions, remarks, moved, basis)
-    if not decisions:
-        answered = any(row.answered for row in rows)
-        what = "every answer is a decision already" if answered else f"no cell in the column {c.ANSWER} is filled in"
-        raise WrongUse(what, path, "answer at least one question that is open")
-    return Imported(decisions, remarks, moved, basis, add_decisions(workspace, snapshot, SLUG, decisions))
+    return Imported(decisions, _in_order(answers.remarks), moved, basis)
+
+
+def write_answers(workspace: Workspace, weighed: Imported, snapshot: int | None = None) -> Imported:
+    """Write what was weighed without a fault as one new decision file of the round of `snapshot` (None: all)."""
+    return replace(weighed, file=add_decisions(workspace, snapshot, SLUG, weighed.decisions))
+
+
+def _write_remarks(
+    copy: Path,
+    mark: str,
+    rows: Iterable[Returned],
+    known: Mapping[str, Row],
+    own: Mapping[str, str],
+    remarks: Iterable[Remark],
+) -> None:
+    """The workbook as it came back, with its remarks at their cells."""
+    told: dict[tuple[str, int], dict[str, str]] = {}
+    for remark in remarks:
+        seen = told.setdefault((remark.sheet, remark.row), {})
+        seen[remark.heading] = "\n".join(filter(None, [seen.get(remark.heading), remark.text]))
+    sheets: dict[str, list] = {}
+    for row in rows:
+        entry = (known.get(row.cells[c.ID] or ""), row.cells, told.get((row.sheet, row.row), {}))
+        sheets.setdefault(row.sheet, []).append(entry)
+    write_workbook(copy, mark, len(sheets.get(c.SHEET, ())), sheets, own)
 
 
 def _in_order(remarks: list[Remark]) -> list[Remark]:
@@ -119,15 +156,11 @@ def _settled(answers: _Answers) -> list[Row]:
     register, first = answers.register, {}
     decisions: list[Row] = []
     for row, decided in answers.found:
-        about = [subject for d in decided for subject in subjects(d, register.now)]
+        about = [subject for d in decided for subject in _subjects(d, register)]
         about = [s for s in about if s[0] != "participant"] or about
         clash = next((first[s] for s in about if s in first and _contents(first[s][1]) != _contents(decided)), None)
         if clash:
-            answers.remarks.append(
-                row.remark(
-                    c.ANSWER, f"spreekt rij {clash[0].row} van blad {clash[0].sheet} tegen; kies één van de twee"
-                )
-            )
+            answers.remarks.append(row.remark(c.ANSWER, f"spreekt {clash[0].called} tegen; kies één van de twee"))
             continue
         if any(s in first for s in about):
             continue
@@ -140,6 +173,9 @@ def _settled(answers: _Answers) -> list[Row]:
         answers.remarks += _against(row, decided, old_ones, register)
         if old_ones:
             decided[0]["supersedes"] = "; ".join(sorted(old))
+        if decided[0]["kind"] == "withdrawal":
+            what = "het besluit geldt niet meer; wat dat verschuift, blijkt bij de volgende run"
+            answers.remarks.append(row.remark(c.ANSWER, what, False))
         for decision in decided:
             if register.effects.is_said_already(decision) and not old_ones:
                 answers.remarks.append(
@@ -149,6 +185,17 @@ def _settled(answers: _Answers) -> list[Row]:
                 )
         decisions += decided
     return decisions
+
+
+def _subjects(decision: Row, register: Register) -> Iterator[tuple]:
+    """What a decision is about; of one that takes others back, what those are about."""
+    if decision["kind"] != "withdrawal":
+        yield from subjects(decision, register.now)
+        return
+    taken_back = set(decision["target"].split("|"))
+    for old in register.active:
+        if old["decision_id"] in taken_back:
+            yield from subjects(old, register.now)
 
 
 def _against(row: Returned, decided: list[Row], old: list[Row], register: Register) -> Iterator[Remark]:
@@ -163,7 +210,7 @@ def _against(row: Returned, decided: list[Row], old: list[Row], register: Regist
         yield row.remark(
             c.ANSWER,
             f"{decision['reviewer']} besloot op {decision['decided_on']:%d-%m-%Y} anders: {said} (besluit "
-            f"{decision['decision_id']}). Overleg; blijft u erbij, schrijf dan {decision['decision_id']} in de kolom "
+            f"{decision['decision_id']}). Overleg; blijft u erbij, schrijf dan {decision['decision_id']} bij "
             f"'{c.REPLACES}'",
         )
 

@@ -1,7 +1,8 @@
 """What people are asked after a run, as rows of `review_question`.
 
 Belongs here: the order of all questions, and those about deliveries, criteria and participants. Does not belong here:
-identity (`identity_questions`), what was read (`reading_questions`), what it is (`coding_questions`).
+identity (`identity_questions`), what was read (`reading_questions`), what it is (`coding_questions`), answers of
+organisations (`survey_questions`).
 """
 
 from collections.abc import Iterator
@@ -11,12 +12,13 @@ import polars as pl
 from dagster_project.decisions import accepted_values
 from dagster_project.dictionary import code_lists, dutch
 from dagster_project.review.asking import Row, question
-from dagster_project.review.choices import NO, NOBODY, OUTSIDE, YES, label
+from dagster_project.review.choices import IN_A_CELL, NO, NOBODY, OUTSIDE, YES, label
 from dagster_project.review.coding_questions import doubtful_themes, unknown_forms, unknown_words
 from dagster_project.review.earlier import with_earlier_answers
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links
 from dagster_project.review.reading_questions import readings
 from dagster_project.review.register import Register
+from dagster_project.review.survey_questions import survey_answers
 from dagster_project.workspace import Workspace
 
 OPEN = ("unresolved", "ambiguous", "split")
@@ -34,6 +36,7 @@ def asked_of(register: Register) -> list[Row]:
     """The same, of a register that was read already."""
     asked = [
         *_held_deliveries(register),
+        *survey_answers(register),
         *readings(register),
         *_unknown_criteria(register),
         *weak_links(register),
@@ -113,7 +116,7 @@ def _open_participants(register: Register) -> Iterator[Row]:
                 snapshot,
                 register.target(snapshot, id_),
                 f"Wie is '{name}', genoemd als deelnemer van '{register.counted[snapshot, id_]['name']}'? "
-                "Een andere overheid dan in de lijst: schrijf haar naam of code.",
+                f"{IN_A_CELL['participant']}",
                 [*sorted(found), OUTSIDE, *NOBODY],
                 expect=name,
                 organisations=register.reporters(snapshot, id_),

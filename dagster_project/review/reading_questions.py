@@ -7,9 +7,11 @@ doubt (the readers), what a decision does to a mention (`budgets`).
 from collections import Counter
 from collections.abc import Iterator
 
+import polars as pl
+
 from dagster_project.budgets import asked_about, expected, other_reading
 from dagster_project.decisions import accepted_values
-from dagster_project.dictionary import PARTY, UNSURE_BELOW, doubt_text, doubted_columns, table
+from dagster_project.dictionary import PARTY, UNSURE_BELOW, doubt_text, doubted_columns, place_in_dutch, table
 from dagster_project.review.asking import Row, question
 from dagster_project.review.reading_answers import OTHER
 from dagster_project.review.register import Register
@@ -25,9 +27,10 @@ def readings(register: Register) -> Iterator[Row]:
     files = register.files
     asked: list[Row] = []
     seen: set[tuple] = set()
-    for mention in register.table("mention").iter_rows(named=True):
+    told = pl.col("doubts").list.eval(pl.element() != _EMPTY_FIELDS).list.any()
+    for mention in register.table("mention").filter((pl.col("confidence") < UNSURE_BELOW) | told).iter_rows(named=True):
         place = tuple(mention[c] for c in ("delivery_id", "snapshot", "locator", "name_written"))
-        if place not in seen and _is_asked(mention):
+        if place not in seen:
             asked.append(_about(register, mention, files[mention["delivery_id"]]))
             seen.add(place)
     asked += _second_alone(register, files)
@@ -39,14 +42,10 @@ def readings(register: Register) -> Iterator[Row]:
                 yield row
 
 
-def _is_asked(mention: Row) -> bool:
-    return mention["confidence"] < UNSURE_BELOW or any(doubt != _EMPTY_FIELDS for doubt in mention["doubts"])
-
-
 def _about(register: Register, mention: Row, file_name: str) -> Row:
     read, other = asked_about(mention), other_reading(mention)
     label = {c: table("mention").column(c).label_nl for c in (*read, *other)}
-    lines = [f"Is dit juist gelezen uit {file_name} ({mention['locator']})?"]
+    lines = [f"Is dit juist gelezen uit {file_name} ({place_in_dutch(mention['locator'])})?"]
     lines += [f"gelezen: {label[column]}: {text or '-'}" for column, text in read.items()]
     lines += [f"andere lezing: {label[column]}: {text}" for column, text in other.items()]
     lines += [f"twijfel: {doubt_text(doubt)}" for doubt in mention["doubts"]]
@@ -85,7 +84,7 @@ def _second_alone(register: Register, files: dict[str, str]) -> Iterator[Row]:
                 row["snapshot"],
                 row["reading_id"],
                 f"Is '{row['name_written']}' een verbonden partij volgens {files[row['delivery_id']]} "
-                f"({row['locator']})? Alleen de tweede lezer vond haar.",
+                f"({place_in_dutch(row['locator'])})? Alleen de tweede lezer vond haar.",
                 list(accepted_values("reading", None)),
                 decisions=(),
             )

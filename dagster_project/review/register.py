@@ -7,7 +7,6 @@ from typing import Any
 import polars as pl
 
 from dagster_project.decisions import active_decisions, current_values
-from dagster_project.dictionary import doubt_mark, dutch, place_in_dutch
 from dagster_project.linkage import Identity, read_crosswalk, read_ledger, successors
 from dagster_project.review.effects import Effects
 from dagster_project.review.subjects import subjects
@@ -16,8 +15,13 @@ from dagster_project.workspace.seeds import counts_for, read_seed
 from dagster_project.workspace.tables import files_of
 
 Row = dict[str, Any]
-QUOTED = 3
-"""Mentions that a question quotes; the trace has all."""
+
+QUOTED = (
+    "mention_id", "delivery_id", "locator", "snapshot", "source", "reporting_organisation_id", "name_written",
+    "legal_form_written", "seat_written", "purpose_written", "participants_written", "doubts", "confidence",
+    "field_confidence", "other_reading",
+)  # fmt: skip
+"""Of a mention; all of its columns, for a hundred thousand of them, would take as long as the questions."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,9 @@ class Register:
 
     @cached_property
     def mentions(self) -> dict[str, Row]:
-        """Mentions by id, each with its collaboration and the published snapshot that it speaks for."""
-        linked = self.table("mention").join(self.table("link"), on="mention_id", how="inner")
+        """What of mentions is quoted, by id, with the collaboration and the published snapshot that each speaks for."""
+        links = self.table("link").select("mention_id", "collaboration_id")
+        linked = self.table("mention").select(QUOTED).join(links, on="mention_id", how="inner")
         return {
             r["mention_id"]: {**r, "published": counts_for(r["source"], r["snapshot"])}
             for r in linked.sort("mention_id").iter_rows(named=True)
@@ -75,7 +80,7 @@ class Register:
         return dict(self.table("mention").select("mention_id", "name_written").iter_rows())
 
     @cached_property
-    def _readings(self) -> dict[str, Row]:
+    def readings(self) -> dict[str, Row]:
         """Differences between the two readers of a budget, by their ids."""
         return {r["reading_id"]: r for r in self.table("second_reading").iter_rows(named=True)}
 
@@ -157,7 +162,7 @@ class Register:
         of = (("delivery", "delivery_id"), ("mention", "mention_id"), ("link", "collaboration_id"))
         found = {id_ for table, column in of for id_ in self.table(table)[column].to_list()}
         put_aside = self.table("quarantine").filter(reason="no_party")["row_key"].to_list()
-        return frozenset({*found, *put_aside, *self._readings, *self._ledger, *self._went})
+        return frozenset({*found, *put_aside, *self.readings, *self._ledger, *self._went})
 
     def is_there(self, part: str) -> bool:
         """Whether a part of a target is known to the sources of this run, or was once and went on."""
@@ -179,8 +184,8 @@ class Register:
 
     def name(self, snapshot: int, target: str) -> str:
         """What the target of a question is called."""
-        if target in self._readings:
-            return self._readings[target]["name_written"]
+        if target in self.readings:
+            return self.readings[target]["name_written"]
         asked, mention = target, self.mentions.get(target)
         if mention:
             snapshot, target = mention["published"], mention["collaboration_id"]
@@ -191,41 +196,10 @@ class Register:
     def _ledger(self) -> dict[str, Identity]:
         return read_ledger(self.workspace)
 
-    def _mention_of(self, part: str) -> str | None:
+    def mention_of(self, part: str) -> str | None:
         """A mention as it is, a minted id as the first of its mentions that is there."""
         minted = self._ledger[part].mentions if part in self._ledger else {part}
         return min(minted & self.mentions.keys(), default=None)
-
-    def words(self, snapshot: int | None, target: str) -> str:
-        """What the sources write of the target of a question, source by source."""
-        if "|" in target:
-            return "\n".join(
-                self._quote(self.mentions[m]) for part in target.split("|") if (m := self._mention_of(part))
-            )
-        if target in self.mentions:
-            snapshot, target = self.mentions[target]["published"], self.mentions[target]["collaboration_id"]
-        if target in self._readings:
-            return f"tweede lezer: {self._readings[target]['model']}"
-        found = self.mentions_of.get((snapshot, target), [])
-        more = f"\n(en nog {len(found) - QUOTED} vermeldingen)" if len(found) > QUOTED else ""
-        return "\n".join(map(self._quote, found[:QUOTED])) + more
-
-    def _quote(self, mention: Row) -> str:
-        """What a source writes, with its doubts and its place."""
-        fields = (
-            ("vorm", "legal_form_written", mention["legal_form_written"]),
-            ("plaats", "seat_written", mention["seat_written"]),
-            ("doel", "purpose_written", mention["purpose_written"]),
-            ("deelnemers", "participants_written", "; ".join(mention["participants_written"])),
-        )
-        reporter = mention["reporting_organisation_id"]
-        who = (dutch(mention["source"], "source"), str(mention["snapshot"]), reporter and self.organisation(reporter))
-        said = "".join(f" | {label}: {text}{doubt_mark(mention, column)}" for label, column, text in fields if text)
-        name = f"'{mention['name_written']}'{doubt_mark(mention, 'name_written')}"
-        place = (
-            f"{self.files.get(mention['delivery_id'], mention['delivery_id'])}, {place_in_dutch(mention['locator'])}"
-        )
-        return f"{' '.join(filter(None, who))}: {name}{said} [{place}]"
 
     @cached_property
     def _organisations(self) -> dict[str, str]:

@@ -34,12 +34,20 @@ class Remark:
 
 @dataclass(frozen=True)
 class Returned:
-    """A row that came back: its sheet, its number as a spreadsheet shows it, and its cells by heading."""
+    """A row that came back: its sheet, its number as a spreadsheet shows it, and its cells by heading.
+
+    `name` is what it is called where it came back without a sheet.
+    """
 
     sheet: str
     row: int
     cells: Mapping[str, str | None]
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    name: str | None = None
+
+    @property
+    def called(self) -> str:
+        return self.name or f"rij {self.row} van blad {self.sheet}"
 
     @property
     def answered(self) -> bool:

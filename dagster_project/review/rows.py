@@ -10,6 +10,7 @@ from dagster_project.dictionary import dutch
 from dagster_project.review import columns as c
 from dagster_project.review.choices import label
 from dagster_project.review.earlier import shown
+from dagster_project.review.quoting import words
 from dagster_project.review.register import Register
 from dagster_project.workspace.hashing import short_id
 
@@ -22,13 +23,13 @@ def cells_of(question: Mapping[str, Any], register: Register) -> dict[str, Any]:
     cells = {
         c.ID: question["question_id"],
         c.PRIORITY: question["priority"],
-        c.FOR: _for_whom(question, register),
+        c.FOR: for_whom(question, register),
         c.SNAPSHOT: snapshot,
         c.KIND: dutch(kind, "question_kind"),
-        c.BODY: "" if "|" in target or kind == "delivery" else register.name(snapshot, target),
+        c.BODY: "" if "|" in target or target in register.files else register.name(snapshot, target),
         c.QUESTION: question["question"],
-        c.WORDS: register.words(snapshot, target),
-        c.NOW: _now(question),
+        c.WORDS: words(register, snapshot, target),
+        c.NOW: held_now(question),
         c.MOVES: (_BOUND if question["moves"] and question["basis"] == "bound" else "") + "\n".join(question["moves"]),
         c.REPLACES: "; ".join(question.get("decisions", ())),
         c.TARGET: target,
@@ -45,22 +46,24 @@ def mark_of(cells: Mapping[str, Any]) -> str:
 
 
 def plain(value: Any) -> str:
-    """A cell as text that does not hang on how a spreadsheet keeps numbers and line ends."""
+    """A cell as text that does not hang on how a spreadsheet keeps numbers and line ends, nor on their decimal sign."""
     text = "" if value is None else str(value)
     try:
-        return f"{float(text):g}"
+        return f"{float(text.replace(',', '.')):g}"
     except ValueError:
         return " ".join(text.split())
 
 
-def _now(question: Mapping[str, Any]) -> str:
+def held_now(question: Mapping[str, Any]) -> str:
+    """What the register holds, or what was answered before and by whom."""
     if "answer" in question:
         said = "; ".join(label(question["kind"], question["attribute"], code) for code in question["answer"])
         return f"{said}\n({question['said_by']}, {question['said_on']:%d-%m-%Y})"
     return shown(question["kind"], question["attribute"], question["expect"])
 
 
-def _for_whom(question: Mapping[str, Any], register: Register) -> str:
+def for_whom(question: Mapping[str, Any], register: Register) -> str:
+    """Who is likely to know, by name where it is an organisation."""
     who = dutch(question["audience"], "audience")
     named = [register.organisation(o) for o in question["organisations"]]
     if question["audience"] not in ("organisation", "state") or not named:

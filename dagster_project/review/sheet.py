@@ -58,8 +58,9 @@ _GUIDE = (
     ),
     (
         "Verbeteren",
-        f"Op het blad '{c.ANSWERED}' staat wat al beantwoord is. Een nieuw antwoord daar vervangt het oude. Een vraag "
-        "komt alleen terug als de bronnen iets anders zijn gaan zeggen; bij de vraag staat dan wat.",
+        f"Op het blad '{c.ANSWERED}' staat wat al beantwoord is. Een nieuw antwoord daar vervangt het oude; met "
+        "'trek dit antwoord in' geldt het niet meer. Een vraag komt alleen terug als de bronnen iets anders zijn gaan "
+        "zeggen; bij de vraag staat dan wat.",
     ),
     (
         "Niet wijzigen",

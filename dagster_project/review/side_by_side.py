@@ -26,6 +26,12 @@ class SideBySide:
 
     def lines(self, a: str, b: str) -> str:
         """A line per thing that either of the two says, the first mention left of the bar and the second right."""
+        told = [f"{label}: {left or '–'} | {right or '–'}" for label, left, right in self.said(a, b)]
+        people = [f"{label} ({number}): {who}" for label, number, who in self.people(a, b)]
+        return "\n".join([*told, *people])
+
+    def said(self, a: str, b: str) -> list[tuple[str, str | None, str | None]]:
+        """Label, what the first says and what the second says, of all that either says."""
         one, other = self.register.mentions[a], self.register.mentions[b]
         said = [
             ("naam", *_marked("name_written", one, other)),
@@ -34,17 +40,17 @@ class SideBySide:
             ("plaats", *_marked("seat_written", one, other)),
             ("doel", *_marked("purpose_written", one, other)),
         ]
-        told = [f"{label}: {left or '–'} | {right or '–'}" for label, left, right in said if left or right]
-        return "\n".join([*told, *self._people(a, b)])
+        return [(label, left, right) for label, left, right in said if left or right]
 
-    def _people(self, a: str, b: str) -> list[str]:
+    def people(self, a: str, b: str) -> list[tuple[str, int, str]]:
+        """Which participants both have and which only one, with their number and the names of some."""
         ours, theirs = self._participants.get(a, {}), self._participants.get(b, {})
         parts = (
             ("deelnemers bij beide", ours.keys() & theirs.keys()),
             ("alleen bij de eerste", ours.keys() - theirs.keys()),
             ("alleen bij de tweede", theirs.keys() - ours.keys()),
         )
-        return [f"{label} ({len(who)}): {_some({**theirs, **ours}, who)}" for label, who in parts if who]
+        return [(label, len(who), _some({**theirs, **ours}, who)) for label, who in parts if who]
 
     @cached_property
     def _participants(self) -> dict[str, dict[str, str]]:

@@ -12,6 +12,8 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "export": ["export_forms", "write_forms"],
         "importing": ["import_responses"],
         "responses": ["Responses", "read_answers", "read_responses"],
+        "layout": ["code_of"],
+        "weighed": ["DENIALS", "Difference", "differences"],
         "response": ["response_now", "response_table", "to_remind"],
     },
 )

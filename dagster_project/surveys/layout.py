@@ -85,3 +85,9 @@ def choices(heading: str) -> dict[str, str]:
 def label(heading: str, code: str | None) -> str:
     """What is shown for a code under a heading; the code itself where no list has it."""
     return next((said for said, own in choices(heading).items() if own == code), code or "")
+
+
+def code_of(attribute: str, said: str) -> str:
+    """The code of what was chosen for an attribute; the text itself where it has no list."""
+    heading = next(heading for heading, own in FILLED.items() if own == attribute)
+    return choices(heading).get(said) or said

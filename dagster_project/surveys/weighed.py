@@ -3,8 +3,8 @@
 Belongs here: what is asked instead of applied. Does not belong here: what one answer claims (`returned`).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,7 +30,8 @@ def held_back(one: Returned, accepted: bool) -> Returned:
     due = date.fromisoformat(one.sent.reply_by) if one.sent.reply_by else reference_date(one.sent.snapshot)
     if one.delivery.received_on > due + LATE:
         detail = (
-            f"ontvangen op {one.delivery.received_on}, gevraagd voor {due}; niets ervan is toegepast; geldt het voor "
+            f"ontvangen op {one.delivery.received_on:%d-%m-%Y}, gevraagd voor {due:%d-%m-%Y}; niets ervan "
+            "is toegepast; geldt het voor "
             f"{one.sent.snapshot}, neem dan een besluit van soort delivery met waarde accepted op "
             f"{one.delivery.delivery_id}"
         )
@@ -67,26 +68,49 @@ def contradictions(responses: Iterable[Returned]) -> Iterator[tuple[list[dict[st
     for one in responses:
         names |= {number: cells[layout.NAME] for number, cells in one.sent.by_number.items()}
         for answer in one.answers:
-            if answer["number"] and answer["kind"] != "unanswered":
+            if answer["number"] and answer["kind"] != "unanswered" and answer["status"] != "asked":
                 by_number.setdefault(answer["number"], []).append(answer)
     for number, answers in sorted(by_number.items()):
-        for about, sides in _sides(answers):
-            if len(sides) > 1:
-                said = "; ".join(
-                    f"{', '.join(sorted({a['organisation_id'] for a in side}))}: {words}"
-                    for words, side in sorted(sides.items())
-                )
-                yield [a for side in sides.values() for a in side], f"'{names[number]}', {about}: {said}"
+        for one in differences(answers):
+            yield [a for side in one.sides.values() for a in side], f"'{names[number]}', {one.about}: {one.said}"
 
 
-def _sides(answers: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
-    """What the answers on one row are about, and per side of it what is said and by which answers."""
+@dataclass(frozen=True)
+class Difference:
+    """What answers on one row do not agree on: an attribute, or whether it exists (None); of lists one `item`.
+
+    `sides` has the answers of each side by what they say.
+    """
+
+    attribute: str | None
+    item: str
+    about: str
+    sides: Mapping[str, list[dict[str, Any]]]
+
+    @property
+    def said(self) -> str:
+        """Who says what."""
+        return "; ".join(
+            f"{', '.join(sorted({a['organisation_id'] for a in side}))}: {words}"
+            for words, side in sorted(self.sides.items())
+        )
+
+
+def differences(answers: Iterable[dict[str, Any]]) -> list[Difference]:
+    """What the answers on one row differ in, in a fixed order."""
+    return [one for one in _compared(list(answers)) if len(one.sides) > 1]
+
+
+def _compared(answers: list[dict[str, Any]]) -> Iterator[Difference]:
+    """All that the answers on one row are about, with its sides."""
     rows = [a for a in answers if a["attribute"] is None]
     existence: dict[str, list[dict[str, Any]]] = {}
     for answer in rows:
+        if answer["kind"] == "denied_participation":  # it speaks of its own part alone
+            continue
         words = {"denied_existence": "bestaat niet", "ended": "opgeheven"}.get(answer["kind"], "bestaat")
         existence.setdefault(words, []).append(answer)
-    yield "bestaan", existence
+    yield Difference(None, "", "bestaan", existence)
     taking_part = {a["organisation_id"]: a for a in rows if a["kind"] in ("confirmed", "corrected")}
     headings = {attribute: heading for heading, attribute in layout.FILLED.items()}
     changes: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -104,4 +128,4 @@ def _sides(answers: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, list[
             silent = taking_part.keys() - {a["organisation_id"] for a in changed}
             if silent:
                 sides["bevestigd"] = [taking_part[id_] for id_ in sorted(silent)]
-        yield headings[attribute] + (f" ({item})" if item else ""), sides
+        yield Difference(attribute, item, headings[attribute] + (f" ({item})" if item else ""), sides)

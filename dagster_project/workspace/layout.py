@@ -122,6 +122,11 @@ class Workspace:
         return self.root / "decisions"
 
     @property
+    def drafts(self) -> Path:
+        """Answers of reviewers that are no decisions yet; on this machine only, never in git."""
+        return self.root / "drafts"
+
+    @property
     def audits(self) -> Path:
         """Blind samples and their answers; files are only ever added."""
         return self.root / "audits"

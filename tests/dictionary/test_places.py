@@ -12,7 +12,8 @@ from dagster_project.dictionary import place_in_dutch
         ("sheet=Samenwerkingsverbanden;cell=C7", "blad Samenwerkingsverbanden, cel C7"),
         ("line=3", "regel 3"),
         ("document", "hele bestand"),
-        ("element=9", "element=9"),
+        ("element=/html/body/table[2]/tr[9]", "tabelrij 9"),
+        ("element=/html/body/div[9]/h3", "in de tekst"),
     ],
 )
 def test_a_place_in_words(locator, said):

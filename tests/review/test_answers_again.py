@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 from dagster_project.decisions import add_decisions, load_decisions
 from dagster_project.review import WorkbookRefused, export_workbook, import_workbook, questions
 from dagster_project.review import columns as c
-from dagster_project.workspace import read_table, write_table
+from dagster_project.workspace import UnreadableInput, read_table, write_table
 from tests.quality.register import write
 from tests.review.filling import cells, fill
 
@@ -160,3 +160,41 @@ def test_an_earlier_decision_without_a_question_stays_out_of_the_workbook(worksp
               "kind": "waiver", "target": "closure", "ends_on": "2026-01-01"}  # fmt: skip
     add_decisions(workspace, None, "x", [waiver])
     assert load_workbook(export({}))[c.ANSWERED].max_row == 1
+
+
+@pytest.mark.parametrize("kind", ["kenmerk", "koppeling", "deelnemer", "beleidsterrein", "levering", "samenvoeging"])
+def test_an_answer_is_taken_back_and_the_question_is_asked_again(workspace, export, kind):
+    said = {
+        "kenmerk": "stichting", "koppeling": "nee", "deelnemer": "gm0037", "beleidsterrein": "ruimte",
+        "levering": "lezen", "samenvoeging": "nee",
+    }[kind]  # fmt: skip
+    asked = {q["question_id"] for q in questions(workspace)}
+    import_workbook(workspace, export({kind: said}))
+    assert asked - {q["question_id"] for q in questions(workspace)}
+    done = import_workbook(workspace, export({kind: "intrekken"}, sheet=c.ANSWERED, **{c.REVIEWER: "BZK-99"}))
+    assert "geldt niet meer" in done.remarks[0].text
+    first, second = load_decisions(workspace)
+    assert (first["status"], second["status"]) == ("superseded", "active")
+    assert (second["kind"], second["target"], second["supersedes"]) == ("withdrawal", *[first["decision_id"]] * 2)
+    assert {q["question_id"] for q in questions(workspace)} == asked
+    assert read_table(workspace, "review_question").height == len(asked)
+    import_workbook(workspace, export({kind: said}))  # and may be answered anew
+    assert len(load_decisions(workspace)) == 3
+
+
+def test_taking_back_and_answering_at_once_is_told(workspace, export):
+    import_workbook(workspace, export({"beleidsterrein": "ruimte"}))
+    path = export({"beleidsterrein": "intrekken; sociaal"}, sheet=c.ANSWERED)
+    with pytest.raises(WorkbookRefused, match="niet allebei"):
+        import_workbook(workspace, path)
+
+
+def test_a_withdrawal_names_in_both_columns_what_it_takes_back(workspace, export):
+    import_workbook(workspace, export({"kenmerk": "stichting"}))
+    (old,) = load_decisions(workspace)
+    row = {
+        "decided_on": old["decided_on"], "role": "beheerder", "reviewer": "BZK-07", "kind": "withdrawal",
+        "target": old["decision_id"], "reason": "begroting",
+    }  # fmt: skip
+    with pytest.raises(UnreadableInput, match="supersedes"):
+        add_decisions(workspace, None, "terug", [row])

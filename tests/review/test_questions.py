@@ -5,6 +5,7 @@ import pytest
 from dagster_project.decisions import add_decisions
 from dagster_project.review import identity_questions, questions
 from dagster_project.review.identity_questions import LEAST_GAIN
+from dagster_project.review.quoting import words
 from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, write_table
 from tests.quality.register import clean, write
@@ -226,7 +227,7 @@ def test_a_change_of_minted_ids_is_asked_first_until_it_is_decided(workspace):
     asked = questions(workspace)[0]
     assert (asked["kind"], asked["target"], asked["expect"]) == ("must_link", "sv0000001|sv0000002", "ja")
     assert "sv0000002 'Ander' (1 vermelding) valt samen met sv0000001 'Een'" in asked["question"]
-    assert len(Register(workspace).words(None, asked["target"]).splitlines()) == 2  # what a source writes of each
+    assert len(words(Register(workspace), None, asked["target"]).splitlines()) == 2  # what a source writes of each
     decision = {"decided_on": "2025-02-01", "role": "beleidsmedewerker", "reviewer": "BZK-07", "reason": "zelfde"}
     add_decisions(workspace, None, "x", [{**decision, "kind": "must_not_link", "target": asked["target"]}])
     assert asked["question_id"] not in {q["question_id"] for q in questions(workspace)}

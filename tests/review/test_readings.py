@@ -8,6 +8,7 @@ import pytest
 from dagster_project.decisions import load_decisions
 from dagster_project.review import columns as c
 from dagster_project.review import export_workbook, import_workbook, questions, reading_questions
+from dagster_project.review.quoting import words
 from dagster_project.review.register import Register
 from dagster_project.workspace import UnreadableInput, Workspace, write_table
 from tests.quality.register import clean, write
@@ -59,7 +60,7 @@ def test_an_unsure_party_and_a_value_in_doubt_are_asked_about(register):
         "delivery_id": "d0000004", "snapshot": 2024, "locator": "row=20242",
     }  # fmt: skip
     for told in (
-        "d0000004.csv (row=20242)",
+        "d0000004.csv (rij 20242)",
         "gelezen: Resultaat: 1000",
         "andere lezing: Resultaat: 1",
         "zekerheid",
@@ -158,6 +159,6 @@ def test_another_reading_that_was_not_offered_is_no_answer(register, tmp_path):
 
 def test_the_sources_own_words_are_marked_where_they_are_in_doubt(register):
     where = register(m20241={"seat_written": "Asse", "doubts": ["seat:value_unlike_field"], "confidence": 0.9})
-    words = Register(where).words(2024, "sv0000001")
-    assert "plaats: Asse [twijfel: " in words
-    assert words.count("[twijfel") == 1
+    quoted = words(Register(where), 2024, "sv0000001")
+    assert "plaats: Asse [twijfel: " in quoted
+    assert quoted.count("[twijfel") == 1

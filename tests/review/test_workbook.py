@@ -10,6 +10,10 @@ from dagster_project.decisions import load_decisions, replay
 from dagster_project.organisations.non_government import non_government_id
 from dagster_project.review import WorkbookRefused, export_workbook, import_workbook, questions
 from dagster_project.review import columns as c
+from dagster_project.review.register import Register
+from dagster_project.review.returned import read_returned
+from dagster_project.review.rows import cells_of, mark_of
+from dagster_project.review.sheet import write_workbook
 from dagster_project.workspace import UnreadableInput, WrongUse, read_table, write_table
 from tests.review.filling import HEADINGS, cells, fill
 
@@ -146,13 +150,13 @@ def test_a_workbook_without_answers_is_said_so(workspace, path):
         ({"deelnemer": "gm9999"}, {}, c.ANSWER, "geen overheid die wij in 2024 kennen"),
         ({"deelnemer": "Zonneboeren"}, {}, c.ANSWER, "niet-overheidspartij"),
         ({"deelnemer": "Groningen"}, {}, c.ANSWER, "bedoelt u Groningen (gm0014), Groningen (pv20)?"),
-        ({"deelnemer": c.ELSE}, {}, c.ANSWER, "schrijf in de kolom"),
+        ({"deelnemer": c.ELSE}, {}, c.ANSWER, "schrijf bij"),
         ({"kenmerk": "bv"}, {c.REVIEWER: "Jan Jansen"}, c.REVIEWER, "nooit een naam"),
-        ({"kenmerk": "bv"}, {c.REVIEWER: None}, c.REVIEWER, "de cel is leeg"),
+        ({"kenmerk": "bv"}, {c.REVIEWER: None}, c.REVIEWER, "dit is niet ingevuld"),
         ({"kenmerk": "bv"}, {c.SECOND: "BZK-07"}, c.SECOND, "een ander"),
         ({"kenmerk": "bv"}, {c.ROLE: "drs. Jansen"}, c.ROLE, "nooit een naam"),
-        ({"kenmerk": "bv"}, {c.ROLE: " "}, c.ROLE, "de cel is leeg"),
-        ({"kenmerk": "bv"}, {c.REASON: None}, c.REASON, "de cel is leeg"),
+        ({"kenmerk": "bv"}, {c.ROLE: " "}, c.ROLE, "dit is niet ingevuld"),
+        ({"kenmerk": "bv"}, {c.REASON: None}, c.REASON, "dit is niet ingevuld"),
         ({"kenmerk": "bv"}, {c.REASON: "gebeld met Noor Proefman-de Voorbeeld"}, c.REASON, "geen personen"),
         ({"kenmerk": "bv"}, {c.REASON: "te bereiken op 06-12345678"}, c.REASON, "geen personen"),
         ({"deelnemer": c.ELSE}, {c.OTHER: "vraag Noor Proefman-de Voorbeeld"}, c.ANSWER, "geen personen"),
@@ -270,3 +274,13 @@ def test_a_name_without_candidates_takes_any_organisation(workspace, tmp_path):
     fill(path, {"deelnemer": "gm0037"})
     import_workbook(workspace, path)
     assert [d["attribute"] for d in load_decisions(workspace)] == ["gm0037"]
+
+
+def test_a_priority_with_decimals_comes_back_as_it_was_sent(workspace, tmp_path):
+    path = tmp_path / "v.xlsx"
+    register = Register(workspace)
+    asked = [q | {"priority": 1311.703} for q in questions(workspace) if q["kind"] == "attribute"]
+    write_workbook(path, "", 1, {c.SHEET: [(q, cells_of(q, register), {}) for q in asked], c.ANSWERED: []}, {})
+    fill(path, {"kenmerk": "bv"})
+    (row,), _ = read_returned(path)
+    assert mark_of(row.cells) == row.cells[c.CHECK]

@@ -84,3 +84,9 @@ def test_respondents_who_contradict_each_other(workspace, tmp_path):
 def test_agreeing_is_no_contradiction(workspace, tmp_path):
     forms = [Form(tmp_path, sent(id_)).all_right().put(0, Antwoord="opgeheven") for id_ in ("gm0014", "gm0106")]
     assert _of(read(workspace, *forms), "respondents_differ") == []
+
+
+def test_who_does_not_take_part_says_nothing_of_whether_it_exists(workspace, tmp_path):
+    one = Form(tmp_path, sent()).all_right().put(0, Antwoord="wij doen niet mee")
+    other = Form(tmp_path, sent("gm0106")).all_right().put(0, Antwoord="dit bestaat niet")
+    assert _of(read(workspace, one, other), "respondents_differ") == []

@@ -13,11 +13,11 @@ from dagster_project.budgets.party import Party
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.text import one_line
 
-LIKELY = -2.5
+LIKELY = -1.5
 """Log-odds of a text that is no party from which on somebody should look at it."""
 _WORDS = 3
 """Words of a label at the beginning of a text."""
-IN_SENTENCES = -1.0
+IN_SENTENCES = 0.0
 """The same for a piece of running text, of which a document has many more."""
 
 

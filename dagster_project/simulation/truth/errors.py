@@ -47,7 +47,10 @@ def errors(observations: Iterable[Observation], faults: Iterable[PlantedFault]) 
         # that was never in force speaks for no snapshot.
         where = where or of_source.get((source, fault.truth_id)) or {None: None}
         if fault.snapshot is not None:
-            where = {fault.snapshot: where.get(fault.snapshot)}
+            # A response that must not be used tells nothing at all: its name says whose it is.
+            unheard = source == "survey" and fault.file not in of_file
+            by = fault.file.rpartition("/")[2].partition("_")[0] if unheard else where.get(fault.snapshot)
+            where = {fault.snapshot: by}
         for snapshot, reporter in sorted(where.items(), key=lambda item: item[0] or 0):
             yield (
                 snapshot, fault.truth_id, field, source, reporter, fault.file, fault.place, fault.kind, written, true,

@@ -49,7 +49,9 @@ def test_ministries_and_others_are_wrong_as_often_as_the_article_says(field, val
 
 def test_an_error_stands_with_its_source_and_both_values(whole_told):
     observations, faults = whole_told
-    names = {o.file for o in observations}
+    names = {o.file for o in observations} | {
+        f.file for f in faults if f.kind.startswith(("survey_wrong_", "survey_too"))
+    }
     rows = list(errors(observations, faults))
     assert {row[2] for row in rows} == FIELDS
     assert {row[5] for row in rows} <= {*names, "registers/gr_deelnemers.csv"}
