@@ -15,8 +15,11 @@ from dagster_project.dictionary.model import Table, table
 PARTY = "party"
 """The field of a doubt about the mention as a whole."""
 REASONS = "doubt_reason"
-UNSURE_BELOW = 0.8
-"""A value below this probability is in doubt: of those above it at most one in twenty should be wrong."""
+UNSURE_BELOW = 0.94
+"""A value below this probability is in doubt: of those above it at most one in twenty should be wrong, and of the right
+ones of documents left out at most about one in seven are below it."""
+ASK_BELOW = 0.8
+"""A party below this probability is a question of its own: people can look at some hundreds of them, not at thousands."""
 _NAME = "name_written"
 
 

@@ -22,7 +22,7 @@ COST = 0.8
 """Log-odds that a place must bring for itself."""
 SEATED = 0.8
 """Log-odds of a text behind which the name of a municipality stands."""
-ALONE = 0.8
+ALONE = 0.6
 """The same for a place of a single text, which must look like a name itself."""
 CLIP = 3.0
 """One text cannot carry a place of many that are no names."""

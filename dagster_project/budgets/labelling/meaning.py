@@ -73,7 +73,9 @@ def _looked_up(texts: Sequence[str]) -> list[tuple[Meaning, float]]:
 def _told(texts: Sequence[str]) -> list[tuple[Meaning, float]]:
     import numpy as np
 
-    short = [n for n, text in enumerate(texts) if len(text) <= LONGEST and len(text.split()) <= MOST_WORDS]
+    short = [
+        n for n, text in enumerate(texts) if text.strip() and len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
+    ]
     label = np.full(len(texts), _SENTENCE)
     shares = np.full((len(texts), len(LABELS)), 1 / len(LABELS))
     if short:
