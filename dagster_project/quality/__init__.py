@@ -8,6 +8,7 @@ relations while building (dbt tests).
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
 - `asked`, `expected`, `whole`, `whose`: what should have come, what came of it, whether its files are whole and its own
 - `before`: what a release or an earlier run had and this one has not
+- `raw`: what stands in the cells of delivered lists, also in those that no reader takes
 - `shifts`: how shares moved between snapshots, and whether by chance
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
@@ -28,6 +29,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "expected": ["expected_deliveries"],
         "gate": ["UNSEEN", "refuse_if_failing"],
         "judgement": ["verdict"],
+        "raw.findings": ["raw_findings"],
         "shifts": ["share_shifts"],
     },
 )

@@ -17,7 +17,7 @@ def quality_assets() -> list[dg.AssetsDefinition]:
 
     @dg.asset(
         group_name="quality",
-        deps=["warehouse_export", "refusal", "reported_before", "expected_delivery", "share_shift"],
+        deps=["warehouse_export", "refusal", "reported_before", "expected_delivery", "raw_finding", "share_shift"],
         kinds={"greatexpectations"},
         check_specs=[
             dg.AssetCheckSpec(e.id, asset="quality_result", description=e.why, metadata={"suite": e.suite})
@@ -44,7 +44,7 @@ def quality_assets() -> list[dg.AssetsDefinition]:
                 },
             )
 
-    return [reported_before, expected_delivery, share_shift, quality_result, quality_verdict, quarantine]
+    return [reported_before, expected_delivery, raw_finding, share_shift, quality_result, quality_verdict, quarantine]
 
 
 @dg.asset(group_name="quality", deps=["mention", "delivery"], kinds={"python"})
@@ -65,6 +65,16 @@ def expected_delivery(workspace: WorkspaceResource) -> dg.MaterializeResult:
     rows = write_table(workspace.workspace, "expected_delivery", expected_deliveries(workspace.workspace))
     by_status = dict(rows["status"].value_counts().sort("status").iter_rows())
     return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_status})
+
+
+@dg.asset(group_name="quality", deps=["delivery"], kinds={"python"})
+def raw_finding(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """What was found in the cells of delivered lists, also in those that no reader takes."""
+    from dagster_project.quality import raw_findings
+
+    rows = write_table(workspace.workspace, "raw_finding", raw_findings(workspace.workspace))
+    by_finding = dict(rows["finding"].value_counts().sort("finding").iter_rows())
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_finding})
 
 
 @dg.asset(group_name="quality", deps=["warehouse_export", "mention"], kinds={"python"})

@@ -1,6 +1,8 @@
 """Planted faults of the suite comparability."""
 
-from tests.quality.faults.spoiling import TOTAL, Fault, add, both, change, drop
+from datetime import date
+
+from tests.quality.faults.spoiling import TOTAL, Fault, add, both, change, drop, mentions
 
 FORM = {
     "snapshot_before": 2020,
@@ -17,6 +19,8 @@ FORM = {
     "p_corrected": 1e-6,
 }
 
+EDITION = {"source": "edition", "snapshot": 2024}
+
 FAULTS = {
     "changed_sources_declared": Fault(drop("series_break", from_snapshot=2024), ("2024",)),
     "break_flags_cells": Fault(change("figure", TOTAL, obs_status="A"), ("total|2024|all",)),
@@ -28,5 +32,72 @@ FAULTS = {
     "shares_move_within_bounds": Fault(add("share_shift", **FORM), ("2024|legal_form|all|openbaar_lichaam|31% -> 2%",)),
     "sizes_move_within_bounds": Fault(
         add("share_shift", **{**FORM, "attribute": "size", "category": "over 20"}), ("2024|all|over 20|31% -> 2%",)
+    ),
+    "no_participant_in_every_list": Fault(
+        mentions(*({**EDITION, "organisations": ("gm0014", f"gm{n}")} for n in range(10))),
+        ("2024|edition|gm0014|10 of 10",),
+    ),
+    "texts_differ": Fault(
+        mentions(*({**EDITION, "purpose_written": "Alles"} for n in range(10))),
+        ("2024|edition|end of purpose|alles", "2024|edition|purpose|alles"),
+    ),
+    "seats_differ": Fault(
+        mentions(*({**EDITION, "purpose_written": None, "seat_written": "Assen"} for n in range(10))),
+        ("2024|edition|assen",),
+    ),
+    "fields_filled_as_before": Fault(
+        mentions(
+            *(
+                {**EDITION, "snapshot": s, "seat_written": seat}
+                for s, seat in ((2020, "Assen"), (2024, None))
+                for n in range(8)
+            )
+        ),
+        ("2024|edition|seat|100% -> 0%",),
+    ),
+    "names_go_on": Fault(
+        mentions(*({**EDITION, "snapshot": s, "name_written": f"{s} {n}"} for s in (2020, 2024) for n in range(8))),
+        ("2024|edition|0 of 8",),
+    ),
+    "budgets_change_over_the_years": Fault(
+        mentions(
+            *(
+                {"source": "budget", "reporting_organisation_id": "gm0014", "snapshot": s, "name_written": f"Naam {n}"}
+                for s in (2017, 2024)
+                for n in range(30)
+            )
+        ),
+        ("2024|budget|30 of 30",),
+    ),
+    "register_is_recent": Fault(
+        change("mention", {"mention_id": "m20241"}, valid_from=date(2019, 1, 1)), ("2024|register|2019-01-01",)
+    ),
+    "forms_are_known": Fault(
+        mentions(*({**EDITION, "legal_form_written": "blauw"} for n in range(5))), ("2024|edition|5 of 5|blauw",)
+    ),
+    "themes_are_known": Fault(
+        both(
+            change("theme", {"snapshot": 2024}, coder="rule"),
+            lambda tables: tables["theme"].extend(
+                {**tables["theme"][0], "snapshot": 2024, "collaboration_id": f"sv{n}", "coder": "rule"}
+                for n in range(5)
+            ),
+            mentions(*({**EDITION, "collaboration_id": f"sv{n}", "themes_written": ["7"]} for n in range(5))),
+        ),
+        ("2024|5 of 5|7",),
+    ),
+    "lists_as_long_as_before": Fault(
+        mentions(
+            *(
+                {**EDITION, "snapshot": s, "participants_written": ["Assen"] * length}
+                for s, length in ((2020, 6), (2024, 3))
+                for n in range(8)
+            )
+        ),
+        ("2024|edition|6.0 -> 3.0",),
+    ),
+    "seats_are_places": Fault(
+        mentions({**EDITION, "seat_written": "Het uitvoeren van taken voor allen"}),
+        ("2024|edition|Het uitvoeren van taken voor allen",),
     ),
 }

@@ -1,6 +1,20 @@
 """Planted faults of the suite integrity."""
 
-from tests.quality.faults.spoiling import SV1, Fault, both, change, double, drop
+from tests.quality.faults.spoiling import SV1, Fault, both, change, double, drop, mentions
+
+
+def _found(*found: tuple[str, str, str]):
+    """Findings in a list of the register of twenty rows: place, finding and what it is about."""
+
+    def spoil(tables) -> None:
+        tables["raw_finding"] += [
+            {"delivery_id": "d0000004", "source": "register", "file_name": "lijst.csv", "locator": place,
+             "finding": finding, "detail": detail, "list_rows": 20}
+            for place, finding, detail in found
+        ]  # fmt: skip
+
+    return spoil
+
 
 FAULTS = {
     "mention_id_unique": Fault(double("mention", mention_id="m20241"), ("m20241",)),
@@ -42,5 +56,56 @@ FAULTS = {
     ),
     "one_region_per_system": Fault(
         change("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
+    ),
+    "identifiers_name_one": Fault(
+        mentions(*({"snapshot": 2024, "identifiers": ["roo:1"]} for _ in range(2))), ("2024|d0000004.csv|roo:1",)
+    ),
+    "names_stand_once": Fault(
+        mentions(*({"snapshot": 2024, "source": "edition", "name_written": f"Naam {n % 3}"} for n in range(6))),
+        ("2024|d0000004.csv|4 of 4",),
+    ),
+    "quarantine_within_bounds": Fault(
+        lambda tables: tables["quarantine"].extend(
+            {
+                "quarantine_id": f"q{n}",
+                "row_table": "mention",
+                "row_key": f"x{n}",
+                "reason": "ends_before_begin",
+                "detail": "x",
+                "file_name": "d0000004.csv",
+            }
+            for n in range(6)
+        ),
+        ("d0000004.csv|ends_before_begin|6",),
+    ),
+    "columns_hold_one_sort": Fault(
+        _found(*(("line=1", "column_shifted", heading) for heading in ("datum", "naam", "nummer"))),
+        ("lijst.csv|datum, naam, nummer",),
+    ),
+    "codes_fit_in_lists": Fault(
+        _found(*((f"line={n}", "code_unknown", "gm9999") for n in (2, 3, 4))),
+        ("lijst.csv|code_unknown|3 of 20|gm9999",),
+    ),
+    "register_dates_are_possible": Fault(
+        _found(*((f"line={n}", "date_impossible", "1") for n in (2, 3, 4))), ("lijst.csv|date_impossible|3 of 20",)
+    ),
+    "register_versions_follow_another": Fault(
+        _found(("line=2", "own_successor", "1"), ("line=3", "own_successor", "2")), ("lijst.csv|own_successor|2 of 20",)
+    ),
+    "register_memberships_fit": Fault(
+        _found(*((f"line={n}", "membership_date", "1") for n in (2, 3, 4))), ("lijst.csv|membership_date|3 of 20",)
+    ),
+    "register_members_were_alive": Fault(
+        mentions(*({"snapshot": 2024, "participant_codes": ["gm0001", "gm0014"]} for _ in range(5))),
+        ("2024|register|5 of 5|gm0001",),
+    ),
+    "every_municipality_in_a_region": Fault(
+        change("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
+    ),
+    "regions_do_not_overlap": Fault(
+        change(
+            "collaboration", {"snapshot": 2024, "collaboration_id": "sv0000002"}, statutory_systems=["safety_region"]
+        ),
+        ("2024|safety_region|2 of 2",),
     ),
 }
