@@ -12,7 +12,8 @@ relations while building (dbt tests).
 - `shifts`: how shares moved between snapshots, and whether by chance
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
-- `judgement`: the same in the words of BZK; `gate`: the refusal of a release
+- `judgement`: the same in the words of BZK; `gate`: the refusal of a release, and the end of a run
+- `checks`: the expectations on the assets that they check
 
 This is the face of the room. All loads on use, for every command of `lappendeken` asks it which outcomes block and must
 not pay for what evaluates.
@@ -27,7 +28,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "declaration": ["Expectation", "declared"],
         "evaluation": ["evaluate"],
         "expected": ["expected_deliveries"],
-        "gate": ["UNSEEN", "refuse_if_failing"],
+        "gate": ["UNSEEN", "refuse_if_failing", "stop_if_fatal"],
         "judgement": ["verdict"],
         "raw.findings": ["raw_findings"],
         "shifts": ["share_shifts"],

@@ -1,4 +1,5 @@
-"""The gate: a release is refused where something that must hold does not, or was not looked at."""
+"""The gate: a run ends where something fatal fails; a release is refused where something that must hold does not, or
+was not looked at."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -31,6 +32,20 @@ def refuse_if_failing(rows: Iterable[Mapping[str, Any]]) -> None:
     )
     refused.failing = failing
     raise refused
+
+
+def stop_if_fatal(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Let the rows of `quality_result` of fatal expectations pass, or raise GateRefused with each that did not pass."""
+    failing = [r for r in rows if r["severity"] == "fatal" and (r["outcome"] == "failed" or r["outcome"] in UNSEEN)]
+    if failing:
+        what = f"{len(failing)} expectation(s) stop the run; nothing in force was changed\n"
+        stopped = GateRefused(
+            what + "\n".join(map(_failure_text, failing)),
+            None,
+            "bring the file that is named anew, or withdraw it by a decision of kind delivery; then lappendeken run",
+        )
+        stopped.failing = failing
+        raise stopped
 
 
 def blocking(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
