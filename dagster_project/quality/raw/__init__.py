@@ -8,6 +8,7 @@ Belongs here: findings about cells, as rows of `raw_finding`. Does not belong he
 - `personal`: persons and how they are reached, and formulas
 - `codes`: codes of organisations beside names
 - `columns`: columns that change what they hold
+- `answers`: responses to the survey whose columns contradict each other
 - `arrangements`: the two tables of the register of joint arrangements, beside each other
 - `findings`: all of these, as rows
 """

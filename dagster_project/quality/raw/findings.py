@@ -12,6 +12,7 @@ from typing import Any
 from dagster_project.documents.cache import Cache
 from dagster_project.intake import XLSX, Delivery, deliveries
 from dagster_project.persons import take_out
+from dagster_project.quality.raw.answers import answers_in
 from dagster_project.quality.raw.arrangements import arrangements_in
 from dagster_project.quality.raw.codes import codes_in
 from dagster_project.quality.raw.columns import SHIFTED, shifted_in
@@ -37,7 +38,7 @@ def raw_findings(workspace: Workspace) -> Iterator[Row]:
         key = _key(delivery, at, version)
         found: list[Found] | None = cache.get(key)
         if found is None:
-            found = _found(delivery, at)
+            found = _found(delivery, at, min(dates.values()))
             cache.put(key, found)
         yield from (_row(delivery, *one) for one in found)
         if delivery.source == "register":
@@ -46,13 +47,15 @@ def raw_findings(workspace: Workspace) -> Iterator[Row]:
         yield _row(one.delivery, locator, finding, detail, str(len(one.rows)))
 
 
-def _found(delivery: Delivery, at: Sequence[date]) -> list[Found]:
+def _found(delivery: Delivery, at: Sequence[date], first: date) -> list[Found]:
     found: list[Found] = []
     for one in lists_of(delivery):
         rows = str(len(one.rows))
         found.append([one.sheet.locator(0), "looked_at", "", rows])
         found += [[place, kind, "", rows] for place, kind in personal_in(one)]
         found += [[place, kind, code, rows] for place, kind, code in codes_in(one, at)]
+        if delivery.source == "survey":
+            found += [[place, kind, "", rows] for place, kind in answers_in(one, first)]
         found += [[place, SHIFTED, heading, rows] for place, heading in shifted_in(one)]
     if delivery.media_type == XLSX and found:
         beside = beside_limited(delivery.path, delivery.sha256, delivery.media_type)  # read above, so not refused

@@ -84,4 +84,8 @@ FAULTS = {
     "interests_are_possible": Fault(
         mentions(*({**_budget("gm0014"), "interest_written": f"{share}%"} for share in (-12, 30, 40))), ("2024|gm0014",)
     ),
+    "result_explains_the_change_of_equity": Fault(
+        mentions(*({**_budget("gm0014"), "equity_begin": 1.0, "equity_end": 2.0, "result": 25.0} for _ in range(10))),
+        ("2024",),
+    ),
 }

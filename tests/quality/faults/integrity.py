@@ -3,12 +3,12 @@
 from tests.quality.faults.spoiling import SV1, Fault, both, change, double, drop, mentions
 
 
-def _found(*found: tuple[str, str, str]):
-    """Findings in a list of the register of twenty rows: place, finding and what it is about."""
+def _found(*found: tuple[str, str, str], source: str = "register"):
+    """Findings in a list of twenty rows: place, finding and what it is about."""
 
     def spoil(tables) -> None:
         tables["raw_finding"] += [
-            {"delivery_id": "d0000004", "source": "register", "file_name": "lijst.csv", "locator": place,
+            {"delivery_id": "d0000004", "source": source, "file_name": "lijst.csv", "locator": place,
              "finding": finding, "detail": detail, "list_rows": 20}
             for place, finding, detail in found
         ]  # fmt: skip
@@ -107,5 +107,47 @@ FAULTS = {
             "collaboration", {"snapshot": 2024, "collaboration_id": "sv0000002"}, statutory_systems=["safety_region"]
         ),
         ("2024|safety_region|2 of 2",),
+    ),
+    "edition_numbers_name_one": Fault(
+        mentions(*({"snapshot": 2024, "source": "edition", "identifiers": ["nr:1"]} for _ in range(2))),
+        ("2024|d0000004.csv|nr:1",),
+    ),
+    "refusals_within_bounds": Fault(
+        lambda tables: tables["refusal"].extend(
+            {
+                "refusal_id": f"r{n}",
+                "stage": "reading",
+                "file_name": "d0000004.csv",
+                "locator": f"line={n}",
+                "reason": "row_unreadable",
+                "detail": "x",
+            }
+            for n in range(4)
+        ),
+        ("d0000004.csv|row_unreadable|4",),
+    ),
+    "letters_are_whole": Fault(
+        both(
+            mentions(*({"snapshot": 2024, "name_written": f"Co?peratie {n}"} for n in range(2))),
+            lambda tables: tables["quarantine"].extend(
+                {
+                    "quarantine_id": f"q{n}",
+                    "row_table": "mention",
+                    "row_key": f"x{n}",
+                    "reason": "double_encoding_repaired",
+                    "detail": "x",
+                    "file_name": "lijst.csv",
+                }
+                for n in range(2)
+            ),
+        ),
+        ("d0000004.csv|question marks|2", "lijst.csv|double_encoding_repaired|2"),
+    ),
+    "answers_fit_their_dates": Fault(
+        _found(*((f"line={n}", "ended_before_all", "") for n in (2, 3, 4)), source="survey"),
+        ("lijst.csv|ended_before_all|3 of 20",),
+    ),
+    "what_goes_on_has_no_end": Fault(
+        _found(("line=2", "ended_and_going_on", ""), source="survey"), ("lijst.csv|line=2",)
     ),
 }

@@ -7,15 +7,15 @@ SHARE = {"figure": "legal_form_group", "snapshot": 2024}
 RESPONSE = {"source": "survey", "snapshot": 2024, "reporting_organisation_id": "gm0014"}
 
 
-def _differ(attribute: str):
-    """Two sources that say another value of each of eight collaborations."""
+def _differ(attribute: str, sources: tuple[str, str] = ("edition", "register"), number: int = 8):
+    """Two sources that say another value of each of so many collaborations."""
 
     def spoil(tables) -> None:
-        mentions({"source": "edition", "snapshot": 2024}, {"source": "register", "snapshot": 2024})(tables)
+        mentions(*({"source": source, "snapshot": 2024} for source in sources))(tables)
         like, said = tables["evidence"][0], [m["mention_id"] for m in tables["mention"][-2:]]
         tables["evidence"] += [
             {**like, "row_key": f"2024|sv{n}", "attribute": attribute, "value": id_, "source_id": id_}
-            for n in range(8)
+            for n in range(number)
             for id_ in said
         ]
 
@@ -79,5 +79,8 @@ FAULTS = {
     ),
     "no_totals_among_collaborations": Fault(
         change("mention", {"mention_id": "m20241"}, name_written="Totaal"), ("2024|register||row=1|Totaal",)
+    ),
+    "edition_agrees_with_budgets_on_forms": Fault(
+        _differ("legal_form", ("edition", "budget"), 20), ("2024|edition|0 of 20",)
     ),
 }
