@@ -12,9 +12,10 @@ from dagster_project.intake import as_date
 from dagster_project.quality.raw.lists import List
 from dagster_project.texts import fold
 
-COUNT, MEMBERSHIP, DATE, SUCCESSOR = "count_differs", "membership_date", "date_impossible", "own_successor"
+COUNT, MEMBERSHIP, DATE = "count_differs", "membership_date", "date_impossible"
+SUCCESSOR, TWICE = "own_successor", "number_twice"
 
-_ID, _MEMBER_OF = fold("roo_id"), fold("gr_roo_id")
+_ID, _MEMBER_OF, _NAME = fold("roo_id"), fold("gr_roo_id"), fold("naam")
 _COUNT, _NEXT, _PREVIOUS = fold("n_deelnemers"), fold("next_roo"), fold("previous_roo")
 _BEGIN, _END = fold("inwerkingtreding"), fold("uitwerkingtreding")
 _JOINED, _LEFT = fold("toetredings_datum"), fold("uittredings_datum")
@@ -28,12 +29,15 @@ def arrangements_in(lists: Sequence[List]) -> Iterator[tuple[List, str, str, str
     members = [one for one in lists if _MEMBER_OF in one.headings]
     listed = Counter(_cell(one, cells, _MEMBER_OF) for one in members for _, cells in one.rows)
     ends: dict[str, date | None] = {}
+    named: dict[str, str] = {}
     for one in versions:
         latest = one.delivery.received_on
         for number, cells in one.rows:
             place, id_ = one.sheet.locator(number), _cell(one, cells, _ID)
             begin, end = (_cell(one, cells, heading) for heading in (_BEGIN, _END))
             ends[id_] = as_date(end)
+            if named.setdefault(id_, _cell(one, cells, _NAME)) != _cell(one, cells, _NAME):
+                yield one, place, TWICE, id_
             if id_ and id_ in (_cell(one, cells, _NEXT), _cell(one, cells, _PREVIOUS)):
                 yield one, place, SUCCESSOR, id_
             if any(_impossible(text, latest) for text in (begin, end)) or _before(end, begin):

@@ -88,4 +88,7 @@ FAULTS = {
         mentions(*({**_budget("gm0014"), "equity_begin": 1.0, "equity_end": 2.0, "result": 25.0} for _ in range(10))),
         ("2024",),
     ),
+    "some_results_are_negative": Fault(
+        mentions(*({**_budget("gm0014"), "result": 1.0 + n} for n in range(20))), ("2024|0 of 20",)
+    ),
 }

@@ -21,6 +21,21 @@ FORM = {
 
 EDITION = {"source": "edition", "snapshot": 2024}
 
+
+def _programmes(ministries: dict[int, tuple[str, ...]]):
+    """Three programmes, the same in each snapshot, of these ministries."""
+
+    def spoil(tables) -> None:
+        before = len(tables["resolved_participant"])
+        rows = ({"source": "programme", "snapshot": s, "name_written": f"P {n}", "organisations": of}
+                for s, of in ministries.items() for n in range(3))  # fmt: skip
+        mentions(*rows)(tables)
+        for row in tables["resolved_participant"][before:]:
+            row["kind"] = "ministry"
+
+    return spoil
+
+
 FAULTS = {
     "changed_sources_declared": Fault(drop("series_break", from_snapshot=2024), ("2024",)),
     "break_flags_cells": Fault(change("figure", TOTAL, obs_status="A"), ("total|2024|all",)),
@@ -34,8 +49,8 @@ FAULTS = {
         add("share_shift", **{**FORM, "attribute": "size", "category": "over 20"}), ("2024|all|over 20|31% -> 2%",)
     ),
     "no_participant_in_every_list": Fault(
-        mentions(*({**EDITION, "organisations": ("gm0014", f"gm{n}")} for n in range(10))),
-        ("2024|edition|gm0014|10 of 10",),
+        mentions(*({**EDITION, "organisations": ("gm0014", f"gm{n}")} for n in range(30))),
+        ("2024|edition|gm0014|30 of 30",),
     ),
     "texts_differ": Fault(
         mentions(*({**EDITION, "purpose_written": "Alles"} for n in range(10))),
@@ -99,5 +114,31 @@ FAULTS = {
     "seats_are_places": Fault(
         mentions({**EDITION, "seat_written": "Het uitvoeren van taken voor allen"}),
         ("2024|edition|Het uitvoeren van taken voor allen",),
+    ),
+    "fields_filled_nearly_as_before": Fault(
+        mentions(
+            *(
+                {**EDITION, "snapshot": s, "seat_written": "Assen" if n < told else None}
+                for s, told in ((2020, 8), (2024, 6))
+                for n in range(8)
+            )
+        ),
+        ("2024|edition|seat|100% -> 75%",),
+    ),
+    "numbers_keep_their_names": Fault(
+        mentions(
+            *(
+                {**EDITION, "snapshot": s, "name_written": f"{s} {n}", "identifiers": [f"nr:{n}"]}
+                for s in (2020, 2024)
+                for n in range(8)
+            )
+        ),
+        ("2024|edition|0 of 8",),
+    ),
+    "programmes_keep_their_ministries": Fault(
+        _programmes({2020: ("mnre1034",), 2024: ("mnre1045",)}), ("2024|programme|0 of 3",)
+    ),
+    "programmes_of_as_many_ministries": Fault(
+        _programmes({2020: ("mnre1034",), 2024: ("mnre1034", "mnre1045")}), ("2024|programme|1.0 -> 2.0",)
     ),
 }

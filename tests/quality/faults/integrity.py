@@ -150,4 +150,7 @@ FAULTS = {
     "what_goes_on_has_no_end": Fault(
         _found(("line=2", "ended_and_going_on", ""), source="survey"), ("lijst.csv|line=2",)
     ),
+    "register_numbers_are_given_once": Fault(
+        _found(*((f"line={n}", "number_twice", "1") for n in (2, 3, 4))), ("lijst.csv|number_twice|3 of 20",)
+    ),
 }

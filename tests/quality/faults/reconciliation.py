@@ -83,4 +83,19 @@ FAULTS = {
     "edition_agrees_with_budgets_on_forms": Fault(
         _differ("legal_form", ("edition", "budget"), 20), ("2024|edition|0 of 20",)
     ),
+    "responses_agree_on_numbers": Fault(
+        mentions(
+            *(
+                {
+                    **RESPONSE,
+                    "reporting_organisation_id": body,
+                    "identifiers": [f"nr:{n}"],
+                    "name_written": f"{body} {n}",
+                }
+                for body in ("gm0014", "gm0037")
+                for n in range(8)
+            )
+        ),
+        ("2024|survey|0 of 8",),
+    ),
 }

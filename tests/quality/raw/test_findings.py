@@ -1,4 +1,4 @@
-"""What stands in cells that no reader takes is found: each finding in a list that has it, and none in one that has not."""
+"""What stands in cells that no reader takes: each finding in a list that has it, and none in one that has not."""
 
 from datetime import date
 
@@ -149,6 +149,27 @@ def test_a_register_that_agrees_with_itself_has_no_finding(where):
 def test_what_the_register_contradicts_of_itself_is_found(where, version, finding):
     member = "1,Gemeente Groningen,https://voorbeeld.invalid/gm0014,2013-01-01,"
     assert ("line=2", finding, "1") in _register(where, [version], [member])
+
+
+def test_a_number_of_the_register_beside_another_name_is_found(where):
+    found = _register(where, ["1,Regio,2013-01-01,,,", "1,Kring,2013-01-01,,,", "1,Regio,2013-01-01,,,"])
+    assert found == {("line=3", "number_twice", "1")}
+
+
+def test_answers_that_contradict_the_day_beside_them_are_found(where):
+    def change(book):
+        for column, text in ((5, "Antwoord"), (6, "Opgeheven op")):
+            book.active.cell(3, column, text)
+        for row, cells in (
+            (4, ("klopt", "2023-01-01")),
+            (5, ("opgeheven", "1985-01-01")),
+            (6, ("opgeheven", "2023-01-01")),
+        ):
+            for column, text in zip((5, 6), cells, strict=True):
+                book.active.cell(row, column, text)
+
+    found = _response(where, ("akkoord",) * 3, change=change)
+    assert found == {("cell=F4", "ended_and_going_on", ""), ("cell=F5", "ended_before_all", "")}
 
 
 def test_what_a_file_holds_is_kept_and_told_the_same_again(where):
