@@ -12,6 +12,7 @@ relations while building (dbt tests).
 - `shifts`: how shares moved between snapshots, and whether by chance
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
+- `changes`: what is said otherwise than in the release before
 - `judgement`: the same in the words of BZK; `gate`: the refusal of a release, and the end of a run
 - `checks`: the expectations on the assets that they check
 

@@ -8,6 +8,11 @@ from dagster_project.workspace import GateRefused
 
 UNSEEN = ("not_run", "empty")
 """Outcomes that block whatever the severity: nobody looked."""
+_WAIVER = (
+    "a decision with kind=waiver target={expectation_id} expect={failing_count} ends_on=YYYY-MM-DD "
+    "role=ROLE reviewer=CODE reason=WHY"
+)
+"""The columns of a decision that are to be filled in; `expect` keeps it from covering what fails beyond it."""
 NAMED = 20
 """Failing keys in the message; the attribute `failing` of the error has all."""
 
@@ -58,4 +63,7 @@ def _failure_text(row: Mapping[str, Any]) -> str:
     shown = "\n".join(f"    {key}" for key in keys[:NAMED])
     more = f"\n    and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
     head = f"- {row['expectation_id']} ({row['severity']}, {row['outcome']}): {row['observed']}"
-    return f"{head}\n  why: {row['why']}\n  failing keys in {row['row_table']}: {len(keys)}\n{shown}{more}".rstrip()
+    text = f"{head}\n  why: {row['why']}\n  failing keys in {row['row_table']}: {len(keys)}\n{shown}{more}".rstrip()
+    if row["severity"] != "error" or row["outcome"] != "failed":
+        return text  # what is fatal, or was not looked at, cannot be waived
+    return f"{text}\n  to waive: {_WAIVER.format(**row)}"

@@ -141,4 +141,24 @@ FAULTS = {
     "programmes_of_as_many_ministries": Fault(
         _programmes({2020: ("mnre1034",), 2024: ("mnre1034", "mnre1045")}), ("2024|programme|1.0 -> 2.0",)
     ),
+    "no_group_of_forms_vanishes": Fault(
+        lambda tables: (
+            mentions({**EDITION, "snapshot": 2020}, EDITION)(tables),
+            tables["evidence"].extend(
+                {
+                    **tables["evidence"][0],
+                    "row_key": f"{s}|sv{n}",
+                    "attribute": "legal_form",
+                    "value": value,
+                    "source_id": id_,
+                }
+                for s, id_, values in (
+                    (2020, tables["mention"][-2]["mention_id"], ["nv"] * 20),
+                    (2024, tables["mention"][-1]["mention_id"], ["nv"] + ["openbaar_lichaam"] * 19),
+                )
+                for n, value in enumerate(values)
+            ),
+        ),
+        ("2024|edition|private|100% -> 5%",),
+    ),
 }

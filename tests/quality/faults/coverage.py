@@ -147,4 +147,7 @@ FAULTS = {
         ),
         ("budget|d0000002.csv|2091-01-01", "survey|d0000003.csv|2009-01-01"),
     ),
+    "survey_adds_something": Fault(
+        mentions(*({**RESPONSE, "identifiers": [f"nr:{n}"]} for n in range(40))), ("2024|survey|0 of 40",)
+    ),
 }
