@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dagster_project.documents.cache import Cache
+from dagster_project.documents import Cache
 from dagster_project.intake import XLSX, Delivery, deliveries
 from dagster_project.persons import take_out
 from dagster_project.quality.raw.answers import answers_in
