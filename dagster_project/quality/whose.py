@@ -18,6 +18,8 @@ _KIND = re.compile(
     r"^(?:gemeente|provincie|waterschap|hoogheemraadschap(?: van)?|wetterskip)\s+|\s*\(.*\)$", re.IGNORECASE
 )
 
+_TITLE = 150
+"""Characters of a line that can be a title; a longer one is the first row of a table, which names other bodies."""
 _NAMELESS = "naam van een persoon"
 """Told where nothing is left of what stands there once persons are taken out."""
 
@@ -41,7 +43,8 @@ class Whose:
 
     def other_body(self, delivery_id: str, organisation_ids: list[str]) -> str | None:
         """What the opening of a document calls a body, where it names none of these; else None. Without persons."""
-        lines = self._said[delivery_id].lines if delivery_id in self._said else ()
+        said = self._said[delivery_id].lines if delivery_id in self._said else ()
+        lines = [line for line in said if len(line) <= _TITLE]
         names = {name for body in organisation_ids for name in self._names[body] if name}
         folded = [fold(line) for line in lines]
         if not lines or not names or any(name in line for name in names for line in folded):

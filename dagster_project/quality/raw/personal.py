@@ -15,7 +15,7 @@ from dagster_project.texts import fold
 SIGNED = "signed"
 """A person where a function is asked, or among the properties or in a comment: told, and not published."""
 _SIGNED_BY = ("ingevuld door", "naam invuller", "contactpersoon")
-_FREE = ("toelichting", "opmerking", "opmerkingen", "bronhouder", "contact", "overige velden", "bijzonderheden")
+_FREE = ("toelichting", "opmerking", "opmerkingen", "contact", "bijzonderheden")
 """Headings, folded, of columns for words of people to people."""
 _CITIZENS = ("bsn", "burgerservice", "sofi")
 """What a heading says that numbers of citizens stand under."""
