@@ -40,6 +40,11 @@ def codes_in(one: List, dates: Iterable[date]) -> Iterator[tuple[str, str, str]]
                     yield place, NOT_ALIVE, code
 
 
+def names_of(code: str) -> frozenset[str]:
+    """Every name that a body ever had, folded and without its kind; empty for a code that nobody has."""
+    return _names().get(code, frozenset())
+
+
 def _codes(text: str, heading: str) -> list[str]:
     if "code" in heading and _BARE.fullmatch(text.strip()):
         return [f"gm{code}" for code in re.findall(r"\d{4}", text)]

@@ -150,4 +150,31 @@ FAULTS = {
     "survey_adds_something": Fault(
         mentions(*({**RESPONSE, "identifiers": [f"nr:{n}"]} for n in range(40))), ("2024|survey|0 of 40",)
     ),
+    "responses_are_of_their_body": Fault(
+        add(
+            "raw_finding",
+            delivery_id="d0000003",
+            source="survey",
+            file_name="antwoord.xlsx",
+            locator="cell=B2",
+            finding="of_another_body",
+            detail="",
+            list_rows=40,
+        ),
+        ("antwoord.xlsx|cell=B2",),
+    ),
+    "editions_are_of_the_year_in_their_name": Fault(
+        lambda tables: tables["delivery"].append(
+            {
+                **tables["delivery"][0],
+                "delivery_id": "d0000009",
+                "sha256": "d0000009" * 8,
+                "source": "edition",
+                "organisation_ids": [],
+                "snapshots": [2024],
+                "file_name": "editie-2023.xlsx",
+            }
+        ),
+        ("edition|editie-2023.xlsx|2024",),
+    ),
 }

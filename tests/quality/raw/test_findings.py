@@ -172,6 +172,20 @@ def test_answers_that_contradict_the_day_beside_them_are_found(where):
     assert found == {("cell=F4", "ended_and_going_on", ""), ("cell=F5", "ended_before_all", "")}
 
 
+def test_a_response_that_names_another_body_at_its_top_is_found(where):
+    def change(book):
+        book.active["A1"], book.active["B1"] = "Organisatie", "gemeente Stadskanaal"
+
+    assert _response(where, change=change) == {("cell=B1", "of_another_body", "")}
+
+
+def test_a_response_that_names_its_own_body_is_let_be(where):
+    def change(book):
+        book.active["A1"], book.active["B1"] = "Organisatie", "gemeente Groningen"
+
+    assert _response(where, change=change) == set()
+
+
 def test_what_a_file_holds_is_kept_and_told_the_same_again(where):
     first = _response(where, ("bel 050-3181234",))
     assert _found(where) == first != set()
