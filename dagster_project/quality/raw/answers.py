@@ -1,6 +1,7 @@
 """Responses to the survey as filled in: whose they say to be, and ends that cannot be, beside the answer in the row.
 
-Belongs here: cells that contradict each other, or the delivery. Does not belong here: what an answer claims (`surveys`).
+Belongs here: cells that contradict each other, or the delivery. Does not belong here: what an answer claims
+(`surveys`).
 """
 
 from collections.abc import Iterator
