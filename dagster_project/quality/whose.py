@@ -43,10 +43,10 @@ class Whose:
 
     def other_body(self, delivery_id: str, organisation_ids: list[str]) -> str | None:
         """What the opening of a document calls a body, where it names none of these; else None. Without persons."""
-        said = self._said[delivery_id].lines if delivery_id in self._said else ()
-        lines = [line for line in said if len(line) <= _TITLE]
+        lines = self._said[delivery_id].lines if delivery_id in self._said else ()
         names = {name for body in organisation_ids for name in self._names[body] if name}
         folded = [fold(line) for line in lines]
-        if not lines or not names or any(name in line for name in names for line in folded):
+        if not names or any(name in line for name in names for line in folded):
             return None
-        return without_persons(next(filter(None, map(named_body, lines)), "")) or _NAMELESS
+        title = next(filter(None, (named_body(line) for line in lines if len(line) <= _TITLE)), None)
+        return None if title is None else without_persons(title) or _NAMELESS
