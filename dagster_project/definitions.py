@@ -15,7 +15,7 @@ from dagster_project.coding.assets import decided_coding
 from dagster_project.intake.assets import delivery, mention, refusal
 from dagster_project.linkage.assets import identified_collaborations, proposed_succession
 from dagster_project.organisations.assets import organisation_snapshot, resolved_participant
-from dagster_project.quality.assets import quality_assets
+from dagster_project.quality.assets import quality_assets, quality_checks
 from dagster_project.registers.assets import edition_mention, programme_mention, register_mention
 from dagster_project.release.assets import release
 from dagster_project.review.assets import audit_answer, review_question
@@ -68,7 +68,7 @@ def build_definitions(
     made = sorted({key.to_user_string() for asset in all_assets for key in asset.keys} - {"release"})
     return dg.Definitions(
         assets=all_assets,
-        asset_checks=list(checks),
+        asset_checks=[*quality_checks(), *checks],
         jobs=all_jobs,
         schedules=replaced([yearly(pipeline)], schedules, named),
         sensors=replaced([new_delivery(pipeline, workspace.manifest)], sensors, named),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dagster_project.dictionary import code_lists, dutch
+from dagster_project.quality.changes import changed_since
 from dagster_project.quality.declaration import SUITES, declared, question_of
 from dagster_project.quality.gate import blocking
 from dagster_project.quality.waivers import holding
@@ -39,6 +40,7 @@ def verdict(rows: Iterable[Mapping[str, Any]], workspace: Workspace, release_id:
         "samenvatting": _summary(rows),
         "reeksen": [_suite(suite, rows) for suite in SUITES if any(r["suite"] == suite for r in rows)],
         "ontheffingen": _waivers(rows, workspace),
+        "sinds_vorige_uitgave": changed_since(rows, workspace, release_id),
         "opmerkingen": list(NOTES),
         "foutmarges": _margins(),
     }
