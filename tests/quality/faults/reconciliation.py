@@ -19,6 +19,9 @@ FAULTS = {
         ("total|2024|all|numerator|collaboration|2024|sv0000009",),
     ),
     "value_follows_formula": Fault(change("figure", SHARE, value=50.0), ("legal_form_group|2024|wgr",)),
+    "missing_is_told_by_its_status": Fault(
+        change("figure", TOTAL, obs_status="O", value=None), ("total|2024|all",)
+    ),
     "shares_within_bounds": Fault(change("figure", SHARE, value=101.0), ("legal_form_group|2024|wgr",)),
     "stock_and_flow": Fault(
         change("stock_flow", {"to_snapshot": 2024, "legal_form_group": "all"}, first_seen=1, difference=-1),
