@@ -15,7 +15,7 @@
 | no_succession | two collaborations, neither of which went on in the other | | |
 | open_name | a collaboration | a name as written among its participants | abroad, collaboration or no_party |
 | waiver | an expectation; needs `ends_on` | | |
-| restatement | a cell, as figure, snapshot and category | | the value accepted |
+| restatement | a cell: figure, snapshot, category, or a star for one | | the number, missing, or a move, as `<=2` |
 
 Parts of a target are joined by a vertical bar. A collaboration may also be named by one of its mentions: until a
 release has minted its id, only a mention is sure to be the same thing in the next run. A must_link of two minted ids,

@@ -17,7 +17,17 @@ def quality_assets() -> list[dg.AssetsDefinition]:
 
     @dg.asset(
         group_name="quality",
-        deps=["warehouse_export", "refusal", "reported_before", "expected_delivery", "share_shift"],
+        deps=[
+            "warehouse_export",
+            "refusal",
+            "reported_before",
+            "expected_delivery",
+            "share_shift",
+            "figure_saying",
+            "claim_check",
+            "published_comparison",
+            "restated_cell",
+        ],
         kinds={"greatexpectations"},
         check_specs=[
             dg.AssetCheckSpec(e.id, asset="quality_result", description=e.why, metadata={"suite": e.suite})

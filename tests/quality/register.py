@@ -6,6 +6,7 @@ Two municipalities work together in a safety region and a health region, unchang
 from datetime import date
 
 from dagster_project.dictionary import all_tables
+from dagster_project.uncertainty import claim_checks
 from dagster_project.workspace import Workspace, frame_of
 from dagster_project.workspace.seeds import read_seed
 from dagster_project.workspace.tables import write_parquet
@@ -37,7 +38,8 @@ def clean() -> Tables:
         for body in BODIES:
             for name, rows in _body(snapshot, body, tables["definition"]).items():
                 tables[name] += rows
-    return tables | _figures(tables) | _account() | _expected()
+    figures = _figures(tables)
+    return tables | figures | _account() | _expected() | _said(figures["figure"])
 
 
 def _deliveries() -> Tables:
@@ -211,6 +213,19 @@ def _figures(tables: Tables) -> Tables:
                     for b in BODIES
                 ]
     return {"figure": cells, "figure_member": members, "closure": closure}
+
+
+def _said(cells: list[dict]) -> Tables:
+    """What is said beside the cells: sentences, statements of publications, and that a release had them the same."""
+    keys = [{k: c[k] for k in ("figure", "snapshot", "category")} for c in cells]
+    same = {"release": "2024.1", "released": 2.0, "value": 2.0, "move": 0.0, "outcome": "same"}
+    printed = {"publication": "sb2025", "published_on": "2025-04", "stated": "2", "least": 2.0, "most": 2.0}
+    return {
+        "figure_saying": [{**key, "says_nl": "Ja.", "says_not_nl": "Nee.", "decimals": 0} for key in keys],
+        "claim_check": list(claim_checks()),
+        "restated_cell": [{**key, **same} for key in keys],
+        "published_comparison": [{**key, **printed, "value": 2.0, "outcome": "equal", "newest": True} for key in keys],
+    }
 
 
 def _account() -> Tables:
