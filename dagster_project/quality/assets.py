@@ -27,6 +27,10 @@ def quality_assets() -> list[dg.AssetsDefinition]:
             "claim_check",
             "published_comparison",
             "restated_cell",
+            "corrected_share",
+            "confusion",
+            "error_rate",
+            "audit_agreement",
         ],
         kinds={"greatexpectations"},
         check_specs=[

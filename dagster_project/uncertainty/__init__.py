@@ -5,6 +5,7 @@ figures (`warehouse`), whether a release may go out (`quality`, whose expectatio
 the estimators are against a truth (`evaluation`).
 
 - `sayings`: one sentence that a cell supports and one that it does not
+- `errors`: how often the register errs, by blind samples, and what that does to its shares; `measured` its tables
 - `claims`: statements of publications held against each other and against us
 - `restatement`: cells that a release published and that changed
 """
@@ -15,6 +16,8 @@ __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
         "claims": ["claim_checks", "published_comparisons"],
+        "measured": ["audit_agreements", "measured_confusions", "measured_corrections", "measured_error_rates"],
+        "errors": ["Audit", "Unit", "corrected", "error_rates"],
         "restatement": ["restated_cells"],
         "sayings": ["figure_sayings"],
     },

@@ -11,7 +11,7 @@ def _written(workspace: WorkspaceResource, table: str, rows) -> dg.MaterializeRe
     return dg.MaterializeResult(metadata={"dagster/row_count": frame.height})
 
 
-@dg.asset(group_name="uncertainty", deps=["warehouse_export"], kinds={"python"})
+@dg.asset(group_name="uncertainty", deps=["warehouse_export", "corrected_share"], kinds={"python"})
 def figure_saying(workspace: WorkspaceResource) -> dg.MaterializeResult:
     """Per cell one sentence that it supports and one that it does not."""
     from dagster_project.uncertainty import figure_sayings
@@ -43,4 +43,45 @@ def restated_cell(workspace: WorkspaceResource) -> dg.MaterializeResult:
     return _written(workspace, "restated_cell", restated_cells(workspace.workspace))
 
 
-ASSETS = [figure_saying, claim_check, published_comparison, restated_cell]
+@dg.asset(group_name="uncertainty", deps=["audit_answer", "warehouse_export"], kinds={"python"})
+def audit_agreement(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """How far two coders of a blind sample agree."""
+    from dagster_project.uncertainty import audit_agreements
+
+    return _written(workspace, "audit_agreement", audit_agreements(workspace.workspace))
+
+
+@dg.asset(group_name="uncertainty", deps=["audit_answer", "warehouse_export"], kinds={"python"})
+def error_rate(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """How often the register errs in an attribute, with exact bounds."""
+    from dagster_project.uncertainty import measured_error_rates
+
+    return _written(workspace, "error_rate", measured_error_rates(workspace.workspace))
+
+
+@dg.asset(group_name="uncertainty", deps=["audit_answer", "warehouse_export"], kinds={"python"})
+def confusion(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """What was published beside what is true, in blind samples."""
+    from dagster_project.uncertainty import measured_confusions
+
+    return _written(workspace, "confusion", measured_confusions(workspace.workspace))
+
+
+@dg.asset(group_name="uncertainty", deps=["audit_answer", "warehouse_export"], kinds={"python"})
+def corrected_share(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Published shares corrected for the errors measured."""
+    from dagster_project.uncertainty import measured_corrections
+
+    return _written(workspace, "corrected_share", measured_corrections(workspace.workspace))
+
+
+ASSETS = [
+    figure_saying,
+    claim_check,
+    published_comparison,
+    restated_cell,
+    audit_agreement,
+    error_rate,
+    confusion,
+    corrected_share,
+]

@@ -220,7 +220,14 @@ def _said(cells: list[dict]) -> Tables:
     keys = [{k: c[k] for k in ("figure", "snapshot", "category")} for c in cells]
     same = {"release": "2024.1", "released": 2.0, "value": 2.0, "move": 0.0, "outcome": "same"}
     printed = {"publication": "sb2025", "published_on": "2025-04", "stated": "2", "least": 2.0, "most": 2.0}
+    sample = {"sample_id": "0001-legal_form", "attribute": "legal_form", "snapshot": 2024}
+    rate = {"direction": "any", "population": 20, "sampled": 20, "errors": 1, "rate": 5.0, "lower": 5.0, "upper": 5.0}
+    share = {"figure": "legal_form_group", "category": "wgr", "published": 100.0, "corrected": 100.0, "lower": 95.0}
+    share |= {"upper": 100.0, "overcounted": 0.0, "undercounted": 0.0, "sampled": 20, "method": "calibration"}
     return {
+        "error_rate": [{**sample, "stratum": s, **rate, "method": "hypergeometric"} for s in ("rule", "all")],
+        "audit_agreement": [{**sample, "items": 20, "agreed": 19, "agreement": 0.95, "kappa": 0.9}],
+        "corrected_share": [{k: v for k, v in (sample | share).items() if k != "attribute"}],
         "figure_saying": [{**key, "says_nl": "Ja.", "says_not_nl": "Nee.", "decimals": 0} for key in keys],
         "claim_check": list(claim_checks()),
         "restated_cell": [{**key, **same} for key in keys],

@@ -29,15 +29,19 @@ CODED = {
 
 
 def figure_sayings(workspace: Workspace) -> Iterator[Row]:
-    """A row per cell of the table `figure`."""
+    """A row per cell of the table `figure`, with the bounds of `corrected_share` where its errors were measured."""
     certain: dict[int, int] = {}
     for row in read_table(workspace, "collaboration").iter_rows(named=True):
         certain[row["snapshot"]] = certain.get(row["snapshot"], 0) + bool(row["all_criteria_met"])
+    bounds = {
+        (r["figure"], r["snapshot"], r["category"]): (r["lower"], r["upper"])
+        for r in read_table(workspace, "corrected_share").iter_rows(named=True)
+    }
     names = dict(read_seed("theme_code").select("theme", "label_nl").iter_rows())
     names |= dict(read_seed("organisation").select("organisation_id", "name").iter_rows())
     definitions = {d["figure"]: d for d in read_seed("figure_definition").iter_rows(named=True)}
     for cell in read_table(workspace, "figure").iter_rows(named=True):
-        yield saying(cell, definitions[cell["figure"]], certain.get(cell["snapshot"], 0), {}, names)
+        yield saying(cell, definitions[cell["figure"]], certain.get(cell["snapshot"], 0), bounds, names)
 
 
 def saying(
