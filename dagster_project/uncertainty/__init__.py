@@ -7,6 +7,7 @@ the estimators are against a truth (`evaluation`).
 - `sayings`: one sentence that a cell supports and one that it does not
 - `errors`: how often the register errs, by blind samples, and what that does to its shares; `measured` its tables
 - `claims`: statements of publications held against each other and against us
+- `coverage`: how many no list has; `growth`: why a total moved; `indicators`: those of official statistics
 - `restatement`: cells that a release published and that changed
 """
 
@@ -17,6 +18,9 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submod_attrs={
         "claims": ["claim_checks", "published_comparisons"],
         "measured": ["audit_agreements", "measured_confusions", "measured_corrections", "measured_error_rates"],
+        "coverage": ["Listed", "Seen", "coverage_estimates", "estimates", "population"],
+        "growth": ["growth_parts"],
+        "indicators": ["quality_indicators"],
         "errors": ["Audit", "Unit", "corrected", "error_rates"],
         "restatement": ["restated_cells"],
         "sayings": ["figure_sayings"],

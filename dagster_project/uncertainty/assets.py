@@ -75,6 +75,30 @@ def corrected_share(workspace: WorkspaceResource) -> dg.MaterializeResult:
     return _written(workspace, "corrected_share", measured_corrections(workspace.workspace))
 
 
+@dg.asset(group_name="uncertainty", deps=["warehouse_export", "mention", "survey_answer"], kinds={"python"})
+def coverage_estimate(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """How many collaborations no list has, for a range of dependence between lists."""
+    from dagster_project.uncertainty import coverage_estimates
+
+    return _written(workspace, "coverage_estimate", coverage_estimates(workspace.workspace))
+
+
+@dg.asset(group_name="uncertainty", deps=["warehouse_export", "mention", "restated_cell"], kinds={"python"})
+def growth_part(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """The change of the total in parts, each as bounds."""
+    from dagster_project.uncertainty import growth_parts
+
+    return _written(workspace, "growth_part", growth_parts(workspace.workspace))
+
+
+@dg.asset(group_name="uncertainty", deps=["warehouse_export", "expected_delivery", "restated_cell"], kinds={"python"})
+def quality_indicator(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Indicators of the European Statistical System."""
+    from dagster_project.uncertainty import quality_indicators
+
+    return _written(workspace, "quality_indicator", quality_indicators(workspace.workspace))
+
+
 ASSETS = [
     figure_saying,
     claim_check,
@@ -84,4 +108,7 @@ ASSETS = [
     error_rate,
     confusion,
     corrected_share,
+    coverage_estimate,
+    growth_part,
+    quality_indicator,
 ]

@@ -224,7 +224,14 @@ def _said(cells: list[dict]) -> Tables:
     rate = {"direction": "any", "population": 20, "sampled": 20, "errors": 1, "rate": 5.0, "lower": 5.0, "upper": 5.0}
     share = {"figure": "legal_form_group", "category": "wgr", "published": 100.0, "corrected": 100.0, "lower": 95.0}
     share |= {"upper": 100.0, "overcounted": 0.0, "undercounted": 0.0, "sampled": 20, "method": "calibration"}
+    pair = {"snapshot": 2024, "first_list": "budget_or_survey", "second_list": "register", "stratum_of": "all"}
+    pair |= {"stratum": "all", "on_both": 8.0, "only_first": 0.0, "only_second": 0.0, "estimate": 8.0, "lower": 8.0}
+    pair |= {"upper": 8.0, "identified": True, "assumption_nl": "Alleen als."}
+    parts = ("looked_harder", "defined_otherwise", "restated", "really_changed", "total")
+    growth = {"from_snapshot": 2020, "to_snapshot": 2024, "least": 0, "most": 0, "basis_nl": "Niets veranderde."}
     return {
+        "coverage_estimate": [{**pair, "odds_ratio": ratio} for ratio in (0.5, 1.0, 2.0)],
+        "growth_part": [{**growth, "part": part} for part in parts],
         "error_rate": [{**sample, "stratum": s, **rate, "method": "hypergeometric"} for s in ("rule", "all")],
         "audit_agreement": [{**sample, "items": 20, "agreed": 19, "agreement": 0.95, "kappa": 0.9}],
         "corrected_share": [{k: v for k, v in (sample | share).items() if k != "attribute"}],

@@ -104,7 +104,7 @@ def test_the_workbook_is_marked_and_readable(made):
         "Leeswijzer", "Samenwerkingsverbanden", "Deelnemers", "Beleidsterreinen", "Figuren", "Gebeurtenissen",
         "Kwaliteit", "Herzieningen", "Uitspraken", "Eerdere publicaties",
         "Foutpercentages", "Gecorrigeerde aandelen", "Verwisselingen", "Codeurs",
-        "Twijfel", "Quarantaine", "Toelichting",
+        "Dekking", "Groei", "Indicatoren", "Twijfel", "Quarantaine", "Toelichting",
     ]  # fmt: skip
     marked = [c for row in book["Leeswijzer"].iter_rows() for c in row if c.value == "VOORBEELDGEGEVENS"]
     assert [c.font.bold for c in marked] == [True]
