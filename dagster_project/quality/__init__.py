@@ -28,6 +28,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "expected": ["expected_deliveries"],
         "gate": ["UNSEEN", "refuse_if_failing"],
         "judgement": ["verdict"],
-        "shifts": ["share_shifts"],
+        "shifts": ["holm", "share_shifts"],
     },
 )

@@ -18,10 +18,10 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submod_attrs={
         "claims": ["claim_checks", "published_comparisons"],
         "measured": ["audit_agreements", "measured_confusions", "measured_corrections", "measured_error_rates"],
-        "coverage": ["Listed", "Seen", "coverage_estimates", "estimates", "population"],
+        "coverage": ["Seen", "coverage_estimates", "population"],
         "growth": ["growth_parts"],
         "indicators": ["quality_indicators"],
-        "errors": ["Audit", "Unit", "corrected", "error_rates"],
+        "errors": ["Audit", "Unit", "classes", "corrected", "error_bounds"],
         "restatement": ["restated_cells"],
         "sayings": ["figure_sayings"],
     },

@@ -8,7 +8,7 @@
 from dagster_project.uncertainty.errors.agreement import agreements
 from dagster_project.uncertainty.errors.audit import Audit, Unit, audits
 from dagster_project.uncertainty.errors.correction import classes, corrected, corrected_shares
-from dagster_project.uncertainty.errors.rates import confusions, error_rates
+from dagster_project.uncertainty.errors.rates import confusions, error_bounds, error_rates
 
 __all__ = [
     "Audit",
@@ -19,5 +19,6 @@ __all__ = [
     "confusions",
     "corrected",
     "corrected_shares",
+    "error_bounds",
     "error_rates",
 ]

@@ -35,14 +35,19 @@ def error_rates(audits: Sequence[Audit]) -> Iterator[dict[str, Any]]:
             yield _row(audit, ALL, direction, whole, sum(audit.sizes.values()), sampled, errors)
 
 
-def _stratum(audit: Audit, stratum: str, wrong: Callable[[Unit], bool]) -> tuple[Bounds, int, int]:
+def error_bounds(audit: Audit, mid_p: bool = False) -> Bounds:
+    """How many collaborations have another value than the true one, over all strata."""
+    return summed((_stratum(audit, stratum, DIRECTIONS["any"], mid_p)[0], 1) for stratum in sorted(audit.sizes))
+
+
+def _stratum(audit: Audit, stratum: str, wrong: Callable[[Unit], bool], mid_p: bool = False) -> tuple[Bounds, int, int]:
     units = [u for u in audit.units if u.stratum == stratum]
     known = [u for u in units if u.true is not None]
     errors, size = sum(map(wrong, known)), audit.sizes[stratum]
-    found = errors_in(size, len(known), errors)
+    found = errors_in(size, len(known), errors, mid_p)
     if len(known) < len(units):
-        lowest = errors_in(size, len(units), errors).lower
-        highest = errors_in(size, len(units), errors + len(units) - len(known)).upper
+        lowest = errors_in(size, len(units), errors, mid_p).lower
+        highest = errors_in(size, len(units), errors + len(units) - len(known), mid_p).upper
         found = Bounds(found.estimate, min(found.estimate, lowest), max(found.estimate, highest))
     return found, len(known), errors
 
