@@ -9,6 +9,7 @@ relations while building (dbt tests).
 - `asked`, `expected`, `whole`, `whose`: what should have come, what came of it, whether its files are whole and its own
 - `before`: what a release or an earlier run had and this one has not
 - `shifts`: how shares moved between snapshots, and whether by chance
+- `thresholds`: which bounds the data of a workspace would bear
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `judgement`: the same in the words of BZK; `gate`: the refusal of a release
@@ -29,5 +30,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "gate": ["UNSEEN", "refuse_if_failing"],
         "judgement": ["verdict"],
         "shifts": ["holm", "share_shifts"],
+        "thresholds": ["proposals", "thresholds_diff"],
     },
 )

@@ -102,6 +102,7 @@ def _waivers(rows: list[Mapping[str, Any]], workspace: Workspace) -> list[dict[s
         {
             "besluit": d["decision_id"],
             "verwachting": d["target"],
+            "rol": d["role"],
             "reden": d["reason"],
             "einddatum": d["ends_on"].isoformat(),
             "gebruikt": d["decision_id"] in used,
