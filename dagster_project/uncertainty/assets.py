@@ -37,7 +37,7 @@ def published_comparison(workspace: WorkspaceResource) -> dg.MaterializeResult:
 
 @dg.asset(group_name="uncertainty", deps=["warehouse_export", "decision"], kinds={"python"})
 def restated_cell(workspace: WorkspaceResource) -> dg.MaterializeResult:
-    """Every cell that the newest release published, beside the same cell now."""
+    """Every cell that the newest release published and that is another now."""
     from dagster_project.uncertainty import restated_cells
 
     return _written(workspace, "restated_cell", restated_cells(workspace.workspace))

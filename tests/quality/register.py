@@ -216,9 +216,9 @@ def _figures(tables: Tables) -> Tables:
 
 
 def _said(cells: list[dict]) -> Tables:
-    """What is said beside the cells: sentences, statements of publications, and that a release had them the same."""
+    """What is said beside the cells: sentences, statements of publications, and a change that was accepted."""
     keys = [{k: c[k] for k in ("figure", "snapshot", "category")} for c in cells]
-    same = {"release": "2024.1", "released": 2.0, "value": 2.0, "move": 0.0, "outcome": "same"}
+    same = {"release": "2024.1", "released": 2.0, "value": 2.0, "move": 0.0, "outcome": "restated"}
     printed = {"publication": "sb2025", "published_on": "2025-04", "stated": "2", "least": 2.0, "most": 2.0}
     sample = {"sample_id": "0001-legal_form", "attribute": "legal_form", "snapshot": 2024}
     rate = {"direction": "any", "population": 20, "sampled": 20, "errors": 1, "rate": 5.0, "lower": 5.0, "upper": 5.0}

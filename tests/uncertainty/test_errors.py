@@ -11,7 +11,7 @@ from dagster_project.uncertainty.errors import Audit, Unit, classes, confusions,
 from dagster_project.uncertainty.errors.agreement import agreements, cohens_kappa
 from dagster_project.uncertainty.errors.audit import adjudicated
 from dagster_project.uncertainty.errors.correction import corrected_shares
-from dagster_project.uncertainty.errors.intervals import Bounds, errors_in, summed
+from dagster_project.uncertainty.errors.intervals import TAIL, Bounds, errors_in, summed
 
 A, B, AB = frozenset("a"), frozenset("b"), frozenset("ab")
 
@@ -29,8 +29,8 @@ def test_the_bounds_are_those_of_the_hypergeometric_distribution(data):
     possible = [
         wrong
         for wrong in range(errors, population - sampled + errors + 1)
-        if hypergeom.sf(errors - 1, population, wrong, sampled) > 0.025
-        and hypergeom.cdf(errors, population, wrong, sampled) > 0.025
+        if hypergeom.sf(errors - 1, population, wrong, sampled) > TAIL
+        and hypergeom.cdf(errors, population, wrong, sampled) > TAIL
     ]
     assert (found.lower, found.upper) == (min(possible), max(possible))
     narrow = errors_in(population, sampled, errors, mid_p=True)

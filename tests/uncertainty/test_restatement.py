@@ -3,7 +3,7 @@
 import pytest
 
 from dagster_project.uncertainty import restated_cells
-from dagster_project.workspace import Workspace, write_table
+from dagster_project.workspace import Workspace, read_table, write_table
 from tests.linkage.ledger.runs import decide
 
 CELL = {"unit": "collaborations", "obs_status": "A", "break_ids": [], "sql_model": "m", "denominator": None}
@@ -29,7 +29,7 @@ def outcomes(workspace):
 
 
 def test_what_is_the_same_needs_nobody(workspace):
-    assert outcomes(workspace) == {"all": "same", "x": "same"}
+    assert outcomes(workspace) == {}
 
 
 def test_without_a_release_there_is_nothing_to_compare_with(tmp_path):
@@ -42,7 +42,21 @@ def test_a_cell_that_changed_appeared_or_went_is_told(workspace):
     write_table(workspace, "figure", [cell(12.0), cell(0.0, "x")])
     assert outcomes(workspace) == {"all": "unaccepted", "x": "unaccepted"}
     write_table(workspace, "figure", [cell(10.0)])
-    assert outcomes(workspace) == {"all": "same", "x": "gone"}
+    assert outcomes(workspace) == {"x": "gone"}
+
+
+def test_a_release_made_again_restates_what_it_restated(workspace):
+    """The second release changed a cell of the first; where nothing changed since, its rows are given again."""
+    write_table(workspace, "figure", [cell(12.0), cell(None, "x")])
+    decide(workspace, "restatement", "total|2020|all", value="12", second_reviewer="BZK-08")
+    rows = write_table(workspace, "restated_cell", restated_cells(workspace))
+    folder = workspace.releases / "2024.2" / "tabellen"
+    folder.mkdir(parents=True)
+    frames = {"figure": read_table(workspace, "figure"), "restated_cell": rows}
+    for name, frame in frames.items():
+        frame.write_parquet(folder / f"{name}.parquet")
+    assert restated_cells(workspace) == rows.to_dicts()
+    assert [(r["release"], r["outcome"]) for r in restated_cells(workspace)] == [("2024.1", "restated")]
 
 
 @pytest.mark.parametrize(

@@ -79,13 +79,12 @@ def _item_non_response(workspace: Workspace, collaborations: list[Row]) -> Itera
 
 
 def _revision(workspace: Workspace) -> Iterator[Row]:
-    cells: dict[int, list[str]] = defaultdict(list)
-    for row in read_table(workspace, "restated_cell").iter_rows(named=True):
-        cells[row["snapshot"]].append(row["outcome"])
-    for snapshot, outcomes in sorted(cells.items()):
-        changed = sum(o != "same" for o in outcomes)
-        said = "Cellen van de vorige uitgave die sindsdien zijn veranderd."
-        yield _share("revision", snapshot, ALL, changed, len(outcomes), said)
+    """Only where something was restated: that nothing was is no row, so that a release made again is the same."""
+    changed = Counter(read_table(workspace, "restated_cell")["snapshot"].to_list())
+    cells = Counter(read_table(workspace, "figure")["snapshot"].to_list())
+    said = "Cellen van de vorige uitgave die sindsdien zijn veranderd, als deel van alle cellen van de peiling."
+    for snapshot, number in sorted(changed.items()):
+        yield _share("revision", snapshot, ALL, number, max(number, cells[snapshot]), said)
 
 
 def _comparable(workspace: Workspace) -> Iterator[Row]:
