@@ -21,6 +21,7 @@ from dagster_project.release.assets import release
 from dagster_project.review.assets import audit_answer, review_question
 from dagster_project.runs.resource import BuildingWorkspace, WorkspaceInForce
 from dagster_project.surveys.assets import survey_mention
+from dagster_project.uncertainty.assets import ASSETS as UNCERTAINTY
 from dagster_project.warehouse.assets import dbt_resource, warehouse_assets
 from dagster_project.workspace import PROJECT, Workspace
 from dagster_project.workspace.hashing import sha256_of
@@ -55,7 +56,7 @@ def build_definitions(
         proposed_succession,
         decided_coding,
     ]
-    making = [*warehouse_assets(workspace), *quality_assets(), review_question, audit_answer]
+    making = [*warehouse_assets(workspace), *quality_assets(), *UNCERTAINTY, review_question, audit_answer]
     all_assets = replaced([delivery, *reading, mention, refusal, *judging, *making, release], assets, lambda a: a.keys)
     all_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
     own_jobs = [

@@ -10,6 +10,7 @@ relations while building (dbt tests).
 - `before`: what a release or an earlier run had and this one has not
 - `raw`: what stands in the cells of delivered lists, also in those that no reader takes
 - `shifts`: how shares moved between snapshots, and whether by chance
+- `thresholds`: which bounds the data of a workspace would bear
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `changes`: what is said otherwise than in the release before
@@ -32,6 +33,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "gate": ["UNSEEN", "refuse_if_failing", "stop_if_fatal"],
         "judgement": ["verdict"],
         "raw.findings": ["raw_findings"],
-        "shifts": ["share_shifts"],
+        "shifts": ["holm", "share_shifts"],
+        "thresholds": ["proposals", "thresholds_diff"],
     },
 )

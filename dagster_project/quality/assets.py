@@ -24,7 +24,25 @@ def quality_checks() -> list[dg.AssetChecksDefinition]:
 
 @dg.asset(
     group_name="quality",
-    deps=["warehouse_export", "refusal", "reported_before", "expected_delivery", "raw_finding", "share_shift"],
+    deps=[
+        "warehouse_export",
+        "refusal",
+        "reported_before",
+        "expected_delivery",
+        "raw_finding",
+        "share_shift",
+        "figure_saying",
+        "claim_check",
+        "published_comparison",
+        "restated_cell",
+        "quality_indicator",
+        "growth_part",
+        "coverage_estimate",
+        "corrected_share",
+        "confusion",
+        "error_rate",
+        "audit_agreement",
+    ],
     kinds={"greatexpectations"},
 )
 def quality_result(workspace: WorkspaceResource) -> dg.MaterializeResult:

@@ -37,6 +37,7 @@ def _programmes(ministries: dict[int, tuple[str, ...]]):
 
 
 FAULTS = {
+    "growth_adds_up": Fault(change("growth_part", {"part": "total"}, least=1, most=1), ("2020|2024",)),
     "changed_sources_declared": Fault(drop("series_break", from_snapshot=2024), ("2024",)),
     "break_flags_cells": Fault(change("figure", TOTAL, obs_status="A"), ("total|2024|all",)),
     "total_moves_within_bounds": Fault(

@@ -18,6 +18,9 @@ BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
 RESPONSE = {"source": "survey", "snapshot": 2024, "reporting_organisation_id": "gm0037"}
 
 FAULTS = {
+    "estimates_have_assumptions": Fault(
+        change("coverage_estimate", {"odds_ratio": 2.0}, assumption_nl=""), ("2024|register|all|all",)
+    ),
     "budgets_received": Fault(
         change("expected_delivery", {"snapshot": 2024, "source": "budget"}, status="empty"),
         ("2024|budget|gm0014|empty", "2024|budget|gm0037|empty"),

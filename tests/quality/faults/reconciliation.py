@@ -37,6 +37,22 @@ FAULTS = {
         ("total|2024|all|numerator|collaboration|2024|sv0000009",),
     ),
     "value_follows_formula": Fault(change("figure", SHARE, value=50.0), ("legal_form_group|2024|wgr",)),
+    "missing_is_told_by_its_status": Fault(change("figure", TOTAL, obs_status="O", value=None), ("total|2024|all",)),
+    "every_cell_has_its_saying": Fault(change("figure_saying", TOTAL, says_not_nl=""), ("total|2024|all",)),
+    "known_inconsistencies_found": Fault(drop("claim_check", rule="overlap"), ("A8",)),
+    "newest_publication_reproduced": Fault(
+        change("published_comparison", TOTAL, value=3.0, outcome="differs"), ("sb2025|total|2024|all|2|3",)
+    ),
+    "restatements_accepted": Fault(
+        change("restated_cell", TOTAL, value=3.0, move=1.0, outcome="unaccepted"), ("total|2024|all|2.0 -> 3.0",)
+    ),
+    "errors_within_their_bounds": Fault(
+        change("error_rate", {"stratum": "rule"}, errors=21), ("0001-legal_form|rule|any",)
+    ),
+    "coders_agree": Fault(change("audit_agreement", {}, kappa=0.4), ("0001-legal_form",)),
+    "shares_within_measured_errors": Fault(
+        change("corrected_share", {}, lower=60.0, upper=90.0), ("legal_form_group|2024|wgr|100.0, 60.0 to 90.0",)
+    ),
     "shares_within_bounds": Fault(change("figure", SHARE, value=101.0), ("legal_form_group|2024|wgr",)),
     "stock_and_flow": Fault(
         change("stock_flow", {"to_snapshot": 2024, "legal_form_group": "all"}, first_seen=1, difference=-1),
