@@ -15,12 +15,13 @@ from dagster_project.coding.assets import decided_coding
 from dagster_project.intake.assets import delivery, mention, refusal
 from dagster_project.linkage.assets import identified_collaborations, proposed_succession
 from dagster_project.organisations.assets import organisation_snapshot, resolved_participant
-from dagster_project.quality.assets import quality_assets
+from dagster_project.quality.assets import quality_assets, quality_checks
 from dagster_project.registers.assets import edition_mention, programme_mention, register_mention
 from dagster_project.release.assets import release
 from dagster_project.review.assets import audit_answer, review_question
 from dagster_project.runs.resource import BuildingWorkspace, WorkspaceInForce
 from dagster_project.surveys.assets import survey_mention
+from dagster_project.uncertainty.assets import ASSETS as UNCERTAINTY
 from dagster_project.warehouse.assets import dbt_resource, warehouse_assets
 from dagster_project.workspace import PROJECT, Workspace
 from dagster_project.workspace.hashing import sha256_of
@@ -55,7 +56,7 @@ def build_definitions(
         proposed_succession,
         decided_coding,
     ]
-    making = [*warehouse_assets(workspace), *quality_assets(), review_question, audit_answer]
+    making = [*warehouse_assets(workspace), *quality_assets(), *UNCERTAINTY, review_question, audit_answer]
     all_assets = replaced([delivery, *reading, mention, refusal, *judging, *making, release], assets, lambda a: a.keys)
     all_but_release = dg.AssetSelection.all() - dg.AssetSelection.assets("release")
     own_jobs = [
@@ -68,7 +69,7 @@ def build_definitions(
     made = sorted({key.to_user_string() for asset in all_assets for key in asset.keys} - {"release"})
     return dg.Definitions(
         assets=all_assets,
-        asset_checks=list(checks),
+        asset_checks=[*quality_checks(), *checks],
         jobs=all_jobs,
         schedules=replaced([yearly(pipeline)], schedules, named),
         sensors=replaced([new_delivery(pipeline, workspace.manifest)], sensors, named),

@@ -61,8 +61,19 @@ def test_the_pipeline_makes_all_but_the_release(definitions, graph):
 def test_every_declared_expectation_is_an_asset_check(graph):
     from dagster_project.quality import declared
 
-    checks = {check.name for check in graph.asset_check_keys if check.asset_key == key("quality_result")}
-    assert checks == {e.id for e in declared()}
+    checks = {check.name: check.asset_key.to_user_string() for check in graph.asset_check_keys}
+    assert {e.id for e in declared()} <= set(checks)
+    assert checks["one_file_one_snapshot"] == "delivery"
+    assert checks["identifiers_name_one"] == "mention"
+    assert checks["closure"] == "warehouse_export"
+
+
+def test_what_is_fatal_blocks_on_the_asset_that_it_checks(graph):
+    from dagster_project.quality import declared
+
+    severity = {e.id: e.severity for e in declared()}
+    blocks = {c.name for c in graph.asset_check_keys if graph.get(c).blocking and c.name in severity}
+    assert blocks == {name for name, said in severity.items() if said == "fatal"}
 
 
 def test_once_a_year_all_snapshots_are_run(definitions):

@@ -1,7 +1,8 @@
 """`python -m benchmarks.plants`: each kind of fault in a small country, through intake and run, and what is said.
 
-Belongs here: the order, and the page. Does not belong here: what is compared (`said`), and whether what told of a kind
-is what was made for it.
+Kinds that touch different files or columns may be planted together (`a+b`), as a country takes half a minute.
+Belongs here: the order, and the page. Does not belong here: what is compared (`said`), and whether it was made for the
+kind (`made_for`).
 """
 
 import argparse
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.plants.made_for import Told, made_for
 from benchmarks.plants.said import Said, told_more, whole_way
 from dagster_project.simulation import plant_kinds
 
@@ -47,14 +49,19 @@ def _known(out: Path | None) -> dict[str, list[str]]:
 
 
 def _page(told: dict[str, list[str]]) -> list[str]:
-    """A row per kind or kinds that were planted together."""
-    return ["| kind | wanted | said at present |", "|---|---|---|", *(_row(name, told[name]) for name in told)]
+    """A row per kind, with what is made for it and said so; a row more per country with what else was said of it."""
+    page = ["| kind | wanted | told | by what is made for it |", "|---|---|---|---|"]
+    for name, said in told.items():
+        kinds = name.split("+")
+        page += [_row(kind, made_for(kind, plant_kinds()[kind].severity, said)) for kind in kinds]
+        declared = {one for kind in kinds for one in made_for(kind, "", said).said}
+        if others := [one for one in said if one not in declared]:
+            page.append(f"| *{', '.join(kinds)}* | | | also: {'; '.join(others)} |")
+    return page
 
 
-def _row(name: str, told: list[str]) -> str:
-    kinds = ", ".join(f"`{kind}`" for kind in name.split("+"))
-    wanted = ", ".join(plant_kinds()[kind].severity for kind in name.split("+"))
-    return f"| {kinds} | {wanted} | {'; '.join(told) or 'nothing'} |"
+def _row(kind: str, told: Told) -> str:
+    return f"| `{kind}` | {told.wanted} | {told.how} | {'; '.join(told.said) or 'nothing'} |"
 
 
 if __name__ == "__main__":

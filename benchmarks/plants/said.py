@@ -60,8 +60,10 @@ def _call(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def _last(done: subprocess.CompletedProcess[str]) -> str:
-    said = [line for line in done.stderr.splitlines() if line.startswith("error:")] or done.stderr.splitlines()
-    return said[-1] if said else f"exit {done.returncode}"
+    """The error, and which expectations it names; else the last line."""
+    lines = done.stderr.splitlines()
+    said = [line for line in lines if line.startswith(("error:", "- "))]
+    return "; ".join(said) or (lines[-1] if lines else f"exit {done.returncode}")
 
 
 def _read(workspace: Workspace) -> Said:

@@ -1,4 +1,4 @@
-"""`evaluate extract|link|code|survey|all`: scores of the pipeline against a truth, on screen, as JSON and as a page."""
+"""`evaluate`: scores of the pipeline and of its intervals against a truth, on screen, as JSON and as a page."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +17,7 @@ Examples = Annotated[int, typer.Option("--examples", help="Errors of each kind t
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     room = typer.Typer(no_args_is_help=True, help="Scores against a truth.")
-    for command in (extract, link, code, survey, everything):
+    for command in (extract, link, code, survey, intervals, everything):
         room.command("all" if command is everything else None)(command)
     app.add_typer(room, name="evaluate")
 
@@ -98,6 +98,24 @@ def survey(
 
     wanted = _wanted(at_least, at_most)
     _tell(evaluate_survey(context.obj, snapshot, seed), json, wanted, examples)
+
+
+def intervals(
+    countries: Annotated[Path, typer.Argument(help="Folder of simulate --no-documents --countries N --independent.")],
+    dependent: Annotated[
+        Path | None, typer.Option(help="The same without --independent: there the estimate of coverage must fail.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same samples.")] = 1,
+    json: Json = None,
+    at_least: AtLeast = None,
+    at_most: AtMost = None,
+    examples: Examples = 20,
+) -> None:
+    """Intervals over many small countries: how often they hold the truth, and how wide they are."""
+    from dagster_project.evaluation import evaluate_intervals
+
+    wanted = _wanted(at_least, at_most)
+    _tell(evaluate_intervals(countries, dependent, seed), json, wanted, examples)
 
 
 def everything(

@@ -19,6 +19,7 @@ from dagster_project.cli import (
     simulate,
     state,
     survey,
+    thresholds,
     upgrade,
 )
 from dagster_project.cli.screen import never_fail_to_write, say_error
@@ -45,6 +46,7 @@ for room in (
     restore,
     simulate,
     evaluate,
+    thresholds,
     upgrade,
 ):
     room.register(app)

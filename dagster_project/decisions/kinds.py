@@ -17,7 +17,7 @@
 | survey_answer | a delivery, or it and a row of it | what is asked of it | set_aside: looked at, and not applied |
 | withdrawal | the decisions that hold no more, which it names in `supersedes` too | | |
 | waiver | an expectation; needs `ends_on` | | |
-| restatement | a cell, as figure, snapshot and category | | the value accepted |
+| restatement | a cell: figure, snapshot, category, or a star for one | | the number, missing, or a move, as `<=2` |
 
 Parts of a target are joined by a vertical bar. A collaboration may also be named by one of its mentions: until a
 release has minted its id, only a mention is sure to be the same thing in the next run. A must_link of two minted ids,

@@ -17,7 +17,7 @@ from dagster_project.dictionary.types import duckdb_type
 SEED_STAGES = ("seed",)
 MODEL_STAGES = ("evidence", "canonical", "comparable", "figures")
 # Written by Python after dbt has run, so dbt knows nothing of them.
-LATER_STAGES = ("quality", "review", "release")
+LATER_STAGES = ("uncertainty", "quality", "review", "release")
 SOURCE = "tables"
 
 _HEADER = "# Generated from dagster_project/dictionary/tables; do not edit.\n# Anew: {command}\n"

@@ -4,6 +4,7 @@ Belongs here: opening PDF, HTML, DOCX, XLSX, ODS, ODT, CSV and plain text safely
 drawn. Does not belong here: what a document means; no word of the domain stands in this room.
 """
 
+from dagster_project.documents.cache import Cache
 from dagster_project.documents.drawn import Shown, Viewer, draw_place
 from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Row, Table
 from dagster_project.documents.parsers import load_parsers
@@ -13,6 +14,7 @@ from dagster_project.documents.read import read_document
 from dagster_project.sandbox import Refusal, Refused
 
 __all__ = [
+    "Cache",
     "Document",
     "Heading",
     "Line",

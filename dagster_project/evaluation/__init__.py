@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "all_stages": ["evaluate_all"],
         "code": ["evaluate_code"],
         "extract": ["evaluate_extract"],
+        "intervals": ["evaluate_intervals"],
         "link": ["evaluate_link", "is_country"],
         "measures.told": ["Told", "errors_of"],
         "reading": ["Read", "read_now"],

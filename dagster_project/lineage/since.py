@@ -115,7 +115,7 @@ def _text(cell: Row | None, decimals: int) -> str:
     if cell is None:
         return "afwezig"
     value = shown(cell["value"], decimals)
-    if cell["denominator"] is None:
+    if None in (cell["numerator"], cell["denominator"]):
         return value
     return f"{value} ({cell['numerator']:g}/{cell['denominator']:g})"
 

@@ -48,7 +48,8 @@ def _list_of_cells(found: Trace) -> Iterator[str]:
     yield f"{len(found.cells)} cellen; kies er een met --snapshot en --category"
     for cell in found.cells:
         value = shown(cell["value"], found.definition["decimals"])
-        parts = "" if cell["denominator"] is None else f"  = {cell['numerator']:g} / {cell['denominator']:g}"
+        numerator, denominator = cell["numerator"], cell["denominator"]
+        parts = "" if None in (numerator, denominator) else f"  = {numerator:g} / {denominator:g}"
         label = category_label(cell["category"], found.labels)
         yield f"  {cell['snapshot']}  {cell['category']:<28} {value:>8}{parts}  {label}"
 

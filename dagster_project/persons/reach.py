@@ -1,4 +1,5 @@
-"""By what a person is reached or counted: e-mail address, telephone, citizen service number, street and postcode.
+"""By what a person is reached or counted: e-mail address, telephone, citizen service number, street and postcode,
+account at a bank, day of birth.
 
 A postal box is no address of a person. Does not belong here: names (`titled`, `plain_names`).
 """
@@ -16,7 +17,7 @@ _SEPARATED = re.compile(r"\d \d{3} \d{3}(?: \d{3})*(?!\d)")
 """Amounts in thousands parted by spaces may look like a number."""
 
 _NINE = re.compile(r"(?<![\d.,€-])(?<!€ )\d{9}(?![\d,]|\.\d)|(?<![\d.,])\d{4}[. ]\d{2}[. ]\d{3}(?![\d,]|\.\d)")
-_NUMBER_OF_A_BODY = re.compile(r"(?:RSIN|KvK|kvk|NL|fiscaal\w*|OIN|dossier)[\s:.-]*(?:nummer|nr\.?)?[\s:.-]*$")
+_NUMBER_OF_A_BODY = re.compile(r"(?:RSIN|KvK|kvk|NL|fiscaal\w*|OIN|dossier|versie)[\s:.-]*(?:nummer|nr\.?)?[\s:.-]*$")
 
 _STREET = (
     r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|park|plantsoen|markt|wal|baan|allee|burgwal"
@@ -31,9 +32,16 @@ _STREET_AND_NUMBER = re.compile(
 )
 _POSTCODE = re.compile(r"(?<![\d.,€-])[1-9]\d{3}\s?(?!SA|SD|SS|BV|NV|CV|EU|GR|EN|OF|EV|VV|WO)[A-Z]{2}(?![\w.])")
 
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")
+_BORN = re.compile(
+    r"\b(?:geboren|geb\.|geboortedatum)\s*(?:(?:op|in|te|:)\s*)*(?:[A-Z]\w+,?\s+)?(?:op\s+)?"
+    r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9}\.?)[-/. ](?:19|20)\d\d",
+    re.IGNORECASE,
+)
+
 
 def spans_of_reach(text: str, kinds: frozenset[Kind]) -> Iterator[Span]:
-    """E-mail addresses, telephone numbers, BSN and addresses of a text, those of the kinds that are asked."""
+    """What of these kinds stands in a text."""
     if Kind.EMAIL in kinds and "@" in text:
         yield from (Span(*m.span(), Kind.EMAIL) for m in _EMAIL.finditer(text))
     if not any(c.isdigit() for c in text):
@@ -42,9 +50,21 @@ def spans_of_reach(text: str, kinds: frozenset[Kind]) -> Iterator[Span]:
         yield from _telephones(text)
     if Kind.BSN in kinds:
         yield from _bsns(text)
+    if Kind.BANK_ACCOUNT in kinds and _ACCOUNT.search(text):
+        yield from _accounts(text)
+    if Kind.DAY_OF_BIRTH in kinds:
+        yield from (Span(*m.span(), Kind.DAY_OF_BIRTH) for m in _BORN.finditer(text))
     if Kind.ADDRESS in kinds:
         for pattern in (_STREET_AND_NUMBER, _POSTCODE):
             yield from (Span(*m.span(), Kind.ADDRESS) for m in pattern.finditer(text))
+
+
+def _accounts(text: str) -> Iterator[Span]:
+    from stdnum import iban
+
+    for found in _ACCOUNT.finditer(text):
+        if iban.is_valid(found.group(), check_country=False):
+            yield Span(*found.span(), Kind.BANK_ACCOUNT)
 
 
 def _telephones(text: str) -> Iterator[Span]:

@@ -13,6 +13,8 @@ class Kind(StrEnum):
     ADDRESS = "address"
     TELEPHONE = "telephone"
     EMAIL = "email"
+    BANK_ACCOUNT = "bank_account"
+    DAY_OF_BIRTH = "day_of_birth"
 
 
 ALL: frozenset[Kind] = frozenset(Kind)

@@ -8,10 +8,14 @@ relations while building (dbt tests).
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
 - `asked`, `expected`, `whole`, `whose`: what should have come, what came of it, whether its files are whole and its own
 - `before`: what a release or an earlier run had and this one has not
+- `raw`: what stands in the cells of delivered lists, also in those that no reader takes
 - `shifts`: how shares moved between snapshots, and whether by chance
+- `thresholds`: which bounds the data of a workspace would bear
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
-- `judgement`: the same in the words of BZK; `gate`: the refusal of a release
+- `changes`: what is said otherwise than in the release before
+- `judgement`: the same in the words of BZK; `gate`: the refusal of a release, and the end of a run
+- `checks`: the expectations on the assets that they check
 
 This is the face of the room. All loads on use, for every command of `lappendeken` asks it which outcomes block and must
 not pay for what evaluates.
@@ -26,8 +30,10 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "declaration": ["Expectation", "declared"],
         "evaluation": ["evaluate"],
         "expected": ["expected_deliveries"],
-        "gate": ["UNSEEN", "refuse_if_failing"],
+        "gate": ["UNSEEN", "refuse_if_failing", "stop_if_fatal"],
         "judgement": ["verdict"],
-        "shifts": ["share_shifts"],
+        "raw.findings": ["raw_findings"],
+        "shifts": ["holm", "share_shifts"],
+        "thresholds": ["proposals", "thresholds_diff"],
     },
 )

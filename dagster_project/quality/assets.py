@@ -10,41 +10,48 @@ from dagster_project.workspace.resource import WorkspaceResource
 
 
 def quality_assets() -> list[dg.AssetsDefinition]:
-    """The assets, with one asset check per declared expectation."""
+    """The assets of this room; their checks are made by `quality_checks`."""
+    return [reported_before, expected_delivery, raw_finding, share_shift, quality_result, quality_verdict, quarantine]
+
+
+def quality_checks() -> list[dg.AssetChecksDefinition]:
+    """One asset check per declared expectation, on the asset that it checks."""
     from dagster_project.quality import declared
+    from dagster_project.quality.checks import expectation_checks
 
-    expectations = declared()
+    return expectation_checks(declared())
 
-    @dg.asset(
-        group_name="quality",
-        deps=["warehouse_export", "refusal", "reported_before", "expected_delivery", "share_shift"],
-        kinds={"greatexpectations"},
-        check_specs=[
-            dg.AssetCheckSpec(e.id, asset="quality_result", description=e.why, metadata={"suite": e.suite})
-            for e in expectations
-        ],
-    )
-    def quality_result(workspace: WorkspaceResource):
-        """Every expectation over the tables of this run."""
-        from dagster_project.quality import evaluate
 
-        results = write_table(workspace.workspace, "quality_result", evaluate(workspace.workspace))
-        by_outcome = dict(results["outcome"].value_counts().sort("outcome").iter_rows())
-        yield dg.MaterializeResult(metadata={"dagster/row_count": results.height, **by_outcome})
-        for row in results.iter_rows(named=True):
-            yield dg.AssetCheckResult(
-                check_name=row["expectation_id"],
-                passed=row["outcome"] in ("passed", "waived"),
-                severity=dg.AssetCheckSeverity.WARN if row["severity"] == "warning" else dg.AssetCheckSeverity.ERROR,
-                metadata={
-                    "observed": row["observed"],
-                    "threshold": row["threshold"],
-                    "failing_rows": row["failing_count"],
-                    "failing_keys": dg.MetadataValue.json(row["failing_keys"]),
-                },
-            )
+@dg.asset(
+    group_name="quality",
+    deps=[
+        "warehouse_export",
+        "refusal",
+        "reported_before",
+        "expected_delivery",
+        "raw_finding",
+        "share_shift",
+        "figure_saying",
+        "claim_check",
+        "published_comparison",
+        "restated_cell",
+        "quality_indicator",
+        "growth_part",
+        "coverage_estimate",
+        "corrected_share",
+        "confusion",
+        "error_rate",
+        "audit_agreement",
+    ],
+    kinds={"greatexpectations"},
+)
+def quality_result(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """Every expectation over the tables of this run."""
+    from dagster_project.quality import evaluate
 
-    return [reported_before, expected_delivery, share_shift, quality_result, quality_verdict, quarantine]
+    results = write_table(workspace.workspace, "quality_result", evaluate(workspace.workspace))
+    by_outcome = dict(results["outcome"].value_counts().sort("outcome").iter_rows())
+    return dg.MaterializeResult(metadata={"dagster/row_count": results.height, **by_outcome})
 
 
 @dg.asset(group_name="quality", deps=["mention", "delivery"], kinds={"python"})
@@ -65,6 +72,16 @@ def expected_delivery(workspace: WorkspaceResource) -> dg.MaterializeResult:
     rows = write_table(workspace.workspace, "expected_delivery", expected_deliveries(workspace.workspace))
     by_status = dict(rows["status"].value_counts().sort("status").iter_rows())
     return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_status})
+
+
+@dg.asset(group_name="quality", deps=["delivery"], kinds={"python"})
+def raw_finding(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """What was found in the cells of delivered lists, also in those that no reader takes."""
+    from dagster_project.quality import raw_findings
+
+    rows = write_table(workspace.workspace, "raw_finding", raw_findings(workspace.workspace))
+    by_finding = dict(rows["finding"].value_counts().sort("finding").iter_rows())
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_finding})
 
 
 @dg.asset(group_name="quality", deps=["warehouse_export", "mention"], kinds={"python"})

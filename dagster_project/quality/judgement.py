@@ -3,18 +3,26 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dagster_project.dictionary import code_lists, dutch
+from dagster_project.dictionary import code_lists, dutch, table
+from dagster_project.quality.changes import changed_since
 from dagster_project.quality.declaration import SUITES, declared, question_of
 from dagster_project.quality.gate import blocking
 from dagster_project.quality.waivers import holding
-from dagster_project.workspace import Workspace
+from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.marking import marker, warning
 from dagster_project.workspace.seeds import read_seed
+from dagster_project.workspace.tables import files_of
 
 NOTES = (
     "Rijksdeelname en beleidsterreinen (figuren 7 tot en met 10) rusten op een eerste, eenvoudige codering met regels; "
     "mensen hebben die nog niet geheel nagekeken.",
-    "De foutmarges hieronder zijn schattingen uit de publicatie van 2025; deze uitgave heeft ze nog niet zelf gemeten.",
+)
+UNMEASURED = (
+    "De foutmarges hieronder zijn schattingen uit de publicatie van 2025; deze uitgave heeft ze nog niet zelf gemeten."
+)
+MEASURED = (
+    "Bij de foutmarges hieronder staat wat een blinde steekproef voor deze uitgave heeft gemeten; de andere zijn "
+    "schattingen uit de publicatie van 2025."
 )
 # What the article had to estimate by hand; the names are those of the seed published_figure.
 MARGINS = {
@@ -29,7 +37,7 @@ def verdict(rows: Iterable[Mapping[str, Any]], workspace: Workspace, release_id:
 
     `oordeel` is goedgekeurd, goedgekeurd met ontheffingen or afgekeurd. Warnings do not change it, but are told.
     """
-    rows = list(rows)
+    rows, measured = list(rows), _measured(workspace)
     return {
         "uitgave": release_id,
         "oordeel": _judgement(rows),
@@ -39,8 +47,9 @@ def verdict(rows: Iterable[Mapping[str, Any]], workspace: Workspace, release_id:
         "samenvatting": _summary(rows),
         "reeksen": [_suite(suite, rows) for suite in SUITES if any(r["suite"] == suite for r in rows)],
         "ontheffingen": _waivers(rows, workspace),
-        "opmerkingen": list(NOTES),
-        "foutmarges": _margins(),
+        "sinds_vorige_uitgave": changed_since(rows, workspace, release_id),
+        "opmerkingen": [*NOTES, MEASURED if measured else UNMEASURED],
+        "foutmarges": [*_margins(), *measured],
     }
 
 
@@ -95,6 +104,7 @@ def _waivers(rows: list[Mapping[str, Any]], workspace: Workspace) -> list[dict[s
         {
             "besluit": d["decision_id"],
             "verwachting": d["target"],
+            "rol": d["role"],
             "reden": d["reason"],
             "einddatum": d["ends_on"].isoformat(),
             "gebruikt": d["decision_id"] in used,
@@ -113,4 +123,19 @@ def _margins() -> list[dict[str, Any]]:
             "bron": stated[f]["publication"],
         }
         for f, label in MARGINS.items()
+    ]
+
+
+def _measured(workspace: Workspace) -> list[dict[str, Any]]:
+    """What the blind samples of this run measured, over all strata."""
+    found = read_table(workspace, "error_rate").to_dicts() if files_of(workspace, "error_rate") else []
+    whole = [r for r in found if r["stratum"] == "all" and r["direction"] == "any" and r["rate"] is not None]
+    return [
+        {
+            "fout": f"Fouten in {table('error_rate').column('attribute').label_nl.lower()} {r['attribute']}",
+            "marge": f"{r['lower']:.1f} tot {r['upper']:.1f} procent".replace(".", ","),
+            "peiling": r["snapshot"],
+            "bron": f"blinde steekproef {r['sample_id']}, {r['sampled']} bekeken",
+        }
+        for r in whole
     ]

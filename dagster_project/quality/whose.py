@@ -18,6 +18,8 @@ _KIND = re.compile(
     r"^(?:gemeente|provincie|waterschap|hoogheemraadschap(?: van)?|wetterskip)\s+|\s*\(.*\)$", re.IGNORECASE
 )
 
+_TITLE = 150
+"""Characters of a line that can be a title; a longer one is the first row of a table, which names other bodies."""
 _NAMELESS = "naam van een persoon"
 """Told where nothing is left of what stands there once persons are taken out."""
 
@@ -44,6 +46,7 @@ class Whose:
         lines = self._said[delivery_id].lines if delivery_id in self._said else ()
         names = {name for body in organisation_ids for name in self._names[body] if name}
         folded = [fold(line) for line in lines]
-        if not lines or not names or any(name in line for name in names for line in folded):
+        if not names or any(name in line for name in names for line in folded):
             return None
-        return without_persons(next(filter(None, map(named_body, lines)), "")) or _NAMELESS
+        title = next(filter(None, (named_body(line) for line in lines if len(line) <= _TITLE)), None)
+        return None if title is None else without_persons(title) or _NAMELESS

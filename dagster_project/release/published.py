@@ -64,8 +64,8 @@ def _rounded(row: dict[str, Any], formula: str, decimals: int) -> dict[str, floa
     if row["obs_status"] == "E":
         return {"value": _plain_rounding(row["value"], decimals), **bounds}
     texts = ["" if row[part] is None else repr(row[part]) for part in ("numerator", "denominator")]
-    # What is missing has no value, whatever rows there are: its source was not delivered.
-    missing = row["obs_status"] == "M"
+    # What nobody looked at has no value, whatever rows there are: its source was not delivered.
+    missing = row["obs_status"] == "O"
     value, unrounded = (None if missing else figure_value(formula, places, *texts) for places in (decimals, 12))
     stated = row["value"]
     if (stated is None) != (value is None) or (

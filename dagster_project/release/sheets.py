@@ -87,11 +87,13 @@ def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
 def figure_rows(frames: "dict[str, pl.DataFrame]", names: dict[str, str]) -> list[dict[str, Any]]:
     """The cells with all that must be read with them, in the order of the article, the newest snapshot first."""
     definitions = {d["figure"]: (i, d) for i, d in enumerate(frames["figure_definition"].iter_rows(named=True))}
+    said = {(r["figure"], r["snapshot"], r["category"]): r for r in frames["figure_saying"].iter_rows(named=True)}
     breaks = {b: f"{b}: {what}" for b, what in frames["series_break"].select("break_id", "what_changed").iter_rows()}
     rows = []
     for row in frames["figure"].iter_rows(named=True):
         order, definition = definitions[row["figure"]]
         number = definition["article_number"]
+        saying = said.get((row["figure"], row["snapshot"], row["category"]), {})
         rows.append(
             {
                 **row,
@@ -99,7 +101,9 @@ def figure_rows(frames: "dict[str, pl.DataFrame]", names: dict[str, str]) -> lis
                 "label": definition["label_nl"],
                 "article_number": number,
                 "category_label": category_label(row["category"], names),
-                "decimals": definition["decimals"],
+                "decimals": saying.get("decimals", definition["decimals"]),
+                "says_nl": saying.get("says_nl"),
+                "says_not_nl": saying.get("says_not_nl"),
                 "unit": dutch(row["unit"], "unit"),
                 "obs_status": dutch(row["obs_status"], "obs_status"),
                 "breaks": [breaks.get(b, b) for b in row["break_ids"]],

@@ -242,6 +242,8 @@ def _relation_problems(table: CsvTable, tables: dict[str, CsvTable]) -> Iterator
 
 def figure_value(formula: str, decimals: int, numerator: str, denominator: str) -> Decimal | None:
     """The value of a cell by its formula, exact until it is rounded once, half up; None where it is not defined."""
+    if numerator == "":
+        return None
     exact = Fraction(numerator)
     if formula != "count":
         if denominator == "" or Fraction(denominator) == 0:
@@ -286,13 +288,13 @@ def _closure_problems(tables: dict[str, CsvTable]) -> Iterator[str]:
 
 
 def _value_of_cell(place: str, row: dict[str, str], formula: str, decimals: int) -> Iterator[str]:
+    stated = row["value"]
     try:
-        value = figure_value(formula, decimals, row["numerator"], row["denominator"])
+        # Nobody looked: its source was not delivered, whatever rows there are.
+        unseen = row["obs_status"] == "O"
+        value = None if unseen else figure_value(formula, decimals, row["numerator"], row["denominator"])
     except ValueError:
         return  # told as a wrong type
-    stated = row["value"]
-    if row["obs_status"] == "M":
-        value = None  # nobody looked: its source was not delivered, whatever rows there are
     if (value is None) != (stated == "") or (value is not None and _fraction(stated) != Fraction(value)):
         right = "empty" if value is None else value
         yield f"{place}: value is {stated or 'empty'}, by its formula ({formula}) it is {right}"

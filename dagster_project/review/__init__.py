@@ -9,12 +9,16 @@ from dagster_project.review.browser import serve
 from dagster_project.review.cells import in_dutch
 from dagster_project.review.importing import Imported, WorkbookRefused, import_workbook
 from dagster_project.review.questions import questions
+from dagster_project.review.sampling import Drawn, allocated, drawn_samples
 from dagster_project.review.sheet import export_workbook
 
 __all__ = [
+    "Drawn",
     "Imported",
     "WorkbookRefused",
+    "allocated",
     "audit_answers",
+    "drawn_samples",
     "export_workbook",
     "import_sample",
     "import_workbook",

@@ -83,9 +83,8 @@ class Cells:
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]):
         self._known = {(c["figure"], c["snapshot"], c["category"]): c for c in rows}
-        # Nothing to divide by is no want of a source: the first member may be what an answer brings.
-        missing = ((key[:2], c) for key, c in self._known.items() if c["obs_status"] == "M" and c["denominator"] != 0)
-        self._missing = {figure for figure, _ in missing}
+        # Nothing to divide by (M) is no want of a source: the first member may be what an answer brings.
+        self._missing = {key[:2] for key, cell in self._known.items() if cell["obs_status"] == "O"}
         self._largest: dict[tuple[str, int], float] = {}
         self._categories: dict[tuple[str, int], list[str]] = {}
         for (figure, snapshot, category), cell in self._known.items():

@@ -10,7 +10,8 @@ random without replacement, by a hash of the seed.
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dagster_project.coding import REVIEW_BELOW
@@ -98,6 +99,32 @@ def sample(workspace: Workspace, sample_id: str) -> list[Row]:
         rows = list(csv.DictReader(lines))
     types = {"item": int, "snapshot": int, "probability": float}
     return [{**row, **{column: made(row[column]) for column, made in types.items()}} for row in rows]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A sample as it stands in the register of now: its rows by item, with the collaboration that each is, and every
+    counted collaboration of the snapshot with the stratum in which it would be drawn."""
+
+    sample_id: str
+    attribute: str
+    snapshot: int
+    rows: Mapping[int, Row]
+    collaboration: Mapping[int, str]
+    strata: Mapping[str, str]
+
+
+def drawn_samples(workspace: Workspace) -> Iterator[Drawn]:
+    """Every sample that was drawn, in the order of their numbers; an item whose target is gone has no collaboration."""
+    register = Register(workspace)
+    for path in sorted(p for p in workspace.audits.glob("*.csv") if _NAME.fullmatch(p.name)):
+        rows = {row["item"]: row for row in sample(workspace, path.stem)}
+        attribute, year = (next(iter(rows.values()))[column] for column in ("attribute", "snapshot"))
+        counted = [key for key in register.counted if key[0] == year]
+        now = {item: register.now(row["target"]) for item, row in rows.items()}
+        there = {item: id_ for item, id_ in now.items() if (year, id_) in register.counted}
+        strata = {key[1]: _stratum(register, key, attribute) for key in counted}
+        yield Drawn(path.stem, attribute, year, rows, there, strata)
 
 
 def asked(attribute: str, snapshot: int) -> Row:

@@ -12,6 +12,7 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
+        "files.parallel": ["results_in_order"],
         "model": ["Observation", "PlantedFault", "Population", "TrueCollaboration", "TrueEvent"],
         "population.draw": ["build_population"],
         "plants.catalogue": ["plant_kinds"],

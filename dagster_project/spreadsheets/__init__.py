@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "delimiter": ["best_delimiter"],
         "formulas": ["inert", "is_formula"],
         "reading": ["read_file"],
-        "limited": ["read_limited"],
+        "limited": ["beside_limited", "read_limited"],
         "xlsx": ["read_xlsx"],
         "ods": ["read_ods"],
         "plain_csv": ["read_plain_csv"],

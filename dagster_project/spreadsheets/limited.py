@@ -23,11 +23,19 @@ def read_limited(path: Path, sha256: str, media_type: str) -> tuple[Sheet, ...]:
 
     Raises Refused as `read_file` does, and: time_limit, memory_limit.
     """
-    return _read(path, sha256, media_type)
+    return _read(path, sha256, media_type)[0]
+
+
+def beside_limited(path: Path, sha256: str, media_type: str) -> tuple[tuple[str, str], ...]:
+    """Place and text of what a workbook says beside its cells (`beside`); the file is not opened again.
+
+    Raises Refused as `read_limited`.
+    """
+    return _read(path, sha256, media_type)[1]
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(path: Path, sha256: str, media_type: str) -> tuple[Sheet, ...]:
+def _read(path: Path, sha256: str, media_type: str) -> tuple[tuple[Sheet, ...], tuple[tuple[str, str], ...]]:
     with _lock:
         ((_, reading),) = _pool().read([path], media_type=media_type)
     if reading.refusal:
@@ -35,7 +43,8 @@ def _read(path: Path, sha256: str, media_type: str) -> tuple[Sheet, ...]:
         raise Refused(said.reason, said.locator, said.detail)
     if refused := reading.value.get("refused"):
         raise Refused(*refused)
-    return tuple(map(sheet_of_json, reading.value["sheets"]))
+    beside = tuple((place, text) for place, text in reading.value["beside"])
+    return tuple(map(sheet_of_json, reading.value["sheets"])), beside
 
 
 @lru_cache(maxsize=1)

@@ -4,15 +4,17 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.sandbox import Refused, limits, pace
+from dagster_project.spreadsheets.beside import beside_cells
 from dagster_project.spreadsheets.delimited import read_csv
 from dagster_project.spreadsheets.model import Sheet
 from dagster_project.spreadsheets.ods import read_ods
 from dagster_project.spreadsheets.xlsx import read_xlsx
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _READERS = {
     "text/csv": lambda path: [read_csv(path)],
     "text/plain": lambda path: [read_csv(path)],
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": read_xlsx,
+    _XLSX: read_xlsx,
     "application/vnd.oasis.opendocument.spreadsheet": read_ods,
 }
 
@@ -31,10 +33,14 @@ def read_file(path: Path, media_type: str) -> list[Sheet]:
 
 
 def read_here(path: Path, media_type: str) -> dict[str, Any]:
-    """The same as plain values, for the children: `sheets`, or `refused` as reason, place and detail."""
+    """The same as plain values, for the children: `sheets` and what stands `beside` them.
+
+    Or else `refused`, as reason, place and detail.
+    """
     pace.earn(path.stat().st_size / limits.MIB, limits.SECONDS_PER_MIB)
     try:
-        return {"sheets": [sheet.as_json() for sheet in read_file(path, media_type)]}
+        sheets = [sheet.as_json() for sheet in read_file(path, media_type)]
+        return {"sheets": sheets, "beside": beside_cells(path) if media_type == _XLSX else []}
     except Refused as refused:
         said = refused.refusal
         return {"refused": [said.reason, said.locator, said.detail]}

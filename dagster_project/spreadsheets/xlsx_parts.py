@@ -49,19 +49,19 @@ def open_workbook(path: Path) -> Workbook:
     """
     # All parts are looked at by what they declare; only these are unpacked.
     parts = {name.lstrip("/").lower(): content for name, content in open_parts(path, _PARTS).items()}
-    book = _parsed(parts.get("xl/workbook.xml"), "xl/workbook.xml")
+    book = parsed(parts.get("xl/workbook.xml"), "xl/workbook.xml")
     if book is None:
         raise Refused("corrupt", "document", "de werkmap heeft geen lijst van bladen; bewaar haar opnieuw")
     found = Workbook(from_1904=any(_true(p.get("date1904")) for p in _all(book, "workbookPr")))
-    targets = _targets(_parsed(parts.get("xl/_rels/workbook.xml.rels"), "xl/_rels/workbook.xml.rels"))
+    targets = _targets(parsed(parts.get("xl/_rels/workbook.xml.rels"), "xl/_rels/workbook.xml.rels"))
     for sheet in _all(book, "sheet"):
         kind, target = targets.get(_attribute(sheet, "id") or "", ("", ""))
         if kind == "worksheet":
             hidden = (sheet.get("state") or "visible").lower() != "visible"
             found.sheets.append((sheet.get("name") or "", target, hidden))
-    shared = _parsed(parts.get("xl/sharedstrings.xml"), "xl/sharedStrings.xml")
+    shared = parsed(parts.get("xl/sharedstrings.xml"), "xl/sharedStrings.xml")
     found.texts = [text_of(item) for item in (shared if shared is not None else ()) if local(item) == "si"]
-    found.styles = _styles(_parsed(parts.get("xl/styles.xml"), "xl/styles.xml"))
+    found.styles = _styles(parsed(parts.get("xl/styles.xml"), "xl/styles.xml"))
     return found
 
 
@@ -85,7 +85,8 @@ def local(element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _parsed(content: bytes | None, name: str):
+def parsed(content: bytes | None, name: str):
+    """A part as a tree, nothing outside it looked up; None where it is not there. Raises Refused: corrupt."""
     if content is None:
         return None
     try:

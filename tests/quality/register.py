@@ -6,6 +6,7 @@ Two municipalities work together in a safety region and a health region, unchang
 from datetime import date
 
 from dagster_project.dictionary import all_tables
+from dagster_project.uncertainty import claim_checks
 from dagster_project.workspace import Workspace, frame_of
 from dagster_project.workspace.seeds import read_seed
 from dagster_project.workspace.tables import write_parquet
@@ -37,7 +38,8 @@ def clean() -> Tables:
         for body in BODIES:
             for name, rows in _body(snapshot, body, tables["definition"]).items():
                 tables[name] += rows
-    return tables | _figures(tables) | _account() | _expected()
+    figures = _figures(tables)
+    return tables | figures | _account() | _expected() | _said(figures["figure"])
 
 
 def _deliveries() -> Tables:
@@ -211,6 +213,33 @@ def _figures(tables: Tables) -> Tables:
                     for b in BODIES
                 ]
     return {"figure": cells, "figure_member": members, "closure": closure}
+
+
+def _said(cells: list[dict]) -> Tables:
+    """What is said beside the cells: sentences, statements of publications, and a change that was accepted."""
+    keys = [{k: c[k] for k in ("figure", "snapshot", "category")} for c in cells]
+    same = {"release": "2024.1", "released": 2.0, "value": 2.0, "move": 0.0, "outcome": "restated"}
+    printed = {"publication": "sb2025", "published_on": "2025-04", "stated": "2", "least": 2.0, "most": 2.0}
+    sample = {"sample_id": "0001-legal_form", "attribute": "legal_form", "snapshot": 2024}
+    rate = {"direction": "any", "population": 20, "sampled": 20, "errors": 1, "rate": 5.0, "lower": 5.0, "upper": 5.0}
+    share = {"figure": "legal_form_group", "category": "wgr", "published": 100.0, "corrected": 100.0, "lower": 95.0}
+    share |= {"upper": 100.0, "overcounted": 0.0, "undercounted": 0.0, "sampled": 20, "method": "calibration"}
+    pair = {"snapshot": 2024, "first_list": "budget_or_survey", "second_list": "register", "stratum_of": "all"}
+    pair |= {"stratum": "all", "on_both": 8.0, "only_first": 0.0, "only_second": 0.0, "estimate": 8.0, "lower": 8.0}
+    pair |= {"upper": 8.0, "identified": True, "assumption_nl": "Alleen als."}
+    parts = ("looked_harder", "defined_otherwise", "restated", "really_changed", "total")
+    growth = {"from_snapshot": 2020, "to_snapshot": 2024, "least": 0, "most": 0, "basis_nl": "Niets veranderde."}
+    return {
+        "coverage_estimate": [{**pair, "odds_ratio": ratio} for ratio in (0.5, 1.0, 2.0)],
+        "growth_part": [{**growth, "part": part} for part in parts],
+        "error_rate": [{**sample, "stratum": s, **rate, "method": "hypergeometric"} for s in ("rule", "all")],
+        "audit_agreement": [{**sample, "items": 20, "agreed": 19, "agreement": 0.95, "kappa": 0.9}],
+        "corrected_share": [{k: v for k, v in (sample | share).items() if k != "attribute"}],
+        "figure_saying": [{**key, "says_nl": "Ja.", "says_not_nl": "Nee.", "decimals": 0} for key in keys],
+        "claim_check": list(claim_checks()),
+        "restated_cell": [{**key, **same} for key in keys],
+        "published_comparison": [{**key, **printed, "value": 2.0, "outcome": "equal", "newest": True} for key in keys],
+    }
 
 
 def _account() -> Tables:

@@ -120,9 +120,9 @@ def test_a_fatal_and_what_did_not_run_cannot_be_waived(failing):
 
 def test_all_expectations_on_the_register_take_seconds(workspace):
     _one(workspace)  # the import of Great Expectations is paid here
-    begin = time.monotonic()
+    begin = time.process_time()  # of this process: others on the machine do not count
     evaluate(workspace)
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_every_failing_key_is_listed(workspace):

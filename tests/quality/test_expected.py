@@ -176,6 +176,7 @@ def test_a_file_that_ends_within_a_line(tmp_path, text, cut):
         ("Gemeente Stadskanaal, begroting 2017", [2017], None),
         ("Gemeente Elders, begroting 2024", [2024], "Gemeente Elders"),
         ("Verbonden partijen", [], None),
+        (f"Regio Noord met {'de raden van ' * 12}Gemeente Elders", [], None),
     ],
 )
 def test_what_a_budget_says_of_itself_stands_beside_its_delivery(workspace, top, years, other):

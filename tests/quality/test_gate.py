@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from dagster_project.quality import refuse_if_failing, verdict
-from dagster_project.workspace import GateRefused, Workspace
+from dagster_project.quality import refuse_if_failing, stop_if_fatal, verdict
+from dagster_project.workspace import GateRefused, Workspace, frame_of
 
 ROW = {
     "expectation_id": "closure",
@@ -98,3 +98,43 @@ def test_the_verdict_tells_how_many_rows_were_looked_at(workspace):
     told = verdict([{**CLEAN, "outcome": "empty", "looked_at": 0}], workspace)
     [one] = told["reeksen"][0]["verwachtingen"]
     assert (told["oordeel"], one["uitkomst"], one["bekeken_rijen"]) == ("afgekeurd", "niets bekeken", 0)
+
+
+def test_an_error_is_refused_with_the_waiver_that_would_let_it_pass():
+    with pytest.raises(GateRefused) as refused:
+        refuse_if_failing([ROW])
+    assert "kind=waiver target=closure expect=25 ends_on=" in str(refused.value)
+
+
+@pytest.mark.parametrize("change", [{"severity": "fatal"}, {"outcome": "not_run"}])
+def test_what_cannot_be_waived_is_refused_without_one(change):
+    with pytest.raises(GateRefused) as refused:
+        refuse_if_failing([{**ROW, **change}])
+    assert "kind=waiver target" not in str(refused.value)
+
+
+@pytest.mark.parametrize("outcome", ["failed", "not_run", "empty"])
+def test_a_run_ends_where_something_fatal_does_not_pass(outcome):
+    with pytest.raises(GateRefused, match="stop the run") as stopped:
+        stop_if_fatal([CLEAN, {**ROW, "severity": "fatal", "outcome": outcome}])
+    assert "total|19" in str(stopped.value)
+
+
+@pytest.mark.parametrize("change", [{}, {"severity": "warning"}, {"severity": "fatal", "outcome": "passed"}])
+def test_a_run_goes_on_where_nothing_fatal_fails(change):
+    assert stop_if_fatal([{**ROW, **change}]) is None
+
+
+def test_the_verdict_says_what_is_said_otherwise_than_in_the_release_before(workspace):
+    assert verdict([CLEAN], workspace)["sinds_vorige_uitgave"] is None
+    for name, rows in (("2024.1", [CLEAN, {**CLEAN, "expectation_id": "stock_and_flow"}]), ("2024.2", [CLEAN])):
+        path = workspace.releases / name / "tabellen" / "quality_result.parquet"
+        path.parent.mkdir(parents=True)
+        frame_of("quality_result", rows).write_parquet(path)
+    now = [ROW, {**CLEAN, "expectation_id": "every_cell_in_closure"}]
+    told = verdict(now, workspace, "2024.2")["sinds_vorige_uitgave"]
+    assert told["uitgave"] == "2024.1"
+    assert told["nieuwe_verwachtingen"] == ["every_cell_in_closure"]
+    assert told["vervallen_verwachtingen"] == ["stock_and_flow"]
+    assert [one["verwachting"] for one in told["andere_uitkomst"]] == ["closure"]
+    assert verdict(now, workspace)["sinds_vorige_uitgave"]["uitgave"] == "2024.2"

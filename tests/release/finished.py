@@ -30,7 +30,8 @@ def write_finished(workspace: Workspace, spoil=lambda tables: None) -> Workspace
     seeds = {t.name for t in published_tables() if t.stage == "seed"}
     for name in sorted(seeds):
         write_table(workspace, name, read_seed(name))
-    for name, rows in {**before, **after_dbt(before), "quality_result": [], "identity_change": []}.items():
+    later = {t.name: [] for t in published_tables() if t.stage in ("uncertainty", "quality", "release")}
+    for name, rows in {**later, **before, **after_dbt(before)}.items():
         write_table(workspace, name, rows)
     for table in published_tables():
         read_table(workspace, table.name)

@@ -102,7 +102,9 @@ def test_the_workbook_is_marked_and_readable(made):
     book = openpyxl.load_workbook(made[1] / "regionale-samenwerkingsverbanden-2024.xlsx")
     assert book.sheetnames == [
         "Leeswijzer", "Samenwerkingsverbanden", "Deelnemers", "Beleidsterreinen", "Figuren", "Gebeurtenissen",
-        "Kwaliteit", "Twijfel", "Quarantaine", "Toelichting",
+        "Kwaliteit", "Herzieningen", "Uitspraken", "Eerdere publicaties",
+        "Foutpercentages", "Gecorrigeerde aandelen", "Verwisselingen", "Codeurs",
+        "Dekking", "Groei", "Indicatoren", "Twijfel", "Quarantaine", "Toelichting",
     ]  # fmt: skip
     marked = [c for row in book["Leeswijzer"].iter_rows() for c in row if c.value == "VOORBEELDGEGEVENS"]
     assert [c.font.bold for c in marked] == [True]

@@ -153,10 +153,10 @@ def test_figures_are_rounded_half_up_from_the_exact_fraction():
     assert rounded_value("mean", 1, value=None, numerator=0.0, denominator=0.0) is None
 
 
-def test_what_is_missing_has_no_value_whatever_rows_there_are():
-    assert rounded_value("count", 0, value=None, numerator=3.0, obs_status="M") is None
+def test_what_nobody_looked_at_has_no_value_whatever_rows_there_are():
+    assert rounded_value("count", 0, value=None, numerator=3.0, obs_status="O") is None
     with pytest.raises(LappendekenError, match="is not count of"):
-        rounded_value("count", 0, value=3.0, numerator=3.0, obs_status="M")
+        rounded_value("count", 0, value=3.0, numerator=3.0, obs_status="O")
     with pytest.raises(LappendekenError, match="is not count of"):
         rounded_value("count", 0, value=None, numerator=3.0)
 

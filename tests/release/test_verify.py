@@ -90,7 +90,7 @@ SPOILT = [
     ("figure", setting("numerator", "99", -1), "numerator is 99, its members add up to"),
     ("figure", setting("value", "99", -1), "value is 99, by its formula (count) it is"),
     ("figure", setting("value", "", -1), "value is empty, by its formula"),
-    ("figure", setting("obs_status", "M", -1), "by its formula (count) it is empty"),
+    ("figure", setting("obs_status", "O", -1), "by its formula (count) it is empty"),
     ("figure_member", setting("weight", "2"), "its members add up to"),
     ("figure_member", setting("row_key", "2024|sv9999999"), "there is no row 2024|sv9999999 in the table"),
     ("figure_member", setting("category", "elsewhere"), "which is no cell of tabellen/figure.csv"),

@@ -95,7 +95,7 @@ def test_a_ministry_of_which_one_side_speaks_is_asked_where_the_other_was_heard(
     write(workspace, tables)
     found = [q for q in questions(workspace) if q["kind"] == "membership"]
     assert [(q["attribute"], q["expect"], q["audience"]) for q in found] == [("mnre1034", status, "state")] * asked
-    tables["figure"] = [cell("with_ministry", 2024, numerator=0, denominator=None, value=None, obs_status="M")]
+    tables["figure"] = [cell("with_ministry", 2024, numerator=0, denominator=None, value=None, obs_status="O")]
     write(workspace, tables)
     assert [q for q in questions(workspace) if q["kind"] == "membership"] == []
 

@@ -19,22 +19,22 @@ breaks as (
 
 valued as (
     select
-        cell.*,
+        cell.* exclude (numerator),
+        -- Not looked is not nought, in the value as little as in what it is made of.
+        case when unseen.figure is null then cell.numerator end as numerator,
+        unseen.figure is not null as not_looked,
         definition.unit,
         definition.sql_model,
         coalesce(breaks.break_ids, []) as break_ids,
         case
-            -- Not looked is not nought: whether a ministry takes part needs the state's own word.
-            when
-                cell.figure in ('with_ministry', 'with_ministry_share', 'ministry_share') and heard.snapshot is null
-                then null
+            when unseen.figure is not null then null
             when definition.formula = 'count' then cell.numerator
             when definition.formula = 'share' then 100 * cell.numerator / nullif(cell.denominator, 0)
             when definition.formula = 'mean' then cell.numerator / nullif(cell.denominator, 0)
         end as value
     from cell
     inner join {{ ref('figure_definition') }} as definition on cell.figure = definition.figure
-    left join {{ ref('int_state_heard') }} as heard on cell.snapshot = heard.snapshot
+    left join {{ ref('int_not_looked') }} as unseen on cell.figure = unseen.figure and cell.snapshot = unseen.snapshot
     left join breaks on cell.figure = breaks.figure and cell.snapshot = breaks.snapshot
 )
 
@@ -49,6 +49,7 @@ select
     null::double as lower,
     null::double as upper,
     case
+        when not_looked then 'O'
         when value is null then 'M'
         when len(break_ids) > 0 then 'B'
         else 'A'

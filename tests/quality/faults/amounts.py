@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.quality.faults.spoiling import Fault, both
+from tests.quality.faults.spoiling import Fault, both, mentions
 from tests.quality.register import Tables
 
 
@@ -19,6 +19,10 @@ def _amounts(by_snapshot: dict[int, list[float]], *fields: str) -> Callable[[Tab
             ]
 
     return spoil
+
+
+def _budget(body: str, snapshot: int = 2024) -> dict:
+    return {"source": "budget", "snapshot": snapshot, "reporting_organisation_id": body}
 
 
 FAULTS = {
@@ -39,5 +43,52 @@ FAULTS = {
     ),
     "year_changes_something": Fault(
         _amounts({2024: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]}, "equity_begin", "equity_end"), ("2024|gm0014",)
+    ),
+    "bodies_agree_on_amounts": Fault(
+        mentions(
+            *(
+                {**_budget(body), "collaboration_id": f"sv{n}", "debt_end": amount}
+                for n in range(5)
+                for body, amount in (("gm0014", 100.0), ("gm0037", 200.0))
+            )
+        ),
+        ("2024|debt_end|0 of 10",),
+    ),
+    "budget_agrees_with_others_on_amounts": Fault(
+        mentions(
+            *(
+                {**_budget(body), "collaboration_id": f"sv{n}", "debt_end": amount}
+                for n in range(8)
+                for body, amount in (("gm0014", 220.0), ("gm0037", 100.0), ("gm0047", 100.0), ("gm0050", 100.0))
+            )
+        ),
+        ("2024|gm0014|0 of 8",),
+    ),
+    "equity_grows_by_the_result": Fault(
+        mentions(*({**_budget("gm0014"), "equity_begin": 9.0, "equity_end": 7.0, "result": 2.0} for _ in range(10))),
+        ("2024|0 of 10",),
+    ),
+    "equity_and_debt_as_before": Fault(
+        mentions(
+            *(
+                {**_budget("gm0014", snapshot), "collaboration_id": f"sv{n}", "equity_end": equity, "debt_end": 5.0}
+                for n in range(8)
+                for snapshot, equity in ((2017, 9.0), (2024, 1.0))
+            )
+        ),
+        ("2024|0 of 8",),
+    ),
+    "amounts_are_not_all_rounded": Fault(
+        mentions(*({**_budget("gm0014"), "result": 1e6 * n} for n in range(20))), ("2024",)
+    ),
+    "interests_are_possible": Fault(
+        mentions(*({**_budget("gm0014"), "interest_written": f"{share}%"} for share in (-12, 30, 40))), ("2024|gm0014",)
+    ),
+    "result_explains_the_change_of_equity": Fault(
+        mentions(*({**_budget("gm0014"), "equity_begin": 1.0, "equity_end": 2.0, "result": 25.0} for _ in range(10))),
+        ("2024",),
+    ),
+    "some_results_are_negative": Fault(
+        mentions(*({**_budget("gm0014"), "result": 1.0 + n} for n in range(20))), ("2024|0 of 20",)
     ),
 }

@@ -1,6 +1,8 @@
 """Planted faults of the suite coverage."""
 
-from tests.quality.faults.spoiling import DECISION, SV1, Fault, add, both, change, drop
+from datetime import date
+
+from tests.quality.faults.spoiling import DECISION, SV1, Fault, add, both, change, drop, mentions
 
 GONE = {
     "snapshot": 2024,
@@ -13,7 +15,12 @@ GONE = {
 }
 BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
 
+RESPONSE = {"source": "survey", "snapshot": 2024, "reporting_organisation_id": "gm0037"}
+
 FAULTS = {
+    "estimates_have_assumptions": Fault(
+        change("coverage_estimate", {"odds_ratio": 2.0}, assumption_nl=""), ("2024|register|all|all",)
+    ),
     "budgets_received": Fault(
         change("expected_delivery", {"snapshot": 2024, "source": "budget"}, status="empty"),
         ("2024|budget|gm0014|empty", "2024|budget|gm0037|empty"),
@@ -90,4 +97,87 @@ FAULTS = {
     ),
     "themes_seen_by_people": Fault(change("theme", {"snapshot": 2024}, coder="rule", reviewed=False), ("2024",)),
     "something_counted": Fault(lambda tables: tables["figure"].clear(), ("figure",)),
+    "source_tells_no_more_than_twice_as_much": Fault(
+        change("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=21),
+        ("2020|register|2017|10 -> 21",),
+    ),
+    "body_tells_as_its_like": Fault(
+        both(
+            change("expected_delivery", BUDGET, mentions=60),
+            add(
+                "expected_delivery",
+                **{
+                    **BUDGET,
+                    "organisation_id": "gm0047",
+                    "kind": "municipality",
+                    "status": "received",
+                    "mentions": 10,
+                    "snapshot_before": 2017,
+                    "mentions_before": 10,
+                },
+            ),
+        ),
+        ("2024|budget|gm0037|10 -> 60",),
+    ),
+    "budgets_list_what_others_name": Fault(
+        mentions(
+            *(
+                {"source": "edition", "snapshot": 2024, "collaboration_id": f"sv{n}", "organisations": ("gm0014",)}
+                for n in range(20)
+            ),
+            {
+                "source": "budget",
+                "snapshot": 2024,
+                "reporting_organisation_id": "gm0014",
+                "collaboration_id": "sv1",
+                "claim": "participates",
+                "organisations": ("gm0014",),
+            },
+        ),
+        ("2024|budget|1 of 22",),
+    ),
+    "survey_goes_on": Fault(
+        mentions(*({**RESPONSE, "reporting_organisation_id": f"gm{n}", "claim": "dissolved"} for n in range(10))),
+        ("2024|survey|10 of 10",),
+    ),
+    "response_goes_on": Fault(
+        mentions(*({**RESPONSE, "claim": "denies_participation"} for n in range(8))), ("2024|survey|gm0037|8 of 8",)
+    ),
+    "received_when_it_could_be": Fault(
+        both(
+            change("delivery", {"delivery_id": "d0000002"}, received_on=date(2091, 1, 1)),
+            change("delivery", {"delivery_id": "d0000003"}, received_on=date(2009, 1, 1)),
+        ),
+        ("budget|d0000002.csv|2091-01-01", "survey|d0000003.csv|2009-01-01"),
+    ),
+    "survey_adds_something": Fault(
+        mentions(*({**RESPONSE, "identifiers": [f"nr:{n}"]} for n in range(40))), ("2024|survey|0 of 40",)
+    ),
+    "responses_are_of_their_body": Fault(
+        add(
+            "raw_finding",
+            delivery_id="d0000003",
+            source="survey",
+            file_name="antwoord.xlsx",
+            locator="cell=B2",
+            finding="of_another_body",
+            detail="",
+            list_rows=40,
+        ),
+        ("antwoord.xlsx|cell=B2",),
+    ),
+    "editions_are_of_the_year_in_their_name": Fault(
+        lambda tables: tables["delivery"].append(
+            {
+                **tables["delivery"][0],
+                "delivery_id": "d0000009",
+                "sha256": "d0000009" * 8,
+                "source": "edition",
+                "organisation_ids": [],
+                "snapshots": [2024],
+                "file_name": "editie-2023.xlsx",
+            }
+        ),
+        ("edition|editie-2023.xlsx|2024",),
+    ),
 }

@@ -66,6 +66,29 @@ def add(table: str, **row) -> Callable[[Tables], None]:
     return lambda tables: tables[table].append(row)
 
 
+def mentions(*rows: dict) -> Callable[[Tables], None]:
+    """Add mentions like the first. `collaboration_id` adds a link, `organisations` who the participants are."""
+
+    def spoil(tables: Tables) -> None:
+        like = tables["mention"][0]
+        known = {"mention_id", "weight", "basis"}
+        for number, row in enumerate(rows):
+            id_ = f"x{len(tables['mention'])}"
+            own = {k: v for k, v in row.items() if k not in ("collaboration_id", "organisations")}
+            tables["mention"].append({**like, "name_written": f"Naam {number}", **own, "mention_id": id_})
+            link = {k: v for k, v in tables["link"][0].items() if k in known}
+            tables["link"].append(
+                {**link, "mention_id": id_, "collaboration_id": row.get("collaboration_id", "sv0000001")}
+            )
+            resolved = tables["resolved_participant"][0]
+            tables["resolved_participant"] += [
+                {**resolved, "mention_id": id_, "position": place, "organisation_id": body}
+                for place, body in enumerate(row.get("organisations", ()))
+            ]
+
+    return spoil
+
+
 def both(*spoils: Callable[[Tables], None]) -> Callable[[Tables], None]:
     def spoil(tables: Tables) -> None:
         for one in spoils:
