@@ -6,9 +6,9 @@ contracts, dbt properties, package descriptors). Does not belong here: anything 
 
 from dagster_project.dictionary.codes import all_words, code_lists, dutch
 from dagster_project.dictionary.fields import (
-    ASK_BELOW,
     PARTY,
     UNSURE_BELOW,
+    VALUE_UNSURE_BELOW,
     all_doubts,
     doubt_mark,
     doubt_text,
@@ -20,9 +20,9 @@ from dagster_project.dictionary.places import place_in_dutch
 from dagster_project.dictionary.sheets import Field, SheetLayout, sheet_layouts
 
 __all__ = [
-    "ASK_BELOW",
     "PARTY",
     "UNSURE_BELOW",
+    "VALUE_UNSURE_BELOW",
     "Column",
     "Field",
     "SheetLayout",

@@ -15,11 +15,11 @@ from dagster_project.dictionary.model import Table, table
 PARTY = "party"
 """The field of a doubt about the mention as a whole."""
 REASONS = "doubt_reason"
-UNSURE_BELOW = 0.94
-"""A value below this probability is in doubt: of those above it at most one in twenty should be wrong, and of the right
+UNSURE_BELOW = 0.8
+"""A mention below this probability is in doubt: people can look at some hundreds of parties, not at thousands."""
+VALUE_UNSURE_BELOW = 0.94
+"""A value, or its absence, below this one: of those above it at most one in twenty should be wrong, and of the right
 ones of documents left out at most about one in seven are below it."""
-ASK_BELOW = 0.8
-"""A party below this probability is a question of its own: people can look at some hundreds of them, not at thousands."""
 _NAME = "name_written"
 
 
@@ -71,12 +71,12 @@ def why_in_doubt(row: Mapping[str, Any], column: str) -> list[str]:
     """
     doubts = row.get("doubts") or []
     said = doubted_columns(doubts).get(column, [])
-    sure = json.loads(row.get("field_confidence") or "{}").get(column)
+    sure, least = json.loads(row.get("field_confidence") or "{}").get(column), VALUE_UNSURE_BELOW
     if column == _NAME:
         said = [*(d.partition(":")[2] for d in doubts if d.startswith(f"{PARTY}:")), *said]
-        sure = row["confidence"] if sure is None else sure
+        sure, least = (row["confidence"], UNSURE_BELOW) if sure is None else (sure, least)
     told = [dutch(reason, REASONS) for reason in said]
-    if sure is not None and sure < UNSURE_BELOW:
+    if sure is not None and sure < least:
         told.append(_surely(sure, empty=row.get(column) in (None, [])))
     return told
 

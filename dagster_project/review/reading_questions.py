@@ -11,7 +11,7 @@ import polars as pl
 
 from dagster_project.budgets import asked_about, expected, other_reading
 from dagster_project.decisions import accepted_values
-from dagster_project.dictionary import ASK_BELOW, PARTY, doubt_text, doubted_columns, place_in_dutch, table
+from dagster_project.dictionary import PARTY, UNSURE_BELOW, doubt_text, doubted_columns, place_in_dutch, table
 from dagster_project.review.asking import Row, question
 from dagster_project.review.reading_answers import OTHER
 from dagster_project.review.register import Register
@@ -28,7 +28,7 @@ def readings(register: Register) -> Iterator[Row]:
     asked: list[Row] = []
     seen: set[tuple] = set()
     told = pl.col("doubts").list.eval(pl.element() != _EMPTY_FIELDS).list.any()
-    for mention in register.table("mention").filter((pl.col("confidence") < ASK_BELOW) | told).iter_rows(named=True):
+    for mention in register.table("mention").filter((pl.col("confidence") < UNSURE_BELOW) | told).iter_rows(named=True):
         place = tuple(mention[c] for c in ("delivery_id", "snapshot", "locator", "name_written"))
         if place not in seen:
             asked.append(_about(register, mention, files[mention["delivery_id"]]))
@@ -68,7 +68,7 @@ def _tried(mention: Row, row: Row) -> Iterator[list[Row]]:
     """What an answer may decide of what is in doubt, as decisions for the figures."""
     fields = {doubt.partition(":")[0] for doubt in mention["doubts"] if doubt != _EMPTY_FIELDS}
     shared = {**row, "kind": "reading"}
-    if mention["confidence"] < ASK_BELOW or fields & {PARTY, "name"}:
+    if mention["confidence"] < UNSURE_BELOW or fields & {PARTY, "name"}:
         yield [{**shared, "attribute": None, "value": "rejected"}]
     for column in doubted_columns(mention["doubts"]):
         yield [{**shared, "attribute": column, "value": ""}]

@@ -13,7 +13,7 @@ from tests.documents import making
         "Blink*\nDen Haag",
         "Blink (Den Haag)",
         "Blink te Den Haag",
-        pytest.param("Blink 1) - Den Haag", marks=pytest.mark.xfail(strict=True, reason="a seat behind a dash stays")),
+        "Blink 1) - Den Haag",
     ],
 )
 @pytest.mark.parametrize("head", ["Naam en vestigingsplaats", "Naam / zetel", "Verbonden partij (plaats)"])

@@ -95,7 +95,7 @@ def test_a_run_its_questions_their_answers_and_a_run_without_the_model(tmp_path)
         export_workbook(where, out)
         asked = answer(out)
         assert asked.keys() == ANSWERS.keys()
-        assert all("gm0106_verbonden-partijen.csv (line=" in question for question in asked.values())
+        assert all("gm0106_verbonden-partijen.csv (regel " in question for question in asked.values())
         import_workbook(where, out)
         run(where)
         assert len(server.bodies) == 1  # the answer was kept

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Set
 from dataclasses import dataclass
 
+from dagster_project.budgets.labels import field_before_value
 from dagster_project.budgets.names import is_organisation
 from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
@@ -139,9 +140,15 @@ def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iter
             places = (*places, ("sentences that begin alike", first[0].lower()))
         for match in _PHRASE.finditer(sentence):
             for text in _pieces(match.group()):
-                if len(text) > 3 and text != sentence.strip(" ."):
+                if len(text) > 3 and text != sentence.strip(" .") and not _runs_into_label(text, block.text):
                     alike = (*places, _said_alike(sentence, text))
                     yield Unit(text, alike, block.locator, index, sentence=sentence, turn=number)
+
+
+def _runs_into_label(phrase: str, text: str) -> bool:
+    """Whether a phrase is no more than the end of one line and the label that the next one begins with."""
+    *_, last = phrase.split()
+    return "\n" in text and f"\n{last}" in text and field_before_value(last) is not None
 
 
 def _said_alike(sentence: str, text: str) -> Place:
