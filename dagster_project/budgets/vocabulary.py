@@ -33,7 +33,7 @@ EXACT = {
         "vestiging", "zetel", "plaats", "plaats van vestiging", "gevestigd", "gevestigd te", "gevestigd in",
         "standplaats", "locatie", "waar gevestigd", "waar is zij gevestigd", "waar is de partij gevestigd",
         "vest. plaats", "vest.plaats", "vest.pl", "vestigingspl", "vestigingsgemeente",
-        "gemeente van vestiging", "hoofdvestiging", "hoofdkantoor",
+        "gemeente van vestiging", "hoofdvestiging", "hoofdkantoor", "adres", "bezoekadres", "postadres",
     ),
     PURPOSE: ("taak", "taken en doel", "taken en doelen"),
     PARTICIPANTS: (
@@ -81,7 +81,7 @@ OPENING = {
         "openbaar/publiek belang", "maatschappelijk en openbaar belang", "welk openbaar belang",
         "welk publiek belang", "welk maatschappelijk belang", "doel", "doelen", "doelstelling", "doelstellingen",
         "welk belang dient", "welk belang wordt gediend", "waarom doen we mee", "waarom doen wij mee",
-        "waarom nemen we deel", "waarom nemen wij deel", "waarvoor", "wat doet", "wat doen",
+        "waarom nemen we deel", "waarom nemen wij deel", "waarvoor", "wat doet", "wat doen", "wat en waarom",
     ),
     PARTICIPANTS: (
         "welke gemeenten", "welke partijen", "welke overheden", "welke partners", "wie doen", "wie doet", "wie nemen",

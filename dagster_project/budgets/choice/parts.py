@@ -47,7 +47,7 @@ _TITLE = re.compile(
     r"\s[–-]\s(?:\w*(?:begroting|jaar(?:rekening|stukken|verslag))|kadernota) (?:19|20)\d\d", re.IGNORECASE
 )
 """What in a title stands behind the name of the body whose document it is."""
-_ADDRESS = re.compile(r"\d+[a-z]?,?\s+\d{4}\s?[A-Z]{2},?\s+(?P<seat>['’A-ZÀ-Þ].*)$")
+ADDRESS = re.compile(r"\d+[a-z]?,?\s+\d{4}\s?[A-Z]{2},?\s+(?P<seat>['’A-ZÀ-Þ].*)$")
 """The end of a postal address, with the place."""
 _ENDED = re.compile(r"(?:vervallen|opgeheven|beëindigd|ingetrokken|ontbonden|geliquideerd)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"[,;(]?\s*(?:contact(?:persoon)?|bestuurder|portefeuille(?:houder)?)?[\s,;:(]*$", re.IGNORECASE)
@@ -134,7 +134,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         return tuple(found.values())[:MOST]
     if _DASH.search(bare) and not _TITLE.search(bare):
         pieces = _DASH.split(bare)
-        address = _ADDRESS.search(pieces[-1])
+        address = ADDRESS.search(pieces[-1])
         known = address or _ENDED.match(pieces[-1])
         propose(" – ".join(pieces[:-1]) if known else pieces[0], 0.0 if known else 2 * CUT, address and address["seat"])
         if not known:

@@ -4,13 +4,15 @@ Belongs here: which field a pair fills, and what of a record may be a figure. Do
 (`choice.labels`), which amount is which figure (`figures`).
 """
 
+import re
 from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import field_of, is_form, is_time
+from dagster_project.budgets.choice.parts import ADDRESS
 from dagster_project.budgets.figures import COLUMNS, Cell, figures_of
 from dagster_project.budgets.figures import Reading as Figures
 from dagster_project.budgets.figures import Record as Amounts
-from dagster_project.budgets.labels import AMOUNTS, form_and_seat
+from dagster_project.budgets.labels import AMOUNTS, bare, form_and_seat
 from dagster_project.budgets.names import clean_name, status_in
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
@@ -33,6 +35,11 @@ from dagster_project.budgets.vocabulary import (
 from dagster_project.documents.text import one_line
 
 _TEXTS = (FORM, SEAT, PURPOSE, PARTICIPANTS, INTEREST, RISKS, PROGRAMME)
+_OF_INTEREST = re.compile(
+    r"\d|aande|stem|zetel|bestuur|financ|\blid\b|leden|vertegenw|^\W*(?:geen|ja|nee|groot|klein|hoog|laag|beperkt)\b",
+    re.IGNORECASE,
+)
+"""What a value under `Belang` holds that tells what the body has in a party."""
 _ONE = (FORM, SEAT)
 """Fields that a place gives once; what stands under a second label of them is something else."""
 _OF_FIELD = "="
@@ -123,6 +130,8 @@ def _may_tell_purpose(text: str) -> bool:
 
 def _take(party: Party, pair: Pair) -> None:
     name, label = field(pair)
+    if name == SEAT and (address := ADDRESS.search(one_line(pair.text))):
+        pair = Pair(pair.labels, address["seat"], pair.locator)
     if name == SECTION:
         party.section = one_line(pair.text) or party.section
     elif name == STATUS:
@@ -151,6 +160,8 @@ def field(pair: Pair) -> tuple[str | None, str]:
         if is_time(label):
             continue
         name = field_of(label)
+        if name == INTEREST and bare(label) == "belang" and not _OF_INTEREST.search(pair.text):
+            return PURPOSE, label  # which interest it serves, and not which one the body has in it
         if name in (*_TEXTS, SECTION, STATUS, *AMOUNTS):
             return name, label
         found = (name or found[0], label)
@@ -168,6 +179,9 @@ def _that_fits(pair: Pair) -> tuple[str, str] | None:
     text = one_line(pair.text).strip(" .")
     if FORM in fields and len(fields) > 1 and is_form(text):
         return FORM, fields[FORM]
-    if SEAT in fields and len(fields) > 1 and text[:1].isalpha() and not any(map(str.isdigit, text)):
+    if SECTION in fields and len(fields) > 1:
+        return SECTION, fields[SECTION]  # the category of a row whose label stands in a cell of its own
+    of_amount = any(name in AMOUNTS for name in fields)
+    if SEAT in fields and of_amount and text[:1].isalpha() and not any(map(str.isdigit, text)):
         return SEAT, fields[SEAT]
     return None
