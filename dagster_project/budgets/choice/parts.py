@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dagster_project.budgets.choice.labels import field_of, is_form
 from dagster_project.budgets.names import MAX_LENGTH, clean_name, is_note
-from dagster_project.budgets.sections import is_category
+from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.text import one_line, without_start
 from dagster_project.persons import names_a_person, without_persons
@@ -150,5 +150,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
 
 def _is_nothing(name: str) -> bool:
-    """Whether a text is known to be no name, whatever stands around it: no value, no form alone, no `NB`."""
+    """Whether a text is known to be no name, whatever stands around it: a value, a form alone, a category, `NB`."""
+    if is_category(name) and is_plural(name):
+        return True
     return placeholder(name) is not None or is_form(name) or (" " not in name and is_note(name))

@@ -14,6 +14,7 @@ from dagster_project.budgets.choice.names import name_scores
 from dagster_project.budgets.choice.parts import Part, parts_of
 from dagster_project.budgets.choice.units import BROKEN, Place, Unit
 from dagster_project.budgets.names import key_of
+from dagster_project.documents.model import page_of
 from dagster_project.workspace.seeds import government_names
 
 BIAS = -0.95
@@ -68,7 +69,7 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
             (
                 (score + more + BIAS, p)
                 for score, p in alone[unit.text]
-                if not (p.below and len(p.name) > BROKEN and seats_below.isdisjoint(unit.places))
+                if not (p.below and _may_be_cut(p, unit) and seats_below.isdisjoint(unit.places))
                 and not (p.lettered and letters.isdisjoint(unit.places))
             ),
             key=lambda x: x[0],
@@ -91,6 +92,11 @@ def _where_most(
             texts[place] += 1
             such[place] += one
     return {place for place, count in such.items() if count > 1 and _MOST_OF * texts[place] <= count}
+
+
+def _may_be_cut(part: Part, unit: Unit) -> bool:
+    """Whether a name may end on the next line: it is long, or the column of a page may be narrow."""
+    return len(part.name) > BROKEN or page_of(unit.locator) is not None
 
 
 def _seated(part: Part) -> float:
