@@ -221,3 +221,23 @@ def test_a_table_that_a_page_cut_within_a_card_goes_on_with_its_party(tmp_path):
 def _row(cells):
     span = ' colspan="2"' if len(cells) == 1 else ""
     return "<tr>" + "".join(f"<td{span}>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def test_a_page_that_its_platform_put_into_one_form_is_read(tmp_path):
+    body = "<table><tr><th>Vennootschap</th><th>Aandelen</th></tr>"
+    body += "<tr><td>Dijkenbank Zuid N.V. te Den Haag</td><td>450</td></tr>"
+    html = f"<html><body><form action='default.aspx'><h1>Deelnemingen</h1>{body}</table></form></body></html>"
+    rows = read(making.write(tmp_path / "a.html", html))
+    assert told(rows, "seat_written") == [("Dijkenbank Zuid N.V.", "Den Haag")]
+    search = "<form action='/zoek'><p>Zoek een regeling</p><input name='q'></form>"
+    assert page(tmp_path, search + body + "</table>")[0]["name_written"] == "Dijkenbank Zuid N.V."
+
+
+@pytest.mark.parametrize("person", ["R. Proefman-Kijkbeeld", "S.C. Proefman", "W. Proefman"])
+def test_a_person_in_a_cell_is_no_party_without_the_initials(tmp_path, person):
+    card = "<tr><td colspan='4'>{}</td></tr>"
+    card += "<tr><td>Vestigingsplaats</td><td>Goirle</td><td>Vorm</td><td>Openbaar lichaam</td></tr>"
+    card += "<tr><td>Resultaat 2019</td><td>572.000</td><td>Bestuurder</td><td>{}</td></tr>"
+    names = ("Waterlaboratorium Beekrand", "Omgevingsdienst Kempenstroom", "Regio Hart van de Dommel")
+    rows = page(tmp_path, "".join(f"<table>{card.format(name, person)}</table>" for name in names))
+    assert told(rows, "seat_written", "result") == [(name, "Goirle", 572_000) for name in names]
