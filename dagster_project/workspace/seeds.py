@@ -30,9 +30,11 @@ def seed_rows(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def government_names() -> frozenset[str]:
-    """All names of governments in the seeds, whenever they were in use."""
+    """All names of governments in the seeds, whenever they were in use; those that tell their province behind them, as
+    `Hengelo (O.)`, without it too, for so they are written."""
     rows = (*seed_rows("organisation"), *seed_rows("organisation_name"), *seed_rows("former_organisation"))
-    return frozenset(row["name"] for row in rows)
+    names = {row["name"] for row in rows}
+    return frozenset(names | {name.partition(" (")[0] for name in names if name.endswith(")")})
 
 
 @cache

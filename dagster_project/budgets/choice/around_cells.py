@@ -25,7 +25,7 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
     """The signs around a cell."""
     row = table.rows[unit.row]
     head = next((r for r in _heads(table, unit.row) if _is_head_over(r, unit.column, labels)), None)
-    first = one_line(row.cells[0])
+    first = one_line(next((c for c in row.cells if c.strip()), ""))
     alone = len(row.distinct) == 1
     over = table.rows[unit.row - 1].distinct if unit.row else []
     above = one_line(over[0]) if len(over) == 1 else None
@@ -38,8 +38,13 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
             yield from by_label(label, labels, "under a label of names", "under another label")
     elif alone:
         yield from by_label(above, labels, "below a label of names", "below another label")
-    left = one_line(row.cell(unit.column - 1)) if unit.column else ""
-    if left and left != first and _is_label_of(left, labels) and not _is_head_row(row, labels):
+    left = one_line(next((c for c in reversed(row.cells[: unit.column]) if c.strip()), ""))
+    if (
+        left
+        and left not in (first, one_line(unit.text))
+        and _is_label_of(left, labels)
+        and not _is_head_row(row, labels)
+    ):
         yield "under another label"  # labels and values in turn
     if alone:
         yield "alone in its row"

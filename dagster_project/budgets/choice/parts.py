@@ -43,6 +43,12 @@ _CALLED = re.compile(
 )
 _SHEET = re.compile(r"(?:factsheet|infosheet|fiche|informatieblad|kerncijfers|kengetallen)\s", re.IGNORECASE)
 _DASH = re.compile(r"\s[–-]\s")
+_PLACED = re.compile(r"(?P<name>.{3,})\s[–-]\s(?P<seat>[^–]+)")
+_OFFICE = re.compile(
+    r"(?:bestuurder|commissaris|penningmeester|voorzitter|secretaris|bestuurslid|toezichthouder|directeur|adviseur)\s",
+    re.IGNORECASE,
+)
+"""What somebody is of an organisation, before its name."""
 _TITLE = re.compile(
     r"\s[–-]\s(?:\w*(?:begroting|jaar(?:rekening|stukken|verslag))|kadernota) (?:19|20)\d\d", re.IGNORECASE
 )
@@ -129,8 +135,10 @@ def parts_of(text: str) -> tuple[Part, ...]:
             propose(" ".join(words[count:]), label=label)
     if names_a_person(bare) and (rest := without_persons(bare)) and rest != bare:
         propose(_CONTACT.sub("", rest))
-    if (apart := bare.rpartition(" - "))[1] and apart[2] in government_names():
-        propose(apart[0], 0.0, apart[2])
+    placed = _PLACED.fullmatch(bare)
+    # `Metropoolregio Rotterdam – Den Haag` is between two places, and not in one.
+    if placed and placed["seat"] in government_names() and placed["name"].split()[-1] not in government_names():
+        propose(placed["name"], 0.0, placed["seat"])
         return tuple(found.values())[:MOST]
     if _DASH.search(bare) and not _TITLE.search(bare):
         pieces = _DASH.split(bare)
@@ -151,6 +159,6 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
 def _is_nothing(name: str) -> bool:
     """Whether a text is known to be no name, whatever stands around it: a value, a form alone, a category, `NB`."""
-    if is_category(name) and is_plural(name):
+    if (is_category(name) and is_plural(name)) or _OFFICE.match(name):
         return True
     return placeholder(name) is not None or is_form(name) or (" " not in name and is_note(name))
