@@ -180,4 +180,17 @@ FAULTS = {
         ),
         ("edition|editie-2023.xlsx|2024",),
     ),
+    "statutory_systems_are_complete": Fault(
+        lambda tables: tables["organisation_snapshot"].extend(
+            {"snapshot": 2017, "organisation_id": f"gm9{n:03}", "kind": "municipality", "name": f"{n}", "in_scope": True}
+            for n in range(300)
+        ),
+        (
+            "2017|care_safety_house|0 of 33",
+            "2017|environment_service|0 of 29",
+            "2017|health_region|1 of 25",
+            "2017|labour_market_region|0 of 35",
+            "2017|safety_region|1 of 25",
+        ),
+    ),
 }

@@ -99,6 +99,13 @@ FAULTS = {
         mentions(*({"snapshot": 2024, "participant_codes": ["gm0001", "gm0014"]} for _ in range(5))),
         ("2024|register|5 of 5|gm0001",),
     ),
+    "register_lists_are_of_their_time": Fault(
+        mentions(
+            {"snapshot": 2024, "participant_codes": ["gm0003", "gm0014"]},
+            {"snapshot": 2017, "participant_codes": ["gm1979", "gm0014"]},
+        ),
+        ("2017|register|gm1979|not there yet|1", "2024|register|gm0003|ended|1"),
+    ),
     "every_municipality_in_a_region": Fault(
         change("participant", {**SV1, "organisation_id": "gm0037"}, counted=False), ("2024|safety_region|gm0037",)
     ),
