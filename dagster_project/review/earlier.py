@@ -28,8 +28,10 @@ _SAID = {
     "reading": "Is dit juist gelezen?",
     "survey_answer": "Wat moet er met dit antwoord op de enquête?",
 }
-_KINDS = {"link": "must_link", "name": "participant", "participant": "membership", "survey_answer": "survey"}
-"""The kind of the question, by what the decision is about where it is not its own kind."""
+_KINDS = {
+    "must_not_link": "must_link", "no_succession": "merger", "open_name": "participant", "survey_answer": "survey",
+}  # fmt: skip
+"""The kind of the question that a decision answers, where it is not its own kind."""
 _ATTRIBUTES = {"legal_form": "Welke rechtsvorm heeft het?", "goal": "Waarop is het vooral gericht?"}
 
 
@@ -80,6 +82,13 @@ def codes_said(decisions: list[Mapping[str, Any]]) -> list[str]:
     return codes
 
 
+def words_of(decision: Mapping[str, Any]) -> str:
+    """What an earlier decision says, in the words of the question that it answers."""
+    named = decision["kind"] != "participant" or decision["expect"] is not None
+    kind = _KINDS.get(decision["kind"], decision["kind"]) if named else "membership"
+    return "; ".join(label(kind, decision["attribute"], code) for code in codes_said([decision]))
+
+
 def _subjects_of(register: Register, asked: Row) -> Iterator[tuple]:
     kind, snapshot, target, attribute = (asked[k] for k in ("kind", "snapshot", "target", "attribute"))
     if kind == "participant":
@@ -105,8 +114,7 @@ def answered_questions(register: Register) -> list[Row]:
 
 def _asked_before(register: Register, about: str, decisions: list[Row]) -> Row:
     first = decisions[0]
-    kind = _KINDS.get(about, first["kind"])
-    kind = "merger" if kind == "no_succession" else kind
+    kind = "membership" if about == "participant" else _KINDS.get(first["kind"], first["kind"])
     attribute = first["attribute"] if about in ("attribute", "criterion", "participant", "survey_answer") else None
     if about == "reading":
         attribute = ";".join(d["attribute"] for d in decisions if d["attribute"]) or None

@@ -13,8 +13,7 @@ from dagster_project.decisions import add_decisions
 from dagster_project.review import columns as c
 from dagster_project.review.cells import Moved, in_dutch
 from dagster_project.review.checking import decided_rows, known_questions, protected
-from dagster_project.review.choices import label
-from dagster_project.review.earlier import codes_said
+from dagster_project.review.earlier import words_of
 from dagster_project.review.register import Register
 from dagster_project.review.returned import Remark, Returned, read_returned
 from dagster_project.review.sheet import write_workbook
@@ -205,12 +204,10 @@ def _against(row: Returned, decided: list[Row], old: list[Row], register: Regist
         own = decision["reviewer"] == decided[0]["reviewer"]
         if decision["decision_id"] in named or decision["decision_id"] in register.lapsed or own:
             continue
-        kind = {"open_name": "participant"}.get(decision["kind"], decision["kind"])
-        said = "; ".join(label(kind, decision["attribute"], code) for code in codes_said([decision]))
         yield row.remark(
             c.ANSWER,
-            f"{decision['reviewer']} besloot op {decision['decided_on']:%d-%m-%Y} anders: {said} (besluit "
-            f"{decision['decision_id']}). Overleg; blijft u erbij, schrijf dan {decision['decision_id']} bij "
+            f"{decision['reviewer']} besloot op {decision['decided_on']:%d-%m-%Y} anders: {words_of(decision)} "
+            f"(besluit {decision['decision_id']}). Overleg; blijft u erbij, schrijf dan {decision['decision_id']} bij "
             f"'{c.REPLACES}'",
         )
 

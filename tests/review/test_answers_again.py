@@ -76,6 +76,21 @@ def test_another_person_who_says_otherwise_is_told_who_said_what_and_may_still_s
     assert _held(workspace) == [("legal_form", "bv")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "otherwise", "told"),
+    [
+        ("koppeling", "nee", "ja", "nee, niet hetzelfde"),
+        ("samenvoeging", "nee", "ja", "nee, geen opvolging"),
+        ("deelnemer", "no_party", "gm0037", "geen naam van een partij"),
+    ],
+)
+def test_what_another_person_said_is_told_in_the_words_of_the_question(workspace, export, kind, said, otherwise, told):
+    mine, theirs = export({kind: said}), export({kind: otherwise}, **{c.REVIEWER: "BZK-99"})
+    import_workbook(workspace, mine)
+    with pytest.raises(WorkbookRefused, match=rf"besloot op 01-02-2025 anders: {told} \(besluit"):
+        import_workbook(workspace, theirs)
+
+
 def test_two_rows_that_contradict_each_other_are_told(workspace, export):
     path = export({"kenmerk": "stichting"})
     book = load_workbook(path)
