@@ -41,11 +41,15 @@ class Places:
 
     def close(self) -> None:
         """End the thread, what it has not begun, and the child that it reads with."""
+        self.forget()
+        # Only the thread that reads with it may end it, once it has read what it began.
         self._thread.submit(self._viewer.__exit__, None, None, None)
-        self._thread.shutdown(cancel_futures=False)
+        self._thread.shutdown()
 
     def forget(self) -> None:
-        """Look up all anew: the deliveries may be others."""
+        """Look up all anew: the deliveries may be others. What was asked for and is not begun is not read any more."""
+        for waiting in self._kept.values():
+            waiting.cancel()
         self._kept.clear()
         self._thread.submit(setattr, self, "_deliveries", None)
 
