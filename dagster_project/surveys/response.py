@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dagster_project.dictionary import dutch
-from dagster_project.surveys.frame import bodies_at, frame_rows
+from dagster_project.surveys.frame import bodies_at
 from dagster_project.surveys.holdings import Holdings
 from dagster_project.surveys.responses import read_answers
 from dagster_project.workspace import Workspace, WrongUse
@@ -25,7 +25,7 @@ def response_now(workspace: Workspace, snapshot: int) -> list[Row]:
 
     Raises WrongUse where no survey was held for the snapshot.
     """
-    frame = read_answers(workspace, snapshot).frame or frame_rows(workspace, snapshot, [])
+    frame = read_answers(workspace, snapshot).frame
     if not frame:
         raise WrongUse(f"no survey was held for {snapshot}", workspace.root, "lappendeken survey export makes one")
     names = {id_: body["name"] for id_, body in bodies_at(workspace, snapshot).items()}
@@ -51,8 +51,7 @@ def _sizes(rows: list[Row]) -> Iterator[str]:
 def response_table(rows: Iterable[Row]) -> list[tuple[str, str, str, int, int]]:
     """Kind, what is counted by, value, asked and answered: in total, by size and by province, in that order.
 
-    Those of whom nobody told whether they were asked are in neither; how many the seed says were asked stands there
-    for a kind of which only that number is known.
+    Those of whom nobody told whether they were asked are in neither.
     """
     asked, answered = Counter(), Counter()
     for row in rows:
