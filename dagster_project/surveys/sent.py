@@ -8,6 +8,7 @@ Belongs here: the copy, its hash, writing it to rows and reading it from them. D
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dagster_project.spreadsheets import Sheet
 from dagster_project.surveys import layout
@@ -39,7 +40,7 @@ class Sent:
         cells = "\x1e".join("\x1f".join(row) for row in self.rows)
         return short_id("u", self.organisation_id, self.snapshot, self.reply_by, cells)
 
-    @property
+    @cached_property
     def by_number(self) -> dict[str, dict[str, str]]:
         """The cells of each row by heading, by number, in the order in which they were sent."""
         return {row[0]: dict(zip(layout.SENT_COLUMNS, row, strict=True)) for row in self.rows}
