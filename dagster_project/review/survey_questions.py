@@ -21,7 +21,7 @@ from dagster_project.review.choices import survey_code
 from dagster_project.review.deciding import decisions_for
 from dagster_project.review.register import Register
 from dagster_project.review.subjects import subjects
-from dagster_project.surveys import DENIALS, Difference, code_of, differences
+from dagster_project.surveys import DENIALS, Difference, by_row, code_of, differences
 from dagster_project.workspace.seeds import counts_for
 
 WHOLE = ("mass_denial", "late_answer")
@@ -40,11 +40,7 @@ def survey_answers(register: Register) -> Iterator[Row]:
         yield from _of_response(register, row, answers)
     for row in told.filter(reason="row_deleted").iter_rows(named=True):
         yield from _of_row(register, row, answers)
-    by_number: dict[tuple[int, str], list[Row]] = {}
-    for answer in answers:
-        if answer["number"] and answer["kind"] != "unanswered" and answer["status"] != "asked":
-            by_number.setdefault((answer["snapshot"], answer["number"]), []).append(answer)
-    for (snapshot, number), said in sorted(by_number.items()):
+    for (snapshot, number), said in by_row(answers):
         if any(a["status"] == "contradicted" for a in said):
             for one in differences(said):
                 yield from _of_difference(register, snapshot, number, one)
@@ -111,10 +107,7 @@ def _of_difference(register: Register, snapshot: int, number: str, one: Differen
     key = counts_for("survey", snapshot), register.now(number)
     if key not in register.counted:
         return
-    said = [
-        f"- {', '.join(sorted({register.organisation(a['organisation_id']) for a in side}))}: {words}"
-        for words, side in sorted(one.sides.items())
-    ]
+    said = [f"- {line}" for line in one.said(register.organisation)]
     answers = [a for side in one.sides.values() for a in side]
     first = min(answers, key=lambda a: a["answer_id"])
     candidates = _of_sides(register, key, one)

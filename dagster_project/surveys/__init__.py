@@ -13,7 +13,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "importing": ["import_responses"],
         "responses": ["Responses", "read_answers", "read_responses"],
         "layout": ["code_of"],
-        "weighed": ["DENIALS", "Difference", "differences"],
+        "weighed": ["DENIALS", "Difference", "by_row", "differences"],
         "response": ["response_now", "response_table", "to_remind"],
     },
 )

@@ -3,7 +3,7 @@
 Belongs here: what is asked instead of applied. Does not belong here: what one answer claims (`returned`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -63,16 +63,24 @@ def contradictions(responses: Iterable[Returned]) -> Iterator[tuple[list[dict[st
     Whether it exists or has ended; a value that two corrected differently; a participant or theme that one took away
     and another confirmed. What is only added by one is no contradiction: the union is kept.
     """
-    by_number: dict[str, list[dict[str, Any]]] = {}
-    names: dict[str, str] = {}
-    for one in responses:
-        names |= {number: cells[layout.NAME] for number, cells in one.sent.by_number.items()}
-        for answer in one.answers:
-            if answer["number"] and answer["kind"] != "unanswered" and answer["status"] != "asked":
-                by_number.setdefault(answer["number"], []).append(answer)
-    for number, answers in sorted(by_number.items()):
+    responses = list(responses)
+    names = {number: cells[layout.NAME] for one in responses for number, cells in one.sent.by_number.items()}
+    for (_, number), answers in by_row(a for one in responses for a in one.answers):
         for one in differences(answers):
-            yield [a for side in one.sides.values() for a in side], f"'{names[number]}', {one.about}: {one.said}"
+            said = "; ".join(one.said())
+            yield [a for side in one.sides.values() for a in side], f"'{names[number]}', {one.about}: {said}"
+
+
+def by_row(answers: Iterable[dict[str, Any]]) -> list[tuple[tuple[int, str], list[dict[str, Any]]]]:
+    """What is held against each other: the answers on each row that was sent, by snapshot and number, in that order.
+
+    Left out are those that say nothing, and those that are asked instead of applied.
+    """
+    found: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for answer in answers:
+        if answer["number"] and answer["kind"] != "unanswered" and answer["status"] != "asked":
+            found.setdefault((answer["snapshot"], answer["number"]), []).append(answer)
+    return sorted(found.items())
 
 
 @dataclass(frozen=True)
@@ -87,13 +95,12 @@ class Difference:
     about: str
     sides: Mapping[str, list[dict[str, Any]]]
 
-    @property
-    def said(self) -> str:
-        """Who says what."""
-        return "; ".join(
-            f"{', '.join(sorted({a['organisation_id'] for a in side}))}: {words}"
+    def said(self, called: Callable[[str], str] = str) -> list[str]:
+        """Who says what, side by side; `called` is how an organisation is written, its id where not given."""
+        return [
+            f"{', '.join(sorted({called(a['organisation_id']) for a in side}))}: {words}"
             for words, side in sorted(self.sides.items())
-        )
+        ]
 
 
 def differences(answers: Iterable[dict[str, Any]]) -> list[Difference]:
