@@ -75,10 +75,8 @@ class Desk:
         raise KeyError(question_id)
 
     def next_open(self, question_id: str) -> str | None:
-        """The next question without an answer, from the first one on after the last; None where all are answered."""
+        """The next of its list without an answer, from the first one on after the last; None where all have one."""
         place, rows = self.near(question_id)
-        if rows is self.earlier:
-            return None
         open_ = [q["question_id"] for q in (*rows[place + 1 :], *rows[:place]) if not self.is_answered(q)]
         return open_[0] if open_ else None
 
@@ -92,13 +90,16 @@ class Desk:
 
     def remarks(self, question_id: str) -> Imported | None:
         """What an import would say of one answer alone; None where there is none."""
-        if question_id not in self.draft.answers or question_id not in self.known:
-            return None
-        return self._weighed([question_id])
+        return self._weighed([question_id]) if question_id in self.answered else None
+
+    @property
+    def answered(self) -> list[str]:
+        """The ids of the questions that are answered, as they are weighed: a remark on row 1 is about the first."""
+        return [id_ for id_ in self.known if id_ in self.draft.answers]
 
     def weighed(self) -> Imported:
         """What an import of all answers would do."""
-        return self._weighed(id_ for id_ in self.draft.answers if id_ in self.known)
+        return self._weighed(self.answered)
 
     def save(self) -> Imported:
         """Write all answers as one file of decisions, and take them out of the draft; nothing where there is a fault.
@@ -107,7 +108,7 @@ class Desk:
         """
         with workspace_lock(self.workspace, "review serve"):
             self.look()
-            ids = self._ranked(self.draft.answers)
+            ids = self.answered
             done = self._weighed(ids)
             if done.faults:
                 return done
@@ -118,17 +119,9 @@ class Desk:
         self.look()
         return done
 
-    def of_remark(self, remark: Remark) -> str:
-        """The id of the question that a remark on all answers is about."""
-        return self._ranked(self.draft.answers)[remark.row - 1]
-
-    def _ranked(self, ids: Iterable[str]) -> list[str]:
-        wanted = set(ids)
-        return [id_ for id_ in self.known if id_ in wanted]
-
     def _weighed(self, ids: Iterable[str]) -> Imported:
         draft = self.draft
-        rows = [self._row(number, id_) for number, id_ in enumerate(self._ranked(ids), start=1)]
+        rows = [self._row(number, id_) for number, id_ in enumerate(ids, start=1)]
         own = {c.REVIEWER: draft.reviewer, c.ROLE: draft.role, c.DAY: draft.day, c.SECOND: draft.second}
         return weigh_answers(self.register, self.known, rows, {h: text for h, text in own.items() if text})
 

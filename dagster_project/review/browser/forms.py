@@ -59,7 +59,7 @@ class Forms:
             return RedirectResponse(f"/vraag/{id_}", 303)
         if weighed is None:
             desk.note = "Er is geen antwoord gekozen; de vraag blijft open."
-        if id_ in {q["question_id"] for q in desk.earlier}:
+        if "answer" in desk.known[id_]:
             return RedirectResponse("/beantwoord", 303)
         after = desk.next_open(id_)
         return RedirectResponse(f"/vraag/{after}" if after else "/nakijken", 303)

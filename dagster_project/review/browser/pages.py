@@ -79,11 +79,11 @@ class Pages:
     def checked(self, status: int = 200) -> Response:
         """What an import of all answers would do, and all that is wrong with them."""
         desk = self._desk
-        weighed = desk.weighed()
+        ids, weighed = desk.answered, desk.weighed()
         remarks = [
             {
-                "id": desk.of_remark(remark),
-                "title": title_of(desk.known[desk.of_remark(remark)]),
+                "id": ids[remark.row - 1],
+                "title": title_of(desk.known[ids[remark.row - 1]]),
                 "heading": remark.heading,
                 "text": remark.text,
                 "fault": remark.fault,
@@ -96,7 +96,7 @@ class Pages:
             remarks=remarks,
             faults=len(weighed.faults),
             decisions=len(weighed.decisions),
-            answers=len([id_ for id_ in desk.draft.answers if id_ in desk.known]),
+            answers=len(ids),
             moved=[in_dutch(cell) for cell in weighed.moved],
             bound=weighed.basis == "bound",
             needs_second=any(r.heading == c.SECOND and r.fault for r in weighed.remarks),
