@@ -49,11 +49,10 @@ class Renderer:
 
     def refusal(self, text: str, status: int) -> Response:
         """Why there is no such page."""
-        return self.page("refusal.html", status, text=text[:1].upper() + text[1:])
+        return self.page("refusal.html", status, text=text)
 
 
 def turned_away(text: str) -> Response:
     """For who was not let in: it says nothing of the workspace, nor of who answers."""
     shown = {"mark": "", "warning": "", "token": "", "draft": None, "note": "", "can_undo": False}
-    text = text[:1].upper() + text[1:]
     return HTMLResponse(_ENVIRONMENT.get_template("refusal.html").render(**shown, text=text), 403)
