@@ -48,13 +48,14 @@ def _known(out: Path | None) -> dict[str, list[str]]:
     return dict(map(json.loads, lines))
 
 
-def _page(told: dict[str, list[str]]) -> list[str]:
+def _page(found: dict[str, list[str]]) -> list[str]:
     """A row per kind, with what is made for it and said so; a row more per country with what else was said of it."""
     page = ["| kind | wanted | told | by what is made for it |", "|---|---|---|---|"]
-    for name, said in told.items():
+    for name, said in found.items():
         kinds = name.split("+")
-        page += [_row(kind, made_for(kind, plant_kinds()[kind].severity, said)) for kind in kinds]
-        declared = {one for kind in kinds for one in made_for(kind, "", said).said}
+        by_kind = {kind: made_for(kind, plant_kinds()[kind].severity, said) for kind in kinds}
+        page += [_row(kind, told) for kind, told in by_kind.items()]
+        declared = {one for told in by_kind.values() for one in told.said}
         if others := [one for one in said if one not in declared]:
             page.append(f"| *{', '.join(kinds)}* | | | also: {'; '.join(others)} |")
     return page

@@ -23,7 +23,7 @@ def made_for(kind: str, wanted: str, told: list[str]) -> Told:
     A run that was stopped says so in the words of the gate, which name each expectation that stopped it.
     """
     catching = {e.id: e.severity for e in declared() if kind in e.catches}
-    stopped = tuple(one for one in told if one.startswith("**") and any(f"{id_} (" in one for id_ in catching))
+    stopped = tuple(one for one in told if one.startswith("**") and any(f"- {id_} (" in one for id_ in catching))
     said = tuple(one for one in told if one.split(" (")[0] in catching)
     if stopped:
         return Told(wanted, "stopped", stopped)

@@ -49,6 +49,10 @@ def test_small_countries_are_tried_by_every_estimator(tmp_path):
     assert list(again.measures()) == list(report.measures())
 
 
-def test_a_folder_without_countries_is_refused(tmp_path):
-    with pytest.raises(UnreadableInput, match="no simulated country"):
-        evaluate_intervals(tmp_path)
+@pytest.mark.parametrize(("apart", "tied"), [("empty", None), ("empty", "one"), ("one", "empty")])
+def test_a_folder_without_countries_is_refused(tmp_path, apart, tied):
+    (tmp_path / "one" / "000001" / "truth").mkdir(parents=True)
+    with pytest.raises(UnreadableInput, match="no simulated country") as refused:
+        evaluate_intervals(tmp_path / apart, tied and tmp_path / tied)
+    assert str(tmp_path / "empty") in str(refused.value)
+    assert ("--independent" in str(refused.value)) == (apart == "empty")

@@ -13,11 +13,11 @@ from dagster_project.evaluation.intervals.trials import Trial, trials
 from dagster_project.evaluation.intervals.verdict import judged
 from dagster_project.evaluation.report.model import Report
 from dagster_project.simulation import results_in_order
-from dagster_project.workspace import UnreadableInput
 
 __all__ = ["evaluate_intervals"]
 
 AT_ONCE = 8
+MAKE = "lappendeken simulate --bodies 40 --no-documents --countries 100"
 
 
 def evaluate_intervals(folder: Path, dependent: Path | None = None, seed: int = 1, processes: int = 2) -> Report:
@@ -25,11 +25,8 @@ def evaluate_intervals(folder: Path, dependent: Path | None = None, seed: int = 
 
     Raises UnreadableInput where a folder holds no country.
     """
-    work = [(path, False) for path in countries(folder)]
-    work += [(path, True) for path in countries(dependent)] if dependent else []
-    if not work or (dependent and not work[-1][1]):
-        mend = "lappendeken simulate --bodies 40 --no-documents --countries 100 --independent DIR"
-        raise UnreadableInput("there is no simulated country", folder if not work else dependent, mend)
+    work = [(path, False) for path in countries(folder, f"{MAKE} --independent DIR")]
+    work += [(path, True) for path in countries(dependent, f"{MAKE} DIR")] if dependent else []
     by_country = list(results_in_order(partial(_tried, seed), work, processes, AT_ONCE))
     chosen: dict[tuple[int, str], Trial] = {}
     for number, (some, (path, _)) in enumerate(zip(by_country, work, strict=True)):

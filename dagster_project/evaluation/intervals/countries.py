@@ -4,7 +4,6 @@ Belongs here: reading one country of `simulate --no-documents --countries`, with
 estimator or judgement.
 """
 
-import csv
 import json
 import tempfile
 from collections import defaultdict
@@ -13,10 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dagster_project.coding import REVIEW_BELOW, coded_rows
+from dagster_project.evaluation.truth.country import MENTIONS
+from dagster_project.evaluation.truth.country import Country as Truth
+from dagster_project.evaluation.truth.files import read_csv
 from dagster_project.uncertainty import Seen
+from dagster_project.workspace import UnreadableInput
+from dagster_project.workspace.csv_text import csv_text
 
-SNAPSHOT = "2024"
+SNAPSHOT = 2024
 AFFIRMS = ("lists", "participates")
+CAPTURE = ("snapshot", "truth_id", "source", "told")
 Value = frozenset[str]
 
 
@@ -39,32 +44,36 @@ class Country:
     there: int
 
 
-def countries(folder: Path) -> list[Path]:
-    """The countries in a folder, in the order of their seeds."""
-    return sorted(p.parent for p in folder.glob("*/truth"))
+def countries(folder: Path, mend: str) -> list[Path]:
+    """The countries in a folder, in the order of their seeds. Raises UnreadableInput where it holds none."""
+    found = sorted(p.parent for p in folder.glob("*/truth"))
+    if not found:
+        raise UnreadableInput("there is no simulated country", folder, mend)
+    return found
 
 
 def read_country(path: Path) -> Country:
     """A country, coded by our own rules from what the first source to name a collaboration writes of it."""
-    counted = {r["truth_id"]: r for r in _rows(path, "collaboration") if r["counted"] == "yes"}
-    themes: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(path, "theme"):
-        themes[row["truth_id"]].add(row["theme"])
+    truth = Truth.at(path / "truth")
+    counted = {id_: truth.collaborations[year, id_] for year, id_ in truth.counted if year == SNAPSHOT}
     written: dict[str, dict[str, str]] = {}
-    for row in _rows(path, "mention"):
+    for row in _of_snapshot(truth.rows(MENTIONS)):
         if row["truth_id"] in counted and row["claim"] in AFFIRMS:
             written.setdefault(row["truth_id"], row)
     known = tuple(
         Known(
             "doubtful" if float(row["confidence"]) < REVIEW_BELOW else "rule",
             {"legal_form": frozenset([row["legal_form"]]), "theme": frozenset(json.loads(row["themes"]))},
-            {"legal_form": frozenset([counted[id_]["legal_form"]]), "theme": frozenset(themes[id_])},
+            {
+                "legal_form": frozenset([counted[id_]["legal_form"]]),
+                "theme": truth.themes.get((SNAPSHOT, id_), frozenset()),
+            },
         )
         for id_, row in _coded(written)
     )
     there = {id_ for id_, row in counted.items() if row["inventoried"] == "yes"}
     told: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(path, "capture"):
+    for row in _of_snapshot(read_csv(truth.folder / "capture.csv", CAPTURE)):
         if row["told"] == "yes" and row["truth_id"] in there:
             told[row["source"]].add(row["truth_id"])
     budget, survey = told["budget"], told["survey"]
@@ -72,20 +81,15 @@ def read_country(path: Path) -> Country:
     return Country(path.name, known, seen, len(there))
 
 
-def _rows(path: Path, name: str) -> Iterator[dict[str, str]]:
-    with (path / "truth" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["snapshot"] == SNAPSHOT:
-                yield row
+def _of_snapshot(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    return (row for row in rows if row["snapshot"] == str(SNAPSHOT))
 
 
 def _coded(written: dict[str, dict[str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
+    columns = ("name_written", "purpose_written", "legal_form_written")
+    texts = ((id_, *(row[column] for column in columns)) for id_, row in sorted(written.items()))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.csv"
-        with path.open("w", encoding="utf-8", newline="") as lines:
-            writer = csv.writer(lines)
-            writer.writerow(["id", "name", "purpose", "register_form"])
-            for id_, row in sorted(written.items()):
-                writer.writerow([id_, row["name_written"], row["purpose_written"], row["legal_form_written"]])
+        path.write_text(csv_text(("id", "name", "purpose", "register_form"), texts), encoding="utf-8", newline="")
         for row in coded_rows(path):
             yield row["id"], row

@@ -13,10 +13,11 @@ must hold (`verdict`).
 """
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dagster_project.evaluation.intervals.countries import Country, Known, Value
+from dagster_project.evaluation.intervals.countries import SNAPSHOT, Country, Known, Value
 from dagster_project.review import allocated
 from dagster_project.uncertainty import Audit, Unit, classes, corrected, error_bounds, population
 
@@ -75,9 +76,9 @@ def _drawn(known: tuple[Known, ...], drawing: random.Random) -> list[Known]:
 
 def _audit(known: tuple[Known, ...], attribute: str, answers: list[tuple[Known, Value]]) -> Audit:
     units = tuple(Unit(one.stratum, one.published[attribute], true) for one, true in answers)
-    sizes = {stratum: sum(k.stratum == stratum for k in known) for stratum in sorted({k.stratum for k in known})}
+    sizes = Counter(one.stratum for one in known)
     register = tuple((one.stratum, one.published[attribute]) for one in known)
-    return Audit("simulated", attribute, 2024, units, sizes, register, {})
+    return Audit("simulated", attribute, SNAPSHOT, units, sizes, register, {})
 
 
 def _taken_over(one: Known, attribute: str, drawing: random.Random) -> Value:

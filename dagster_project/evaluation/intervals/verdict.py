@@ -14,6 +14,8 @@ from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.quality import holm
 
 PROMISED, LEVEL, WIDEST = 0.95, 0.05, 1.2
+"""How often an interval says that it holds the truth; the level of the test, over all groups (Holm); and how many times
+as wide as a mid-p interval one may be, for one that is wide enough always holds."""
 BROKEN = ("coverage.dependent", "seen.legal_form", "seen.theme")
 """Groups whose assumption is broken on purpose: a test that they pass would see nothing."""
 

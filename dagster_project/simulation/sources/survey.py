@@ -7,11 +7,11 @@ from datetime import date
 from dagster_project.simulation.model import Observation, PlantedFault, Population, TrueCollaboration
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.capture import acknowledged_members, adds, observable
-from dagster_project.simulation.sources.delivery import Source, list_number
+from dagster_project.simulation.sources.delivery import Source, late_lists, list_number
 from dagster_project.simulation.sources.errors import Struck, believed, listed
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.survey_frame import BEFORE, SNAPSHOT, known_before, respondents
-from dagster_project.simulation.sources.survey_mishaps import Response, delivered, late_list
+from dagster_project.simulation.sources.survey_mishaps import Response, delivered
 from dagster_project.simulation.sources.vocabulary import form_name, theme_names
 from dagster_project.simulation.world.organisations import listed_name, name_with_kind, official_name
 from dagster_project.simulation.writers.workbook import workbook
@@ -82,7 +82,8 @@ def survey_source(
             made.files[response.file] = response.content(response.colleague)
         made.observations.extend(response.observations)
         made.faults.extend(response.faults)
-    made.files.update(late_list(came_in) if files else {})
+    if files:
+        made.files.update(late_lists("survey", ((one.file, one.body, SNAPSHOT, one.received_on) for one in came_in)))
     return made
 
 

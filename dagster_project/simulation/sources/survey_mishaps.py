@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 
 from dagster_project.simulation.model import Observation, PlantedFault
 from dagster_project.simulation.randomness import generator
-from dagster_project.simulation.sources.delivery import ORIGIN
+from dagster_project.simulation.sources.delivery import LATE
 from dagster_project.simulation.sources.faults import Conditions
 from dagster_project.simulation.sources.survey_frame import SNAPSHOT
-from dagster_project.simulation.writers.delivery_list import listed_rows
 
 COPY, AGAIN = "_kopie", "_aanvulling"
 """What stands behind the name of a file that comes a second time: the same bytes, or those of a colleague."""
-LATE, TOO_LATE = ("02-14", "03-31", "05-06", "09-30"), ("02-14", "06-30")
-"""Month and day on which what is late comes in: in the year after the snapshot, or in the one after that."""
-LISTS = f"surveys/{SNAPSHOT}/deliveries.csv"
+TOO_LATE = ("02-14", "06-30")
+"""Month and day, in the second year after the snapshot, on which comes in what is too late."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Response:
     content: Callable[[int], bytes]
     observations: tuple[Observation, ...]
     faults: tuple[PlantedFault, ...]
-    received_on: str = ""
+    received_on: str | None = None
     colleague: int = 0
 
 
@@ -74,19 +72,11 @@ def delivered(
         for kind, ending, colleague in (("survey_double", COPY, 0), ("survey_again", AGAIN, 1)):
             if by.strikes(kind, response.body):
                 twice = f"{response.file.rpartition('.')[0]}{ending}.xlsx"
-                second = replace(response, file=twice, observations=(), faults=(), received_on="", colleague=colleague)
+                second = replace(
+                    response, file=twice, observations=(), faults=(), received_on=None, colleague=colleague
+                )
                 found.append(_with(second, kind, f"{twice} <- {response.file}"))
     return found
-
-
-def late_list(responses: list[Response]) -> dict[str, bytes]:
-    """`deliveries.csv` beside the responses, with what came in late; no list where nothing did."""
-    rows = [
-        (response.file.rpartition("/")[2], response.body, str(SNAPSHOT), response.received_on)
-        for response in responses
-        if response.received_on
-    ]
-    return {LISTS: listed_rows("survey", ORIGIN, rows)} if rows else {}
 
 
 def _with(response: Response, kind: str, detail: str) -> Response:

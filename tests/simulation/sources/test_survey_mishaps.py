@@ -9,7 +9,7 @@ import pytest
 from dagster_project.intake import scan
 from dagster_project.simulation.sources.faults import Conditions, fault_kinds
 from dagster_project.simulation.sources.survey import survey_source
-from dagster_project.simulation.sources.survey_mishaps import AGAIN, COPY, LISTS
+from dagster_project.simulation.sources.survey_mishaps import AGAIN, COPY
 from dagster_project.simulation.truth.errors import errors
 from dagster_project.surveys import read_responses
 from dagster_project.workspace import Workspace, read_table
@@ -18,6 +18,7 @@ from tests.simulation.small_country import SNAPSHOTS, population
 
 UNHEARD = ("survey_wrong_file", "survey_wrong_year", "survey_too_late")
 WHOLE = (*UNHEARD, "survey_late", "survey_double", "survey_again")
+LISTS = "surveys/2024/deliveries.csv"
 FAULTLESS = Conditions(1, faultless=True)
 
 

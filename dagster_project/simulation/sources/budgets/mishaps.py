@@ -9,13 +9,11 @@ from dataclasses import replace
 from dagster_project.simulation.model import PlantedFault
 from dagster_project.simulation.randomness import generator
 from dagster_project.simulation.sources.budgets.reports import Report
-from dagster_project.simulation.sources.delivery import ORIGIN
+from dagster_project.simulation.sources.delivery import LATE, Files
+from dagster_project.simulation.sources.delivery import late_lists as lists_of
 from dagster_project.simulation.sources.faults import Conditions
-from dagster_project.simulation.writers.delivery_list import listed_rows
 
 COPY = "-kopie"
-LATE = ("02-14", "03-31", "05-06", "09-30")
-"""Month and day, in the year after the snapshot, on which what is late comes in."""
 
 
 def delivered(reports: list[Report], by: Conditions) -> list[Report]:
@@ -58,14 +56,6 @@ def missing(reports: list[Report], came_in: list[Report]) -> list[PlantedFault]:
     ]
 
 
-def late_lists(reports: list[Report]) -> dict[str, bytes]:
-    """`deliveries.csv` beside the budgets of a snapshot, with what came in late; no list where nothing did."""
-    rows: dict[int, list[tuple[str, str, str, str]]] = {}
-    for report in reports:
-        if report.received_on:
-            name = report.path.rpartition("/")[2]
-            row = (name, report.reporter, str(report.snapshot), report.received_on)
-            rows.setdefault(report.snapshot, []).append(row)
-    return {
-        f"budgets/{snapshot}/deliveries.csv": listed_rows("budget", ORIGIN, some) for snapshot, some in rows.items()
-    }
+def late_lists(reports: list[Report]) -> Files:
+    """The lists beside the budgets, with what came in late."""
+    return lists_of("budget", ((one.path, one.reporter, one.snapshot, one.received_on) for one in reports))
