@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.choice.confidence import probability
+from dagster_project.budgets.choice.weighed import weighed
 from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.legal_forms import group_of
 from dagster_project.budgets.names import is_organisation, is_party, is_total
@@ -17,7 +18,7 @@ from dagster_project.budgets.records.certainty import GROUPS
 from dagster_project.budgets.records.certainty import probability as field_probability
 from dagster_project.budgets.records.left import left_over
 from dagster_project.budgets.records.parties import parties_of_records
-from dagster_project.budgets.records.reading import records_of, weighed
+from dagster_project.budgets.records.reading import records_of
 from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
 from dagster_project.budgets.unexplained import unexplained
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT, SECTION

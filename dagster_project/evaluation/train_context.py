@@ -16,8 +16,8 @@ from pathlib import Path
 from dagster_project.budgets.choice.context import WEIGHTS, signs, weights
 from dagster_project.budgets.choice.labels import Labels
 from dagster_project.budgets.choice.places import best_parts
+from dagster_project.budgets.choice.weighed import texts_of
 from dagster_project.budgets.names import key_of
-from dagster_project.budgets.records.reading import texts_of
 from dagster_project.evaluation.train_names import Example, Read, judged_apart, listed_in, read_documents
 from dagster_project.workspace.atomic import write_text
 

@@ -3,7 +3,7 @@
 Belongs here: cells of tables. Does not belong here: other texts (`around_text`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dagster_project.budgets.choice.around_text import FOLLOW, begins, by_label, how_many, is_itself
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
@@ -15,6 +15,8 @@ from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
 
 _IN_TABLE = ("a field of parties in the table", "two fields of parties in the table")
+_MOST_HEADS = 4
+"""Rows at the top of a table that may be its heads."""
 _BELOW, _FAR_BELOW = 4, 30
 """Rows below a cell in which fields of its party are looked for."""
 _ENOUGH = 3
@@ -24,7 +26,8 @@ _ENOUGH = 3
 def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
     """The signs around a cell."""
     row = table.rows[unit.row]
-    head = next((r for r in _heads(table, unit.row) if _is_head_over(r, unit.column, labels)), None)
+    heads = [r for r in table.rows[: min(unit.row, _MOST_HEADS)] if len(r.distinct) > 1]
+    head = next((r for r in heads if _is_head_over(r, unit.column, labels)), None)
     first = one_line(next((c for c in row.cells if c.strip()), ""))
     alone = len(row.distinct) == 1
     over = table.rows[unit.row - 1].distinct if unit.row else []
@@ -39,13 +42,9 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
     elif alone:
         yield from by_label(above, labels, "below a label of names", "below another label")
     left = one_line(next((c for c in reversed(row.cells[: unit.column]) if c.strip()), ""))
-    if (
-        left
-        and left not in (first, one_line(unit.text))
-        and _is_label_of(left, labels)
-        and not _is_head_row(row, labels)
-    ):
-        yield "under another label"  # labels and values in turn
+    in_turn = left not in ("", first, one_line(unit.text)) and not _is_head_row(row, labels)
+    if in_turn and labels.known(left) and labels.is_label(left) and field_of(left) != NAME:
+        yield "under another label"
     if alone:
         yield "alone in its row"
         if below and below[0].cells and begins(below[0].cells[0], labels):
@@ -54,10 +53,10 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
             texts = [c for r in below for c in r.distinct]
             yield from how_many({field_of(one_line(c.partition(":")[0].split("\n")[0])) for c in texts}, FOLLOW)
         return
-    yield from how_many(_fields_around(table, unit, below), _IN_TABLE)
-    if head is None and _is_under_category(table, unit):
+    yield from how_many(_fields_around(row, heads, unit, below), _IN_TABLE)
+    if head is None and _is_under_category(heads, unit):
         yield "under a category of parties"
-    if len(_told_of(table, unit)) >= _ENOUGH:
+    if len(_told_of(table, heads, unit)) >= _ENOUGH:
         yield "its row or column tells three fields of parties"
     values = sum(is_value(c) for c in row.distinct if c != unit.text)
     if values:
@@ -68,22 +67,16 @@ def around_cell(table: Table, unit: Unit, labels: Labels) -> Iterator[str]:
         yield "a legal form with it"
 
 
-def _is_under_category(table: Table, unit: Unit) -> bool:
+def _is_under_category(heads: Sequence[Row], unit: Unit) -> bool:
     """Whether the head of a column is a category of parties: `Gemeenschappelijke regelingen`."""
-    over = [one_line(r.cell(unit.column)) for r in _heads(table, unit.row)]
+    over = [one_line(r.cell(unit.column)) for r in heads]
     return any(is_category(text) and is_plural(text) for text in over)
 
 
-def _is_label_of(text: str, labels: Labels) -> bool:
-    """Whether a text is a label of something else than a name."""
-    return labels.known(text) and labels.is_label(text) and field_of(text) != NAME
-
-
-def _told_of(table: Table, unit: Unit) -> set[str | None]:
+def _told_of(table: Table, heads: Sequence[Row], unit: Unit) -> set[str | None]:
     """The fields of parties that what stands in line with a cell tells: below it beside labels at the left, or in its
     row under heads."""
     row, column = table.rows[unit.row], unit.column
-    heads = _heads(table, unit.row)
     its_own = {field_of(one_line(head.cell(column))) for head in heads} | {field_of(one_line(row.cells[0]))}
     if its_own - {NAME, None} or is_value(one_line(unit.text)):
         return set()
@@ -110,17 +103,13 @@ def _with_it(table: Table, unit: Unit) -> Iterator[str]:
         yield from (r.cell(unit.column) for r in table.rows[unit.row + 1 : unit.row + 1 + _BELOW])
 
 
-def _fields_around(table: Table, unit: Unit, below: tuple[Row, ...]) -> set[str | None]:
+def _fields_around(row: Row, heads: Sequence[Row], unit: Unit, below: Sequence[Row]) -> set[str | None]:
     """The fields that the heads over a cell tell; where these tell none of a party, its row and the rows below."""
-    heads = {field_of(one_line(c)) for r in _heads(table, unit.row) for c in r.distinct}
-    if heads & PARTY_FIELDS:
-        return heads
-    beside = {field_of(one_line(c)) for c in table.rows[unit.row].distinct if c != unit.text}
+    over = {field_of(one_line(c)) for r in heads for c in r.distinct}
+    if over & PARTY_FIELDS:
+        return over
+    beside = {field_of(one_line(c)) for c in row.distinct if c != unit.text}
     return beside | {field_of(one_line(r.cells[0])) for r in below if r.cells}
-
-
-def _heads(table: Table, until: int) -> list[Row]:
-    return [row for row in table.rows[: min(until, 4)] if len(row.distinct) > 1]
 
 
 def _is_head_over(row: Row, column: int, labels: Labels) -> bool:

@@ -37,13 +37,11 @@ _ASIDE = re.compile(
     r"^(?P<name>[^%]{3,}?)(?:\s+\d{1,3}(?:,\d+)?\s?% (?!.*%)[a-z].*|,\s+[a-zà-ÿ][^,]+,\s+te\s+(?P<seat>['’A-ZÀ-Þ].*))$"
 )
 """A name with what is told of it behind it: a share, or a task before its seat."""
-_CALLED = re.compile(
-    r"^(?:verbonden partij(?:en)?|(?:fact|info)sheet|fiche|informatieblad|profiel|kerncijfers|kengetallen)\s*:?\s+",
-    re.IGNORECASE,
-)
-_SHEET = re.compile(r"(?:factsheet|infosheet|fiche|informatieblad|kerncijfers|kengetallen)\s", re.IGNORECASE)
+_SHEETS = r"(?:fact|info)sheet|fiche|informatieblad|kerncijfers|kengetallen"
+_CALLED = re.compile(rf"^(?:verbonden partij(?:en)?|profiel|{_SHEETS})\s*:?\s+", re.IGNORECASE)
+_SHEET = re.compile(rf"(?:{_SHEETS})\s", re.IGNORECASE)
 _DASH = re.compile(r"\s[–-]\s")
-_PLACED = re.compile(r"(?P<name>.{3,})\s[–-]\s(?P<seat>[^–]+)")
+_LAST_DASH = re.compile(r"(?P<name>.*)\s[–-]\s(?P<behind>.*)")
 _OFFICE = re.compile(
     r"(?:bestuurder|commissaris|penningmeester|voorzitter|secretaris|bestuurslid|toezichthouder|directeur|adviseur)\s",
     re.IGNORECASE,
@@ -69,7 +67,8 @@ _TRIMMED = " ;,:-–|"
 class Part:
     """A part of a text that may be a name, the seat that the rest of the text gives, and the label before it, if any.
     `cost` are the log-odds that it costs to cut the name out of the text like this; `below` says that the seat is no
-    more than the second of two lines, where a long name may end too."""
+    more than the second of two lines, where a long name may end too; `lettered` that a letter with a number went, which
+    may be of the name where the texts beside it have none."""
 
     name: str
     seat: str | None = None
@@ -135,18 +134,13 @@ def parts_of(text: str) -> tuple[Part, ...]:
             propose(" ".join(words[count:]), label=label)
     if names_a_person(bare) and (rest := without_persons(bare)) and rest != bare:
         propose(_CONTACT.sub("", rest))
-    placed = _PLACED.fullmatch(bare)
-    # `Metropoolregio Rotterdam – Den Haag` is between two places, and not in one.
-    if placed and placed["seat"] in government_names() and placed["name"].split()[-1] not in government_names():
-        propose(placed["name"], 0.0, placed["seat"])
-        return tuple(found.values())[:MOST]
-    if _DASH.search(bare) and not _TITLE.search(bare):
-        pieces = _DASH.split(bare)
-        address = ADDRESS.search(pieces[-1])
-        known = address or _ENDED.match(pieces[-1])
-        propose(" – ".join(pieces[:-1]) if known else pieces[0], 0.0 if known else 2 * CUT, address and address["seat"])
-        if not known:
-            propose(pieces[-1], 2 * CUT)
+    if (dashed := _LAST_DASH.fullmatch(bare)) and not _TITLE.search(bare):
+        seat = _seat_behind(*dashed.groups())
+        if seat or _ENDED.match(dashed["behind"]):
+            propose(dashed["name"], 0.0, seat)
+        else:
+            propose(_DASH.split(bare)[0], 2 * CUT)
+            propose(dashed["behind"], 2 * CUT)
     if asked := _ASKED.match(bare):
         propose(asked["name"], CUT)
     if aside := _ASIDE.match(bare):
@@ -155,6 +149,15 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if len(lines) == 2 and lines[1] in government_names():
         propose(lines[0], 0.0, lines[1], below=True)
     return tuple(found.values())[:MOST]
+
+
+def _seat_behind(name: str, behind: str) -> str | None:
+    """The seat that stands behind the last dash: the place of an address, or a municipality alone. `Metropoolregio
+    Rotterdam – Den Haag` is between two places, and not in one."""
+    if address := ADDRESS.search(behind):
+        return address["seat"]
+    last = name.split()[-1:]
+    return behind if behind in government_names() and last and last[0] not in government_names() else None
 
 
 def _is_nothing(name: str) -> bool:

@@ -20,6 +20,7 @@ from dagster_project.budgets.records.cells import Cell, Heads, Marks, alone, cel
 from dagster_project.budgets.records.fields import field
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.inner import opened
+from dagster_project.budgets.records.keys import key_columns
 from dagster_project.budgets.records.model import Occurrence, Pair, Record
 from dagster_project.budgets.records.weighing import fit
 from dagster_project.budgets.sections import is_category, is_general
@@ -29,14 +30,10 @@ from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import government_names
 
 _MOST_HEADS = 4
-_KEYS = 0.6
-"""Share of the cells of a column that are labels from which on it says what the cells beside it are."""
 _PROMOTED = 1.5
 """Worth of the values of a row from which on what stands in the place of its name is one."""
 _TOTAL = re.compile(r"(?:sub|eind)?-?totaal", re.IGNORECASE)
 """The first cell of a row that adds up the rows of all parties."""
-_ROWS_OF_KEYS = 2
-"""Rows of one party from which on a column can be of such labels."""
 
 
 class Downwards:
@@ -66,7 +63,7 @@ class Downwards:
             if one.unit.column != column:
                 beside[one.unit.row].append(one)
         self._at = at
-        self._keys = self._key_columns(at)
+        self._keys = key_columns(self.table.rows, {row: one.unit.text for row, one in at.items()}, column, self.marks)
         self._first = min(at, default=0)
         self.last = last
         self._named = [*at.values(), *([last.occurrence] if last else [])]
@@ -77,23 +74,19 @@ class Downwards:
                 if other.first and not self._value_of_another(other, cells):
                     self.records.append(Record(other, "table", self.section, near=list(self.near)))
         self._finish()
-        self._part_rows()
+        self.records = [one for record in self.records for one in self._parted(record)]
 
-    def _part_rows(self) -> None:
-        """Give each name of a cell that holds several a record: what its row tells is of all of them, and a cell of as
-        many lines has one of each."""
-        for first in [record for record in self.records if self._with.get(record.occurrence.unit.row)]:
-            all_of_row = [first.occurrence, *self._with[first.occurrence.unit.row]]
-            told = list(first.pairs)
-            for place, one in enumerate(all_of_row):
-                pairs = [_line_of(pair, place, len(all_of_row)) for pair in told]
-                if place == 0:
-                    first.pairs = pairs
-                else:
-                    at = self.records.index(first) + place
-                    self.records.insert(
-                        at, replace(first, occurrence=one, pairs=pairs, loose=[], near=list(first.near))
-                    )
+    def _parted(self, record: Record) -> list[Record]:
+        """A record per name of a cell that holds several: what its row tells is of all of them, and a cell of as many
+        lines has one of each."""
+        unit = record.occurrence.unit
+        others = self._with.get(unit.row, [])
+        told, near = record.pairs, record.near
+        made = [record, *(replace(record, occurrence=one, loose=[], near=list(near)) for one in others)]
+        if others:
+            for place, one in enumerate(made):
+                one.pairs = [_line_of(pair, place, len(made)) for pair in told]
+        return made
 
     def _row(self, number: int, row: Row, cells: list[Cell], one: Occurrence | None) -> None:
         text = alone(cells)
@@ -242,34 +235,6 @@ class Downwards:
         if is_time(text) or (self.marks.known(text) and field_of(text) in PARTY_FIELDS):
             return not any(field_of(label) in PARTY_FIELDS for label in chain_over(cell, self.heads))
         return False
-
-    def _key_columns(self, at: dict[int, Occurrence]) -> set[int]:
-        """The columns whose cells are labels of what stands beside them: within the rows of one party each another, and
-        the same ones for the next."""
-        groups: list[list[Row]] = []
-        name = None
-        for number, row in enumerate(self.table.rows):
-            cells = cells_of(row)
-            if number in at and (name is None or at[number].unit.text != name):
-                name = at[number].unit.text
-                groups.append([])
-            if groups and len(cells) > 1:
-                groups[-1].append(row)
-        if not groups or max(map(len, groups)) < _ROWS_OF_KEYS:
-            return set()
-        width = max(len(row.cells) for row in self.table.rows)
-        return {column for column in range(width) if column != self.column and self._is_key(column, groups)}
-
-    def _is_key(self, column: int, groups: list[list[Row]]) -> bool:
-        told = [[text for row in rows if (text := one_line(row.cell(column)))] for rows in groups]
-        texts = [text for group in told for text in group]
-        if len(set(texts)) < 2 or any(self._is_no_label(text) for text in set(texts)):
-            return False
-        known = sum(self.marks.known(text) or self.marks.is_label(text) for text in texts)
-        return known >= _KEYS * len(texts) and sum(len(set(group)) for group in told) > 0.5 * len(texts)
-
-    def _is_no_label(self, text: str) -> bool:
-        return is_category(text) or is_time(text) or self.marks.mark(Cell(text, 0, 0)) == "value"
 
     def _value_of_another(self, one: Occurrence, cells: Sequence[Cell]) -> bool:
         """Whether a name stands where the value of a field of the party of its row stands."""

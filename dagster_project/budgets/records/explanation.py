@@ -9,10 +9,11 @@ from pathlib import Path
 
 from dagster_project.budgets.choice.places import LEAST
 from dagster_project.budgets.choice.units import Place
+from dagster_project.budgets.choice.weighed import weighed
 from dagster_project.budgets.finding import pages_of_parties
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.records.parties import parties_of_records
-from dagster_project.budgets.records.reading import records_of, weighed
+from dagster_project.budgets.records.reading import records_of
 from dagster_project.documents import read_document
 from dagster_project.documents.text import one_line
 from dagster_project.persons import without_persons

@@ -173,8 +173,8 @@ def field(pair: Pair) -> tuple[str | None, str]:
 
 
 def _that_fits(pair: Pair) -> tuple[str, str] | None:
-    """Of labels that name different fields, as where a form stands in the row of an amount, the one of a form or seat
-    that the value is of."""
+    """Of labels that name different fields the one that the value is of: a form or a seat in the row of an amount, a
+    category beside the label of its row."""
     fields = {field_of(label): label for label in pair.labels if not is_time(label)}
     text = one_line(pair.text).strip(" .")
     if FORM in fields and len(fields) > 1 and is_form(text):

@@ -8,12 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dagster_project.budgets.choice.context import contexts
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value, look_at
-from dagster_project.budgets.choice.parts import Part
-from dagster_project.budgets.choice.places import ALONE, Named, best_parts, chosen_names
-from dagster_project.budgets.choice.units import Unit, units_of
-from dagster_project.budgets.figures import units_in
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
+from dagster_project.budgets.choice.weighed import Weighed, weighed
 from dagster_project.budgets.labels import PARTY_FIELDS
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.records.cells import alone, cells_of
@@ -23,6 +19,7 @@ from dagster_project.budgets.records.outline import outline_of, sections_of
 from dagster_project.budgets.records.running import Running
 from dagster_project.budgets.records.tables import Split, begins_with_rest, continued, follows, records_of_table
 from dagster_project.budgets.records.typed import type_labels
+from dagster_project.budgets.records.unit_texts import UnitTexts
 from dagster_project.budgets.sections import is_category, is_general, is_part, is_plural
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import FORM
@@ -30,10 +27,6 @@ from dagster_project.documents import Document, Heading, ListItem, Paragraph, Ta
 from dagster_project.documents.model import Block, page_of
 from dagster_project.documents.text import one_line
 
-_NOTE = 200
-"""Characters of a text that may give the unit of amounts elsewhere."""
-_UNITS, _BELOW = 3, 2
-"""Texts before, and blocks after, that are looked at for a unit."""
 _NEARLY_ALL = 0.8
 """Share of the titles of parties with a legal form above them from which on it is of the title below."""
 _LISTED = 3
@@ -54,25 +47,6 @@ class _Region:
     """The legal form above its title."""
 
 
-@dataclass(frozen=True)
-class Weighed:
-    """The texts of a document with what each is worth as a name, and the names that were chosen."""
-
-    labels: Labels
-    units: list[Unit]
-    best: list[tuple[float, Part] | None]
-    chosen: list[Named]
-
-
-def weighed(document: Document) -> Weighed:
-    """Every text of a document weighed as a name."""
-    units = units_of(document)
-    look_at(unit.text for unit in units)
-    labels = Labels(texts_of(document))
-    best = best_parts(units, contexts(document, units, labels))
-    return Weighed(labels, units, best, [n for n in chosen_names(units, best) if n.beside > 1 or n.score >= ALONE])
-
-
 def records_of(document: Document, names: Weighed | None = None) -> list[Record]:
     """The records of a document in the order of their places; `names` as from `weighed`."""
     names = names or weighed(document)
@@ -89,7 +63,7 @@ class _Reading:
             self.at[one.unit.index].append(one)
         self.tags = self._forms_above_titles()
         self.outline = outline_of(document, self.at.keys(), labels.is_label)
-        self.units = _unit_texts(document)
+        self.units = UnitTexts(document)
         self.regions: list[_Region | Record] = []
         self.current: _Region | None = None
         self.before: Split | None = None
@@ -228,7 +202,7 @@ class _Reading:
             table = replace(table, rows=table.rows[top:])
             named = [replace(one, unit=replace(one.unit, row=one.unit.row - top)) for one in named]
         self.current = None
-        near = [*([table.title] if table.title else []), *self._near(index, index)]
+        near = [*([table.title] if table.title else []), *self.units.near(index, index)]
         if self.before is not None and not follows(table, self.before):
             self._cut_off(table, self.before)
         split = records_of_table(table, named, self.labels, near, self.before)
@@ -279,15 +253,8 @@ class _Reading:
         if not record.pairs and not record.loose:
             record.kind = "name"
         first = region.occurrence.unit.index
-        record.near += self._near(first, first + len(region.blocks))
+        record.near += self.units.near(first, first + len(region.blocks))
         return record
-
-    def _near(self, first: int, last: int) -> list[str]:
-        """The texts that give a unit before block `first`, the nearest first, and right after block `last`; the one
-        right after a table before all others, for it is a note below it."""
-        before = [text for index, text in reversed(self.units) if index <= first][:_UNITS]
-        after = [text for index, text in self.units if last < index <= last + _BELOW]
-        return [*before[:1], *after, *before[1:]]
 
 
 def _beside_another(records: Sequence[Record]) -> bool:
@@ -307,26 +274,3 @@ def _rest(one: Occurrence) -> str:
         return ""
     rest = text[at + len(one.name) :].lstrip(" :;,.–-\n")
     return rest if not one.seat or one.seat not in rest or len(rest) > len(one.seat) + 25 else ""
-
-
-def _unit_texts(document: Document) -> list[tuple[int, str]]:
-    """The texts outside tables of several columns that give a unit, with the index of their block."""
-    found = []
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, Table):
-            texts = [row.distinct[0] for row in block.rows if len(row.distinct) == 1]
-        else:
-            texts = block.text.split("\n")
-        found += [(index, line) for text in texts if len(line := one_line(text)) < _NOTE and units_in(line)]
-    return found
-
-
-def texts_of(document: Document) -> list[str]:
-    """All cells, and all lines up to a colon, with repetition: where labels repeat."""
-    found: list[str] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            found += [cell for row in block.rows for cell in row.distinct]
-        else:
-            found += [line.partition(":")[0] for line in block.text.split("\n")]
-    return found
