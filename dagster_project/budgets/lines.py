@@ -38,6 +38,9 @@ _SENTENCE = re.compile(
 _PARTS = re.compile(r";\s+(?=[^:;]{3,40}: )")
 """Between labels with their values on one line: `vorm: stichting; zetel: Assen`."""
 
+_NEXT = re.compile(r"(?:[.;|•·]|(?<=\s)[–—-])\s+(?=(?P<label>[A-ZÀ-Þ][^.:;|•?!]{2,45}):\s)")
+"""Where a value may end because a label follows: behind a sentence or a sign that parts."""
+
 _SECOND = re.compile(
     r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
     r"|Resultaat)(?::| [A-Z€\d'’-]))"
@@ -53,6 +56,8 @@ def without_bullet(text: str) -> str:
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
     text = without_bullet(line).strip()
+    if len(run_in := _run_in(text)) > 1:
+        return [one for part in run_in for one in take_apart(part)]
     parts = _PARTS.split(text)
     if len(parts) > 1 and all(field_of(part.partition(":")[0]) for part in parts):
         return [one for part in parts for one in take_apart(part)]
@@ -67,6 +72,20 @@ def take_apart(line: str) -> list[Labelled]:
     if not rest or _first(rest[0]) is None:
         return [first]
     return [Labelled(first.field, first.label, head), *take_apart(rest[0])]
+
+
+def _run_in(text: str) -> list[str]:
+    """A text parted before each label that a list knows, where it begins with one: `Vorm: stichting. Zetel: Assen.`"""
+    first, colon, _ = text.partition(":")
+    if not colon or not _is_known(first):
+        return [text]
+    cuts = [(match.start(), match.end()) for match in _NEXT.finditer(text) if _is_known(match["label"])]
+    starts, stops = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), len(text)]
+    return [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True)]
+
+
+def _is_known(label: str) -> bool:
+    return field_before_value(label) is not None or labels.form_and_seat(label) is not None
 
 
 def _form_and_seat(text: str) -> list[Labelled]:

@@ -6,7 +6,9 @@ from functools import lru_cache
 from dagster_project.budgets.frisian import in_dutch
 from dagster_project.documents.text import without_start
 
-_NUMBER = re.compile(r"^(?:[A-Za-z]|[IVX]{2,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
+_NUMBER = re.compile(
+    r"^(?:(?:Onderdeel|Categorie|Deel|Groep) )?(?:§ ?)?(?:[A-Za-z]|[IVX]{1,5}|(?:[A-Za-z]\.? ?)?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?:[–-]\s+)?(?=\S)"
+)
 _KIND = (
     r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
     r"|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?|co[oö]perati(?:e|es|eve vereniging(?:en)?)"
@@ -18,7 +20,7 @@ _TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"
 _CATEGORY = re.compile(
     rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?: \([^)]*\))?"
     rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?"
-    rf"|overige(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",
+    rf"|overige?(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
@@ -54,22 +56,27 @@ def section_text(heading: str) -> str:
     return re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", heading.strip())
 
 
+def without_number(heading: str) -> str:
+    """A heading without the number, letter or part that it begins with."""
+    return without_start(_NUMBER, heading.strip())
+
+
 @lru_cache(maxsize=20_000)
 def is_category(text: str) -> bool:
     """Whether a text is a category of parties, such as those of the BBV, and not a party."""
-    words = without_start(_NUMBER, in_dutch(text.strip())).strip(" :")
+    words = without_number(in_dutch(text)).strip(" :")
     return bool(_CATEGORY.fullmatch(words.lower() if words.isupper() else words))
 
 
 def is_plural(category: str) -> bool:
     """Whether a category is one of several parties; one alone may be the legal form of a party: `Stichting`."""
-    words = without_start(_NUMBER, in_dutch(category.strip())).strip(" :").lower()
-    return words.endswith(("en", "ties", "'s", "’s")) or words.startswith("overige ")
+    words = without_number(in_dutch(category)).strip(" :").lower()
+    return words.endswith(("en", "ties", "'s", "’s")) or words.startswith("overig")
 
 
 def is_general(text: str) -> bool:
     """Whether a heading is a title that tells nothing of the parties below it."""
-    stripped = without_start(_NUMBER, in_dutch(text.strip())).strip(" :.")
+    stripped = without_number(in_dutch(text)).strip(" :.")
     return not is_category(text) and bool(_GENERAL.fullmatch(stripped))
 
 

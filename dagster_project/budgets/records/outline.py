@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.frisian import in_dutch
 from dagster_project.budgets.names import is_title, key_of
-from dagster_project.budgets.sections import is_category, is_general, is_plural
+from dagster_project.budgets.sections import is_category, is_general, is_plural, without_number
 from dagster_project.documents import Document, Heading, Paragraph, Table
 from dagster_project.documents.text import one_line
 
@@ -89,7 +89,7 @@ def _section(
             return title.text
         if key_of(title.text) in names or key_of(name) in key_of(title.text):
             continue
-        if number and _ITSELF.fullmatch(in_dutch(title.text)):
+        if number and _ITSELF.fullmatch(without_number(in_dutch(title.text))):
             return title.text
         if not is_general(title.text) and is_title(title.text) and len(under[title]) < everyone:
             return title.text

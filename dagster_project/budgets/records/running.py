@@ -6,6 +6,7 @@ and ends (`reading`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form
@@ -29,6 +30,8 @@ value yet."""
 
 _SENTENCES = 2
 """Sentences of a line that is running text, whatever its first words are."""
+_RUN_IN = 3
+"""Labels with their values that a line is made of, so that it is no running text."""
 _SHORT = (FORM, SEAT)
 _GOES_ON, _LINE = 2.5, 30
 """Log-odds off a label that no list knows below a value of so many characters that nothing ends; where the document has
@@ -102,7 +105,7 @@ class Running:
     def _told(self, lines: list[str], locator: str) -> int:
         """Take the sentences that a paragraph begins with as fields, also where the first has a label; gives the
         number of lines that they fill."""
-        if len(sentences(lines[0])) < _SENTENCES:
+        if len(sentences(lines[0])) < _SENTENCES or len(take_apart(lines[0])) >= _RUN_IN:
             return 0
         ends = (n for n, line in enumerate(lines[1:], 1) if (":" in line or "?" in line) and take_apart(line))
         until = next(ends, len(lines))
@@ -117,8 +120,11 @@ class Running:
         told = take_apart(line)
         says = bool(told) and (bool(told[0].value) or any(c.isdigit() for c in told[0].label))
         if says and not (waits and told[0].field == OTHER):
-            both = len(told) > 1 and len({one.label for one in told}) == 1
-            found = [(f"={one.field}", one.value) if both else with_amount(one.label, one.value) for one in told]
+            often = Counter(one.label for one in told)  # one label of two fields has both
+            found = [
+                (f"={one.field}", one.value) if often[one.label] > 1 else with_amount(one.label, one.value)
+                for one in told
+            ]
             return found if all(value for _, value in found) or not waits else []
         question, mark, answer = line.partition("?")
         if mark and answer.strip() and self.labels.is_label(question + "?"):
