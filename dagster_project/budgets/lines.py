@@ -56,7 +56,7 @@ def without_bullet(text: str) -> str:
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
     text = without_bullet(line).strip()
-    if len(run_in := _run_in(text)) > 1:
+    if len(run_in := parted(text)) > 1 and _is_known(text.partition(":")[0]):
         return [one for part in run_in for one in take_apart(part)]
     parts = _PARTS.split(text)
     if len(parts) > 1 and all(field_of(part.partition(":")[0]) for part in parts):
@@ -74,11 +74,8 @@ def take_apart(line: str) -> list[Labelled]:
     return [Labelled(first.field, first.label, head), *take_apart(rest[0])]
 
 
-def _run_in(text: str) -> list[str]:
-    """A text parted before each label that a list knows, where it begins with one: `Vorm: stichting. Zetel: Assen.`"""
-    first, colon, _ = text.partition(":")
-    if not colon or not _is_known(first):
-        return [text]
+def parted(text: str) -> list[str]:
+    """A text parted before each label that a list knows: `Vorm: stichting. Zetel: Assen.`, or `Iets. Zetel: Assen`."""
     cuts = [(match.start(), match.end()) for match in _NEXT.finditer(text) if _is_known(match["label"])]
     starts, stops = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), len(text)]
     return [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True)]

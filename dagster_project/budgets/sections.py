@@ -12,7 +12,7 @@ _NUMBER = re.compile(
 _KIND = (
     r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
     r"|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?|co[oö]perati(?:e|es|eve vereniging(?:en)?)"
-    r"|corporaties|deelnemingen|stichting(?:en)?|vereniging(?:en)?|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken"
+    r"|corporaties|deelneming(?:en)?|stichting(?:en)?|vereniging(?:en)?|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken"
     r"|samenwerkingsverbanden)"
 )
 _TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"

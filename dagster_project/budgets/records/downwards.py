@@ -157,7 +157,7 @@ class Downwards:
 
     def _alone(self, text: str, row: Row, number: int) -> None:
         """A row of one text: a section, a title, which may say a unit, a note, or more of the party before it."""
-        if is_about_something_else(text):
+        if is_title(text) and is_about_something_else(text):
             self._finish()
             self.last, self._elsewhere = None, True
         elif is_category(text) or (self.records and self._is_title(text, number)):

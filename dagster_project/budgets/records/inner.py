@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.labels import PARTY_FIELDS, form_and_seat
-from dagster_project.budgets.lines import take_apart
+from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.names import name_and_seat
 from dagster_project.budgets.records.model import Pair
 from dagster_project.budgets.sections import is_category, is_plural
@@ -32,7 +32,8 @@ def opened(pairs: Iterable[Pair], labels: Labels) -> list[Pair]:
 def _opened(pair: Pair, labels: Labels) -> list[Pair]:
     if pair.labels and (both := form_and_seat(pair.labels[-1])):
         return _form_and_seat(pair, both)
-    lines = [line for line in pair.text.split("\n") if line.strip()]
+    written = [line for line in pair.text.split("\n") if line.strip()]
+    lines = [part for line in written for part in parted(line)]
     if not any(":" in line for line in lines) and len(lines) < 2 * _ENOUGH:
         return [pair]
     found: list[tuple[tuple[str, ...], list[str]]] = [(pair.labels, [])]
@@ -50,7 +51,7 @@ def _opened(pair: Pair, labels: Labels) -> list[Pair]:
         found += [((*over, one.label), [one.value] if one.value else []) for one in told]
         waits = not told[-1].value
     outer = field_of(pair.labels[-1]) if pair.labels else None
-    if known < (_ENOUGH if outer in PARTY_FIELDS else 1):
+    if known < (_ENOUGH if outer in PARTY_FIELDS and len(lines) == len(written) else 1):
         return [pair]
     return [Pair(chain, "\n".join(texts), pair.locator) for chain, texts in found if texts]
 
