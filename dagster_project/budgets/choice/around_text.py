@@ -252,4 +252,4 @@ def begins(text: str, labels: Labels) -> bool:
 def is_itself(text: str, labels: Labels) -> bool:
     """Whether a text is a label, a value, or both on one line."""
     line = one_line(text.split("\n")[0])
-    return is_value(line) or labels.known(line) or bool(take_apart(line)) or len(line.split()) > _LONG
+    return is_value(line) or labels.by_words(line) or bool(take_apart(line)) or len(line.split()) > _LONG

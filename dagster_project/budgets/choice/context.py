@@ -123,7 +123,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
     elif _is_list(line):
         yield from ("is a value", "a list")
     elif labels.known(line):
-        yield "is a label"
+        yield "is a label" if labels.by_words(line) else "is like a label"
     if unit.sentence is not None:
         yield from around_sentence(blocks, unit, labels)
         return

@@ -205,6 +205,10 @@ class Labels:
         """Whether the document has a text, as a line of its own, more often than once or twice."""
         return self.often[_key(text)] >= _OFTEN
 
+    def by_words(self, text: str) -> bool:
+        """Whether a list of words says which label it is, so that no model is asked."""
+        return _by_words(one_line(text)) is not None
+
     def known(self, text: str) -> bool:
         """Whether its words say which label it is."""
         return field_of(one_line(text)) is not None
