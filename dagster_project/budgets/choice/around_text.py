@@ -6,7 +6,7 @@ Belongs here: headings, items, lines and paragraphs. Does not belong here: cells
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
+from dagster_project.budgets.choice.labels import Labels, by_words, field_of, is_form, is_value
 from dagster_project.budgets.choice.titles import NUMBERED
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS
@@ -252,4 +252,4 @@ def begins(text: str, labels: Labels) -> bool:
 def is_itself(text: str, labels: Labels) -> bool:
     """Whether a text is a label, a value, or both on one line."""
     line = one_line(text.split("\n")[0])
-    return is_value(line) or labels.by_words(line) or bool(take_apart(line)) or len(line.split()) > _LONG
+    return is_value(line) or by_words(line) or bool(take_apart(line)) or len(line.split()) > _LONG

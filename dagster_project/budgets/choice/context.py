@@ -15,7 +15,7 @@ from pathlib import Path
 from dagster_project.budgets.choice.around_cells import around_cell
 from dagster_project.budgets.choice.around_sentence import around_sentence
 from dagster_project.budgets.choice.around_text import OF_MEMBERS, around_text
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_value
+from dagster_project.budgets.choice.labels import Labels, by_words, field_of, is_form, is_value
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.choice.titles import introduced, something_else
 from dagster_project.budgets.choice.units import Place, Unit
@@ -123,7 +123,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
     elif _is_list(line):
         yield from ("is a value", "a list")
     elif labels.known(line):
-        yield "is a label" if labels.by_words(line) else "is like a label"
+        yield "is a label" if by_words(line) else "is like a label"
     if unit.sentence is not None:
         yield from around_sentence(blocks, unit, labels)
         return

@@ -137,6 +137,11 @@ def _by_words(text: str) -> str | None:
     return field_before_value(text) or column_of(text)
 
 
+def by_words(text: str) -> bool:
+    """Whether a list of words says which label a text is, so that the model is not asked."""
+    return _by_words(one_line(text)) is not None
+
+
 def look_at(texts: Iterable[str]) -> None:
     """Let the model tell at once of all texts of a document what `field_of` would ask it of each alone."""
     lines = dict.fromkeys(line for text in texts if len(line := one_line(text)) <= LONGEST)
@@ -204,10 +209,6 @@ class Labels:
     def recurs(self, text: str) -> bool:
         """Whether the document has a text, as a line of its own, more often than once or twice."""
         return self.often[_key(text)] >= _OFTEN
-
-    def by_words(self, text: str) -> bool:
-        """Whether a list of words says which label it is, so that no model is asked."""
-        return _by_words(one_line(text)) is not None
 
     def known(self, text: str) -> bool:
         """Whether its words say which label it is."""

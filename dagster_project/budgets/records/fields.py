@@ -18,6 +18,7 @@ from dagster_project.budgets.party import Party
 from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
 from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.records.seats import seat_in
+from dagster_project.budgets.records.speaking import speaking
 from dagster_project.budgets.sections import is_category, is_plural
 from dagster_project.budgets.vocabulary import (
     CAPITAL,
@@ -93,6 +94,10 @@ def _party(record: Record, figures: Figures) -> Party:
     if SEAT not in party.texts and (seat := seat_in([*record.loose, *(pair.text for pair in record.pairs)])):
         party.add_text(SEAT, seat)
         party.field_signs[SEAT] = text_signs(SEAT, "", seat, party)
+    for name, value in speaking(record.loose).items():
+        if name not in party.texts:
+            party.add_text(name, value)
+            party.field_signs[name] = text_signs(name, "", value, party)
     if PURPOSE not in party.texts and record.kind == "block":
         party.add_text(PURPOSE, " ".join(text for text in record.loose if _may_tell_purpose(text)))
         if PURPOSE in party.texts:

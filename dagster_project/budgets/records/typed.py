@@ -1,6 +1,7 @@
-"""Labels that no list of words and no model knows, told by the values that stand behind them over all parties.
+"""Labels that no list of words knows, told by the values that stand behind them over all parties.
 
-A label behind which nothing but legal forms stands is one of legal forms, whatever its words. Belongs here: evidence of
+A label behind which nothing but legal forms stands is one of legal forms, whatever its words, and whatever the model of
+labels makes of these. Belongs here: evidence of
 values over the records of a document. Does not belong here: what single words mean (`choice.labels`).
 """
 
@@ -8,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dagster_project.budgets.choice.labels import is_form, is_time
+from dagster_project.budgets.choice.labels import by_words, is_form, is_time
 from dagster_project.budgets.participants import in_words
 from dagster_project.budgets.records.fields import field
 from dagster_project.budgets.records.model import Pair, Record
@@ -44,6 +45,7 @@ def type_labels(records: Sequence[Record]) -> None:
     A field that another label has for most of the parties is not given a second time.
     """
     behind: dict[str, list[tuple[Record, Pair]]] = defaultdict(list)
+    guessed: dict[str, list[tuple[Record, Pair]]] = defaultdict(list)
     has: dict[str, set[int]] = defaultdict(set)
     parties = {record.occurrence.named.part.name for record in records if record.pairs}
     for number, record in enumerate(records):
@@ -51,9 +53,14 @@ def type_labels(records: Sequence[Record]) -> None:
             name, label = field(pair)
             if name in (None, OTHER) and pair.labels and not is_time(label) and not label.startswith("="):
                 behind[fold(label)].append((record, pair))
+            elif name == PURPOSE and label and not by_words(label):
+                guessed[fold(label)].append((record, pair))
             elif name in _FIELDS:
                 has[name].add(number)
     told: dict[str, str] = {}
+    for key, found in sorted(guessed.items()):
+        if _share(PARTICIPANTS, found, 1) >= MOST_OF:
+            told[key], behind[key] = PARTICIPANTS, found
     for name in _FIELDS:
         if len(has[name]) * 2 > len(parties):
             continue
@@ -67,16 +74,23 @@ def type_labels(records: Sequence[Record]) -> None:
             record.pairs[at] = Pair((*pair.labels, f"={name}"), pair.text, pair.locator)
 
 
-def _share(name: str, found: Sequence[tuple[Record, Pair]]) -> float:
+def _share(name: str, found: Sequence[tuple[Record, Pair]], fewest: int = FEWEST) -> float:
     """The share of the values behind a label that fit a field; 0 where too few parties have it."""
-    texts = [text for _, pair in found if not placeholder(text := one_line(pair.text))]
-    if len({record.occurrence.named.part.name for record, _ in found}) < FEWEST or not texts:
+    texts = [text for _, pair in found if not placeholder(text := _listed(pair.text))]
+    if len({record.occurrence.named.part.name for record, _ in found}) < fewest or not texts:
         return 0.0
     share = sum(_fits(name, text) for text in texts) / len(texts)
     if name == SEAT:
         known = sum(text.strip(" .") in government_names() for text in texts)
         return share if known * 3 >= len(texts) else 0.0
     return share
+
+
+def _listed(text: str) -> str:
+    """A text on one line; where each of its lines is of a government, with a comma between them."""
+    lines = [one_line(line) for line in text.split("\n")]
+    governments = sum(_KIND.sub("", line.strip(" .,;")) in government_names() for line in lines)
+    return ", ".join(lines) if governments > len(lines) / 2 else one_line(text)
 
 
 def _fits(name: str, text: str) -> bool:
