@@ -16,7 +16,9 @@ _WGR = re.compile(
     re.IGNORECASE,
 )
 _WGR_BY_TASK = re.compile(
-    r"veiligheidsregio|omgevingsdienst|uitvoeringsdienst|\bggd\b|\bwerkvoorziening|(?:recreatie|plassen|werk(?:voorzienings?)?)-?schap"
+    r"veiligheidsregio|omgevingsdienst|uitvoeringsdienst|\bggd\b|\bwerkvoorziening"
+    r"|\b(?!(?:water|land|gemeen|genoot|maat|vennoot|partner|burger|weten|gereed|lidmaat|eigen|hoogheemraad|bood|vriend"
+    r"|leider|onderling|graaf)-?schap)[a-zà-ÿ]+-?schap\b"
     r"|metropoolregio|regionale belasting",
     re.IGNORECASE,
 )

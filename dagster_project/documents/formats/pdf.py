@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.documents.formats.pdf_blocks import blocks_of
+from dagster_project.documents.formats.pdf_cards import cards_of
 from dagster_project.documents.formats.pdf_columns import ColumnFinder
 from dagster_project.documents.formats.pdf_layout import PageLines, PageRows, lines_of_page, rows_of_page
 from dagster_project.documents.formats.pdf_repeated import RepeatedHeads
@@ -135,7 +136,8 @@ def _read_pages(pdf, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[Pa
     found = []
     for rows, tables in pages:
         unruled, rest = columns.tables_of(rows)
-        in_order = sorted([*tables, *unruled], key=lambda t: (t.box[1], t.box[0]))
+        cards, rest = cards_of(rest)
+        in_order = sorted([*tables, *unruled, *cards], key=lambda t: (t.box[1], t.box[0]))
         found.append((lines_of_page(rest), [heads.parted(table) for table in in_order]))
     return found
 

@@ -20,7 +20,7 @@ from dagster_project.documents.formats.pdf_rivers import (
     pieces_of,
     rivers_of,
 )
-from dagster_project.documents.formats.pdf_tables import Box, PageTable, locator_of
+from dagster_project.documents.formats.pdf_tables import PageTable, box_of, locator_of
 from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.model import Row
 from dagster_project.documents.text import lines_of, repair
@@ -224,7 +224,7 @@ def _table(page: int, run: _Run, columns: Columns) -> PageTable | None:
         lines = [run.rows[i] for i in group]
         if group[0] in run.over:
             text = lines_of(repair(" ".join(w.text for w in lines[0])))
-            rows.append(Row((text,) * len(columns.edges), locator_of(page, _box(lines)), len(columns.edges)))
+            rows.append(Row((text,) * len(columns.edges), locator_of(page, box_of(itertools.chain(*lines))), len(columns.edges)))
             continue
         cells: list[list[str]] = [[] for _ in columns.edges]
         for line in lines:
@@ -237,12 +237,6 @@ def _table(page: int, run: _Run, columns: Columns) -> PageTable | None:
             for at, words in texts.items():
                 cells[at].append(" ".join(words))
         filled = tuple(lines_of(repair("\n".join(cell))) for cell in cells)
-        rows.append(Row(filled, locator_of(page, _box(lines))))
-    return PageTable(page, _box(run.rows), tuple(rows)) if len(rows) >= 2 or run.above else None
+        rows.append(Row(filled, locator_of(page, box_of(itertools.chain(*lines)))))
+    return PageTable(page, box_of(itertools.chain(*run.rows)), tuple(rows)) if len(rows) >= 2 or run.above else None
 
-
-def _box(lines: list[list[Word]]) -> Box:
-    words = [w for line in lines for w in line]
-    return (
-        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
-    )  # fmt: skip

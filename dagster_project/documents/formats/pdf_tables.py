@@ -6,7 +6,7 @@ Tables without rules are `pdf_columns`.
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dagster_project.documents.formats.pdf_open_ends import LEAST_RULES, closed
@@ -43,6 +43,14 @@ class PageTable:
 def locator_of(page: int, box: Box) -> str:
     """The locator of a place on a page."""
     return f"page={page};box={','.join(str(round(v)) for v in box)}"
+
+
+def box_of(words: Iterable[Word]) -> Box:
+    """The box around words."""
+    words = list(words)
+    return (
+        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
+    )  # fmt: skip
 
 
 def tables_of_page(page: int, words: list[Word], edges: list[Edge]) -> list[PageTable]:
