@@ -18,7 +18,7 @@ _KIND = (
 _TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"
 """What may follow the word of a category: no name, so no capitals."""
 _CATEGORY = re.compile(
-    rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?: \([^)]*\))?"
+    rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?:,? en overige)?(?: \([^)]*\))?"
     rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?"
     rf"|overige?(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",
     re.IGNORECASE,

@@ -98,6 +98,8 @@ def _whole(text: str) -> tuple[str, str]:
 
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+CORNER = re.compile(r"€ ?1\.000(?:\.000)?(?:,-)?")
+"""What is an amount elsewhere, and in the corner of a table the unit of its amounts."""
 
 
 class Marks:
@@ -147,6 +149,8 @@ class Marks:
             return "time"
         if units_in(text) and len(text) < UNIT and not self.known(text):
             return "label" if self.known(_BRACKETS.sub("", text)) else "unit"
+        if not behind and CORNER.fullmatch(text):
+            return "unit"
         if behind and is_form(text):
             return "value"  # the label of a form stands left of it or above
         if self.by_words(written) or self.says_total(text):

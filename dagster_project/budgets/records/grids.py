@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, is_form
 from dagster_project.budgets.figures import units_in
-from dagster_project.budgets.records.cells import Cell, Heads, Marks, cells_of, chain_over, is_enumerator
+from dagster_project.budgets.records.cells import CORNER, Cell, Heads, Marks, cells_of, chain_over, is_enumerator
 from dagster_project.budgets.records.inner import opened
 from dagster_project.budgets.records.model import Pair
 from dagster_project.documents import Row
@@ -57,6 +57,7 @@ class Grid:
             self._headed = False
             self._heads.append(cells)
             self.said += [text for c in cells if units_in(text := one_line(c.text))]
+            self.said += [f"x {text}" for c in cells[:1] if CORNER.fullmatch(text := one_line(c.text))]
             self._open = None
         elif self._is_label(cells[0]) or (cells[0].first == 0 and not self._under_heads(cells)):
             self._labelled(cells, row)

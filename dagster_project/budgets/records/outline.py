@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from dagster_project.budgets.choice.labels import by_words, field_of
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.frisian import in_dutch
 from dagster_project.budgets.names import is_title, key_of
 from dagster_project.budgets.sections import is_category, is_general, is_plural, without_number
+from dagster_project.budgets.vocabulary import INTEREST, OTHER, PARTICIPANTS, PURPOSE, RISKS, SEAT, STATUS
 from dagster_project.documents import Document, Heading, Paragraph, Table
 from dagster_project.documents.text import one_line
 
@@ -21,6 +23,8 @@ _LINE = 99
 """The level of a title that is no heading: every heading ends it."""
 _WORDS = 9
 """Words of a line that can be a title."""
+_OF_A_PARTY = (SEAT, PURPOSE, PARTICIPANTS, INTEREST, RISKS, STATUS, OTHER)
+"""Fields of a party, of which a title may be the label."""
 _ITSELF = re.compile(r"verbonden partijen", re.IGNORECASE)
 
 
@@ -91,6 +95,8 @@ def _section(
             continue
         if number and _ITSELF.fullmatch(without_number(in_dutch(title.text))):
             return title.text
+        if by_words(title.text) and field_of(title.text) in _OF_A_PARTY:
+            continue  # a label in the letters of a title
         if not is_general(title.text) and is_title(title.text) and len(under[title]) < everyone:
             return title.text
     return None

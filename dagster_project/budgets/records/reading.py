@@ -4,6 +4,7 @@ Belongs here: where what is told of a party begins and ends, and the section tha
 what stands within (`running`, `tables`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,8 @@ from dagster_project.documents.text import one_line
 
 _NEARLY_ALL = 0.8
 """Share of the titles of parties with a legal form above them from which on it is of the title below."""
+_PAGE_NUMBER = re.compile(r"[. ]*\d{0,4}")
+"""What stands behind a name in a table of contents."""
 _LISTED = 3
 """Names in one place from which on it may be a list of names that nothing follows."""
 
@@ -250,7 +253,7 @@ class _Reading:
         if region.tag is not None:
             record.pairs.append(Pair((f"={FORM}",), region.tag.text, region.tag.locator))
         Running(record, self.labels).read(region.blocks, region.first)
-        if not record.pairs and not record.loose:
+        if not record.pairs and all(map(_PAGE_NUMBER.fullmatch, record.loose)):
             record.kind = "name"
         first = region.occurrence.unit.index
         record.near += self.units.near(first, first + len(region.blocks))
