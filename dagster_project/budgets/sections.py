@@ -17,8 +17,14 @@ _KIND = (
 )
 _TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"
 """What may follow the word of a category: no name, so no capitals."""
+_KINDS = (
+    r"(?:gemeenschappelijke regelingen|openbare lichamen|vennootschappen|co[oö]peraties|deelnemingen|stichtingen"
+    r"|verenigingen|samenwerkingsverbanden)"
+)
+_FEW_WORDS = r"(?-i:(?: (?!(?:is|zijn|heeft|hebben|wordt|worden)\b)[a-zà-ÿ'’-]+){1,6})|(?: vennootschappen)"
 _CATEGORY = re.compile(
     rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?:,? en overige)?(?: \([^)]*\))?"
+    rf"|(?:overige |andere )?{_KINDS} (?:met|zonder|in|van|op|waarin|waaraan|waarbij)(?:{_FEW_WORDS})"
     rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?"
     rf"|overige?(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",
     re.IGNORECASE,
