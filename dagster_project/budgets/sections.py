@@ -7,7 +7,8 @@ from dagster_project.budgets.frisian import in_dutch
 from dagster_project.documents.text import without_start
 
 _NUMBER = re.compile(
-    r"^(?:(?:Onderdeel|Categorie|Deel|Groep) )?(?:§ ?)?(?:[A-Za-z]|[IVX]{1,5}|(?:[A-Za-z]\.? ?)?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?:[–-]\s+)?(?=\S)"
+    r"^(?:(?:Onderdeel|Categorie|Deel|Groep) )?(?:§ ?)?"
+    r"(?:[A-Za-z]|[IVX]{1,5}|(?:[A-Za-z]\.? ?)?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?:[–-]\s+)?(?=\S)"
 )
 _KIND = (
     r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
@@ -23,7 +24,8 @@ _KINDS = (
 )
 _FEW_WORDS = r"(?-i:(?: (?!(?:is|zijn|heeft|hebben|wordt|worden)\b)[a-zà-ÿ'’-]+){1,6})|(?: vennootschappen)"
 _CATEGORY = re.compile(
-    rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?:,? en overige)?(?: \([^)]*\))?"
+    rf"(?:overige |andere )?{_KIND}(?:(?:,| en| of| &|/) ?(?:overige |andere )?{_KIND})*(?:,? en overige)?"
+    r"(?: \([^)]*\))?"
     rf"|(?:overige |andere )?{_KINDS} (?:met|zonder|in|van|op|waarin|waaraan|waarbij)(?:{_FEW_WORDS})"
     rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?"
     rf"|overige?(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",

@@ -6,7 +6,9 @@ from functools import lru_cache
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÀ-Þ'’(])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ'’(])")
 _END = re.compile(r"[.!?]\s")
 """What stands between two sentences: cheap, and true too often."""
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mln|mld|mr|dr|drs|ir|dhr|mw)\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|e|o|a|d|m|i|St|Ver|bijv|incl|excl|ca|resp|art|nr|mln|mld|mr|dr|drs|ir|dhr|mw)\.)$"
+)
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w'’/ -]{2,30}: ")
 
 

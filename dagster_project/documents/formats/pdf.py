@@ -133,11 +133,12 @@ def _read_pages(pdf, chosen: list[int], scans: dict[int, Scan]) -> list[tuple[Pa
     running = RunningLines([rows.edge_texts for rows, _ in read], [rows.heights for rows, _ in read])
     pages = [(rows.within(running.inner(rows.edge_texts)), tables) for rows, tables in read]
     columns, heads = ColumnFinder(), RepeatedHeads()
+    unruled = [columns.tables_of(rows) for rows, _ in pages]
     found = []
-    for rows, tables in pages:
-        unruled, rest = columns.tables_of(rows)
-        cards, rest = cards_of(rest)
-        in_order = sorted([*tables, *unruled, *cards], key=lambda t: (t.box[1], t.box[0]))
+    for (_, tables), (columned, _), (cards, rest) in zip(
+        pages, unruled, cards_of([rest for _, rest in unruled]), strict=True
+    ):
+        in_order = sorted([*tables, *columned, *cards], key=lambda t: (t.box[1], t.box[0]))
         found.append((lines_of_page(rest), [heads.parted(table) for table in in_order]))
     return found
 

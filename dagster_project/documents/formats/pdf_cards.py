@@ -1,25 +1,30 @@
-"""Cards without rules: bold labels in one column, and beside each its value in plain letters.
+"""Cards without rules: labels in one column, and beside each its value, either of which may take several lines.
 
-The letters tell the two columns apart, so that a label over several lines keeps its value, which read as lines it would
-not. Belongs here: lines of which the bold words and the others begin at one place each. Does not belong here: tables
-of three columns or more (`pdf_columns`).
+Read as lines a label over two lines would lose its value. The two columns are told apart by their letters, where the
+labels alone are bold, else by the edge at which most values begin. Belongs here: lines in two columns of labels and
+values. Does not belong here: tables of three columns or more (`pdf_columns`), text side by side (`pdf_layout`).
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from dagster_project.documents.formats.pdf_column_rows import grouped
+from dagster_project.documents.formats.pdf_column_rows import grouped, spaced
 from dagster_project.documents.formats.pdf_layout import PageRows
-from dagster_project.documents.formats.pdf_rivers import INDENT, TOUCH
+from dagster_project.documents.formats.pdf_rivers import INDENT, TOUCH, pieces_of
 from dagster_project.documents.formats.pdf_tables import Box, PageTable, box_of, locator_of
 from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.model import Row
 from dagster_project.documents.text import lines_of, repair
 
 _LEAST_ROWS = 3
-"""Labels with a value beside them that make a card."""
+"""Labels with a value beside them that make a card where the labels are bold."""
+_LEAST_PLAIN = 4
+"""The same where nothing but their place tells them apart."""
+_WORDS, _PART = 5, 0.45
+"""Words of a plain label at most, and part of the width of the card that the column of these takes."""
 _GAP = 2.5
 """Points between a label and its value at least."""
 _LARGER = 1.05
@@ -28,43 +33,102 @@ _LARGER = 1.05
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of a page: its number, its bold words, and the plain ones that stand right of all of these."""
+    """A line of a page: its number, the words of its label, and those of its value right of all of these."""
 
     number: int
     label: list[Word]
     value: list[Word]
 
+    @property
+    def both(self) -> bool:
+        """Whether it has a label and a value."""
+        return bool(self.label and self.value)
 
-def cards_of(page: PageRows) -> tuple[list[PageTable], PageRows]:
-    """The cards of a page, and the page without their lines."""
-    tables: list[PageTable] = []
+
+def cards_of(pages: Sequence[PageRows]) -> list[tuple[list[PageTable], PageRows]]:
+    """The cards of each page of a document, and the page without their lines.
+
+    Lines that no cell goes on below itself in are cards where others of the document stand at the same places.
+    """
+    surely = {_places(part) for page in pages for part, sure in _parts(page) if sure}
+    found = []
+    for page in pages:
+        parts = [part for part, sure in _parts(page) if sure or _places(part) in surely]
+        taken = {line.number for part in parts for line in part}
+        rest = replace(page, rows=tuple(row for i, row in enumerate(page.rows) if i not in taken))
+        found.append(([_table(page, part) for part in parts], rest))
+    return found
+
+
+def _parts(page: PageRows) -> list[tuple[list[_Line], bool]]:
+    """The lines of a page that may be cards, no line in two, and whether they surely are."""
+    found: list[tuple[list[_Line], bool]] = []
     taken: set[int] = set()
-    for run in _runs(page.rows):
-        for lines in _without_titles(run):
-            if sum(bool(line.label and line.value) for line in lines) < _LEAST_ROWS:
-                continue
-            tables.append(_table(page, lines))
-            taken.update(line.number for line in lines)
-    return tables, replace(page, rows=tuple(row for i, row in enumerate(page.rows) if i not in taken))
+    by_place = [(_at_edge(edge), _is_plain_card) for edge in _edges(page.rows)]
+    for split, is_card in [(_at_bold, _is_bold_card), *by_place]:
+        lines = [None if i in taken else split(i, row) for i, row in enumerate(page.rows)]
+        for part in (part for run in _runs(lines) for part in _without_titles(run)):
+            if is_card(part):
+                found.append((part, is_card is _is_bold_card or not all(line.both for line in part)))
+                taken.update(line.number for line in part)
+    return found
 
 
-def _runs(rows: Sequence[list[Word]]) -> Iterator[list[_Line]]:
+def _places(lines: list[_Line]) -> tuple[int, int]:
+    """Where the labels and the values of a card begin."""
+    label, value = (min(getattr(one, side)[0].x0 for one in lines if getattr(one, side)) for side in ("label", "value"))
+    return round(label), round(value)
+
+
+def _at_bold(number: int, row: list[Word]) -> _Line | None:
+    label = list(itertools.takewhile(attrgetter("bold"), row))
+    value = row[len(label) :]
+    return None if any(word.bold for word in value) or _touch(label, value) else _Line(number, label, value)
+
+
+def _at_edge(edge: float) -> Callable[[int, list[Word]], _Line | None]:
+    def split(number: int, row: list[Word]) -> _Line | None:
+        label = list(itertools.takewhile(lambda word: word.x0 < edge - INDENT, row))
+        value = row[len(label) :]
+        return None if _touch(label, value) or (label and label[-1].x1 > edge) else _Line(number, label, value)
+
+    return split
+
+
+def _touch(label: list[Word], value: list[Word]) -> bool:
+    return bool(label and value) and value[0].x0 - label[-1].x1 < _GAP
+
+
+def _edges(rows: Sequence[list[Word]]) -> list[float]:
+    """Where the second piece of several lines begins, the most common place first."""
+    starts = Counter(round(pieces[1][0].x0) for row in rows if len(pieces := pieces_of(row)) == 2)
+    return [x for x, count in sorted(starts.items(), key=lambda one: (-one[1], one[0])) if count >= _LEAST_PLAIN]
+
+
+def _is_bold_card(lines: list[_Line]) -> bool:
+    return sum(line.both for line in lines) >= _LEAST_ROWS
+
+
+def _is_plain_card(lines: list[_Line]) -> bool:
+    """Whether lines in letters of one kind may be labels and values: the labels are short. Surely they are where some
+    cell goes on below itself; else the lines say the same, read as such."""
+    if sum(line.both for line in lines) < _LEAST_PLAIN:
+        return False
+    labels = [[word for i in group for word in lines[i].label] for group in _grouped(lines)]
+    left, right = min(w.x0 for one in lines for w in one.label), max(w.x1 for one in lines for w in one.value)
+    edge = min(one.value[0].x0 for one in lines if one.value)
+    return all(0 < len(words) <= _WORDS for words in labels) and edge - left <= _PART * (right - left)
+
+
+def _runs(lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
     """Lines below each other with labels and values at the same two places each."""
     run: list[_Line] = []
-    for line in [*(_line(number, row) for number, row in enumerate(rows)), None]:
+    for line in [*lines, None]:
         if run and (line is None or not _goes_on(run, line)):
             yield run
             run = []
-        if line is not None and (run or (line.label and line.value)):
+        if line is not None and (run or line.both):
             run.append(line)
-
-
-def _line(number: int, row: list[Word]) -> _Line | None:
-    label = list(itertools.takewhile(attrgetter("bold"), row))
-    value = row[len(label) :]
-    if any(word.bold for word in value) or (label and value and value[0].x0 - label[-1].x1 < _GAP):
-        return None
-    return _Line(number, label, value)
 
 
 def _goes_on(run: list[_Line], line: _Line) -> bool:
@@ -81,8 +145,8 @@ def _is_larger(words: list[Word], than: list[Word]) -> bool:
 
 
 def _without_titles(run: list[_Line]) -> Iterator[list[_Line]]:
-    """A run cut at bold lines that are no label and no rest of one: titles, above the labels that follow."""
-    widest = max(line.label[-1].x1 for line in run if line.label and line.value)
+    """A run cut at lines left of the values that are no label and no rest of one: titles, above the labels."""
+    widest = max(line.label[-1].x1 for line in run if line.both)
     part: list[_Line] = []
     for group in _grouped(run):
         for before, line in itertools.pairwise([None, *(run[i] for i in group)]):
@@ -100,9 +164,14 @@ def _is_full(label: list[Word], following: Word, widest: float) -> bool:
 
 
 def _grouped(lines: list[_Line]) -> list[list[int]]:
-    """The indexes of lines by row. Where nothing but a label begins a row, each line with both begins one."""
-    edge = lines[0].value[0].x0 - TOUCH
-    return grouped([[*one.label, *one.value] for one in lines], frozenset(), lambda word: int(word.x0 >= edge), 2)
+    """The indexes of lines by row: by the white space between them where a label begins each stretch, else by which
+    lines have both."""
+    words = [[*one.label, *one.value] for one in lines]
+    by_spacing = spaced(words)
+    if len(by_spacing) > 1 and all(lines[group[0]].label for group in by_spacing):
+        return by_spacing
+    edge = next(line.value[0].x0 for line in lines if line.value) - INDENT
+    return grouped(words, frozenset(), lambda word: int(word.x0 >= edge), 2)
 
 
 def _table(page: PageRows, lines: list[_Line]) -> PageTable:

@@ -20,8 +20,7 @@ def grouped(
     lines: list[list[Word]], over: frozenset[int], column_of: Callable[[Word], int | None], columns: int
 ) -> list[list[int]]:
     """The indexes of the lines by row; `over` are those of headings, which are rows of their own."""
-    steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
-    usual = statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
+    steps, usual = _steps(lines)
     gaps = {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
     places = [{column_of(w) for w in line} for line in lines]
     counts = list(map(len, places))
@@ -32,6 +31,18 @@ def grouped(
     near = {i + 1 for i, step in enumerate(steps) if step * _ROW_GAP < usual}
     full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns} - near
     return _cut(len(lines), full | gaps | around)
+
+
+def spaced(lines: list[list[Word]]) -> list[list[int]]:
+    """The indexes of the lines by row, by nothing but the white space between them."""
+    steps, usual = _steps(lines)
+    return _cut(len(lines), {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual})
+
+
+def _steps(lines: list[list[Word]]) -> tuple[list[float], float]:
+    """The distances from line to line, and the usual one within a row."""
+    steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
+    return steps, statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
 
 
 def _begin_full(groups: list[list[int]], counts: list[int]) -> bool:

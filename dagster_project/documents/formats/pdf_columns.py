@@ -224,7 +224,9 @@ def _table(page: int, run: _Run, columns: Columns) -> PageTable | None:
         lines = [run.rows[i] for i in group]
         if group[0] in run.over:
             text = lines_of(repair(" ".join(w.text for w in lines[0])))
-            rows.append(Row((text,) * len(columns.edges), locator_of(page, box_of(itertools.chain(*lines))), len(columns.edges)))
+            rows.append(
+                Row((text,) * len(columns.edges), locator_of(page, box_of(itertools.chain(*lines))), len(columns.edges))
+            )
             continue
         cells: list[list[str]] = [[] for _ in columns.edges]
         for line in lines:
@@ -239,4 +241,3 @@ def _table(page: int, run: _Run, columns: Columns) -> PageTable | None:
         filled = tuple(lines_of(repair("\n".join(cell))) for cell in cells)
         rows.append(Row(filled, locator_of(page, box_of(itertools.chain(*lines)))))
     return PageTable(page, box_of(itertools.chain(*run.rows)), tuple(rows)) if len(rows) >= 2 or run.above else None
-
