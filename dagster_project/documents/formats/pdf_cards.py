@@ -9,6 +9,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 
 from dagster_project.documents.formats.pdf_column_rows import grouped, spaced
@@ -23,8 +24,8 @@ _LEAST_ROWS = 3
 """Labels with a value beside them that make a card where the labels are bold."""
 _LEAST_PLAIN = 4
 """The same where nothing but their place tells them apart."""
-_WORDS, _PART = 5, 0.45
-"""Words of a plain label at most, and part of the width of the card that the column of these takes."""
+_WORDS, _PART = 9, 0.45
+"""Words of a plain label at most, and part of the width of the page that the column of these takes."""
 _GAP = 2.5
 """Points between a label and its value at least."""
 _LARGER = 1.05
@@ -64,7 +65,7 @@ def _parts(page: PageRows) -> list[tuple[list[_Line], bool]]:
     """The lines of a page that may be cards, no line in two, and whether they surely are."""
     found: list[tuple[list[_Line], bool]] = []
     taken: set[int] = set()
-    by_place = [(_at_edge(edge), _is_plain_card) for edge in _edges(page.rows)]
+    by_place = [(_at_edge(edge), partial(_is_plain_card, page.width)) for edge in _edges(page.rows)]
     for split, is_card in [(_at_bold, _is_bold_card), *by_place]:
         lines = [None if i in taken else split(i, row) for i, row in enumerate(page.rows)]
         for part in (part for run in _runs(lines) for part in _without_titles(run)):
@@ -109,15 +110,14 @@ def _is_bold_card(lines: list[_Line]) -> bool:
     return sum(line.both for line in lines) >= _LEAST_ROWS
 
 
-def _is_plain_card(lines: list[_Line]) -> bool:
+def _is_plain_card(width: float, lines: list[_Line]) -> bool:
     """Whether lines in letters of one kind may be labels and values: the labels are short. Surely they are where some
     cell goes on below itself; else the lines say the same, read as such."""
     if sum(line.both for line in lines) < _LEAST_PLAIN:
         return False
     labels = [[word for i in group for word in lines[i].label] for group in _grouped(lines)]
-    left, right = min(w.x0 for one in lines for w in one.label), max(w.x1 for one in lines for w in one.value)
-    edge = min(one.value[0].x0 for one in lines if one.value)
-    return all(0 < len(words) <= _WORDS for words in labels) and edge - left <= _PART * (right - left)
+    left, edge = min(one.label[0].x0 for one in lines if one.label), min(one.value[0].x0 for one in lines if one.value)
+    return all(0 < len(words) <= _WORDS for words in labels) and edge - left <= _PART * width
 
 
 def _runs(lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
