@@ -25,6 +25,8 @@ _WORDS = 9
 """Words of a line that can be a title."""
 _OF_A_PARTY = (SEAT, PURPOSE, PARTICIPANTS, INTEREST, RISKS, STATUS, OTHER)
 """Fields of a party, of which a title may be the label."""
+_LABEL = 2
+"""Words of such a label at most; more may be a programme: `Bestuur en veiligheid`."""
 _ITSELF = re.compile(r"verbonden partijen", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def _section(
             continue
         if number and _ITSELF.fullmatch(without_number(in_dutch(title.text))):
             return title.text
-        if by_words(title.text) and field_of(title.text) in _OF_A_PARTY:
+        if len(title.text.split()) <= _LABEL and by_words(title.text) and field_of(title.text) in _OF_A_PARTY:
             continue  # a label in the letters of a title
         if not is_general(title.text) and is_title(title.text) and len(under[title]) < everyone:
             return title.text
