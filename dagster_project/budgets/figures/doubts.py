@@ -3,11 +3,11 @@
 Belongs here: the reasons and when each holds. Does not belong here: which interpretation is the best (`choice`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dagster_project.budgets.figures.choice import Chosen
 from dagster_project.budgets.figures.model import BEGIN, DEBT, END, EQUITY, OTHER, RESULT
-from dagster_project.budgets.figures.quantities import is_of_something
+from dagster_project.budgets.figures.quantities import BOTH, is_of_something
 from dagster_project.budgets.figures.scoring import LARGEST, SMALLEST, amount_of
 from dagster_project.budgets.figures.slots import Slot
 from dagster_project.budgets.figures.units import THOUSAND
@@ -78,11 +78,15 @@ def signs_of(column: str, slots: Sequence[Slot], choice: Chosen, amounts: Amount
     }
 
 
-def why_left(slot: Slot) -> str:
-    """Why an amount is no figure: a small number without any mark of money is `no_amount`."""
+def why_left(slot: Slot, filled: Collection[str]) -> str:
+    """Why an amount is no figure: a small number without any mark of money is `no_amount`. One of a quantity of which
+    no column is `filled` is unexplained, whatever its moment."""
     number = slot.value.number
     if slot.told:
-        return "other_quantity" if max(slot.told, key=lambda name: slot.told[name]) == OTHER else "other_moment"
+        told = max(slot.told, key=lambda name: slot.told[name])
+        if told == OTHER:
+            return "other_quantity"
+        return "other_moment" if told == BOTH or any(c.startswith(told) for c in filled) else "unexplained"
     if any(map(is_of_something, slot.cell.labels[-1:])):
         return "other_quantity"
     is_count = not number.money and (len(number.digits) <= _SHORT or "." in number.digits)

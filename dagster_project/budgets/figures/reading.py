@@ -122,7 +122,7 @@ def _text(slot: Slot) -> str:
 def _left(slots: Sequence[Slot], choice: Chosen) -> tuple[Left, ...]:
     used = set(choice.places.values())
     return tuple(
-        Left(_text(slot), slot.cell.locator, why_left(slot))
+        Left(_text(slot), slot.cell.locator, why_left(slot, choice.places))
         for n, slot in enumerate(slots)
         if n not in used and slot.value.number.value is not None
     )

@@ -13,6 +13,7 @@ from dagster_project.budgets.figures.heads import row_of, with_moments
 from dagster_project.budgets.figures.model import DEBT, EQUITY, OTHER, RESULT, Cell, Record
 from dagster_project.budgets.figures.moments import Moment, kind_of_year, moments_in
 from dagster_project.budgets.figures.quantities import BOTH, evidence_of, mentions_in
+from dagster_project.budgets.figures.spaced import together
 from dagster_project.budgets.figures.units import units_in, without_units
 from dagster_project.budgets.figures.values import Value, is_percentage, values_of
 from dagster_project.budgets.frisian import in_dutch
@@ -79,7 +80,7 @@ class Slot:
 @lru_cache(maxsize=20_000)
 def facts_of(labels: Labels) -> LabelFacts:
     """What the labels of a cell say together: of each kind of evidence the innermost label that has any counts."""
-    inner = [in_dutch(label.replace("_", " ")) for label in reversed(labels) if label and not _is_text(label)]
+    inner = [in_dutch(together(label.replace("_", " "))) for label in reversed(labels) if label and not _is_text(label)]
     told: Mapping[str, float] = {}
     for label in inner:
         own = evidence_of(label)
