@@ -24,8 +24,9 @@ _LEAST_ROWS = 3
 """Labels with a value beside them that make a card where the labels are bold."""
 _LEAST_PLAIN = 4
 """The same where nothing but their place tells them apart."""
-_WORDS, _PART = 9, 0.45
-"""Words of a plain label at most, and part of the width of the page that the column of these takes."""
+_WORDS, _LEFT = 9, 0.4
+"""Words of a plain label at most, and part of the width of the page left of which its value begins: in the middle text
+stands side by side."""
 _GAP = 2.5
 """Points between a label and its value at least."""
 _LARGER = 1.05
@@ -116,8 +117,8 @@ def _is_plain_card(width: float, lines: list[_Line]) -> bool:
     if sum(line.both for line in lines) < _LEAST_PLAIN:
         return False
     labels = [[word for i in group for word in lines[i].label] for group in _grouped(lines)]
-    left, edge = min(one.label[0].x0 for one in lines if one.label), min(one.value[0].x0 for one in lines if one.value)
-    return all(0 < len(words) <= _WORDS for words in labels) and edge - left <= _PART * width
+    edge = min(one.value[0].x0 for one in lines if one.value)
+    return all(0 < len(words) <= _WORDS for words in labels) and edge <= _LEFT * width
 
 
 def _runs(lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
