@@ -33,6 +33,9 @@ def _text(path: Path) -> str:
     elif path.suffix == ".docx":
         content = zipfile.ZipFile(path).read("word/document.xml").decode()
         text = " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", content))
+    elif path.suffix == ".ods":
+        content = zipfile.ZipFile(path).read("content.xml").decode()
+        text = " ".join(re.findall(r">([^<>]+)<", content))
     elif path.suffix == ".xlsx":
         from openpyxl import load_workbook
 
