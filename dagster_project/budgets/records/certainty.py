@@ -7,6 +7,7 @@ documents left out (`evaluation.train_fields`). Does not belong here: whether th
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,7 @@ LEFT_OVER, OTHERS_HAVE_IT = "text_left_over", "others_have_it"
 _COMPARED = tuple(name for name in GROUPS if name != SECTION)
 """A section is of some of the parties only, so that one without it is not remarkable."""
 _LEAST_PARTIES = 3
+_FEW = 5
 _MOST = 8.0
 
 
@@ -107,3 +109,16 @@ def unlike_the_others(parties: Sequence[Party]) -> None:
             if len(alike) - len(without) >= MOST_HAVE * len(alike):
                 for party in without:
                     party.doubt(name, OTHERS_HAVE_IT)
+
+
+def note_sections(parties: Sequence[Party]) -> None:
+    """Note of each section how many of the parties it is of: one over all of them may be the title of the whole."""
+    of = Counter(party.section for party in parties if party.section)
+    for party in parties:
+        if party.section:
+            party.field_signs[SECTION] = party.field_signs.get(SECTION, {}) | {
+                "over all": float(of[party.section] == len(parties)),
+                "several": float(len(of) > 1),
+                "of few": float(of[party.section] * _FEW <= len(parties)),
+                "some without": float(of.total() < len(parties)),
+            }

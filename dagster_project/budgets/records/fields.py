@@ -19,7 +19,7 @@ from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text
 from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.records.seats import seat_in
 from dagster_project.budgets.records.speaking import speaking
-from dagster_project.budgets.sections import is_category, is_plural
+from dagster_project.budgets.sections import is_category, is_general, is_plural, without_number
 from dagster_project.budgets.vocabulary import (
     CAPITAL,
     FORM,
@@ -85,6 +85,8 @@ def _party(record: Record, figures: Figures) -> Party:
     if party.section:
         party.field_signs[SECTION] = {
             "category": float(is_category(party.section)),
+            "general": float(is_general(party.section)),
+            "numbered": float(without_number(party.section) != party.section.strip()),
             "plural": float(is_plural(party.section)),
             "in its table": float(record.in_table),
             "table": float(record.kind == "table"),

@@ -11,7 +11,7 @@ from dagster_project.budgets.choice.places import Named
 from dagster_project.budgets.names import key_of
 from dagster_project.budgets.party import Party, fields_read
 from dagster_project.budgets.records.absent import note_absent
-from dagster_project.budgets.records.certainty import unlike_the_others
+from dagster_project.budgets.records.certainty import note_sections, unlike_the_others
 from dagster_project.budgets.records.fields import parties_of
 from dagster_project.budgets.records.model import Record
 from dagster_project.budgets.vocabulary import SEAT
@@ -33,6 +33,7 @@ def parties_of_records(records: Sequence[Record], labels: Labels) -> list[Party]
     found = [_own(name, named[name], group) for name, alike in groups.items() for group in alike]
     parties = [party for _, party in sorted(found, key=lambda one: one[0])]
     unlike_the_others(parties)
+    note_sections(parties)
     note_absent(parties, labels.fields)
     return parties
 
