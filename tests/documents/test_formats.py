@@ -79,6 +79,25 @@ def test_csv_of_any_dialect_and_encoding(tmp_path):
         assert table.rows[1].locator == "line=2"
 
 
+def test_strokes_in_plain_text_tell_two_columns(tmp_path):
+    rows = ("Partij               Vorm", "-------------------  -------------", "Regio Esland, Assen  GR")
+    more = ("Fonds (i.l.), Emmen  Openbaar", "                     lichaam", "GGD Esland           GR")
+    document = read_document(making.write(tmp_path / "a.txt", "\n".join([*rows, *more, "", "Wat volgt is tekst."])))
+    (table,) = texts_of_tables(document)
+    assert table == [
+        ("Partij", "Vorm"),
+        ("Regio Esland, Assen", "GR"),
+        ("Fonds (i.l.), Emmen", "Openbaar\nlichaam"),
+        ("GGD Esland", "GR"),
+    ]
+    without = read_document(making.write(tmp_path / "b.txt", "\n".join([rows[0], *rows[2:], *more])))
+    assert texts_of_tables(without) == []
+
+
+def texts_of_tables(document):
+    return [[row.cells for row in block.rows] for block in document.blocks if isinstance(block, Table)]
+
+
 def test_plain_text_loses_its_running_lines(tmp_path):
     words = ("Noord", "Oost", "Zuid", "West")
     leaf = "Gemeente X      Begroting\n\nRegio {0}\nin {0}\n\n{1}\n"

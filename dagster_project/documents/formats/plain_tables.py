@@ -1,7 +1,7 @@
 """Tables in plain text: of Markdown, with bars between cells, and aligned with spaces below a head.
 
-Columns of aligned tables are those of their head, for text has no other measure: a strip of white space that runs
-through lines of prose by chance is no column.
+Columns of aligned tables are those of their head, or of the strokes below it: a strip of white space that runs through
+lines of prose by chance is no column. Where strokes tell the columns two are enough.
 """
 
 import re
@@ -12,7 +12,8 @@ from dagster_project.documents.model import Row, Table
 _RULE = re.compile(r"[\s|:+=_-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_LEAST_COLUMNS = 3
+_STROKES = re.compile(r"[-=]{3,}")
+_LEAST_COLUMNS, _LEAST_BELOW_STROKES = 3, 2
 _LEAST_ROWS = 2
 _LOOK_AHEAD = 3
 """Lines after a heading between rows within which the next row stands."""
@@ -80,19 +81,21 @@ class _Aligned:
 
 def _aligned(lines: Lines, start: int) -> tuple[range, Table] | None:
     head = _pieces(lines[start][1])
-    if len(head) < _LEAST_COLUMNS or head[0].group().endswith(":"):
+    strokes = _strokes(lines[start + 1][1]) if start + 1 < len(lines) and head else []
+    least = _LEAST_BELOW_STROKES if strokes else _LEAST_COLUMNS
+    if len(strokes or head) < least or len(head) < 2 or head[0].group().endswith(":"):
         return None
-    table = _Aligned([p.span() for p in head])
+    table = _Aligned([p.span() for p in strokes or head])
     end, full = start, 0
     for at in range(start, len(lines)):
         number, text = lines[at]
         if not text.strip() or _is_rule(text):
             continue
         pieces = _pieces(text)
-        if len(pieces) < 2 and not _goes_on(lines, at, table):
+        if len(pieces) < 2 and not _goes_on(lines, at, table, least):
             break
         table.add(number, pieces)
-        full += len(pieces) >= _LEAST_COLUMNS
+        full += len(pieces) >= least
         end = at + 1
     if full <= _LEAST_ROWS:
         return None
@@ -100,14 +103,20 @@ def _aligned(lines: Lines, start: int) -> tuple[range, Table] | None:
     return range(start, end), Table(rows, f"line={lines[start][0]}")
 
 
-def _goes_on(lines: Lines, at: int, table: _Aligned) -> bool:
+def _strokes(text: str) -> list[re.Match[str]]:
+    """The strokes of a line that is nothing else, where each is over a column of its own."""
+    found = list(_STROKES.finditer(text.expandtabs()))
+    return found if len(found) > 1 and _is_rule(text) and "|" not in text and "+" not in text else []
+
+
+def _goes_on(lines: Lines, at: int, table: _Aligned, least: int) -> bool:
     """Whether a line of one piece is a heading between rows or the rest of a cell."""
     (piece,) = _pieces(lines[at][1])
     # A long line that begins below the first column is no rest of a cell further on.
     if piece.start() >= table.places[1][0] and table.column_of(*piece.span()) > 0:
         return True
     filled = [text for _, text in lines[at + 1 :] if text.strip() and not _is_rule(text)][:_LOOK_AHEAD]
-    return any(len(_pieces(text)) >= _LEAST_COLUMNS for text in filled)
+    return any(len(_pieces(text)) >= least for text in filled)
 
 
 def _pieces(text: str) -> list[re.Match[str]]:
