@@ -53,13 +53,16 @@ def test_a_title_right_below_a_card_is_not_the_rest_of_a_short_label():
 def test_lines_that_none_goes_on_below_are_a_card_where_others_of_the_document_are():
     alone = [line(100 + 20 * n, f"Label {n}", "iets", lefts=PLACES) for n in range(5)]
     [(none, rest)] = cards_of([page(*alone)])
-    assert none == [] and len(rest.rows) == 5
+    assert none == []
+    assert len(rest.rows) == 5
     (_, _), ((table,), rest) = cards_of([page(*card(100, plain=True)), page(*alone, number=2)])
-    assert len(table.rows) == 5 and rest.rows == ()
+    assert len(table.rows) == 5
+    assert rest.rows == ()
 
 
 def test_text_side_by_side_is_no_card():
     words = "wij schrijven hier een lange regel", "en ook rechts staat een lange regel"
     rows = [line(100 + 12 * n, *(words if n % 3 else ("", words[1])), lefts=(40, 300)) for n in range(8)]
     [(none, rest)] = cards_of([page(*rows)])
-    assert none == [] and len(rest.rows) == 8
+    assert none == []
+    assert len(rest.rows) == 8
