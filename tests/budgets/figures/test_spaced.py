@@ -28,7 +28,8 @@ def test_amounts_below_heads_that_fell_apart_are_read(tmp_path):
             "<h1>Verbonden partijen</h1><table><tr><th>Naam</th><th>Eigen vermogen 01-01-2024</th><th>Eigen vermogen"
             " 31-12-2024</th><th>Vreemd v ermogen 01-01-20 24</th><th>Vreemd v ermogen 31-12-20 24</th></tr>"
             "<tr><td>Regio Esland</td><td>1.000.000</td><td>1.100.000</td><td>2.000.000</td><td>2.200.000</td></tr>"
-            "<tr><td>GGD Esland</td><td>3.000.000</td><td>3.100.000</td><td>4.000.000</td><td>4.200.000</td></tr></table>",
+            "<tr><td>GGD Esland</td><td>3.000.000</td><td>3.100.000</td><td>4.000.000</td><td>4.200.000</td></tr>"
+            "</table>",
         )
     )
     assert [(row["debt_begin"], row["debt_end"]) for row in rows] == [(2e6, 2.2e6), (4e6, 4.2e6)]
