@@ -35,6 +35,8 @@ SEED = 1
 INVENTED = 1500
 LISTED, MADE_UP, WRITTEN, WRITTEN_NAME = 0.4, 0.3, 1.0, 3.0
 """What a name of the lists, one that is made up, a text of a document and a name in one weigh."""
+ALIKE = 8
+"""Names of one document that each weigh as one of a document with a single name."""
 _DRAWN = re.compile(r"_\d+-\d+$")
 """How the names of documents end that were drawn at random."""
 _COMPANY = ("N.V.", "NV", "B.V.", "BV", "Holding N.V.")
@@ -71,10 +73,11 @@ class Read:
         return bool(_DRAWN.search(Path(self.name).stem))
 
     def examples(self) -> Iterator[Example]:
-        """Every part of every text once."""
+        """Every part of every text once. Of a document with many names each weighs less: they are written alike."""
+        weight = WRITTEN_NAME * min(1.0, (ALIKE / max(1, len(self.names))) ** 0.5)
         for name in sorted({part.name for unit in self.units for part in parts_of(unit.text)}):
             is_name = key_of(name) in self.names
-            yield Example(name, is_name, WRITTEN_NAME if is_name else WRITTEN)
+            yield Example(name, is_name, weight if is_name else WRITTEN)
 
 
 def listed_examples(names: Iterable[str]) -> list[Example]:

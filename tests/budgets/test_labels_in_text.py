@@ -146,3 +146,19 @@ def test_the_label_of_a_card_in_the_letters_of_a_title_is_no_section(tmp_path):
     assert [(row["section_written"], row["equity_begin"], row["debt_end"]) for row in rows] == [
         ("Deel I Stichtingen", 3_003_000, 9_635_000)
     ] * 3
+
+
+def test_a_numbered_name_over_two_lines_is_one(tmp_path):
+    text = (
+        "Verbonden partijen\n\nWij nemen deel in:\n\n1. Gemeenschappelijke regeling Werkvoorziening Oostelijk\n"
+        "Esland Vloedbedrijven\n2. Regio Esland\n3. GGD Zuidrand\n4. Veiligheidsregio Middenveld\n"
+        "5. Stichting Openbaar Onderwijs Zandrug\n"
+    )
+    rows = read(making.write(tmp_path / "a.txt", text))
+    assert [row["name_written"] for row in rows] == [
+        "Gemeenschappelijke regeling Werkvoorziening Oostelijk Esland Vloedbedrijven",
+        "Regio Esland",
+        "GGD Zuidrand",
+        "Veiligheidsregio Middenveld",
+        "Stichting Openbaar Onderwijs Zandrug",
+    ]

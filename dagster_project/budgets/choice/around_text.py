@@ -42,6 +42,8 @@ _ABOUT = 0.9
 _FAR = 10
 """Blocks or rows below a text in which fields of its party are looked for."""
 _DEEPEST = 100
+_LISTED = 3
+"""Lines with a number that make a list."""
 _LONG = 14
 """Words of a text that is longer than names are."""
 _PROSE = 6
@@ -63,6 +65,7 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
         yield "numbered"
     if any(take_apart(below) for below in unit.text.split("\n")[1:]):
         yield "holds labels"
+    yield from _over_lines(block.text.split("\n"), unit)
     above = before(blocks, unit)
     if isinstance(block, ListItem):
         for over in _over_item(blocks, unit.index):
@@ -90,6 +93,18 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
         yield from how_many({one.field for one in prose_fields(one_line(after))}, FOLLOW)
     if after and len(line) > 2 and _begins_with(after, line):
         yield "begins the text below"
+
+
+def _over_lines(lines: Sequence[str], unit: Unit) -> Iterator[str]:
+    """The signs of a name over two lines of a list of which the first alone has a number."""
+    numbered = [bool(NUMBERED.match(line)) for line in lines]
+    first = [n for n in range(len(lines) - 1) if numbered[n] and not numbered[n + 1]]
+    if unit.line is None or sum(numbered) < _LISTED or 2 * len(first) > sum(numbered):
+        return
+    if unit.line in first:
+        yield "both lines of a numbered one" if unit.joined else "half of a numbered line"
+    elif unit.line - 1 in first:
+        yield "half of a numbered line"
 
 
 def how_many(fields: Set[str | None], signs: tuple[str, str]) -> Iterator[str]:

@@ -138,7 +138,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         seat = _seat_behind(*dashed.groups())
         if seat or _ENDED.match(dashed["behind"]):
             propose(dashed["name"], 0.0, seat)
-        else:
+        elif not _is_between_places(*dashed.groups()):
             propose(_DASH.split(bare)[0], 2 * CUT)
             propose(dashed["behind"], 2 * CUT)
     if asked := _ASKED.match(bare):
@@ -152,12 +152,15 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
 
 def _seat_behind(name: str, behind: str) -> str | None:
-    """The seat that stands behind the last dash: the place of an address, or a municipality alone. `Metropoolregio
-    Rotterdam – Den Haag` is between two places, and not in one."""
+    """The seat that stands behind the last dash: the place of an address, or a municipality alone."""
     if address := ADDRESS.search(behind):
         return address["seat"]
-    last = name.split()[-1:]
-    return behind if behind in government_names() and last and last[0] not in government_names() else None
+    return behind if behind in government_names() and not _is_between_places(name, behind) else None
+
+
+def _is_between_places(name: str, behind: str) -> bool:
+    """Whether a dash stands between two municipalities: `Metropoolregio Rotterdam – Den Haag` is in neither."""
+    return behind in government_names() and name.split()[-1:] != [] and name.split()[-1] in government_names()
 
 
 def _is_nothing(name: str) -> bool:
