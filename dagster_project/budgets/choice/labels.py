@@ -44,6 +44,13 @@ _FORM = (
     r"|netwerk|fonds|maatschap|egts)"
 )
 _FORMS = re.compile(rf"(?:een |de )?{_FORM}(?:(?:,| -| –| ?/| en| of)? ?(?:een )?{_FORM})*")
+_INTRODUCES = re.compile(
+    r"(?:wij|we|(?:de|onze) (?:gemeente|provincie)(?: [\w'’-]+){0,3}|(?:het|ons) \w*schap(?: [\w'’-]+){0,4})"
+    r" (?:neemt|nemen|doet|doen|participeert|participeren|is|zijn|heeft|hebben|werkt|werken)\b[^.:;]{0,60}?"
+    r"\b(?:in|aan|van|bij|verbonden|regelingen|partijen|organisaties|deelnemingen)(?: de volgende \w+)? ?:?",
+    re.IGNORECASE,
+)
+"""A line over a list that says what the body takes part in, whatever the model of labels makes of it."""
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BETWEEN = re.compile(r"[;,/\n]| en | & ")
 _KIND_BEFORE = re.compile(r"^(?:de )?(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap) ", re.IGNORECASE)
@@ -134,7 +141,7 @@ def field_of(text: str) -> str | None:
 
 def _by_words(text: str) -> str | None:
     """The field that the lists of words give to a text before a value or over a column."""
-    return field_before_value(text) or column_of(text)
+    return NAME if _INTRODUCES.fullmatch(text.strip()) else field_before_value(text) or column_of(text)
 
 
 def by_words(text: str) -> bool:
