@@ -122,6 +122,12 @@ def fields_in_sentence(sentence: str) -> frozenset[str]:
     return frozenset(one.field for one in _told(sentence))
 
 
+@lru_cache(maxsize=20_000)
+def members_in(sentence: str) -> str:
+    """What a sentence names as the participants of something; empty where it names none."""
+    return " ".join(one.value for one in _told(sentence) if one.field == PARTICIPANTS)
+
+
 def _told(sentence: str) -> Iterator[Labelled]:
     label, colon, value = sentence.partition(":")
     if colon and (field := field_of(label)) in PARTY_FIELDS:

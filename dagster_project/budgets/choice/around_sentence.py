@@ -13,7 +13,7 @@ from dagster_project.budgets.choice.labels import Labels, field_of
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS, Labelled
 from dagster_project.budgets.lines import take_apart
-from dagster_project.budgets.prose import fields_in_sentence
+from dagster_project.budgets.prose import fields_in_sentence, members_in
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.model import Block
@@ -55,6 +55,8 @@ def around_sentence(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iter
     if (labelled := bool(take_apart(sentence)) or in_block in OF_MEMBERS) or below_other:
         of = in_block if labelled else field_of(above)
         yield "in a list below another label" if of in OF_MEMBERS else "beside another label"
+    elif unit.text in members_in(sentence):
+        yield "in a list below another label"
     if takes_part := bool(_TAKES_PART.search(sentence.lower())):
         yield "said to take part"
         if one_line(blocks[unit.index].text).startswith(sentence):
