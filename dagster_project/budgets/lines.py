@@ -38,7 +38,7 @@ _SENTENCE = re.compile(
 _PARTS = re.compile(r";\s+(?=[^:;]{3,40}: )")
 """Between labels with their values on one line: `vorm: stichting; zetel: Assen`."""
 
-_NEXT = re.compile(r"(?:[.;|•·]|(?<=\s)[–—-])\s+(?=(?P<label>[A-ZÀ-Þ][^.:;|•?!]{2,45}):\s)")
+_NEXT = re.compile(r"(?:[.;|•·]|(?<=\s)[–—-])\s+(?=(?P<label>(?:(?<=; )\w|[A-ZÀ-Þ])[^.:;|•?!]{2,45}):\s)")
 """Where a value may end because a label follows: behind a sentence or a sign that parts."""
 
 _SECOND = re.compile(

@@ -24,9 +24,12 @@ _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,}[A-ZÀ-Þ]|[K-Z]\.\s|[A-Z]\.\s\w+-[A-
 _LETTERED = re.compile(r"[A-Z]\d{1,2}\s")
 """The beginning of a text that is more likely its number in a list than a name: `A1 Havenschap`."""
 _SEAT = re.compile(
-    r"^(?P<name>.{3,}?)\s*(?P<how>,| te | in |\()\s*(?:gevestigd )?(?:te |in )?"
+    r"^(?P<name>.{3,}?)\s*(?P<how>,| te | in |\(| / )\s*(?P<said>gevestigd )?(?P<at>te |in )?"
     r"(?P<seat>(?:'s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]+){0,2}(?:,? \(?[A-ZÀ-Þ]\w+\)?)?)\)?$"
 )
+_SHARE = re.compile(r"\s*[-–(]?\s*\d{1,3}(?:,\d+)?\s?%\s*\)?$")
+"""A share behind a name in a list."""
+_KIND = re.compile(r"^(?:de )?(?:gemeente|provincie|waterschap|hoogheemraadschap van) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
 _ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECASE)
 _ASKED = re.compile(
@@ -58,6 +61,8 @@ _CONTACT = re.compile(r"[,;(]?\s*(?:contact(?:persoon)?|bestuurder|portefeuille(
 _OF_A_NAME = re.compile(r"naam|partij", re.IGNORECASE)
 """What a label of a name that stands before it without a colon holds; a kind of party there is part of the name."""
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*\d*\s*$")
+SAYS_SEAT = 2.0
+"""Log-odds that it costs to leave the words in a name that say where it is: `(te Assen)`, `, gevestigd te Assen`."""
 CUT = 0.7
 """Log-odds that it costs to take something off a name that may as well be of it."""
 _TRIMMED = " ;,:-–|"
@@ -99,7 +104,16 @@ def parts_of(text: str) -> tuple[Part, ...]:
     whole = _LEADER.sub("", one_line(text))
     if _INITIALS.match(whole) and names_a_person(whole) and not without_persons(whole):
         return ()
+    if _SHARE.search(whole):
+        whole = _SHARE.sub("", whole)
     bare = without_start(_NUMBER, whole)
+    if _are_governments(text):
+        return ()
+    seated = _SEAT.match(clean_name(bare).text.rstrip("."))
+    says_seat = bool(seated) and seated["seat"] in government_names() and (
+        bool(seated["said"]) or (seated["how"] == "(" and seated["at"] is not None) or seated["how"] == " / "
+    )  # fmt: skip
+    left = SAYS_SEAT * says_seat
     lettered = bool(_LETTERED.match(whole))
     found: dict[str, Part] = {}
 
@@ -110,21 +124,21 @@ def parts_of(text: str) -> tuple[Part, ...]:
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
             found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare))
 
-    propose(whole, CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare) or _SHEET.match(bare))))
+    propose(whole, left + CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare) or _SHEET.match(bare))))
     if ":" in whole:
         before, after = whole.split(":", 1)
         propose(after, label=before)
         propose(before)
-    propose(bare)
-    if (seated := _SEAT.match(clean_name(bare).text)) and (
+    propose(bare, left)
+    if seated and (
         seated["seat"] in government_names() or (seated["how"] != "(" and " en " not in seated["seat"])
     ):
         cost = 0.0 if seated["seat"] in government_names() else CUT
         propose(seated["name"], cost, seated["seat"])
         propose(without_start(_ARTICLE, seated["name"]), cost, seated["seat"])
-    propose(without_start(_ARTICLE, bare))
-    propose(without_start(_ARTICLE_OF_SENTENCE, bare))
-    propose(without_start(_CALLED, bare))
+    propose(without_start(_ARTICLE, bare), left)
+    propose(without_start(_ARTICLE_OF_SENTENCE, bare), left)
+    propose(without_start(_CALLED, bare), left)
     words = bare.split()
     for count in range(1, min(_LABEL_WORDS, len(words) - 1) + 1):
         label = " ".join(words[:count])
@@ -161,6 +175,12 @@ def _seat_behind(name: str, behind: str) -> str | None:
 def _is_between_places(name: str, behind: str) -> bool:
     """Whether a dash stands between two municipalities: `Metropoolregio Rotterdam – Den Haag` is in neither."""
     return behind in government_names() and name.split()[-1:] != [] and name.split()[-1] in government_names()
+
+
+def _are_governments(text: str) -> bool:
+    """Whether each of several lines names a government: participants, and no party."""
+    lines = [without_start(_KIND, one_line(line).strip(" .,;•")) for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(line in government_names() for line in lines)
 
 
 def _is_nothing(name: str) -> bool:

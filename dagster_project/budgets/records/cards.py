@@ -26,6 +26,7 @@ def cards(
     lead = _rows_above(table, tops, marks)
     found: list[Record] = []
     near = list(near)
+    heads = _heads_over_all(table.rows[: tops[0] - lead], marks) if lead == 0 and tops[0] else []
     for row in table.rows[: tops[0] - lead]:
         if (text := alone(cells_of(row))) and is_category(text):
             section = text
@@ -39,10 +40,17 @@ def cards(
         for place, (one, start) in enumerate(zip(beside, starts, strict=True)):
             end = starts[place + 1] - 1 if place + 1 < len(starts) else width - 1
             record = Record(one, "block", section, near=list(near))
-            _read(record, rows, lead, (start, end), marks)
+            _read(record, [*heads, *rows] if len(beside) == 1 else rows, lead + len(heads) * (len(beside) == 1), (start, end), marks)
             found.append(record)
         section = after or section
     return found
+
+
+def _heads_over_all(rows: Sequence[Row], marks: Marks) -> list[Row]:
+    """The last row above all cards, where it says of which time the columns are: it is over each of them."""
+    cells = cells_of(rows[-1])
+    times = sum(marks.mark(cell) == "time" for cell in cells)
+    return [rows[-1]] if times > 1 and times >= len(cells) - 1 else []
 
 
 def _once(named: Sequence[Occurrence]) -> list[Occurrence]:

@@ -5,15 +5,17 @@ Belongs here: one text. Does not belong here: what stands around the cell.
 
 from collections.abc import Iterable
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form
+from dagster_project.budgets.choice.labels import Labels, by_words, field_of, is_form
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.labels import PARTY_FIELDS, form_and_seat
 from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.names import name_and_seat
 from dagster_project.budgets.records.model import Pair
 from dagster_project.budgets.sections import is_category, is_plural
-from dagster_project.budgets.vocabulary import FORM, SEAT, SECTION
+from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT, SECTION
 
+_OTHERS = (SEAT, PARTICIPANTS, FORM)
+"""Fields of which a label ends a purpose, though it is the only one in its cell."""
 _ENOUGH = 2
 """Labels within a cell from which on its lines are pairs, whatever stands over it."""
 
@@ -38,7 +40,7 @@ def _opened(pair: Pair, labels: Labels) -> list[Pair]:
         return [pair]
     found: list[tuple[tuple[str, ...], list[str]]] = [(pair.labels, [])]
     over = tuple(label for label in pair.labels if units_in(label) or field_of(label) is not None)
-    known = 0
+    known = sure_of = 0
     waits = False
     for line in lines:
         told = [one for one in take_apart(line) if one.value or not one.weak]
@@ -48,10 +50,12 @@ def _opened(pair: Pair, labels: Labels) -> list[Pair]:
             waits = False
             continue
         known += sum(field_of(one.label) in PARTY_FIELDS for one in told)
+        sure_of += sum(by_words(one.label) and field_of(one.label) in _OTHERS and ":" in line for one in told)
         found += [((*over, one.label), [one.value] if one.value else []) for one in told]
         waits = not told[-1].value
     outer = field_of(pair.labels[-1]) if pair.labels else None
-    if known < (_ENOUGH if outer in PARTY_FIELDS and len(lines) == len(written) else 1):
+    run_in = len(lines) > len(written) or (outer == PURPOSE and sure_of)
+    if known < (_ENOUGH if outer in PARTY_FIELDS and not run_in else 1):
         return [pair]
     return [Pair(chain, "\n".join(texts), pair.locator) for chain, texts in found if texts]
 

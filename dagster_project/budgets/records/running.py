@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form
-from dagster_project.budgets.labels import field_before_value
+from dagster_project.budgets.labels import AMOUNTS, field_before_value
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
@@ -96,6 +96,9 @@ class Running:
             elif self._as_label(line, item, waits) > 0:
                 self._close()
                 self._start(one_line(line), "", locator)
+            elif self._open is not None and self._is_amount_told(line):
+                self._close()
+                self._loose(line, locator)
             elif self._open is not None and not (number == 0 and self._is_prose(line) and self._values):
                 self._values.append(line)
             else:
@@ -153,6 +156,11 @@ class Running:
         return len(line.split()) > 5 and line[:1].isupper() and line.rstrip()[-1:] in ".!?" and (
             not self._is_prose_value()
         )  # fmt: skip
+
+    def _is_amount_told(self, line: str) -> bool:
+        """Whether the amount of a label has been told, and a line begins that tells something else."""
+        told = field_of(self._open) in AMOUNTS and any(any(map(str.isdigit, value)) for value in self._values)
+        return told and line[:1].isupper() and len(line.split()) > 2 and not any(map(str.isdigit, line))
 
     def _is_prose_value(self) -> bool:
         return any(len(value.split()) > 8 for value in self._values)
