@@ -38,6 +38,9 @@ _SENTENCE = re.compile(
 _PARTS = re.compile(r";\s+(?=[^:;]{3,40}: )")
 """Between labels with their values on one line: `vorm: stichting; zetel: Assen`."""
 
+_LEADER = re.compile(r"(?<=[\w)]) ?(?:\.{2,}|(?<= )\.) (?=[^\s.])")
+"""Dots that lead from a label to its value."""
+_PAGE = re.compile(r"\d{1,3}")
 _NEXT = re.compile(r"(?:[.;|•·]|(?<=\s)[–—-])\s+(?=(?P<label>(?:(?<=; )\w|[A-ZÀ-Þ])[^.:;|•?!]{2,45}):\s)")
 """Where a value may end because a label follows: behind a sentence or a sign that parts."""
 
@@ -55,7 +58,7 @@ def without_bullet(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
-    text = without_bullet(line).strip()
+    text = _led(without_bullet(line).strip())
     if len(run_in := parted(text)) > 1 and _is_known(text.partition(":")[0]):
         return [one for part in run_in for one in take_apart(part)]
     parts = _PARTS.split(text)
@@ -72,6 +75,15 @@ def take_apart(line: str) -> list[Labelled]:
     if not rest or _first(rest[0]) is None:
         return [first]
     return [Labelled(first.field, first.label, head), *take_apart(rest[0])]
+
+
+def _led(text: str) -> str:
+    """A line with a colon where dots lead to a value; a short number behind a text that is no label is a page."""
+    leader = _LEADER.search(text)
+    if leader is None:
+        return text
+    label, value = text[: leader.start()], text[leader.end() :]
+    return text if _PAGE.fullmatch(value) and not _is_known(label) else f"{label.strip()}: {value}"
 
 
 def parted(text: str) -> list[str]:

@@ -10,6 +10,10 @@ from dagster_project.documents.text import check_lines, text_of
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪*–-])\s+\S")
 
+_LEADER = re.compile(r"\w \.{2,} \S")
+"""Dots that lead from a label to its value."""
+_LEADERS = 2
+"""Lines with these in one item that are not its text broken over lines."""
 _RULE = re.compile(r"([-=_~*])\1{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*\s*$")
 
@@ -93,4 +97,6 @@ def _add(document: Document, group: list[tuple[int, str]]) -> None:
         document.blocks.append(Heading(heading["text"], len(heading["marks"]), locator))
         return
     item = _ITEM.match(group[0][1]) and all(line.startswith(" ") for _, line in group[1:])
-    document.blocks.append(ListItem(text.replace("\n", " "), locator) if item else Paragraph(text, locator))
+    if item and sum(bool(_LEADER.search(line)) for _, line in group) < _LEADERS:
+        text = text.replace("\n", " ")
+    document.blocks.append(ListItem(text, locator) if item else Paragraph(text, locator))
