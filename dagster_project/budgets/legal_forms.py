@@ -1,6 +1,7 @@
 """The group of a legal form: wgr, private or other, from the form as written, else from the name or the section."""
 
 import re
+from collections.abc import Iterable
 
 from dagster_project.budgets.frisian import in_dutch
 
@@ -28,6 +29,7 @@ _PRIVATE = re.compile(
     r"|\bu\.a\.|(?<!\w)e\.v\.|privaatrechtelijk|\bmaatschap\b",
     re.IGNORECASE,
 )
+_OF_ALL_KINDS = re.compile(r"partij|deelneming|samenwerk|overige|\ben andere\b", re.IGNORECASE)
 _OTHER_SECTION = re.compile(r"overige|convenant|netwerk|fonds", re.IGNORECASE)
 
 
@@ -45,4 +47,15 @@ def group_of(form: str | None, name: str, section: str | None) -> str | None:
             for group, pattern in tests:
                 if pattern.search(dutch):
                     return group
+    return None
+
+
+def group_over(titles: Iterable[str]) -> str | None:
+    """The group that the titles over a party tell, the nearest first; None where the first that tells one tells more
+    than that one, or speaks of parties of all kinds."""
+    for title in titles:
+        dutch = in_dutch(title)
+        told = [group for group, pattern in ((WGR, _WGR), (PRIVATE, _PRIVATE)) if pattern.search(dutch)]
+        if told:
+            return told[0] if len(told) == 1 and not _OF_ALL_KINDS.search(dutch) else None
     return None

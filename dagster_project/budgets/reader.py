@@ -8,7 +8,7 @@ from typing import Any
 from dagster_project.budgets.choice.confidence import probability
 from dagster_project.budgets.choice.weighed import weighed
 from dagster_project.budgets.finding import pages_of_parties
-from dagster_project.budgets.legal_forms import group_of
+from dagster_project.budgets.legal_forms import group_of, group_over
 from dagster_project.budgets.names import is_organisation, is_party, is_total
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
@@ -126,7 +126,7 @@ def row_of(party: Party) -> Record:
         name_written=party.name,
         section_written=_section(party),
         legal_form_written=form,
-        legal_form_group=group_of(form, party.name, party.section),
+        legal_form_group=group_of(form, party.name, party.section) or group_over(party.over),
         **told,
         participants_written=split_participants(party.texts.get(PARTICIPANTS, "")),
         status_written=party.status,

@@ -100,7 +100,8 @@ class Downwards:
         elif one is not None:
             if self.last is None or self.last.occurrence.unit.text != one.unit.text or self._is_namesake(cells):
                 self._finish()
-                self.last = Record(one, "table", self.section, near=list(self.near))
+                over = list(reversed(chain_over(Cell("", self.column, self.column), self.heads)))
+                self.last = Record(one, "table", self.section, near=list(self.near), over=over)
                 self.records.append(self.last)
             self._take(row, cells)
             self.below = True

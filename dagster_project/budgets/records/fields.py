@@ -121,7 +121,7 @@ def _party(record: Record, figures: Figures) -> Party:
     party.left = [*(p.text for p in record.pairs if field(p)[0] in (None, OTHER)), *record.loose]
     if record.kind == "name":
         party.left.append(occurrence.unit.text.replace(occurrence.name, "", 1))
-    party.titled = record.titled
+    party.titled, party.over = record.titled, record.over
     left_over(party, party.left)
     return party
 

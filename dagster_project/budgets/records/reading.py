@@ -82,6 +82,7 @@ class _Reading:
         parties = [(record.occurrence.unit.index, record.occurrence.named.part.name) for record in made]
         for record, section in zip(made, sections_of(parties, self.outline, names), strict=True):
             record.in_table = record.section is not None
+            record.over += [title.text for title in reversed(self.outline[record.occurrence.unit.index])]
             record.titled = any(not is_general(title.text) for title in self.outline[record.occurrence.unit.index])
             record.section = record.section or section or sheets.get(record.occurrence.unit.index)
         return made

@@ -22,6 +22,9 @@ _PARTS = {"article", "section", "details", "td", "li"}
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:kop|title|titel|heading|header|naam|name)(\d?)(?:$|[\s_-])", re.IGNORECASE)
 _ITEM_CLASS = re.compile(r"(?:^|[\s_-])(?:lijst-?item|list-?item|item)(?:$|[\s_-])", re.IGNORECASE)
 _ACCORDION_LEVEL = 7
+_FEW_ROWS, _MANY_BLOCKS, _MANY_LINES = 4, 8, 24
+"""Rows of a table at most, and blocks or breaks of lines within one of its cells, that make it one that lays out a
+page."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELL_ROLES = {"cell", "gridcell", "columnheader", "rowheader"}
 _HIDDEN_MARK = "aria-hidden"
@@ -112,8 +115,8 @@ def _add(element, document: Document, depth: int) -> None:
 
 
 def _add_table(table, document: Document, depth: int) -> None:
-    if table.find(".//table") is not None and not _holds_pairs(table):
-        # A table around tables only lays out the page.
+    if (table.find(".//table") is not None and not _holds_pairs(table)) or _holds_a_page(table):
+        # A table around tables, or around all of a page, only lays it out.
         _walk_cells(table, document, depth)
         return
     place = f"element={table.getroottree().getpath(table)}"
@@ -122,6 +125,18 @@ def _add_table(table, document: Document, depth: int) -> None:
         document.blocks.append(Heading(text.replace("\n", " "), _ACCORDION_LEVEL, place))
     rows = (tr for tr in table.iter("tr") if next(tr.iterancestors("table")) is table)
     add_table(document, map(_row, rows), place)
+
+
+def _holds_a_page(table) -> bool:
+    """Whether a cell of a table of few rows holds as many blocks or lines as a page does: the table lays it out."""
+    rows = table.findall(".//tr")
+    if len(rows) > _FEW_ROWS:
+        return False
+    cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+    return any(
+        sum(child.tag in _BLOCKS for child in cell) >= _MANY_BLOCKS or len(list(cell.iter("br"))) >= _MANY_LINES
+        for cell in cells
+    )
 
 
 def _holds_pairs(table) -> bool:
