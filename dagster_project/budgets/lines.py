@@ -86,11 +86,16 @@ def _led(text: str) -> str:
     return text if _PAGE.fullmatch(value) and not _is_known(label) else f"{label.strip()}: {value}"
 
 
+_AMOUNT_TOLD = re.compile(r";\s+(?=(?P<label>(?:eigen|vreemd) vermogen|resultaat) (?:[\d€?(–-]|onbekend|n\.?[bv]))", re.IGNORECASE)
+
+
 def parted(text: str) -> list[str]:
     """A text parted before each label that a list knows: `Vorm: stichting. Zetel: Assen.`, or `Iets. Zetel: Assen`."""
-    cuts = [(match.start(), match.end()) for match in _NEXT.finditer(text) if _is_known(match["label"])]
+    found = (*_NEXT.finditer(text), *_AMOUNT_TOLD.finditer(text))
+    cuts = sorted({(match.start(), match.end()) for match in found if _is_known(match["label"])})
     starts, stops = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), len(text)]
-    return [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True)]
+    parts = (text[start:stop].strip() for start, stop in zip(starts, stops, strict=True))
+    return [f"{part[:1].upper()}{part[1:]}" if start else part for start, part in zip(starts, parts, strict=True)]
 
 
 def _is_known(label: str) -> bool:

@@ -41,6 +41,7 @@ _COMMAS, _WORDS_OF_ITEM = 3, 8
 """Commas or semicolons from which on a text of items that begin as names do is a list of them, and the words of the
 longest item: a name that lists what it is for has fewer, or goes on in small letters."""
 _LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
+_WORDS_OF_NAME = 12
 _MOSTLY = 0.5
 _OF_ONE_FIELD = ("column", "beside", "behind", "below")
 """The kinds of places whose texts are values of one label."""
@@ -127,7 +128,7 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
     if unit.sentence is not None:
         yield from around_sentence(blocks, unit, labels)
         return
-    if _SEMICOLON.search(line):
+    if _SEMICOLON.search(_named(line)):
         yield "a list"
     if unit.joined:
         yield "two lines"
@@ -140,6 +141,13 @@ def _signs(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator[str]
         yield from around_cell(blocks[unit.index], unit, labels)
     else:
         yield from around_text(blocks, unit, labels)
+
+
+def _named(line: str) -> str:
+    """What stands before a colon that ends no label: a name of which the rest tells; else the whole."""
+    begin, colon, _ = line.partition(": ")
+    words = len(begin.split())
+    return begin if colon and 1 < words <= _WORDS_OF_NAME and field_of(begin) is None else line
 
 
 def _is_list(line: str) -> bool:

@@ -63,6 +63,8 @@ _JOINT = r"(?:van|de|het|den|der|voor|en|in|aan|op|tot|te|ter|of|&|[–-]|u\.a\.
 _FIRST_WORDS = re.compile(rf"(?:Van|Aan|In|Met|Bij|Voor|Door|Ook|Naast|Bovendien|Daarnaast|Wij|De|Het) (?:{_JOINT} )*")
 _PHRASE = re.compile(rf"{_WORD}(?: (?:{_JOINT} ){{0,3}}{_WORD})*(?: \([A-Z][\w .&-]{{1,25}}\))?")
 """A piece of a sentence that is written as a name is."""
+_NAMES = 3
+"""Lines of a cell, each with a capital, that are no single name."""
 _BOX = re.compile(r"box=(\d+),")
 _INDEX = re.compile(r"\[\d+\]")
 _LIST = re.compile(r"/li(?:\[\d+\])?(?!.*/li).*$")
@@ -226,19 +228,24 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
                 places.append(("below", one_line(above[0]).lower()))
             if width == 1:
                 places.append(("single column", table.locator))
-            yield Unit(cell, tuple(places), row.locator, index, number, column)
+            lines = _lines_apart(cell, row.locator)
+            if len(lines) < _NAMES:
+                yield Unit(cell, tuple(places), row.locator, index, number, column)
             apart = phrases.isdisjoint(_SLASHED.findall(one_line(cell))) and not _names_a_region(one_line(cell))
             parted = _PARTED.search(cell) and apart
-            for piece in _PARTED.split(cell) if parted else _lines_apart(cell, row.locator):
+            for piece in _PARTED.split(cell) if parted else lines:
                 yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
 
 
 def _lines_apart(cell: str, locator: str) -> list[str]:
-    """The lines of a cell that each name an organisation; none where a page may have cut a name into them."""
+    """The lines of a cell that each name an organisation, or that are too many for one name; none where a page may have
+    cut a name into them."""
     lines = [line for line in cell.split("\n") if line.strip()]
     if page_of(locator) is not None or not 1 < len(lines) <= _MOST_LINES or ":" in cell:
         return []
-    return lines if all(len(line) <= _LINE and line[:1].isupper() and is_organisation(line) for line in lines) else []
+    if not all(len(line) <= _LINE and line[:1].isupper() for line in lines):
+        return []
+    return lines if len(lines) >= _NAMES or all(map(is_organisation, lines)) else []
 
 
 def _names_a_region(text: str) -> bool:

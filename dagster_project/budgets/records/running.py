@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form
 from dagster_project.budgets.labels import AMOUNTS, field_before_value
-from dagster_project.budgets.lines import take_apart
+from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
@@ -86,6 +86,8 @@ class Running:
     def _text(self, text: str, locator: str, item: bool = False) -> None:
         lines = text.split("\n")
         told = self._told(lines, locator)
+        if not told and len(lines) == 1 and len(parts := parted(text)) > _RUN_IN:
+            lines = parts
         for number, line in enumerate(lines[told:]):
             waits = self._open is not None and not self._values
             if told := self._labelled(line, waits):
