@@ -12,7 +12,7 @@ _OTHER_FORM = re.compile(
     re.IGNORECASE,
 )
 _WGR = re.compile(
-    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openbaar lichaam|\bol\b|bedrijfsvoerings?-?org|\bbvo\b"
+    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openba(?:ar|re) licha(?:am|men)|\bol\b|bedrijfsvoerings?-?org|\bbvo\b"
     r"|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.sentences import sentences
-from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, SEAT
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PURPOSE, SEAT
 from dagster_project.documents import Heading, ListItem, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
@@ -88,6 +88,9 @@ class Running:
         told = self._told(lines, locator)
         if not told and len(lines) == 1 and len(parts := parted(text)) > _RUN_IN:
             lines = parts
+            if not self.record.pairs and not take_apart(parts[0]):  # what it is for, right behind its name
+                self.record.pairs.append(Pair((f"={PURPOSE}",), parts[0], locator))
+                lines = parts[1:]
         for number, line in enumerate(lines[told:]):
             waits = self._open is not None and not self._values
             if told := self._labelled(line, waits):

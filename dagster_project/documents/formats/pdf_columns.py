@@ -6,6 +6,7 @@ line fills: the first line of a row fills most. Does not belong here: what a tab
 """
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 
 from dagster_project.documents.formats.pdf_column_rest import Before, before_of, keeps_to_columns
@@ -39,6 +40,11 @@ _FEW = 0.02
 """Part of the words of a page that may stand over an edge of the columns of the page before."""
 
 
+_HEAD = 5
+"""Lines of a head at most that may hide a column."""
+_FIGURE, _MOST = re.compile(r"[-–(]?[\d.,]*[-)]?"), 0.6
+
+
 class ColumnFinder:
     """Finds the tables of the pages of one document in order; a page may go on with the columns of the one before."""
 
@@ -50,7 +56,7 @@ class ColumnFinder:
         tables: list[PageTable] = []
         taken: set[int] = set()
         for run in _runs(page.rows, self._before):
-            columns = columns_of(run.body)
+            columns = _below_head(run.body) or columns_of(run.body)
             if self._before and run.first == 0 and _fits(self._before.columns, run.body, columns):
                 columns = self._before.columns
             table = _table(page.page, run, columns)
@@ -128,6 +134,27 @@ def _parted_at_headings(
             parts.append((first, at))
             first = at + 1
     return [*parts, (first, end)]
+
+
+def _below_head(body: list[list[Word]]) -> Columns | None:
+    """The columns of the lines below a head, where that is set so close that it hides one; None where it hides none."""
+    whole = columns_of(body)
+    for lines in range(1, min(_HEAD, len(body) - _LEAST_LINES)):
+        below = columns_of(body[lines:])
+        if len(below.edges) == len(whole.edges) + 1 and _is_filled(body[lines:], below):
+            return below
+    return None
+
+
+def _is_filled(rows: list[list[Word]], columns: Columns) -> bool:
+    """Whether most rows that have a last column but one have a figure in the last two."""
+    last = len(columns.edges) - 1
+    both = [
+        {at: row_word.text for row_word in row if (at := columns.index_of(row_word)) in (last - 1, last)} for row in rows
+    ]
+    some = [cells for cells in both if cells]
+    full = [cells for cells in some if len(cells) == 2 and all(_FIGURE.fullmatch(text) for text in cells.values())]
+    return len(full) >= _LEAST_LINES and len(full) >= _MOST * len(some)
 
 
 def _parts_more(upper: list[list[Word]], lower: list[list[Word]]) -> bool:
@@ -234,7 +261,8 @@ def _table(page: int, run: _Run, columns: Columns) -> PageTable | None:
             for word in line:
                 at = columns.index_of(word)
                 if at is None:  # a word that sticks out of its column a little
-                    at = next(i for i, (left, right) in enumerate(columns.edges) if left <= word.x0 < right)
+                    middle = (word.x0 + word.x1) / 2
+                    at = next(i for i, (left, right) in enumerate(columns.edges) if left <= middle < right)
                 texts.setdefault(at, []).append(word.text)
             for at, words in texts.items():
                 cells[at].append(" ".join(words))
