@@ -12,8 +12,8 @@ _OTHER_FORM = re.compile(
     re.IGNORECASE,
 )
 _WGR = re.compile(
-    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openba(?:ar|re) licha(?:am|men)|\bol\b|bedrijfsvoerings?-?org|\bbvo\b"
-    r"|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
+    r"gemeenschappelijke? (?:regeling|orgaan)|\bgr\b|openba(?:ar|re) licha(?:am|men)|\bol\b|bedrijfsvoerings?-?org"
+    r"|\bbvo\b|centrumregeling|centrumgemeente|regeling zonder meer|\bwgr\b|publiekrechtelijk",
     re.IGNORECASE,
 )
 _WGR_BY_TASK = re.compile(

@@ -44,6 +44,11 @@ _PAGE = re.compile(r"\d{1,3}")
 _NEXT = re.compile(r"(?:[.;|•·]|(?<=\s)[–—-])\s+(?=(?P<label>(?:(?<=; )\w|[A-ZÀ-Þ])[^.:;|•?!]{2,45}):\s)")
 """Where a value may end because a label follows: behind a sentence or a sign that parts."""
 
+_AMOUNT_TOLD = re.compile(
+    r";\s+(?=(?P<label>(?:eigen|vreemd) vermogen|resultaat) (?:[\d€?(–-]|onbekend|n\.?[bv]))", re.IGNORECASE
+)
+"""Where a value ends because an amount follows behind its name, with no colon."""
+
 _SECOND = re.compile(
     r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
     r"|Resultaat)(?::| [A-Z€\d'’-]))"
@@ -84,9 +89,6 @@ def _led(text: str) -> str:
         return text
     label, value = text[: leader.start()], text[leader.end() :]
     return text if _PAGE.fullmatch(value) and not _is_known(label) else f"{label.strip()}: {value}"
-
-
-_AMOUNT_TOLD = re.compile(r";\s+(?=(?P<label>(?:eigen|vreemd) vermogen|resultaat) (?:[\d€?(–-]|onbekend|n\.?[bv]))", re.IGNORECASE)
 
 
 def parted(text: str) -> list[str]:

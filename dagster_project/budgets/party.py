@@ -22,8 +22,8 @@ class Party:
     parties of the document were weighed together; `doubts` and `other_reading` (by column) what else it may say;
     `field_signs` what speaks for the values of its fields and columns of amounts (`records.certainty`), `absent_signs`
     what speaks for those that it lacks (`records.absent`); `left` are texts of its places that became no field,
-    `left_amounts` amounts that became no figure, `titled` whether a title stands over it that may be a section, `over` the titles over
-    it, the nearest first."""
+    `left_amounts` amounts that became no figure, `titled` whether a title stands over it that may be a section,
+    `over` the titles over it, the nearest first."""
 
     name: str
     locator: str

@@ -173,9 +173,7 @@ def _is_surname(word: str, known: Words) -> bool:
     parts = word.split("-")
     if len(parts) > 1 and any(map(is_government, parts)):
         return False
-    return any(
-        one in known.surnames or (len(one) > 5 and one.endswith(known.surname_endings)) for one in parts
-    )
+    return any(one in known.surnames or (len(one) > 5 and one.endswith(known.surname_endings)) for one in parts)
 
 
 def _is_shaped(part: Sequence[Word], known: Words) -> bool:

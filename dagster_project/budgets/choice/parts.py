@@ -21,9 +21,9 @@ _LABEL_WORDS = 5
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[a-z]?(?:[.)]|\s?[-–])?|[A-Z]\d{1,2})\s+(?=\D)")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,}[A-ZÀ-Þ]|[K-Z]\.\s|[A-Z]\.\s\w+-[A-ZÀ-Þ]\w+$")
 """What a person begins with, and no item of a list: `A. Meerlanden` may be one."""
-_LETTERED = re.compile(r"[A-Z]\d{1,2}\s|[A-Z]\.\s[A-ZÀ-Þ][\w’'-]+$")
-"""The beginning of a text that is its number where the texts beside it have one, as in `A1 Havenschap`, and else part of
-a name, or the initial of a person: `C. Meerlanden`."""
+_LETTERED = re.compile(r"[A-Z]\d{1,2}\s|[A-HJ-UWYZ]\.\s[A-ZÀ-Þ][\w’'-]+$")
+"""The beginning of a text that is its number where the texts beside it have one, as in `A1 Havenschap`; else it is part
+of a name, or the initial of a person: `C. Meerlanden`."""
 _SEAT = re.compile(
     r"^(?P<name>.{3,}?)\s*(?P<how>,| te | in |\(| / )\s*(?P<said>gevestigd )?(?P<at>te |in )?"
     r"(?P<seat>(?:'s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]+){0,2}(?:,? \(?[A-ZÀ-Þ]\w+\)?)?)\)?$"
@@ -135,9 +135,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         if sure:
             propose(told["name"], 0.0, told["seat"])
     propose(bare, left)
-    if seated and (
-        seated["seat"] in government_names() or (seated["how"] != "(" and " en " not in seated["seat"])
-    ):
+    if seated and (seated["seat"] in government_names() or (seated["how"] != "(" and " en " not in seated["seat"])):
         cost = 0.0 if seated["seat"] in government_names() else CUT
         propose(seated["name"], cost, seated["seat"])
         propose(without_start(_ARTICLE, seated["name"]), cost, seated["seat"])

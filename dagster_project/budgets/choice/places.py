@@ -5,6 +5,7 @@ for another place; no text is taken twice, and no name. A list of weak names is 
 for how sure it looks. What a document holds in one place only is believed less easily than what repeats.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ COST = 0.8
 """Log-odds that a place must bring for itself."""
 SEATED = 0.8
 """Log-odds of a text behind which the name of a municipality stands."""
-ALONE = 0.6
+ALONE = 0.5
 """The same for a place of a single text, which must look like a name itself."""
 CLIP = 3.0
 """One text cannot carry a place of many that are no names."""
@@ -35,6 +36,7 @@ LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
 _MOST_OF = 0.6
 """Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
+_INITIAL = re.compile(r"\s*([A-Z])\.\s[A-ZÀ-Þ]")
 _MOST_PLACES = 400
 """Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
 
@@ -63,7 +65,7 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
     }
     added = around or [0.0] * len(units)
     seats_below = _where_most(units, proposed, lambda part: part.below)
-    letters = _where_most(units, proposed, lambda part: part.lettered)
+    letters = _where_most(units, proposed, lambda part: part.lettered) & _where_in_turn(units)
     return [
         max(
             (
@@ -92,6 +94,19 @@ def _where_most(
             texts[place] += 1
             such[place] += one
     return {place for place, count in such.items() if count > 1 and _MOST_OF * texts[place] <= count}
+
+
+def _where_in_turn(units: Sequence[Unit]) -> set[Place]:
+    """The places whose texts do not begin with letters out of turn: those before the names of persons are, those of a
+    list go A, B, C."""
+    letters: dict[Place, list[int]] = defaultdict(list)
+    for unit in units:
+        initial = _INITIAL.match(unit.text)
+        for place in unit.places:
+            if initial:
+                letters[place].append(ord(initial[1]))
+    out_of_turn = {place for place, found in letters.items() if found != list(range(found[0], found[0] + len(found)))}
+    return {place for unit in units for place in unit.places} - out_of_turn
 
 
 def _may_be_cut(part: Part, unit: Unit) -> bool:

@@ -32,7 +32,8 @@ _INDENT = 6
 """Points of indent on a page that count as one."""
 _OF_THE_SITE = re.compile(
     r"\s*(?:terug naar|(?:ga )?naar boven|lees (?:meer|voor)|(?:naar )?(?:de )?(?:vorige|volgende)(?: pagina)?$"
-    r"|print(?:en)?$|sluiten$|deel(?:en)?(?: deze pagina)?$|toon (?:meer|minder)|direct naar|zoeken$)",
+    r"|print(?:en)?$|sluiten$|deel(?:en)?(?: deze pagina)?$|toon (?:meer|minder)|direct naar|zoeken$"
+    r"|(?:hoofd)?menu$|loket$|home$|inloggen$|contact$|actueel$|nieuws$|agenda$|sitemap$|cookies$|inhoud(?:sopgave)?$)",
     re.IGNORECASE,
 )
 """What a platform puts on every page."""

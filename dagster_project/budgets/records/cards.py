@@ -40,7 +40,8 @@ def cards(
         for place, (one, start) in enumerate(zip(beside, starts, strict=True)):
             end = starts[place + 1] - 1 if place + 1 < len(starts) else width - 1
             record = Record(one, "block", section, near=list(near))
-            _read(record, [*heads, *rows] if len(beside) == 1 else rows, lead + len(heads) * (len(beside) == 1), (start, end), marks)
+            over = heads if len(beside) == 1 else []
+            _read(record, [*over, *rows], lead + len(over), (start, end), marks)
             found.append(record)
         section = after or section
     return found

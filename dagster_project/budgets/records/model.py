@@ -31,7 +31,8 @@ class Pair:
 class Record:
     """What one place says of one party. `loose` are texts without a label; `near` what may say the unit of its
     amounts, the nearest first; `in_table` whether the section is a row of its table;
-    `titled` whether a title stands over it, `over` these titles and the head over its name, the nearest first; `kind` is `table`, `block` or `name` (nothing but its name)."""
+    `titled` whether a title stands over it, `over` these and the head over its name, the nearest first; `kind` is
+    `table`, `block` or `name` (nothing but its name)."""
 
     occurrence: Occurrence
     kind: str

@@ -277,4 +277,6 @@ def _rest(one: Occurrence) -> str:
     if at < 0:
         return ""
     rest = text[at + len(one.name) :].lstrip(" :;,.–-\n")
+    if one.seat:
+        rest = re.sub(rf"^\((?:gevestigd )?(?:te |in )?{re.escape(one.seat)}\)[ :;,.–-]*", "", rest)
     return rest if not one.seat or one.seat not in rest or len(rest) > len(one.seat) + 25 else ""

@@ -149,9 +149,7 @@ def _below_head(body: list[list[Word]]) -> Columns | None:
 def _is_filled(rows: list[list[Word]], columns: Columns) -> bool:
     """Whether most rows that have a last column but one have a figure in the last two."""
     last = len(columns.edges) - 1
-    both = [
-        {at: row_word.text for row_word in row if (at := columns.index_of(row_word)) in (last - 1, last)} for row in rows
-    ]
+    both = [{at: w.text for w in row if (at := columns.index_of(w)) in (last - 1, last)} for row in rows]
     some = [cells for cells in both if cells]
     full = [cells for cells in some if len(cells) == 2 and all(_FIGURE.fullmatch(text) for text in cells.values())]
     return len(full) >= _LEAST_LINES and len(full) >= _MOST * len(some)
