@@ -17,7 +17,7 @@ PARTY = "party"
 REASONS = "doubt_reason"
 UNSURE_BELOW = 0.8
 """A mention below this probability is in doubt: people can look at some hundreds of parties, not at thousands."""
-VALUE_UNSURE_BELOW = 0.94
+VALUE_UNSURE_BELOW = 0.96
 """A value, or its absence, below this one: of those above it at most one in twenty should be wrong, and of the right
 ones of documents left out at most about one in seven are below it."""
 _NAME = "name_written"

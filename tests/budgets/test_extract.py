@@ -31,7 +31,7 @@ def test_a_folder_with_good_and_bad_files(tmp_path):
     making.write(folder / "LEESMIJ.md", "# Tekst")
     making.write(folder / "2024" / "gm0118_x.csv", 'Naam;Zetel\n"=HYPERLINK(""x"")";Assen\nRegio Twee;Assen\n')
     out = tmp_path / "out.csv"
-    assert extract([folder], None, out) == (3, 0, 4)
+    assert extract([folder], None, out) == (3, 2, 4)
     mentions = rows_of(out)
     assert tuple(mentions[0]) == COLUMNS
     assert [(m["document"], m["snapshot"], m["reporting_organisation"], m["name"]) for m in mentions] == [
@@ -132,7 +132,7 @@ def test_what_is_no_file_is_refused(tmp_path):
     making.write(folder / "map.pdf" / "gm0106_x.csv", TABLE)
     os.mkfifo(folder / "buis.csv")
     (folder / "weg.csv").symlink_to(tmp_path / "nergens")
-    assert extract([folder], 2024, tmp_path / "out.csv") == (2, 0, 3)
+    assert extract([folder], 2024, tmp_path / "out.csv") == (2, 2, 3)
     refused = {r["document"]: r["reason"] for r in rows_of(tmp_path / "out.refusals.csv")}
     assert refused == {"buis.csv": "unknown_media_type", "map.pdf": "unknown_media_type", "weg.csv": "corrupt"}
 

@@ -3,6 +3,7 @@
 How well they are read is no test: `docs/quality.md` has the figures, `python -m tests.budgets.layouts` the documents.
 """
 
+import codecs
 import json
 import re
 import zipfile
@@ -42,7 +43,9 @@ def _text(path: Path) -> str:
         cells = (c.value for sheet in load_workbook(path) for row in sheet.iter_rows() for c in row)
         text = " ".join(str(value) for value in cells if value is not None)
     else:
-        text = path.read_text("cp1252" if path.suffix == ".csv" else "utf-8")
+        content = path.read_bytes()
+        is_utf8 = path.suffix != ".csv" or content.startswith(codecs.BOM_UTF8)
+        text = content.decode("utf-8-sig" if is_utf8 else "cp1252")
     return " ".join(text.split())
 
 

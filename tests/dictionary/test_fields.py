@@ -4,7 +4,16 @@ import json
 
 import pytest
 
-from dagster_project.dictionary import PARTY, all_doubts, code_lists, doubt_mark, doubt_text, doubted_columns, table
+from dagster_project.dictionary import (
+    PARTY,
+    VALUE_UNSURE_BELOW,
+    all_doubts,
+    code_lists,
+    doubt_mark,
+    doubt_text,
+    doubted_columns,
+    table,
+)  # fmt: skip
 from dagster_project.dictionary.contract import ContractBroken, enforce
 from dagster_project.workspace import frame_of
 
@@ -79,7 +88,7 @@ def test_a_doubt_is_of_its_column_and_one_of_the_party_of_none():
         ({"field_confidence": '{"result": 0.25}', "result": None}, "result", ["misschien niet gelezen", "0,25"]),
         ({"doubts": ["party:seen_by_name_only"], "confidence": 0.5}, "name_written", ["alleen de naam", "0,50"]),
         ({"doubts": ["party:seen_by_name_only"], "confidence": 0.5}, "result", []),
-        ({"field_confidence": '{"result": 0.94}', "other_reading": '{"result": "1"}'}, "result", []),
+        ({"field_confidence": f'{{"result": {VALUE_UNSURE_BELOW}}}', "other_reading": '{"result": "1"}'}, "result", []),
         ({"doubts": None}, "result", []),
     ],
 )

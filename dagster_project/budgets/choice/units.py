@@ -151,7 +151,9 @@ def _of_sentences(block: Paragraph | ListItem, index: int, heading: int) -> Iter
 def _runs_into_label(phrase: str, text: str) -> bool:
     """Whether a phrase is no more than the end of one line and the label that the next one begins with."""
     *_, last = phrase.split()
-    return "\n" in text and f"\n{last}" in text and field_before_value(last) is not None
+    _, broken, line = text.partition(f"\n{last}")
+    label = f"{last}{line.partition(':')[0]}" if ":" in line.partition("\n")[0] else last
+    return bool(broken) and field_before_value(label) is not None
 
 
 def _said_alike(sentence: str, text: str) -> Place:
