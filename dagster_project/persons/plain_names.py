@@ -32,6 +32,9 @@ _OF_SURNAMES_ANYWHERE = re.compile(r"[-–] ?[a-z’']|van (?:de[rn]|het|['’]t
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-ZÀ-Þ][a-zà-ÿ’']+)?")
 _OF_A_PLACE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}se")
 """The adjective of a place, before the name of a part of it: `Utrechtse Heuvelrug`."""
+_COMPASS = frozenset({"Noord", "Oost", "Zuid", "West", "Midden", "Noordoost", "Noordwest", "Zuidoost", "Zuidwest"})
+_LONGEST = 12
+"""Letters of a first name that no list has, at most."""
 _CAPITAL_PARTICLES = frozenset("van de den der die ten ter el al von le la du oude het uit".split())  # noqa: SIM905
 _BEGINS_ANOTHER = frozenset(
     {"gemeente", "provincie", "waterschap", "ggd", "omgevingsdienst", "veiligheidsregio", "ministerie", "regio"}
@@ -171,7 +174,7 @@ def _has_surname(rest: Sequence[Word], known: Words) -> bool:
 def _is_surname(word: str, known: Words) -> bool:
     """Whether a word is a surname by itself or by its end; one that joins places with hyphens is none."""
     parts = word.split("-")
-    if len(parts) > 1 and any(map(is_government, parts)):
+    if len(parts) > 1 and any(is_government(one) or one in _COMPASS for one in parts):
         return False
     return any(one in known.surnames or (len(one) > 5 and one.endswith(known.surname_endings)) for one in parts)
 
@@ -181,7 +184,7 @@ def _is_shaped(part: Sequence[Word], known: Words) -> bool:
     first, last = part[0], part[1]
     if len(part) > 3 or "-" in first.text or any(_is_body(w.lower, known) for w in part[:2]):
         return False
-    if _OF_A_PLACE.fullmatch(first.text) and not _is_first_name(first.text, known):
+    if (_OF_A_PLACE.fullmatch(first.text) or len(first.text) > _LONGEST) and not _is_first_name(first.text, known):
         return False
     if part[-1].hyphen and part[-1].particles:
         return True

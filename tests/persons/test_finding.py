@@ -61,6 +61,8 @@ def test_names_without_title(text):
         "Jan Proefman Fonds", "gesproken met de gemeente Aa en Hunze", "volgens Gedeputeerde Staten", "Mark en Vecht",
         "Regio Noord-Holland Midden", "telefonisch bevestigd door Peel en Maas", "Noor en Zuid",
         "Gezondheidsalliantie Liemers-Oost", "Waterketen Dalfsen-Staphorst",
+        "Gebiedsmarketing Liemers-Oost", "Centrumontwikkeling Groot-Amsterdam", "Innovatiepact Enkhuizen-Medemblik",
+        "Bestuursakkoord Leerplicht Westfriese Omringdijk",
     ],
 )  # fmt: skip
 def test_bodies_stay(text):
