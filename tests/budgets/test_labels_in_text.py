@@ -3,6 +3,7 @@
 import pytest
 
 from dagster_project.budgets.lines import parted, take_apart
+from dagster_project.budgets.prose import members_in
 from dagster_project.budgets.records.speaking import speaking
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.sentences import sentences
@@ -162,3 +163,17 @@ def test_a_numbered_name_over_two_lines_is_one(tmp_path):
         "Veiligheidsregio Middenveld",
         "Stichting Openbaar Onderwijs Zandrug",
     ]
+
+
+def test_members_with_a_province_in_brackets_are_members():
+    sentence = "De gemeenten Beek (L.), Stein (L.) en Zorggroep Westelijke Mijnstreek nemen deel."
+    assert members_in(sentence).endswith("Stein (L.) en Zorggroep Westelijke Mijnstreek")
+
+
+def test_a_place_behind_the_word_members_is_no_party(tmp_path):
+    text = (
+        "Deze partij is een openbaar lichaam, gevestigd te Venray. De regeling voorziet in het inkopen voor de deelnemers"
+        " in Noordelijke Maasvallei en omgeving. De gemeenten Beek (L.), Venlo, Venray en Zorggroep Maasvallei nemen deel."
+    )
+    rows = page(tmp_path, f"<h2>Inkoopbureau Noordelijke Maasvallei</h2><p>{text}</p>")
+    assert [row["name_written"] for row in rows] == ["Inkoopbureau Noordelijke Maasvallei"]
