@@ -20,8 +20,8 @@ from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
 
 _TAKES_PART = re.compile(
-    r"deelneem|deelneme?(?!r)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b|eigenaar"
-    r"|participe|bestuurszetel|zetel in het (?:\w+ )?bestuur|verbonden partij|vertegenwoordigd in|doen wij mee"
+    r"deelneem|deelnem(?!ers?\b)|neemt? .{0,80}\bdeel\b|\blid van\b|aandeelhouder|aandelen|\bbelang (?:van \S+ )?in\b"
+    r"|eigenaar|participe|bestuurszetel|zetel in het (?:\w+ )?bestuur|verbonden partij|vertegenwoordigd in|doen wij mee"
 )
 """How a sentence in lower case says that the body takes part in what it names."""
 _LISTED = re.compile(r"(?:vennootschap|deelneming|organisatie|regeling|partij|stichting|verband)\w*: ", re.IGNORECASE)
