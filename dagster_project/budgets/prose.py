@@ -41,7 +41,8 @@ _PARTICIPANTS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<who>(?:[^.]|\([A-Z][A-Za-z]?\.\))+?) (?:nemen|werken|participeren)(?: (?:hier|daar|er)(?:in|aan))?(?: ook)? (?:deel|samen)\b"
+        r"^(?P<who>(?:[^.]|\([A-Z][A-Za-z]?\.\))+?)"
+        r" (?:nemen|werken|participeren)(?: (?:hier|daar|er)(?:in|aan))?(?: ook)? (?:deel|samen)\b"
     ),
     re.compile(
         r"\b(?:hier|daar|waar)?in (?:nemen|werken|participeren) (?P<who>.+?) (?:deel|samen)\.?$", re.IGNORECASE

@@ -173,8 +173,8 @@ def test_members_with_a_province_in_brackets_are_members():
 def test_a_place_behind_the_word_members_is_no_party(tmp_path):
     text = (
         "Deze partij is een openbaar lichaam, gevestigd te Venray. De regeling voorziet in het inkopen voor de"
-        " deelnemers in Noordelijke Maasvallei en omgeving. De gemeenten Beek (L.), Venlo, Venray en Zorggroep Maasvallei"
-        " nemen deel."
+        " deelnemers in Noordelijke Maasvallei en omgeving. De gemeenten Beek (L.), Venlo, Venray en MKB-vereniging De"
+        " Kempen nemen deel."
     )
     rows = page(tmp_path, f"<h2>Inkoopbureau Noordelijke Maasvallei</h2><p>{text}</p>")
     assert [row["name_written"] for row in rows] == ["Inkoopbureau Noordelijke Maasvallei"]

@@ -16,7 +16,7 @@ from dagster_project.budgets.names import is_organisation
 from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import page_of
-from dagster_project.documents.text import one_line
+from dagster_project.documents.text import one_line, without_start
 from dagster_project.workspace.seeds import regions_with_a_slash
 
 Place = tuple[Hashable, ...]
@@ -164,7 +164,7 @@ def _said_alike(sentence: str, text: str) -> Place:
 
 def _pieces(phrase: str) -> list[str]:
     """A phrase, where it joins two with *en* each of the two; without the words that only begin the sentence."""
-    phrase = _FIRST_WORDS.sub("", phrase, count=1)
+    phrase = without_start(_FIRST_WORDS, phrase)
     phrases = [text.strip(" ,") for text in _STOP.split(phrase)]
     found = [piece for text in phrases for piece in (text, *text.split(" en "))]
     return list(dict.fromkeys(text if _ABBREVIATED.search(text) else text.rstrip(".") for text in found))
@@ -211,6 +211,8 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
         for column, cell in enumerate(row.cells):
             if not cell.strip() or (column and cell == row.cells[column - 1]):
                 continue
+            if number == 0 and len(row.distinct) == 1 and _is_title_of(table, cell):
+                continue
             places: list[Place] = []
             if len(row.distinct) == 1 and number + 1 < len(table.rows):
                 places.append(
@@ -238,6 +240,12 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
             parted = _PARTED.search(cell) and apart
             for piece in _PARTED.split(cell) if parted else lines:
                 yield Unit(piece, tuple(places), row.locator, index, number, column, piece=True)
+
+
+def _is_title_of(table: Table, text: str) -> bool:
+    """Whether a text says the name of the sheet that it stands on."""
+    title = without_start(_NUMBERED, table.title or "").strip()
+    return bool(title) and one_line(text).lower() == title.lower()
 
 
 def _lines_apart(cell: str, locator: str) -> list[str]:
