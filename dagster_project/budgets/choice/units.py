@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Set
 from dataclasses import dataclass
 
-from dagster_project.budgets.labels import field_before_value
+from dagster_project.budgets.labels import column_of, field_before_value
 from dagster_project.budgets.names import is_organisation
 from dagster_project.budgets.sentences import sentences
+from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line, without_start
@@ -64,6 +65,8 @@ _JOINT = r"(?:van|de|het|den|der|voor|en|in|aan|op|tot|te|ter|of|&|[–-]|u\.a\.
 _FIRST_WORDS = re.compile(rf"(?:Van|Aan|In|Met|Bij|Voor|Door|Ook|Naast|Bovendien|Daarnaast|Wij|De|Het) (?:{_JOINT} )*")
 _PHRASE = re.compile(rf"{_WORD}(?: (?:{_JOINT} ){{0,3}}{_WORD})*(?: \([A-Z][\w .&-]{{1,25}}\))?")
 """A piece of a sentence that is written as a name is."""
+_HEADS = 6
+"""Rows of a sheet within which the heads of its columns stand."""
 _NAMES = 3
 """Lines of a cell, each with a capital, that are no single name."""
 _BOX = re.compile(r"box=(\d+),")
@@ -243,9 +246,12 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
 
 
 def _is_title_of(table: Table, text: str) -> bool:
-    """Whether a text says the name of the sheet that it stands on."""
+    """Whether a text says the name of the sheet that it stands on, over names: a sheet of one party has its name."""
     title = without_start(_NUMBERED, table.title or "").strip()
-    return bool(title) and one_line(text).lower() == title.lower()
+    if not title or one_line(text).lower() != title.lower():
+        return False
+    heads = (cell for row in table.rows[1:_HEADS] if len(row.distinct) > 2 for cell in row.distinct)
+    return any(field_before_value(one_line(cell)) == NAME or column_of(one_line(cell)) == NAME for cell in heads)
 
 
 def _lines_apart(cell: str, locator: str) -> list[str]:
