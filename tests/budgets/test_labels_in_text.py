@@ -178,3 +178,13 @@ def test_a_place_behind_the_word_members_is_no_party(tmp_path):
     )
     rows = page(tmp_path, f"<h2>Inkoopbureau Noordelijke Maasvallei</h2><p>{text}</p>")
     assert [row["name_written"] for row in rows] == ["Inkoopbureau Noordelijke Maasvallei"]
+
+
+def test_the_second_line_of_a_ministry_is_no_party(tmp_path):
+    card = "{}\nRechtsvorm: Convenant\nVestigingsplaats: {}\nDeelnemers: Het Hogeland, Eemsdelta, provincie Groningen,"
+    card += " waterschap Noorderzijlvest, ministerie van Binnenlandse\nZaken en Koninkrijksrelaties\n"
+    card += "Eigen vermogen 1-1-2024: n.v.t.\nResultaat 2024: n.v.t.\n\n"
+    text = card.format("Regio Deal Noordkust", "Uithuizen") + card.format("Woondeal Noordkust", "Delfzijl")
+    rows = read(making.write(tmp_path / "a.txt", f"Verbonden partijen\n\n{text}"))
+    last = [row["participants_written"][-1] for row in rows]
+    assert last == ["ministerie van Binnenlandse Zaken en Koninkrijksrelaties"] * 2

@@ -23,7 +23,7 @@ _MEMBERS = re.compile(
     r"\b(?:deelnemers|leden|partners|aandeelhouders|deelnemende \w+) (?:hierin |hieraan )?zijn\b", re.IGNORECASE
 )
 _PARTED = re.compile(r"[,;]")
-_ENDS_OPEN = re.compile(r"(?:[,;]|\ben)$")
+_ENDS_OPEN = re.compile(r"(?:[,;]|\ben|\b[Mm]inisterie van(?: \w+se)?)$")
 _GOES_ON = re.compile(
     r"(?:[,;]|\b(?:en|de|gemeente|provincie|waterschap|hoogheemraadschap|ministerie van))$", re.IGNORECASE
 )
