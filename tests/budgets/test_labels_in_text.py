@@ -2,6 +2,7 @@
 
 import pytest
 
+from dagster_project.budgets.choice.around_text import within_list
 from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.prose import members_in
 from dagster_project.budgets.records.speaking import speaking
@@ -180,11 +181,7 @@ def test_a_place_behind_the_word_members_is_no_party(tmp_path):
     assert [row["name_written"] for row in rows] == ["Inkoopbureau Noordelijke Maasvallei"]
 
 
-def test_the_second_line_of_a_ministry_is_no_party(tmp_path):
-    card = "{}\nRechtsvorm: Convenant\nVestigingsplaats: {}\nDeelnemers: Het Hogeland, Eemsdelta, provincie Groningen,"
-    card += " waterschap Noorderzijlvest, ministerie van Binnenlandse\nZaken en Koninkrijksrelaties\n"
-    card += "Eigen vermogen 1-1-2024: n.v.t.\nResultaat 2024: n.v.t.\n\n"
-    text = card.format("Regio Deal Noordkust", "Uithuizen") + card.format("Woondeal Noordkust", "Delfzijl")
-    rows = read(making.write(tmp_path / "a.txt", f"Verbonden partijen\n\n{text}"))
-    last = [row["participants_written"][-1] for row in rows]
-    assert last == ["ministerie van Binnenlandse Zaken en Koninkrijksrelaties"] * 2
+def test_the_second_line_of_a_ministry_goes_on_with_the_members():
+    over = "Deelnemers: Het Hogeland, provincie Groningen, ministerie van Binnenlandse"
+    assert within_list([over, "Zaken en Koninkrijksrelaties"], 1)
+    assert not within_list([over.replace("Binnenlandse", "Financiën"), "Stichting Musea"], 1)
