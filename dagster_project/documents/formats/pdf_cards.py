@@ -52,10 +52,11 @@ def cards_of(pages: Sequence[PageRows]) -> list[tuple[list[PageTable], PageRows]
 
     Lines that no cell goes on below itself in are cards where others of the document stand at the same places.
     """
-    surely = {_places(part) for page in pages for part, sure in _parts(page) if sure}
+    maybe = [_parts(page) for page in pages]
+    surely = {_places(part) for parts in maybe for part, sure in parts if sure}
     found = []
-    for page in pages:
-        parts = [part for part, sure in _parts(page) if sure or _places(part) in surely]
+    for page, both in zip(pages, maybe, strict=True):
+        parts = [part for part, sure in both if sure or _places(part) in surely]
         taken = {line.number for part in parts for line in part}
         rest = replace(page, rows=tuple(row for i, row in enumerate(page.rows) if i not in taken))
         found.append(([_table(page, part) for part in parts], rest))
@@ -66,20 +67,24 @@ def _parts(page: PageRows) -> list[tuple[list[_Line], bool]]:
     """The lines of a page that may be cards, no line in two, and whether they surely are."""
     found: list[tuple[list[_Line], bool]] = []
     taken: set[int] = set()
-    by_place = [(_at_edge(edge), partial(_is_plain_card, page.width)) for edge in _edges(page.rows)]
-    for split, is_card in [(_at_bold, _is_bold_card), *by_place]:
+    by_place = [(_at_edge(edge), partial(_is_plain_card, page.width), False) for edge in _edges(page.rows)]
+    for split, is_card, always in [(_at_bold, _is_bold_card, True), *by_place]:
         lines = [None if i in taken else split(i, row) for i, row in enumerate(page.rows)]
         for part in (part for run in _runs(lines) for part in _without_titles(run)):
             if is_card(part):
-                found.append((part, is_card is _is_bold_card or not all(line.both for line in part)))
+                found.append((part, always or not all(line.both for line in part)))
                 taken.update(line.number for line in part)
     return found
 
 
 def _places(lines: list[_Line]) -> tuple[int, int]:
     """Where the labels and the values of a card begin."""
-    label, value = (min(getattr(one, side)[0].x0 for one in lines if getattr(one, side)) for side in ("label", "value"))
-    return round(label), round(value)
+    label = min(one.label[0].x0 for one in lines if one.label)
+    return round(label), round(_edge_of(lines))
+
+
+def _edge_of(lines: list[_Line]) -> float:
+    return min(one.value[0].x0 for one in lines if one.value)
 
 
 def _at_bold(number: int, row: list[Word]) -> _Line | None:
@@ -117,8 +122,7 @@ def _is_plain_card(width: float, lines: list[_Line]) -> bool:
     if sum(line.both for line in lines) < _LEAST_PLAIN:
         return False
     labels = [[word for i in group for word in lines[i].label] for group in _grouped(lines)]
-    edge = min(one.value[0].x0 for one in lines if one.value)
-    return all(0 < len(words) <= _WORDS for words in labels) and edge <= _LEFT * width
+    return all(0 < len(words) <= _WORDS for words in labels) and _edge_of(lines) <= _LEFT * width
 
 
 def _runs(lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:

@@ -21,7 +21,7 @@ def grouped(
 ) -> list[list[int]]:
     """The indexes of the lines by row; `over` are those of headings, which are rows of their own."""
     steps, usual = _steps(lines)
-    gaps = {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
+    gaps = _gaps(steps, usual)
     places = [{column_of(w) for w in line} for line in lines]
     counts = list(map(len, places))
     around = {i for at in over for i in (at, at + 1)}
@@ -35,14 +35,18 @@ def grouped(
 
 def spaced(lines: list[list[Word]]) -> list[list[int]]:
     """The indexes of the lines by row, by nothing but the white space between them."""
-    steps, usual = _steps(lines)
-    return _cut(len(lines), {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual})
+    return _cut(len(lines), _gaps(*_steps(lines)))
 
 
 def _steps(lines: list[list[Word]]) -> tuple[list[float], float]:
     """The distances from line to line, and the usual one within a row."""
     steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(lines)]
     return steps, statistics.median_low(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
+
+
+def _gaps(steps: list[float], usual: float) -> set[int]:
+    """The indexes of the lines above which more white space stands than within a row."""
+    return {i + 1 for i, step in enumerate(steps) if step > _ROW_GAP * usual}
 
 
 def _begin_full(groups: list[list[int]], counts: list[int]) -> bool:

@@ -39,10 +39,12 @@ _SHORT = 0.6
 _FEW = 0.02
 """Part of the words of a page that may stand over an edge of the columns of the page before."""
 
-
 _HEAD = 5
 """Lines of a head at most that may hide a column."""
-_FIGURE, _MOST = re.compile(r"[-–(]?[\d.,]*[-)]?"), 0.6
+
+_FIGURE = re.compile(r"[-–(]?[\d.,]*[-)]?")
+_MOST = 0.6
+"""Part of the rows of which the last two columns hold a figure each where a head hides that they are two."""
 
 
 class ColumnFinder:
@@ -56,7 +58,7 @@ class ColumnFinder:
         tables: list[PageTable] = []
         taken: set[int] = set()
         for run in _runs(page.rows, self._before):
-            columns = _below_head(run.body) or columns_of(run.body)
+            columns = _columns_of(run.body)
             if self._before and run.first == 0 and _fits(self._before.columns, run.body, columns):
                 columns = self._before.columns
             table = _table(page.page, run, columns)
@@ -136,14 +138,14 @@ def _parted_at_headings(
     return [*parts, (first, end)]
 
 
-def _below_head(body: list[list[Word]]) -> Columns | None:
-    """The columns of the lines below a head, where that is set so close that it hides one; None where it hides none."""
+def _columns_of(body: list[list[Word]]) -> Columns:
+    """The columns of lines; those below their head where that is set so close that it hides one."""
     whole = columns_of(body)
     for lines in range(1, min(_HEAD, len(body) - _LEAST_LINES)):
         below = columns_of(body[lines:])
         if len(below.edges) == len(whole.edges) + 1 and _is_filled(body[lines:], below):
             return below
-    return None
+    return whole
 
 
 def _is_filled(rows: list[list[Word]], columns: Columns) -> bool:
