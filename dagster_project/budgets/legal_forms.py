@@ -35,19 +35,34 @@ _OTHER_SECTION = re.compile(r"overige|convenant|netwerk|fonds", re.IGNORECASE)
 
 def group_of(form: str | None, name: str, section: str | None) -> str | None:
     """wgr, private or other; None where nothing tells."""
-    for text, tests in (
-        (form, ((OTHER, _OTHER_FORM), (WGR, _WGR), (PRIVATE, _PRIVATE))),
-        (section, ((WGR, _WGR), (PRIVATE, _PRIVATE))),
-        (name, ((WGR, _WGR), (PRIVATE, _PRIVATE), (OTHER, _OTHER_FORM))),
-        (section, ((OTHER, _OTHER_SECTION),)),
-        (name, ((WGR, _WGR_BY_TASK),)),
+    return _group_and_ground(form, name, section)[0]
+
+
+def group_and_ground(
+    form: str | None, name: str, section: str | None, over: Iterable[str]
+) -> tuple[str | None, str | None]:
+    """The group, also as the titles over a party tell it, and what told it: the `form`, `section`, `name`, `task` in
+    the name, or the title `over`."""
+    group, ground = _group_and_ground(form, name, section)
+    if group is None and (group := group_over(over)):
+        ground = "over"
+    return group, ground
+
+
+def _group_and_ground(form: str | None, name: str, section: str | None) -> tuple[str | None, str | None]:
+    for ground, text, tests in (
+        ("form", form, ((OTHER, _OTHER_FORM), (WGR, _WGR), (PRIVATE, _PRIVATE))),
+        ("section", section, ((WGR, _WGR), (PRIVATE, _PRIVATE))),
+        ("name", name, ((WGR, _WGR), (PRIVATE, _PRIVATE), (OTHER, _OTHER_FORM))),
+        ("section", section, ((OTHER, _OTHER_SECTION),)),
+        ("task", name, ((WGR, _WGR_BY_TASK),)),
     ):
         if text and not (text == section and form and group_of(form, "", None)):
             dutch = in_dutch(text)
             for group, pattern in tests:
                 if pattern.search(dutch):
-                    return group
-    return None
+                    return group, ground
+    return None, None
 
 
 def group_over(titles: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dagster_project.budgets import labels
 from dagster_project.budgets.labels import Labelled, field_before_value, field_of
 from dagster_project.budgets.names import name_and_seat
-from dagster_project.budgets.vocabulary import OTHER
+from dagster_project.budgets.vocabulary import NAME, OTHER
 
 _BULLET = re.compile(r"^[•·▪◦*–-]\s+")
 _UNKNOWN = re.compile(r"^[A-ZÀ-Þ][\w’'/&()., -]{1,50}$")
@@ -48,6 +48,12 @@ _AMOUNT_TOLD = re.compile(
     r";\s+(?=(?P<label>(?:eigen|vreemd) vermogen|resultaat) (?:[\d€?(–-]|onbekend|n\.?[bv]))", re.IGNORECASE
 )
 """Where a value ends because an amount follows behind its name, with no colon."""
+
+_RUN_IN = re.compile(rf"(?<=\S) (?=(?:Naam|{_ANY_OPEN}) (?!van |voor |in |te |en ))")
+_RUN_IN_LABEL = re.compile(rf"(Naam|{_ANY_OPEN}) ")
+_RUN_IN_NAME = re.compile(r"^(Naam(?: (?:verbonden )?partij)?):? ")
+_RUN_IN_LABELS, _LEAST_RUN_IN = 5, 120
+"""Labels without a sign in one text from which on it is made of these, and characters of such a text at least."""
 
 _SECOND = re.compile(
     r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
@@ -98,6 +104,18 @@ def parted(text: str) -> list[str]:
     starts, stops = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), len(text)]
     parts = (text[start:stop].strip() for start, stop in zip(starts, stops, strict=True))
     return [f"{part[:1].upper()}{part[1:]}" if start else part for start, part in zip(starts, parts, strict=True)]
+
+
+def run_in(text: str) -> str:
+    """A text in which several labels with their values follow each other with no sign between them, as where a page
+    was recognised as one line, with each label at the beginning of a line; any other text as it is."""
+    if "\n" in text or len(text) < _LEAST_RUN_IN:
+        return text
+    pieces = [piece.strip() for piece in _RUN_IN.split(text)]
+    begun = {match[1] for piece in pieces if (match := _RUN_IN_LABEL.match(piece))}
+    if len(begun) < _RUN_IN_LABELS or not any(field_of(label) == NAME for label in begun):
+        return text
+    return "\n".join(_RUN_IN_NAME.sub(r"\1: ", piece) for piece in pieces)
 
 
 def _is_known(label: str) -> bool:

@@ -54,6 +54,13 @@ _PARTICIPANTS = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
+_AIM = re.compile(
+    r"\b(?:heeft (?:als|tot) (?:doel|taak)|(?:stelt|stellen) zich ten doel|(?:is|zijn) opgericht om|met als doel)"
+    r"(?:stelling)?:? (?:om )?(?P<aim>[^.;]{8,}?)(?=$|[.;])",
+    re.IGNORECASE,
+)
+_LABEL = 6
+"""Words of a label before a colon at most; more are of a sentence."""
 _SUBJECTS = (
     (EQUITY, re.compile(r"\beigen vermogen\b", re.IGNORECASE)),
     (DEBT, re.compile(r"\bvreemd vermogen\b", re.IGNORECASE)),
@@ -110,7 +117,7 @@ def prose_fields(text: str) -> tuple[Labelled, ...]:
     begins = _BEGINS.match(text) is not None
     if len(fields & PARTY_FIELDS) < (1 if begins else _LEAST_FIELDS) or not fields & {FORM, SEAT, PARTICIPANTS}:
         return ()
-    if rest:
+    if rest and PURPOSE not in fields:
         found.append(Labelled(PURPOSE, "", " ".join(rest)))
     name = _SUBJECT.match(text)
     head = [Labelled(NAME, "", name["name"].strip(), weak=True)] if name and name["name"][:1].isupper() else []
@@ -131,7 +138,7 @@ def members_in(sentence: str) -> str:
 
 def _told(sentence: str) -> Iterator[Labelled]:
     label, colon, value = sentence.partition(":")
-    if colon and (field := field_of(label)) in PARTY_FIELDS:
+    if colon and len(label.split()) <= _LABEL and (field := field_of(label)) in PARTY_FIELDS:
         yield Labelled(field, label, value.strip() if ends_in_abbreviation(value) else value.strip(" ."))
         return
     form = _FORM.search(sentence)
@@ -142,6 +149,8 @@ def _told(sentence: str) -> Iterator[Labelled]:
     ):
         whole = next((n for n in names_with_comma() if sentence.startswith(n, seat.start("seat"))), None)
         yield Labelled(SEAT, "", whole or seat["seat"].strip())
+    if aim := _AIM.search(sentence):
+        yield Labelled(PURPOSE, "", aim["aim"].strip(" .:"))
     who = next((m for pattern in _PARTICIPANTS if (m := pattern.search(sentence))), None)
     if who:
         yield Labelled(PARTICIPANTS, "", who["who"].strip(" :"))

@@ -2,27 +2,29 @@
 
 import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.choice.confidence import probability
 from dagster_project.budgets.choice.weighed import weighed
 from dagster_project.budgets.finding import pages_of_parties
-from dagster_project.budgets.legal_forms import group_of, group_over
+from dagster_project.budgets.legal_forms import group_and_ground, group_of
+from dagster_project.budgets.lines import run_in
 from dagster_project.budgets.names import is_organisation, is_party, is_total
 from dagster_project.budgets.participants import split_participants
 from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
 from dagster_project.budgets.record import Record, record
 from dagster_project.budgets.records.absent import NO
-from dagster_project.budgets.records.certainty import GROUPS
+from dagster_project.budgets.records.certainty import FORM_GROUP, GROUPS, group_signs
 from dagster_project.budgets.records.certainty import probability as field_probability
 from dagster_project.budgets.records.left import left_over
 from dagster_project.budgets.records.parties import parties_of_records
 from dagster_project.budgets.records.reading import records_of
-from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text
+from dagster_project.budgets.sections import is_category, is_none, says_no_parties, section_text, without_number
 from dagster_project.budgets.unexplained import unexplained
 from dagster_project.budgets.vocabulary import FORM, INTEREST, PARTICIPANTS, PROGRAMME, PURPOSE, RISKS, SEAT, SECTION
-from dagster_project.documents import Document, Refused, Table, read_document
+from dagster_project.documents import Document, Paragraph, Refused, Table, read_document
 from dagster_project.documents.model import page_of
 from dagster_project.documents.scanned import is_recognised
 from dagster_project.documents.text import one_line
@@ -104,9 +106,17 @@ def parties_of(document: Document) -> list[Party]:
 
 def read_parties(document: Document) -> tuple[list[Party], list[tuple[str, str]]]:
     """The parties of a document, each once, and the places and texts that look like one and are none."""
+    _open(document)
     names = weighed(document)
     parties = parties_of_records(records_of(document, names), names.labels)
     return parties, left_over(names.units, names.best, parties)
+
+
+def _open(document: Document) -> None:
+    """Give labels that run on within a paragraph a line each; in place."""
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph) and (text := run_in(block.text)) != block.text:
+            document.blocks[at] = replace(block, text=text)
 
 
 def _says_none(document: Document) -> bool:
@@ -121,12 +131,13 @@ def row_of(party: Party) -> Record:
     form = _form(_field(party, FORM))
     amounts = {c: party.amounts[c] for c in AMOUNT_FIELDS if c in party.amounts}
     told = {_TEXTS[f]: _field(party, f) for f in (PURPOSE, SEAT, INTEREST, RISKS, PROGRAMME)}
+    group, ground = group_and_ground(form, party.name, party.section, party.over)
     sure = round(probability(party.signs) * (RECOGNISED if is_recognised(party.locator) else 1.0), 3)
     made = record(
         name_written=party.name,
         section_written=_section(party),
         legal_form_written=form,
-        legal_form_group=group_of(form, party.name, party.section) or group_over(party.over),
+        legal_form_group=group,
         **told,
         participants_written=split_participants(party.texts.get(PARTICIPANTS, "")),
         status_written=party.status,
@@ -140,6 +151,7 @@ def row_of(party: Party) -> Record:
         other_reading={c: said for c, text in party.other_reading.items() if (said := without_persons(text))},
         confidence=sure,
     )
+    party.field_signs[FORM_GROUP] = group_signs(ground, party)
     made["field_confidence"] = _field_confidence(party, made, sure)
     return made
 
@@ -153,13 +165,24 @@ def _field_confidence(party: Party, made: Record, sure: float) -> dict[str, floa
         signs = (party.absent_signs if empty else party.field_signs).get(name)
         if signs is not None and (p := field_probability(f"{NO}{group}" if empty else group, signs, sure)) is not None:
             found[column] = p
+    group = f"{NO if made[FORM_GROUP] is None else ''}{FORM_GROUP}"
+    if (p := field_probability(group, party.field_signs[FORM_GROUP], sure)) is not None:
+        found[FORM_GROUP] = p
     return found
+
+
+_LETTERED = re.compile(r"[A-H]\. [A-Z][a-z]+ [a-z]+")
+"""A title with the letter of its part, `A. Publieke samenwerking`, which reads like an initial and a name."""
 
 
 def _section(party: Party) -> str | None:
     """The section without persons; a heading that is no more than somebody with an office is none."""
     section = section_text(party.section) if party.section else None
-    if section and not is_category(section) and names_a_person(section):
+    if (
+        section
+        and not is_category(section)
+        and names_a_person(without_number(section) if _LETTERED.match(section) else section)
+    ):
         rest = without_persons(section)
         return rest if rest and is_category(rest) else None
     return section

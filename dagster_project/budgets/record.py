@@ -64,7 +64,8 @@ def record(**said: Any) -> Record:
 
 def mention_values(party: Record) -> dict[str, Any]:
     """The values of a record as the table `mention` has them, by column."""
-    return {name: as_json(party[name]) if name in _BY_FIELD else party[name] for name in mention_columns()}
+    told = {name: {c: said for c, said in party[name].items() if c not in BESIDE} for name in _BY_FIELD}
+    return {name: as_json(told[name]) if name in told else party[name] for name in mention_columns()}
 
 
 def as_json(value: dict[str, Any] | list[Any]) -> str | None:

@@ -13,7 +13,7 @@ _NUMBER = re.compile(
 _KIND = (
     r"(?:gemeenschappelijke (?:regeling|orga)(?:en|nen)?|openbare lichamen|naamloze"
     r"|(?:naamloze |besloten |commanditaire )?vennootschap(?:pen)?|co[oö]perati(?:e|es|eve vereniging(?:en)?)"
-    r"|corporaties|deelneming(?:en)?|stichting(?:en)?|vereniging(?:en)?|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken"
+    r"|corporaties|(?:kapitaal)?deelneming(?:en)?|regelingen|stichting(?:en)?|vereniging(?:en)?|[nb]\.?v\.?(?:['’]?s)?|convenanten|fondsen|netwerken"
     r"|samenwerkingsverbanden)"
 )
 _TAIL = r"(?-i:[a-zà-ÿ ,&/'’-]*)"
@@ -28,7 +28,9 @@ _CATEGORY = re.compile(
     r"(?: \([^)]*\))?"
     rf"|(?:overige |andere )?{_KINDS} (?:met|zonder|in|van|op|waarin|waaraan|waarbij)(?:{_FEW_WORDS})"
     rf"|(?:publiek|privaat)rechtelijk{_TAIL}(?: \([^)]*\))?"
-    rf"|overige?(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL})?",
+    rf"|overige?(?: {_TAIL}(?:partijen|deelnemingen|verbanden|samenwerkingen){_TAIL}(?: \([^)]*\))?)?"
+    r"|(?:overige |andere )?verbonden partijen (?:op grond van|volgens|krachtens|in de vorm van) .{2,40}"
+    rf"|[a-zà-ÿ-]+: ?{_KIND}",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
@@ -59,9 +61,14 @@ _NO_PARTIES = re.compile(
 )
 
 
+_UNIT = re.compile(r"\s*\((?:alle )?(?:bedragen|cijfers)\b[^()]*\)$|\s*\([x×*] ?€[^()]*\)$", re.IGNORECASE)
+
+
 def section_text(heading: str) -> str:
-    """A heading as a section: without a chapter number of several levels, which tells where and not what."""
-    return re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", heading.strip())
+    """A heading as a section: without a chapter number of several levels, which tells where and not what, and without
+    the unit of the amounts below it."""
+    text = re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", heading.strip())
+    return _UNIT.sub("", text)
 
 
 def without_number(heading: str) -> str:

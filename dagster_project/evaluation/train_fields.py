@@ -22,7 +22,7 @@ from dagster_project.budgets.names import clean_name, key_of
 from dagster_project.budgets.party import Party as ReadParty
 from dagster_project.budgets.reader import COLUMN_OF, parties_of, row_of
 from dagster_project.budgets.records.absent import NO
-from dagster_project.budgets.records.certainty import GROUPS, WEIGHTS, numbers_of
+from dagster_project.budgets.records.certainty import FORM_GROUP, GROUPS, WEIGHTS, numbers_of
 from dagster_project.evaluation.learning import FOLDS, fold_of
 from dagster_project.evaluation.train_names import Read, judged_apart, listed_in, read_documents
 from dagster_project.evaluation.truth.party import SAME, Party, stated
@@ -74,6 +74,11 @@ def _values(document: str, party: ReadParty, true: Party) -> Iterator[Value]:
             yield Value(document, group, numbers_of(party.field_signs[name], sure), right)
         elif not stated(read) and name in party.absent_signs:
             yield Value(document, f"{NO}{group}", numbers_of(party.absent_signs[name], sure), told is None)
+    if FORM_GROUP in true.fields:
+        told, read = true.fields[FORM_GROUP], row[FORM_GROUP]
+        group = f"{'' if stated(read) else NO}{FORM_GROUP}"
+        numbers = numbers_of(party.field_signs[FORM_GROUP], sure)
+        yield Value(document, group, numbers, SAME[FORM_GROUP](told, read) if stated(read) else not stated(told))
 
 
 def fitted(values: Sequence[Value]) -> dict[str, float]:

@@ -38,7 +38,7 @@ _FORM = (
     r"(?:(?:publiek|privaat)rechtelijke? ?(?:rechtspersoon)?|gemeenschappelijke regeling|gemeenschappelijk orgaan|gr|ol"
     r"|bvo|openbaar lichaam|bedrijfsvoeringsorganisatie|centrumregeling|regeling zonder meer|n\.?v\.?|b\.?v\.?|c\.?v\.?"
     r"|v\.?o\.?f\.?|(?:naamloze|besloten|commanditaire|structuur)? ?vennootschap(?: met beperkte aansprakelijkheid)?"
-    r"|stichting|vereniging|co[öo]peratie(?:ve vereniging)?|co[öo]peratie u\.?a\.?|convenant"
+    r"|stichting|st\.|vereniging|ver\.|co[öo]p\.|co[öo]peratie(?:ve vereniging)?|co[öo]peratie u\.?a\.?|convenant"
     r"|(?:bestuurlijk )?overleg|bestuursakkoord|intentieverklaring"
     r"|(?:samenwerkings|bestuurs|intentie)?overeenkomst"
     r"|netwerk|fonds|maatschap|egts)"
@@ -119,8 +119,8 @@ def _is_named_after_governments(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_form(text: str) -> bool:
     """Whether a text is a legal form and nothing else."""
-    words = _IN_BRACKETS.sub("", in_dutch(text).lower()).strip(" .")
-    return bool(words) and (bool(_FORMS.fullmatch(words)))
+    words = _IN_BRACKETS.sub("", in_dutch(text).lower()).strip()
+    return bool(words) and (bool(_FORMS.fullmatch(words)) or bool(_FORMS.fullmatch(words.strip(" ."))))
 
 
 @lru_cache(maxsize=50_000)

@@ -30,7 +30,12 @@ _SEAT = re.compile(
 )
 _SHARE = re.compile(r"\s*[-–(]?\s*\d{1,3}(?:,\d+)?\s?%\s*\)?$")
 """A share behind a name in a list."""
+_SHARE_BEFORE = re.compile(r"^\d{1,3}(?:,\d+)?\s?%\s+(?:[–-]\s+)?(?=[A-ZÀ-Þ])")
+_BAR = re.compile(r"(?P<name>.{3,}?)\s+\|\s+(?P<behind>[^|]+)")
+_TOLD = re.compile(r"(?P<seated>.{3,}?,\s+[^.,]{2,30})\.\s+[A-ZÀ-Þ].{5,}")
+"""A name with its seat, and a sentence of what it is for behind it."""
 _KIND = re.compile(r"^(?:de )?(?:gemeente|provincie|waterschap|hoogheemraadschap van) ", re.IGNORECASE)
+_LINES = re.compile(r"\n|\s/\s")
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
 _ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECASE)
 _ASKED = re.compile(
@@ -107,6 +112,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         return ()
     if _SHARE.search(whole):
         whole = _SHARE.sub("", whole)
+    whole = without_start(_SHARE_BEFORE, whole)
     bare = without_start(_NUMBER, whole)
     if _are_governments(text):
         return ()
@@ -125,6 +131,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
             found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare))
 
+    barred = _BAR.fullmatch(bare)
+    told = _TOLD.fullmatch(bare)
+    told_of = _SEAT.match(told["seated"]) if told else None
+    is_told = told_of is not None and told_of["seat"] in government_names()
+    left += SAYS_SEAT * (is_told or (barred is not None and is_form(barred["behind"])))
     propose(whole, left + CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare) or _SHEET.match(bare))))
     if ":" in whole:
         before, after = whole.split(":", 1)
@@ -158,6 +169,10 @@ def parts_of(text: str) -> tuple[Part, ...]:
         elif not _is_between_places(*dashed.groups()):
             propose(_DASH.split(bare)[0], 2 * CUT)
             propose(dashed["behind"], 2 * CUT)
+    if barred and is_form(barred["behind"]):
+        propose(barred["name"])
+    if is_told:
+        propose(told_of["name"], 0.0, told_of["seat"])
     if asked := _ASKED.match(bare):
         propose(asked["name"], CUT)
     if aside := _ASIDE.match(bare):
@@ -181,8 +196,9 @@ def _is_between_places(name: str, behind: str) -> bool:
 
 
 def _are_governments(text: str) -> bool:
-    """Whether each of several lines names a government: participants, and no party."""
-    lines = [without_start(_KIND, one_line(line).strip(" .,;•")) for line in text.split("\n") if line.strip()]
+    """Whether each of several lines, or of what slashes part, names a government: participants, and no party."""
+    parts = (one_line(part).strip(" .,;•") for part in _LINES.split(text))
+    lines = [without_start(_KIND, part) for part in parts if part]
     return len(lines) > 1 and all(line in government_names() for line in lines)
 
 

@@ -24,7 +24,7 @@ _NUMBER = (
     r"|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d{2}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )
-_MINUS = r"(?:-\s?/\s?-|[-\u2212\u2013])"
+_MINUS = r"(?:-\s?/\s?-|[-\u2212\u2013]|\bminus\b)"
 _EUR = r"(?:€|\beur(?:o'?s?)?\b)"
 _ZERO = "|".join(re.escape(word) for word in sorted(placeholders("zero"), key=len, reverse=True))
 _NONE = (

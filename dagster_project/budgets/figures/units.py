@@ -7,6 +7,8 @@ Belongs here: the ways of writing it, and taking it off a text. Does not belong 
 import re
 from functools import lru_cache
 
+from dagster_project.budgets.frisian import in_dutch
+
 EURO, THOUSAND, MILLION, BILLION = 1.0, 1e3, 1e6, 1e9
 
 _TIMES = r"(?<![^\W\d_])[x×*]"
@@ -50,7 +52,7 @@ _SIGNS = ("000", "mln", "mio", "miljoen", "duizend", "dzd", "euro", "€", "k)")
 @lru_cache(maxsize=20_000)
 def units_in(text: str) -> tuple[float, ...]:
     """The units that a text gives, in its order; none where it gives none."""
-    low = text.lower()
+    low = in_dutch(text).lower()
     if not any(sign in low for sign in _SIGNS):
         return ()
     found: list[tuple[int, float]] = []

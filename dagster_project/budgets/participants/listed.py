@@ -96,6 +96,10 @@ def _lines(text: str) -> list[str]:
 
 
 def _parted(text: str) -> list[str]:
+    """A text at the signs that part a list; a slash is one between governments, and else may be of a name."""
+    slashed = text.split(" / ")
+    if len(slashed) > 1 and sum(is_name(piece.strip(" .")) for piece in slashed) * 2 > len(slashed):
+        return slashed
     return re.split(r"[;|]", text)
 
 

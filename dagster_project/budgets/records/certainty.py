@@ -28,6 +28,8 @@ GROUPS = {
     **{name: name for name in (SECTION, FORM, SEAT, PURPOSE, PARTICIPANTS)},
 }
 """Fields and columns with a probability of their own, and the group whose weights they have."""
+FORM_GROUP = "legal_form_group"
+"""A column with a probability of its own that is no field, for it is told by the others (`group_signs`)."""
 MOST_HAVE = 0.6
 """Share of the parties of a document that have a value, from which on one without it is remarkable."""
 LEFT_OVER, OTHERS_HAVE_IT = "text_left_over", "others_have_it"
@@ -35,6 +37,7 @@ _COMPARED = tuple(name for name in GROUPS if name != SECTION)
 """A section is of some of the parties only, so that one without it is not remarkable."""
 _LEAST_PARTIES = 3
 _FEW = 5
+"""A section is of few parties where it is of less than one in so many."""
 _MOST = 8.0
 
 
@@ -45,6 +48,16 @@ def text_signs(name: str, label: str, text: str, party: Party) -> dict[str, floa
         "in a sentence": float(not label),
         "fits": _fits(name, text),
         "long": float(len(text) > 300),
+        "table": float(party.kind == "table"),
+    }
+
+
+def group_signs(ground: str | None, party: Party) -> dict[str, float]:
+    """The signs of the group of a legal form that was told by a ground of `group_and_ground`, or by none."""
+    return {
+        **{f"by {one}": float(one == ground) for one in ("form", "section", "name", "task", "over")},
+        "form read": float(FORM in party.texts),
+        "in a section": float(bool(party.section)),
         "table": float(party.kind == "table"),
     }
 

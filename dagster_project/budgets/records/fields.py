@@ -18,7 +18,7 @@ from dagster_project.budgets.party import Party
 from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
 from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.records.seats import seat_in
-from dagster_project.budgets.records.speaking import speaking
+from dagster_project.budgets.records.speaking import is_task, speaking
 from dagster_project.budgets.sections import is_category, is_general, is_plural, without_number
 from dagster_project.budgets.vocabulary import (
     CAPITAL,
@@ -34,6 +34,7 @@ from dagster_project.budgets.vocabulary import (
     STATUS,
 )
 from dagster_project.documents.text import one_line
+from dagster_project.workspace.seeds import government_names
 
 _TEXTS = (FORM, SEAT, PURPOSE, PARTICIPANTS, INTEREST, RISKS, PROGRAMME)
 _OF_INTEREST = re.compile(
@@ -101,7 +102,9 @@ def _party(record: Record, figures: Figures) -> Party:
             party.add_text(name, value)
             party.field_signs[name] = text_signs(name, "", value, party)
     if PURPOSE not in party.texts and record.kind == "block":
-        party.add_text(PURPOSE, " ".join(text for text in record.loose if _may_tell_purpose(text)))
+        tasks = [text for text in record.loose if is_task(text) and len(text.split()) > _WORDS_OF_SENTENCE]
+        told = [text for text in record.loose if _may_tell_purpose(text)]
+        party.add_text(PURPOSE, " ".join(told or tasks if len(tasks) == 1 else told))
         if PURPOSE in party.texts:
             party.field_signs[PURPOSE] = text_signs(PURPOSE, "", party.texts[PURPOSE], party)
     for column, figure in figures.figures.items():
@@ -130,15 +133,24 @@ _WORDS_OF_PURPOSE, _WORDS_OF_SENTENCE = 5, 2
 """Words of a text without a label that may tell what a party is for, and of one that ends as a sentence does."""
 
 
-def _may_tell_purpose(text: str) -> bool:
+_SEAT_TOLD = re.compile(r"(?P<seat>[A-ZÀ-Þ'’][^.]{1,40})\.\s+(?P<rest>[A-ZÀ-Þ].+)")
+"""A place with a sentence behind it that tells something else."""
+
+
+def _may_tell_purpose(text: str, least: int = _WORDS_OF_PURPOSE) -> bool:
     words = len(text.split())
-    return words > _WORDS_OF_PURPOSE or (words > _WORDS_OF_SENTENCE and text.rstrip().endswith("."))
+    return words > least or (words > _WORDS_OF_SENTENCE and text.rstrip().endswith("."))
 
 
 def _take(party: Party, pair: Pair) -> None:
     name, label = field(pair)
     if name == SEAT and (address := ADDRESS.search(one_line(pair.text))):
         pair = Pair(pair.labels, address["seat"], pair.locator)
+    if name == SEAT and (told := _SEAT_TOLD.fullmatch(one_line(pair.text))) and told["seat"] in government_names():
+        pair = Pair(pair.labels, told["seat"], pair.locator)
+        if PURPOSE not in party.texts and _may_tell_purpose(told["rest"], least=_WORDS_OF_SENTENCE):
+            party.add_text(PURPOSE, told["rest"])
+            party.field_signs[PURPOSE] = text_signs(PURPOSE, "", told["rest"], party)
     if name == SECTION:
         party.section = one_line(pair.text) or party.section
     elif name == STATUS:

@@ -276,7 +276,7 @@ def _rest(one: Occurrence) -> str:
     at = text.find(one.name)
     if at < 0:
         return ""
-    rest = text[at + len(one.name) :].lstrip(" :;,.–-\n")
+    rest = text[at + len(one.name) :].lstrip(" :;,.–|-\n")
     if one.seat:
-        rest = re.sub(rf"^\((?:gevestigd )?(?:te |in )?{re.escape(one.seat)}\)[ :;,.–-]*", "", rest)
+        rest = re.sub(rf"^\(?(?:gevestigd )?(?:te |in )?{re.escape(one.seat)}\)?(?:[ :;,.–|-]+|$)", "", rest)
     return rest if not one.seat or one.seat not in rest or len(rest) > len(one.seat) + 25 else ""

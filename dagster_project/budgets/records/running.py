@@ -9,14 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form
+from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_time
 from dagster_project.budgets.labels import AMOUNTS, field_before_value
 from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
+from dagster_project.budgets.records.speaking import is_task, speaking
 from dagster_project.budgets.sentences import sentences
-from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PURPOSE, SEAT
+from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT
 from dagster_project.documents import Heading, ListItem, Table
 from dagster_project.documents.model import Block
 from dagster_project.documents.text import one_line
@@ -33,6 +34,9 @@ _SENTENCES = 2
 _RUN_IN = 3
 """Labels with their values that a line is made of, so that it is no running text."""
 _SHORT = (FORM, SEAT)
+_OF_WORDS = (FORM, SEAT, PURPOSE, PARTICIPANTS)
+_WIDE, _FULL = 60, 0.6
+"""Characters of the longest line of wrapped text at least, and part of it that each line but the last has."""
 _GOES_ON, _LINE = 2.5, 30
 """Log-odds off a label that no list knows below a value of so many characters that nothing ends; where the document has
 that line again and again it is no half of a value."""
@@ -49,7 +53,9 @@ class Running:
 
     def read(self, blocks: Sequence[Block], first: str = "") -> None:
         """Read blocks; `first` is what stands behind the name in its own block."""
-        if first:
+        if first and is_task(first) and not self.labels.is_label(first) and not is_form(first):
+            self.record.pairs.append(Pair((f"={PURPOSE}",), first, self.record.occurrence.unit.locator))
+        elif first:
             self._text(first, self.record.occurrence.unit.locator)
         for block in blocks:
             if isinstance(block, Table):
@@ -84,7 +90,7 @@ class Running:
             self._start(text, "", heading.locator)
 
     def _text(self, text: str, locator: str, item: bool = False) -> None:
-        lines = text.split("\n")
+        lines = [one_line(text)] if _is_wrapped(lines := text.split("\n")) else lines
         told = self._told(lines, locator)
         if not told and len(lines) == 1 and len(parts := parted(text)) > _RUN_IN:
             lines = parts
@@ -101,7 +107,7 @@ class Running:
             elif self._as_label(line, item, waits) > 0:
                 self._close()
                 self._start(one_line(line), "", locator)
-            elif self._open is not None and self._is_amount_told(line):
+            elif self._open is not None and (self._is_amount_told(line) or self._is_head(line)):
                 self._close()
                 self._loose(line, locator)
             elif self._open is not None and not (number == 0 and self._is_prose(line) and self._values):
@@ -144,7 +150,7 @@ class Running:
         """How much a line, alone, looks like a label here; above 0 it is one."""
         line = one_line(line)
         score = self.labels.score(line)
-        if not waits and score > 0 and prose_fields(line):
+        if not waits and score > 0 and (prose_fields(line) or speaking([line])):
             return -_UNLIKELY  # `Gevestigd te Assen` says itself what it says
         score -= _UNLIKELY * (line[:1].islower() or line[-1:] in ".;,")
         score -= _ITEM * item
@@ -167,6 +173,11 @@ class Running:
         told = field_of(self._open) in AMOUNTS and any(any(map(str.isdigit, value)) for value in self._values)
         return told and line[:1].isupper() and len(line.split()) > 2 and not any(map(str.isdigit, line))
 
+    def _is_head(self, line: str) -> bool:
+        """Whether a line below a value of words holds nothing but the times that stand over the amounts below it."""
+        words = line.split()
+        return bool(self._values) and field_of(self._open) in _OF_WORDS and all(map(is_time, words))
+
     def _is_prose_value(self) -> bool:
         return any(len(value.split()) > 8 for value in self._values)
 
@@ -187,6 +198,18 @@ class Running:
         elif self._open is not None:
             self.record.near.append(self._open)
         self._open, self._values = None, []
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines are running text that a page broke, of several sentences: full lines, that end within a sentence,
+    and of which none begins with a label."""
+    widest = max(map(len, lines))
+    if len(lines) < 2 or widest < _WIDE or any(len(line) < _FULL * widest for line in lines[:-1]):
+        return False
+    if all(line.rstrip()[-1:] in ".;:?!" for line in lines[:-1]) or any(line.rstrip().endswith(":") for line in lines):
+        return False
+    begins = any(":" in line and field_before_value(line.partition(":")[0]) for line in lines)
+    return not begins and len(sentences(one_line("\n".join(lines)))) >= _SENTENCES
 
 
 def with_amount(label: str, value: str) -> tuple[str, str]:

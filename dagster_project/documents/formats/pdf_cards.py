@@ -174,9 +174,23 @@ def _grouped(lines: list[_Line]) -> list[list[int]]:
     words = [[*one.label, *one.value] for one in lines]
     by_spacing = spaced(words)
     if len(by_spacing) > 1 and all(lines[group[0]].label for group in by_spacing):
-        return by_spacing
+        return [part for group in by_spacing for part in _at_labels(lines, group)]
     edge = next(line.value[0].x0 for line in lines if line.value) - INDENT
     return grouped(words, frozenset(), lambda word: int(word.x0 >= edge), 2)
+
+
+def _at_labels(lines: list[_Line], group: list[int]) -> Iterator[list[int]]:
+    """Lines without white space between them, cut where another label begins: with a capital, beside a value of its
+    own, and not for want of place behind the words before it."""
+    widest = max((lines[i].label[-1].x1 for i in group if lines[i].label), default=0.0)
+    part = group[:1]
+    for before, i in itertools.pairwise(group):
+        begins = lines[i].both and lines[i].label[0].text[:1].isupper()
+        if begins and not _is_full(lines[before].label, lines[i].label[0], widest):
+            yield part
+            part = []
+        part.append(i)
+    yield part
 
 
 def _table(page: PageRows, lines: list[_Line]) -> PageTable:

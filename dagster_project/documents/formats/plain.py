@@ -12,6 +12,8 @@ _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪*–-])\s+\S")
 
 _LEADER = re.compile(r"\w \.{2,} \S")
 """Dots that lead from a label to its value."""
+_BETWEEN_FIGURES = re.compile(r"(?<=[\d)]) {3,}(?=[-\u2013(€]?\d|-(?:\s|$))")
+"""White space that parts the figures of two columns, and not the thousands of one."""
 _LEADERS = 2
 """Lines with these in one item that are not its text broken over lines."""
 _RULE = re.compile(r"([-=_~*])\1{3,}")
@@ -91,7 +93,7 @@ def _groups(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
 
 
 def _add(document: Document, group: list[tuple[int, str]]) -> None:
-    text = "\n".join(" ".join(line.split()) for _, line in group)
+    text = "\n".join(" ".join(_BETWEEN_FIGURES.sub(" | ", line).split()) for _, line in group)
     locator = f"line={group[0][0]}"
     if heading := _HEADING.match(group[0][1]):
         document.blocks.append(Heading(heading["text"], len(heading["marks"]), locator))
