@@ -77,6 +77,9 @@ def take_apart(line: str) -> list[Labelled]:
         return [one for part in parts for one in take_apart(part)]
     if both := _form_and_seat(text):
         return both
+    label, barred, values = text.partition(" | ")
+    if barred and (field := field_of(label)) in labels.AMOUNTS:
+        return [Labelled(field, label, values)]
     first = _first(text)
     if first is None:
         return []

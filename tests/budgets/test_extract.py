@@ -31,7 +31,7 @@ def test_a_folder_with_good_and_bad_files(tmp_path):
     making.write(folder / "LEESMIJ.md", "# Tekst")
     making.write(folder / "2024" / "gm0118_x.csv", 'Naam;Zetel\n"=HYPERLINK(""x"")";Assen\nRegio Twee;Assen\n')
     out = tmp_path / "out.csv"
-    assert extract([folder], None, out) == (3, 2, 4)
+    assert extract([folder], None, out) == (3, 3, 4)
     mentions = rows_of(out)
     assert tuple(mentions[0]) == COLUMNS
     assert [(m["document"], m["snapshot"], m["reporting_organisation"], m["name"]) for m in mentions] == [

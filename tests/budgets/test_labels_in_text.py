@@ -9,17 +9,13 @@ from dagster_project.budgets.records.speaking import speaking
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import FORM, SEAT
-from tests.budgets.odd import read, told
+from tests.budgets.odd import page, read, told
 from tests.documents import making
 
 CARD = (
     "<h3>{}</h3><p><b>Rechtsvorm en zetel:</b> {}, {}. <b>Belang:</b> {}. <b>Eigen vermogen:</b> € {} mln. "
     "(1 januari 2018), € {} mln. (31 december 2018). <b>Resultaat 2018:</b> - € 5,9 mln.</p>"
 )
-
-
-def page(tmp_path, body):
-    return read(making.write(tmp_path / "a.html", f"<html><body><h1>Verbonden partijen</h1>{body}</body></html>"))
 
 
 def test_a_paragraph_of_labels_is_parted_before_each_of_them(tmp_path):

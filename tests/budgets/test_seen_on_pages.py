@@ -4,12 +4,8 @@ import pytest
 
 from dagster_project.budgets import read_budget
 from dagster_project.budgets.participants import split_participants
-from tests.budgets.odd import amounts, read, told
+from tests.budgets.odd import amounts, page, read, told
 from tests.documents import making
-
-
-def page(tmp_path, body):
-    return read(making.write(tmp_path / "a.html", f"<html><body><h1>Verbonden partijen</h1>{body}</body></html>"))
 
 
 def test_a_label_that_comes_again_ends_a_list_of_participants(tmp_path):

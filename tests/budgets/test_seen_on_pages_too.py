@@ -7,12 +7,8 @@ from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.legal_forms import group_over
 from dagster_project.budgets.lines import take_apart
 from dagster_project.documents import read_document
-from tests.budgets.odd import read, told
+from tests.budgets.odd import page, read, told
 from tests.documents import making
-
-
-def page(tmp_path, body):
-    return read(making.write(tmp_path / "a.html", f"<html><body><h1>Verbonden partijen</h1>{body}</body></html>"))
 
 
 def test_a_paragraph_per_party_that_begins_with_its_name_and_seat(tmp_path):

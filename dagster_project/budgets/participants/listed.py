@@ -100,7 +100,7 @@ def _parted(text: str) -> list[str]:
     slashed = text.split(" / ")
     if len(slashed) > 1 and sum(is_name(piece.strip(" .")) for piece in slashed) * 2 > len(slashed):
         return slashed
-    return re.split(r"[;|]", text)
+    return re.split(r"[;|•·]", text)
 
 
 def _items(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from dagster_project.budgets.names import clean_name, status_in
 from dagster_project.budgets.party import Party
 from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
 from dagster_project.budgets.records.model import Pair, Record
-from dagster_project.budgets.records.seats import seat_in
+from dagster_project.budgets.records.seats import seat_in, without_seats
 from dagster_project.budgets.records.speaking import is_task, speaking
 from dagster_project.budgets.sections import is_category, is_general, is_plural, without_number
 from dagster_project.budgets.vocabulary import (
@@ -102,8 +102,9 @@ def _party(record: Record, figures: Figures) -> Party:
             party.add_text(name, value)
             party.field_signs[name] = text_signs(name, "", value, party)
     if PURPOSE not in party.texts and record.kind == "block":
-        tasks = [text for text in record.loose if is_task(text) and len(text.split()) > _WORDS_OF_SENTENCE]
-        told = [text for text in record.loose if _may_tell_purpose(text)]
+        texts = [without_seats(text) for text in record.loose]
+        tasks = [text for text in texts if is_task(text) and len(text.split()) > _WORDS_OF_SENTENCE]
+        told = [text for text in texts if _may_tell_purpose(text)]
         party.add_text(PURPOSE, " ".join(told or tasks if len(tasks) == 1 else told))
         if PURPOSE in party.texts:
             party.field_signs[PURPOSE] = text_signs(PURPOSE, "", party.texts[PURPOSE], party)

@@ -15,7 +15,7 @@ from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
-from dagster_project.budgets.records.speaking import is_task, speaking
+from dagster_project.budgets.records.speaking import is_task, speaking, with_whom
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT
 from dagster_project.documents import Heading, ListItem, Table
@@ -33,6 +33,8 @@ _SENTENCES = 2
 """Sentences of a line that is running text, whatever its first words are."""
 _RUN_IN = 3
 """Labels with their values that a line is made of, so that it is no running text."""
+_LABEL = 6
+"""Words of a label before a colon at most; more are of a sentence."""
 _SHORT = (FORM, SEAT)
 _OF_WORDS = (FORM, SEAT, PURPOSE, PARTICIPANTS)
 _WIDE, _FULL = 60, 0.6
@@ -104,6 +106,9 @@ class Running:
                 for label, value in told[:-1]:
                     self.record.pairs.append(Pair((label,), value, locator))
                 self._start(*told[-1], locator)
+            elif not waits and (who := with_whom(line)):
+                self._close()
+                self.record.pairs.append(Pair((f"={PARTICIPANTS}",), who, locator))
             elif self._as_label(line, item, waits) > 0:
                 self._close()
                 self._start(one_line(line), "", locator)
@@ -119,7 +124,9 @@ class Running:
     def _told(self, lines: list[str], locator: str) -> int:
         """Take the sentences that a paragraph begins with as fields, also where the first has a label; gives the
         number of lines that they fill."""
-        if len(sentences(lines[0])) < _SENTENCES or len(take_apart(lines[0])) >= _RUN_IN:
+        label, colon, _ = lines[0].partition(":")
+        running = len(sentences(lines[0])) >= _SENTENCES or (colon and len(label.split()) > _LABEL)
+        if not running or len(take_apart(lines[0])) >= _RUN_IN:
             return 0
         ends = (n for n, line in enumerate(lines[1:], 1) if (":" in line or "?" in line) and take_apart(line))
         until = next(ends, len(lines))
@@ -175,7 +182,7 @@ class Running:
 
     def _is_head(self, line: str) -> bool:
         """Whether a line below a value of words holds nothing but the times that stand over the amounts below it."""
-        words = line.split()
+        words = line.replace("|", " ").split()
         return bool(self._values) and field_of(self._open) in _OF_WORDS and all(map(is_time, words))
 
     def _is_prose_value(self) -> bool:

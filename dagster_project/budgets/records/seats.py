@@ -33,6 +33,13 @@ def seat_in(texts: Iterable[str]) -> str | None:
     return found[0] if len(set(found)) == 1 else None
 
 
+def without_seats(text: str) -> str:
+    """A text without the sentences about where a party is."""
+    if not _WHERE.search(text):
+        return text
+    return " ".join(sentence for sentence in sentences(one_line(text)) if not _WHERE.search(sentence))
+
+
 def _known(text: str) -> str | None:
     """The longest beginning or end of a text that is a municipality."""
     words = text.split()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from dagster_project.budgets.choice.labels import is_form
 from dagster_project.budgets.names import is_organisation
+from dagster_project.budgets.participants import in_words, split_participants
 from dagster_project.budgets.vocabulary import FORM, PURPOSE, SEAT
 from dagster_project.documents.text import one_line, without_start
 from dagster_project.workspace.seeds import government_names
@@ -15,6 +16,9 @@ from dagster_project.workspace.seeds import government_names
 _BETWEEN = re.compile(r"\s*[|·•;/]\s*|\s+[–—-]\s+|,\s+")
 _SIGN = re.compile(r"[^\w\s'’(]+\s+")
 """A drawing before a text, as that of a pin before a place."""
+_BODY = re.compile(r"waterschap |hoogheemraadschap |provincie |wetterskip ", re.IGNORECASE)
+_LONGEST_LIST = 1000
+"""Characters of a text that may list who takes part."""
 _LONGEST = 120
 """Characters of such a text at most."""
 _WORDS_OF_TASK = 2
@@ -48,6 +52,14 @@ def is_task(text: str) -> bool:
         and all(word.islower() and word.strip(",()").replace("-", "").isalpha() for word in others)
         and not is_organisation(first)
     )
+
+
+def with_whom(text: str) -> str:
+    """The governments that a text without a label tells of: `met Assen en Emmen`; empty where it tells of none."""
+    _, begins, who = one_line(text).partition(" ") if text[:4].lower() == "met " else ("", "", "")
+    items = split_participants(who) if begins and len(who) < _LONGEST_LIST else []
+    told = in_words(who) or sum(item in government_names() or _BODY.match(item) is not None for item in items) > 1
+    return who if told else ""
 
 
 def _kind(part: str) -> str | None:

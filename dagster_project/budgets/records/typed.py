@@ -24,7 +24,7 @@ MOST_OF = 0.75
 FEWEST = 2
 """Parties behind which a label must stand."""
 _PLACE = re.compile(r"(?:['’][st][- ])?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-Za-zÀ-Þ][\w’'-]+){0,3}")
-_BETWEEN = re.compile(r"[,;/\n]| en | & ")
+_BETWEEN = re.compile(r"[,;/\n•·|]| en | & ")
 _KIND = re.compile(r"^.*\b(?:gemeenten?|provincies?|waterschap(?:pen)?)\s+")
 _SHARES = re.compile(r"\s*[:(]?\s*\d+(?:[.,]\d+)?\s*%\s*\)?")
 _TASK = re.compile(

@@ -12,8 +12,8 @@ _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪*–-])\s+\S")
 
 _LEADER = re.compile(r"\w \.{2,} \S")
 """Dots that lead from a label to its value."""
-_BETWEEN_FIGURES = re.compile(r"(?<=[\d)]) {3,}(?=[-\u2013(€]?\d|-(?:\s|$))")
-"""White space that parts the figures of two columns, and not the thousands of one."""
+_BETWEEN_FIGURES = re.compile(r"(?<=[^\s:]) {3,}(?=[-\u2013(€]? ?\d|[-\u2013](?:\s|$))")
+"""White space before a figure of a column, which parts no thousands."""
 _LEADERS = 2
 """Lines with these in one item that are not its text broken over lines."""
 _RULE = re.compile(r"([-=_~*])\1{3,}")
