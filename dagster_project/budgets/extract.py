@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dagster_project.budgets.reading import BudgetReader
 from dagster_project.budgets.record import Record, as_json
-from dagster_project.dictionary import UNSURE_BELOW, VALUE_UNSURE_BELOW
+from dagster_project.dictionary import is_unsure
 from dagster_project.documents.read import SUFFIXES
 from dagster_project.spreadsheets import inert
 from dagster_project.workspace.atomic import write_text
@@ -118,8 +118,7 @@ def _mention(document: str, year: int | None, organisation: str, party: Record) 
 
 def _in_doubt(row: dict[str, str]) -> bool:
     values = json.loads(row["field_confidence"] or "{}").values()
-    unsure = float(row["confidence"]) < UNSURE_BELOW or min(values, default=1.0) < VALUE_UNSURE_BELOW
-    return row["doubts"] != "[]" or unsure
+    return row["doubts"] != "[]" or is_unsure(None, float(row["confidence"])) or any(map(is_unsure, values))
 
 
 def _cells(columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:

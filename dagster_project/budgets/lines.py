@@ -41,6 +41,7 @@ _PARTS = re.compile(r";\s+(?=[^:;]{3,40}: )")
 _LEADER = re.compile(r"(?<=[\w)]) ?(?:\.{2,}|(?<= )\.) (?=[^\s.])")
 """Dots that lead from a label to its value."""
 _PAGE = re.compile(r"\d{1,3}")
+"""What stands behind the dots of a table of contents."""
 _NEXT = re.compile(r"(?:[.;|•·]|(?<=\s)[–—-])\s+(?=(?P<label>(?:(?<=; )\w|[A-ZÀ-Þ])[^.:;|•?!]{2,45}):\s)")
 """Where a value may end because a label follows: behind a sentence or a sign that parts."""
 
@@ -70,8 +71,8 @@ def without_bullet(text: str) -> str:
 def take_apart(line: str) -> list[Labelled]:
     """The labels of a line with their values, in order; empty for a line that begins with none."""
     text = _led(without_bullet(line).strip())
-    if len(run_in := parted(text)) > 1 and _is_known(text.partition(":")[0]):
-        return [one for part in run_in for one in take_apart(part)]
+    if _is_known(text.partition(":")[0]) and len(parts := parted(text)) > 1:
+        return [one for part in parts for one in take_apart(part)]
     parts = _PARTS.split(text)
     if len(parts) > 1 and all(field_of(part.partition(":")[0]) for part in parts):
         return [one for part in parts for one in take_apart(part)]
@@ -102,6 +103,8 @@ def _led(text: str) -> str:
 
 def parted(text: str) -> list[str]:
     """A text parted before each label that a list knows: `Vorm: stichting. Zetel: Assen.`, or `Iets. Zetel: Assen`."""
+    if ":" not in text and ";" not in text:
+        return [text.strip()]
     found = (*_NEXT.finditer(text), *_AMOUNT_TOLD.finditer(text))
     cuts = sorted({(match.start(), match.end()) for match in found if _is_known(match["label"])})
     starts, stops = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), len(text)]

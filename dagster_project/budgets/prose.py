@@ -107,7 +107,7 @@ def prose_fields(text: str) -> tuple[Labelled, ...]:
     found: list[Labelled] = []
     rest: list[str] = []
     for sentence in sentences(text):
-        told = list(_told(sentence))
+        told = _told(sentence)
         found += told
         if not told:
             rest.append(sentence)
@@ -124,19 +124,23 @@ def prose_fields(text: str) -> tuple[Labelled, ...]:
     return (*head, *found)
 
 
-@lru_cache(maxsize=20_000)
 def fields_in_sentence(sentence: str) -> frozenset[str]:
     """The fields that a sentence tells."""
     return frozenset(one.field for one in _told(sentence))
 
 
-@lru_cache(maxsize=20_000)
 def members_in(sentence: str) -> str:
     """What a sentence names as the participants of something; empty where it names none."""
     return " ".join(one.value for one in _told(sentence) if one.field == PARTICIPANTS)
 
 
-def _told(sentence: str) -> Iterator[Labelled]:
+@lru_cache(maxsize=20_000)
+def _told(sentence: str) -> tuple[Labelled, ...]:
+    """What a sentence tells; cached, for it is asked whether it tells of a name near it, and what it tells."""
+    return tuple(_all_told(sentence))
+
+
+def _all_told(sentence: str) -> Iterator[Labelled]:
     label, colon, value = sentence.partition(":")
     if colon and len(label.split()) <= _LABEL and (field := field_of(label)) in PARTY_FIELDS:
         yield Labelled(field, label, value.strip() if ends_in_abbreviation(value) else value.strip(" ."))

@@ -13,6 +13,7 @@ from dagster_project.dictionary.fields import (
     doubt_mark,
     doubt_text,
     doubted_columns,
+    is_unsure,
     why_in_doubt,
 )
 from dagster_project.dictionary.model import Column, Table, all_tables, table
@@ -35,6 +36,7 @@ __all__ = [
     "doubt_text",
     "doubted_columns",
     "dutch",
+    "is_unsure",
     "place_in_dutch",
     "sheet_layouts",
     "table",

@@ -71,14 +71,21 @@ def why_in_doubt(row: Mapping[str, Any], column: str) -> list[str]:
     """
     doubts = row.get("doubts") or []
     said = doubted_columns(doubts).get(column, [])
-    sure, least = json.loads(row.get("field_confidence") or "{}").get(column), VALUE_UNSURE_BELOW
+    sure, of_row = json.loads(row.get("field_confidence") or "{}").get(column), None
     if column == _NAME:
         said = [*(d.partition(":")[2] for d in doubts if d.startswith(f"{PARTY}:")), *said]
-        sure, least = (row["confidence"], UNSURE_BELOW) if sure is None else (sure, least)
+        of_row = row["confidence"]
     told = [dutch(reason, REASONS) for reason in said]
-    if sure is not None and sure < least:
-        told.append(_surely(sure, empty=row.get(column) in (None, [])))
+    if is_unsure(sure, of_row):
+        told.append(_surely(of_row if sure is None else sure, empty=row.get(column) in (None, [])))
     return told
+
+
+def is_unsure(of_value: float | None, of_row: float | None = None) -> bool:
+    """Whether somebody should look at a value: its own probability is low, or, where it has none, that of its row."""
+    if of_value is not None:
+        return of_value < VALUE_UNSURE_BELOW
+    return of_row is not None and of_row < UNSURE_BELOW
 
 
 def _surely(sure: float, empty: bool) -> str:

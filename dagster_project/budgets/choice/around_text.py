@@ -5,6 +5,7 @@ Belongs here: headings, items, lines and paragraphs. Does not belong here: cells
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from dagster_project.budgets.choice.labels import Labels, by_words, field_of, is_form, is_value
 from dagster_project.budgets.choice.titles import NUMBERED
@@ -65,7 +66,7 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
         yield "numbered"
     if any(take_apart(below) for below in unit.text.split("\n")[1:]):
         yield "holds labels"
-    yield from _over_lines(block.text.split("\n"), unit)
+    yield from _over_lines(block.text, unit)
     above = before(blocks, unit)
     if isinstance(block, ListItem):
         for over in _over_item(blocks, unit.index):
@@ -95,16 +96,21 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
         yield "begins the text below"
 
 
-def _over_lines(lines: Sequence[str], unit: Unit) -> Iterator[str]:
+def _over_lines(text: str, unit: Unit) -> Iterator[str]:
     """The signs of a name over two lines of a list of which the first alone has a number."""
-    numbered = [bool(NUMBERED.match(line)) for line in lines]
-    first = [n for n in range(len(lines) - 1) if numbered[n] and not numbered[n + 1]]
-    if unit.line is None or sum(numbered) < _LISTED or 2 * len(first) > sum(numbered):
-        return
+    first = _numbered_alone(text) if unit.line is not None else ()
     if unit.line in first:
         yield "both lines of a numbered one" if unit.joined else "half of a numbered line"
-    elif unit.line - 1 in first:
+    elif first and unit.line - 1 in first:
         yield "half of a numbered line"
+
+
+@lru_cache(maxsize=64)
+def _numbered_alone(text: str) -> tuple[int, ...]:
+    """The lines of a text with a number over one without, where it has a list of these and most go on so."""
+    numbered = [bool(NUMBERED.match(line)) for line in text.split("\n")]
+    first = tuple(n for n in range(len(numbered) - 1) if numbered[n] and not numbered[n + 1])
+    return first if sum(numbered) >= _LISTED and 2 * len(first) <= sum(numbered) else ()
 
 
 def how_many(fields: Set[str | None], signs: tuple[str, str]) -> Iterator[str]:

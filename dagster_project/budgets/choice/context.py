@@ -42,6 +42,7 @@ _COMMAS, _WORDS_OF_ITEM = 3, 8
 longest item: a name that lists what it is for has fewer, or goes on in small letters."""
 _LONGEST_LABEL, _WORDS_OF_LABEL = 90, 4
 _WORDS_OF_NAME = 12
+"""Words before a colon that may be a name at most."""
 _MOSTLY = 0.5
 _OF_ONE_FIELD = ("column", "beside", "behind", "below")
 """The kinds of places whose texts are values of one label."""

@@ -117,9 +117,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if _are_governments(text):
         return ()
     seated = _SEAT.match(clean_name(bare).text.rstrip("."))
-    says_seat = bool(seated) and seated["seat"] in government_names() and (
-        bool(seated["said"]) or (seated["how"] == "(" and seated["at"] is not None) or seated["how"] == " / "
-    )  # fmt: skip
+    says_seat = _says_seat(seated)
     left = SAYS_SEAT * says_seat
     lettered = bool(_LETTERED.match(whole))
     found: dict[str, Part] = {}
@@ -140,11 +138,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if ":" in whole:
         before, after = whole.split(":", 1)
         propose(after, label=before)
-        told = _SEAT.match(before)
-        sure = bool(told) and told["how"] == "(" and told["at"] is not None and told["seat"] in government_names()
+        in_front = _SEAT.match(before)
+        sure = _says_seat(in_front) and in_front["how"] == "("
         propose(before, SAYS_SEAT * sure)
         if sure:
-            propose(told["name"], 0.0, told["seat"])
+            propose(in_front["name"], 0.0, in_front["seat"])
     propose(bare, left)
     if seated and (seated["seat"] in government_names() or (seated["how"] != "(" and " en " not in seated["seat"])):
         cost = 0.0 if seated["seat"] in government_names() else CUT
@@ -181,6 +179,13 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if len(lines) == 2 and lines[1] in government_names():
         propose(lines[0], 0.0, lines[1], below=True)
     return tuple(found.values())[:MOST]
+
+
+def _says_seat(seated: re.Match[str] | None) -> bool:
+    """Whether what stands behind a name is its seat beyond doubt, for the text says so."""
+    if seated is None or seated["seat"] not in government_names():
+        return False
+    return bool(seated["said"]) or (seated["how"] == "(" and seated["at"] is not None) or seated["how"] == " / "
 
 
 def _seat_behind(name: str, behind: str) -> str | None:

@@ -37,6 +37,7 @@ LEAST = -1.5
 _MOST_OF = 0.6
 """Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
 _INITIAL = re.compile(r"\s*([A-Z])\.\s[A-ZÀ-Þ]")
+"""The letter of an item of a list, or the initial of a person."""
 _MOST_PLACES = 400
 """Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
 
@@ -65,7 +66,8 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
     }
     added = around or [0.0] * len(units)
     seats_below = _where_most(units, proposed, lambda part: part.below)
-    letters = _where_most(units, proposed, lambda part: part.lettered) & _where_in_turn(units)
+    letters = _where_most(units, proposed, lambda part: part.lettered)
+    letters -= _out_of_turn(units) if letters else set()
     return [
         max(
             (
@@ -86,27 +88,28 @@ def _where_most(
 ) -> set[Place]:
     """The places most of whose texts have a part of a kind. A seat on the line below a name is one where most have one;
     one alone is where a line was full: `Stichting Gebiedsmarketing` above `Drenthe`."""
+    having = {text for text, parts in proposed.items() if any(map(has, parts))}
+    if not having:
+        return set()
     texts: dict[Place, int] = defaultdict(int)
     such: dict[Place, int] = defaultdict(int)
     for unit in units:
-        one = any(map(has, proposed[unit.text]))
+        one = unit.text in having
         for place in unit.places:
             texts[place] += 1
             such[place] += one
     return {place for place, count in such.items() if count > 1 and _MOST_OF * texts[place] <= count}
 
 
-def _where_in_turn(units: Sequence[Unit]) -> set[Place]:
-    """The places whose texts do not begin with letters out of turn: those before the names of persons are, those of a
-    list go A, B, C."""
+def _out_of_turn(units: Sequence[Unit]) -> set[Place]:
+    """The places whose texts begin with letters out of turn, as those before the names of persons are: those of a list
+    go A, B, C."""
     letters: dict[Place, list[int]] = defaultdict(list)
     for unit in units:
-        initial = _INITIAL.match(unit.text)
-        for place in unit.places:
-            if initial:
+        if initial := _INITIAL.match(unit.text):
+            for place in unit.places:
                 letters[place].append(ord(initial[1]))
-    out_of_turn = {place for place, found in letters.items() if found != list(range(found[0], found[0] + len(found)))}
-    return {place for unit in units for place in unit.places} - out_of_turn
+    return {place for place, found in letters.items() if found != list(range(found[0], found[0] + len(found)))}
 
 
 def _may_be_cut(part: Part, unit: Unit) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_time, is_value, look_at
+from dagster_project.budgets.choice.labels import Labels, by_words, field_of, is_form, is_time, is_value, look_at
 from dagster_project.budgets.figures import units_in
-from dagster_project.budgets.labels import column_of, field_before_value
 from dagster_project.budgets.names import is_total
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.vocabulary import NAME
@@ -121,8 +120,7 @@ class Marks:
 
     def by_words(self, text: str) -> bool:
         """Whether a text is one of the labels in the lists of words, and not only to the model of labels."""
-        line = in_one_line(text)
-        return self.known(text) and (field_before_value(line) or column_of(line)) is not None
+        return self.known(text) and by_words(in_one_line(text))
 
     def is_label(self, text: str) -> bool:
         """Whether a text alone in its cell is a label."""

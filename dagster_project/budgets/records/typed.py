@@ -1,8 +1,8 @@
 """Labels that no list of words knows, told by the values that stand behind them over all parties.
 
 A label behind which nothing but legal forms stands is one of legal forms, whatever its words, and whatever the model of
-labels makes of these. Belongs here: evidence of
-values over the records of a document. Does not belong here: what single words mean (`choice.labels`).
+labels makes of these. Belongs here: evidence of values over the records of a document. Does not belong here: what
+single words mean (`choice.labels`).
 """
 
 import re

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dagster_project.dictionary import UNSURE_BELOW, VALUE_UNSURE_BELOW
+from dagster_project.dictionary import is_unsure
 from dagster_project.evaluation.reading import Refusal
 from dagster_project.evaluation.report.model import Measure, Section
 from dagster_project.evaluation.truth.matching import Pair, Pairing
@@ -113,10 +113,7 @@ def _in_doubt(party: Party, name: str) -> bool:
     if any(name == doubt or name.startswith(f"{doubt}_") for doubt in party.doubts):
         return True
     told = party.field_confidence
-    of_value = told.get(name, told.get(_OF_COLUMN.get(name, name)))
-    if of_value is not None:
-        return of_value < VALUE_UNSURE_BELOW
-    return party.confidence is not None and party.confidence < UNSURE_BELOW
+    return is_unsure(told.get(name, told.get(_OF_COLUMN.get(name, name))), party.confidence)
 
 
 def _missed(party: Party, refused: Iterable[Refusal]) -> Error:
