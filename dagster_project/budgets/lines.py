@@ -4,12 +4,15 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dagster_project.budgets import labels
 from dagster_project.budgets.labels import Labelled, field_before_value, field_of
 from dagster_project.budgets.names import name_and_seat
+from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import NAME, OTHER
+from dagster_project.documents.text import one_line
 
 _BULLET = re.compile(r"^[•·▪◦*–-]\s+")
 _UNKNOWN = re.compile(r"^[A-ZÀ-Þ][\w’'/&()., -]{1,50}$")
@@ -55,6 +58,12 @@ _RUN_IN_LABEL = re.compile(rf"(Naam|{_ANY_OPEN}) ")
 _RUN_IN_NAME = re.compile(r"^(Naam(?: (?:verbonden )?partij)?):? ")
 _RUN_IN_LABELS, _LEAST_RUN_IN = 5, 120
 """Labels without a sign in one text from which on it is made of these, and characters of such a text at least."""
+
+_WIDE, _FULL = 60, 0.6
+"""Characters of the longest line of wrapped text at least, and part of it that each line but the last has."""
+_ITEM = re.compile(r"\d{1,2}[a-z]?[.)] |[•·▪◦*–-] ")
+_SENTENCES = 2
+"""Sentences of running text at least."""
 
 _SECOND = re.compile(
     r"(?<=\S) (?=(?:Rechtsvorm|Vestigingsplaats|Zetel|Deelnemers|Openbaar belang|Eigen vermogen|Vreemd vermogen"
@@ -168,3 +177,17 @@ def _first(text: str) -> Labelled | None:
 def _amount_follows(value: str) -> bool:
     """Whether a value begins with an amount, and not with a year or a date."""
     return bool(_AMOUNT.match(value)) and not _MOMENT.match(value)
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines are running text that a page broke, of several sentences: full lines, that end within a sentence,
+    some of which begin with a small letter, and none with a label or as an item."""
+    widest = max(map(len, lines))
+    if len(lines) < 2 or widest < _WIDE or any(len(line) < _FULL * widest for line in lines[:-1]):
+        return False
+    if all(line.rstrip()[-1:] in ".;:?!" for line in lines[:-1]) or any(line.rstrip().endswith(":") for line in lines):
+        return False
+    if any(_ITEM.match(line) for line in lines) or not any(line[:1].islower() for line in lines[1:]):
+        return False
+    begins = any(":" in line and field_before_value(line.partition(":")[0]) for line in lines)
+    return not begins and len(sentences(one_line("\n".join(lines)))) >= _SENTENCES

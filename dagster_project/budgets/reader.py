@@ -33,6 +33,9 @@ from dagster_project.texts import placeholder
 
 READER = "budgets"
 
+LIKELY = 0.5
+"""Probability below which a text is sooner no party than one: it is told as one that nothing explains."""
+
 _TEXTS = {
     FORM: "legal_form_written", SEAT: "seat_written", PURPOSE: "purpose_written", INTEREST: "interest_written",
     RISKS: "risks_written", PROGRAMME: "programme_written", PARTICIPANTS: "participants_written",
@@ -57,8 +60,8 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
     rows: list[Record] = []
     parties, left = read_parties(document)
     totals = _totals(document)
-    refused = [*(r for r in document.refusals if r.locator not in totals), *unexplained(left)]
-    refusals = [_refusal(r.locator, r.reason, r.detail) for r in refused]
+    refusals: list[dict[str, Any]] = []
+    unlikely: list[tuple[str, str]] = []
     for party in parties:
         name = _public_name(party.name)
         if name is None:
@@ -69,7 +72,13 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
             )
         else:
             party.name = name
-            rows.append(row_of(party))
+            row = row_of(party)
+            if row["confidence"] < LIKELY:
+                unlikely.append((party.locator, name))
+            else:
+                rows.append(row)
+    refused = [*(r for r in document.refusals if r.locator not in totals), *unexplained([*unlikely, *left])]
+    refusals = [*(_refusal(r.locator, r.reason, r.detail) for r in refused), *refusals]
     if not rows and not refusals and not _says_none(document):
         detail = (
             "er is geen partij gevonden en het document zegt niet dat er geen is; ga na of dit het juiste bestand is"

@@ -172,9 +172,9 @@ def _has_surname(rest: Sequence[Word], known: Words) -> bool:
 
 
 def _is_surname(word: str, known: Words) -> bool:
-    """Whether a word is a surname by itself or by its end; one that joins places with hyphens is none."""
+    """Whether a word is a surname by itself or by its end; one that joins places or regions with hyphens is none."""
     parts = word.split("-")
-    if len(parts) > 1 and any(is_government(one) or one in _COMPASS for one in parts):
+    if len(parts) > 1 and any(is_government(one) or one in _COMPASS or one.lower() in known.regions for one in parts):
         return False
     return any(one in known.surnames or (len(one) > 5 and one.endswith(known.surname_endings)) for one in parts)
 

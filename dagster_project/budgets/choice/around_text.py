@@ -13,8 +13,9 @@ from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS
 from dagster_project.budgets.lines import take_apart
 from dagster_project.budgets.names import clean_name
-from dagster_project.budgets.prose import prose_fields
+from dagster_project.budgets.prose import members_in, prose_fields
 from dagster_project.budgets.sections import is_category, is_part
+from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import NAME, PARTICIPANTS, SUB_UNITS
 from dagster_project.documents import Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import Block
@@ -78,10 +79,7 @@ def around_text(blocks: Sequence[Block], unit: Unit, labels: Labels) -> Iterator
     after = _after(blocks, unit)
     lines = lines_with_before(blocks, unit.index)
     at = len(lines) - len(block.text.split("\n")) + (unit.line or 0)
-    if member := (unit.line is not None or "\n" not in block.text) and at > 0 and within_list(lines, at):
-        yield "in a list below another label"
-    elif unit.line and (ends_a_sentence(lines, at) or _below_members(blocks, unit.index)):
-        member = True
+    if member := _is_member(blocks, unit, lines, at):
         yield "in a list below another label"
     if (after and begins(after, labels)) or is_part(after or ""):
         yield "labels follow"
@@ -138,7 +136,8 @@ def lines_with_before(blocks: Sequence[Block], index: int) -> list[str]:
 def within_list(lines: Sequence[str], at: int) -> bool:
     """Whether a line goes on with a list of participants or parts that a label above it in its block begins."""
     above = lines[at - 1].strip()
-    if not (_ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_JOINED.search(above) and _is_cut(lines, at))):
+    goes_on = _ENDS_OPEN.search(above) or _PARTED.search(lines[at]) or (_JOINED.search(above) and _is_cut(lines, at))
+    if not goes_on and not _is_wide(lines, at):
         return False  # the list ended in the line before
     if above.count(";") > 1 and _is_cut(lines, at):
         return True  # wherever the label stands: a page may have cut it off
@@ -148,6 +147,27 @@ def within_list(lines: Sequence[str], at: int) -> bool:
         if _MEMBERS.search(line):
             return True
     return False
+
+
+def _is_member(blocks: Sequence[Block], unit: Unit, lines: Sequence[str], at: int) -> bool:
+    """Whether a text is of a list of participants or parts, or the rest of a value, by what stands above and around."""
+    block = blocks[unit.index]
+    if (unit.line is not None or "\n" not in block.text) and at > 0 and within_list(lines, at):
+        return True
+    if unit.line is not None and _is_told_as_member(block.text, unit.text):
+        return True
+    return bool(unit.line) and (ends_a_sentence(lines, at) or _below_members(blocks, unit.index))
+
+
+def _is_told_as_member(text: str, line: str) -> bool:
+    """Whether a line is within what a sentence of running text names as participants."""
+    words = one_line(line).strip(" ,.;")
+    return any(words in members_in(sentence) for sentence in sentences(one_line(text)))
+
+
+def _is_wide(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the short rest of one above it that is as wide as a page, where nothing else follows."""
+    return at + 1 == len(lines) and len(lines[at - 1]) >= _PAGE_WIDTH and len(lines[at]) < _REST
 
 
 def _below_members(blocks: Sequence[Block], index: int) -> bool:
@@ -176,6 +196,10 @@ def ends_a_sentence(lines: Sequence[str], at: int) -> bool:
         return False
     told = next((told for line in reversed(lines[:at]) if (told := take_apart(line))), None)
     return bool(told and told[-1].value) and told[-1].field != NAME
+
+
+_PAGE_WIDTH, _REST = 90, 40
+"""Characters of a line that fills a page, and of a text that may be the last words of its list."""
 
 
 def _is_cut(lines: Sequence[str], at: int) -> bool:

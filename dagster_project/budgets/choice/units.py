@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator, Set
 from dataclasses import dataclass
 
 from dagster_project.budgets.labels import column_of, field_before_value
+from dagster_project.budgets.lines import is_wrapped
 from dagster_project.budgets.names import is_organisation
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import NAME
@@ -113,7 +114,7 @@ def _all_units(document: Document) -> Iterator[Unit]:
         after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
         places = (*_of_block(block, before, after, heading), *_of_text(block.text, after))
         yield Unit(block.text, places, block.locator, index)
-        if isinstance(block, Paragraph | ListItem) and "\n" in block.text:
+        if isinstance(block, Paragraph | ListItem) and "\n" in block.text and not is_wrapped(block.text.split("\n")):
             within = (*places, ("line", block.locator), ("lines",))
             for number, line in enumerate(block.text.split("\n")):
                 at = (*places, ("first line",)) if number == 0 else within

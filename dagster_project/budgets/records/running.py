@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_time
 from dagster_project.budgets.labels import AMOUNTS, field_before_value
-from dagster_project.budgets.lines import parted, take_apart
+from dagster_project.budgets.lines import is_wrapped, parted, take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
@@ -37,8 +37,6 @@ _LABEL = 6
 """Words of a label before a colon at most; more are of a sentence."""
 _SHORT = (FORM, SEAT)
 _OF_WORDS = (FORM, SEAT, PURPOSE, PARTICIPANTS)
-_WIDE, _FULL = 60, 0.6
-"""Characters of the longest line of wrapped text at least, and part of it that each line but the last has."""
 _GOES_ON, _LINE = 2.5, 30
 """Log-odds off a label that no list knows below a value of so many characters that nothing ends; where the document has
 that line again and again it is no half of a value."""
@@ -92,7 +90,7 @@ class Running:
             self._start(text, "", heading.locator)
 
     def _text(self, text: str, locator: str, item: bool = False) -> None:
-        lines = [one_line(text)] if _is_wrapped(lines := text.split("\n")) else lines
+        lines = [one_line(text)] if is_wrapped(lines := text.split("\n")) else lines
         told = self._told(lines, locator)
         if not told and len(lines) == 1 and len(parts := parted(text)) > _RUN_IN:
             lines = parts
@@ -205,18 +203,6 @@ class Running:
         elif self._open is not None:
             self.record.near.append(self._open)
         self._open, self._values = None, []
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether lines are running text that a page broke, of several sentences: full lines, that end within a sentence,
-    and of which none begins with a label."""
-    widest = max(map(len, lines))
-    if len(lines) < 2 or widest < _WIDE or any(len(line) < _FULL * widest for line in lines[:-1]):
-        return False
-    if all(line.rstrip()[-1:] in ".;:?!" for line in lines[:-1]) or any(line.rstrip().endswith(":") for line in lines):
-        return False
-    begins = any(":" in line and field_before_value(line.partition(":")[0]) for line in lines)
-    return not begins and len(sentences(one_line("\n".join(lines)))) >= _SENTENCES
 
 
 def with_amount(label: str, value: str) -> tuple[str, str]:

@@ -8,6 +8,9 @@ from dagster_project.documents.formats.pdf_tables import Box
 from dagster_project.documents.formats.pdf_words import Word
 from dagster_project.documents.text import repair
 
+_OVER, _BEFORE = 0.3, 4.0
+"""Sizes of letters by which a word runs on over the next, more than letters that stand close do, and points before that
+where it ends then."""
 _SAME_LINE = 3.0
 """Points between the bottoms of words of one line."""
 
@@ -101,7 +104,17 @@ def _rows(words: list[Word]) -> list[list[Word]]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [sorted(r, key=lambda w: w.x0) for r in rows]
+    return [_apart(sorted(r, key=lambda w: w.x0)) for r in rows]
+
+
+def _apart(row: list[Word]) -> list[Word]:
+    """The words of a line; one that runs on over the next, as a long word does where its column is narrow, ends before
+    it, for it is of its own column."""
+    kept = list(row)
+    for i, (word, after) in enumerate(itertools.pairwise(row)):
+        if word.x1 - after.x0 > _OVER * word.size and after.x0 - _BEFORE > word.x0:
+            kept[i] = word._replace(x1=after.x0 - _BEFORE)
+    return kept
 
 
 def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Word]]]]:
