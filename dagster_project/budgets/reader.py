@@ -13,7 +13,7 @@ from dagster_project.budgets.legal_forms import group_and_ground, group_of
 from dagster_project.budgets.lines import run_in
 from dagster_project.budgets.names import is_organisation, is_party, is_total
 from dagster_project.budgets.participants import split_participants
-from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party
+from dagster_project.budgets.party import AMOUNT_FIELDS, RECOGNISED, Party, fields_read
 from dagster_project.budgets.record import Record, record
 from dagster_project.budgets.records.absent import NO
 from dagster_project.budgets.records.certainty import FORM_GROUP, GROUPS, group_signs
@@ -34,7 +34,7 @@ from dagster_project.texts import placeholder
 READER = "budgets"
 
 LIKELY = 0.5
-"""Probability below which a text is sooner no party than one: it is told as one that nothing explains."""
+"""Probability below which a bare name is sooner no party than one: it is told as one that nothing explains."""
 
 _TEXTS = {
     FORM: "legal_form_written", SEAT: "seat_written", PURPOSE: "purpose_written", INTEREST: "interest_written",
@@ -73,7 +73,7 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
         else:
             party.name = name
             row = row_of(party)
-            if row["confidence"] < LIKELY:
+            if row["confidence"] < LIKELY and not fields_read(party):
                 unlikely.append((party.locator, name))
             else:
                 rows.append(row)

@@ -103,7 +103,7 @@ OPENING = {
         "stemverhouding", "dividend", "solvabiliteit", "solvabiliteitsratio", "weerstandsvermogen",
         "weerstandscapaciteit", "opgericht", "oprichting", "oprichtingsdatum", "zeggenschap", "wijze", "rol",
         "verandering", "veranderingen", "wijziging", "wijzigingen", "toelichting", "opmerking", "opmerkingen",
-        "kosten", "lasten", "baten", "deelname", "participatie", "informatie", "jaarstukken", "prestatie",
+        "kosten", "lasten", "baten", "deelname", "informatie", "jaarstukken", "prestatie",
         "prestaties", "verantwoordelijk", "verantwoordelijke", "wethouder", "gedeputeerde", "afdeling", "looptijd",
         "kvk", "kvk-nummer", "subsidie", "garantstelling", "balanstotaal", "voorziening", "voorzieningen",
         "reserve", "reserves", "visie", "evaluatie", "inwoners", "inwonerbijdrage", "kengetal", "kengetallen",
@@ -128,7 +128,9 @@ NAME_COLUMNS = (
     "vennootschappen en coöperaties", "stichting", "stichtingen", "vereniging", "verenigingen",
     "stichting of vereniging", "stichting en vereniging", "stichtingen en verenigingen", "gr", "gr'en",
     "gemeenschappelijke regeling", "gemeenschappelijke regelingen", "regeling", "instelling",
-    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf",
+    "samenwerkingsverband", "samenwerkingsverbanden", "rechtspersoon", "omschrijving", "bedrijf", "participatie",
+    "participaties", "partij en plaats", "naam en plaats", "naam en vestigingsplaats", "naam en zetel",
+    "benaming en adres",
 )  # fmt: skip
 """Headers of a column of names, which in running text would say something else."""
 

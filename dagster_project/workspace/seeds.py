@@ -2,12 +2,16 @@
 
 import csv
 from functools import cache
+from pathlib import Path
+
+import yaml
 
 from dagster_project.dictionary import table
 from dagster_project.dictionary.types import polars_schema
 from dagster_project.workspace.layout import PROJECT
 
 SEEDS = PROJECT / "dbt" / "seeds"
+_PLACES = Path(__file__).with_name("places.yml")
 
 
 @cache
@@ -35,6 +39,13 @@ def government_names() -> frozenset[str]:
     rows = (*seed_rows("organisation"), *seed_rows("organisation_name"), *seed_rows("former_organisation"))
     names = {row["name"] for row in rows}
     return frozenset(names | {name.partition(" (")[0] for name in names if name.endswith(")")})
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Names in which an organisation may have its seat: those of municipalities and of towns that are none."""
+    text = yaml.safe_load(_PLACES.read_text(encoding="utf-8"))["names"]
+    return government_names() | {name.strip() for name in text.split(",")}
 
 
 @cache

@@ -17,7 +17,7 @@ from dagster_project.budgets.names import is_total
 from dagster_project.budgets.vocabulary import NAME, OTHER
 from dagster_project.documents.text import one_line, without_start
 from dagster_project.texts import fold, placeholder
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import government_names, place_names
 
 LONGEST = 110
 SURE = 0.5
@@ -84,7 +84,7 @@ def is_time(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether a text is what stands in the place of a value: an amount, a place, a legal form, `n.v.t.`."""
     text = one_line(text)
-    if not text or placeholder(text) or _is_governments(text) or is_total(text):
+    if not text or placeholder(text) or text in place_names() or _is_governments(text) or is_total(text):
         return True
     if len(text) < _LONGEST_AMOUNT and _DIGITS.search(text) and _AMOUNTS.fullmatch(text):
         return not is_time(text)

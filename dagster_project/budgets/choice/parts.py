@@ -14,7 +14,7 @@ from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents.text import one_line, without_start
 from dagster_project.persons import names_a_person, without_persons
 from dagster_project.texts import placeholder
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import government_names, place_names
 
 MOST = 12
 _LABEL_WORDS = 5
@@ -35,7 +35,14 @@ _BAR = re.compile(r"(?P<name>.{3,}?)\s+\|\s+(?P<behind>[^|]+)")
 _TOLD = re.compile(r"(?P<seated>.{3,}?,\s+[^.,]{2,30})\.\s+[A-ZÀ-Þ].{5,}")
 """A name with its seat, and a sentence of what it is for behind it."""
 _KIND = re.compile(r"^(?:de )?(?:gemeente|provincie|waterschap|hoogheemraadschap van) ", re.IGNORECASE)
+_ASIDE_BEHIND = re.compile(r"\s\((?:[a-zà-ÿ]+(?: [a-zà-ÿ]+)*)\)$")
+"""A remark in small letters in brackets behind a name and its seat."""
 _LINES = re.compile(r"\n|\s/\s")
+_PLACE_BELOW = re.compile(
+    r"(?P<place>(?:['’]s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]*){0,3})(?: \([A-Za-z]{1,3}\.?\))?"
+)
+_LINES_OF_NAME = 5
+"""Lines of a cell with a name and its seat at most."""
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
 _ARTICLE_OF_SENTENCE = re.compile(r"^(?:de|het|een)\s+(?=.*[.;]$)", re.IGNORECASE)
 _ASKED = re.compile(
@@ -78,8 +85,8 @@ _TRIMMED = " ;,:-–|"
 class Part:
     """A part of a text that may be a name, the seat that the rest of the text gives, and the label before it, if any.
     `cost` are the log-odds that it costs to cut the name out of the text like this; `below` says that the seat is no
-    more than the second of two lines, where a long name may end too; `lettered` that a letter with a number went, which
-    may be of the name where the texts beside it have none."""
+    more than the last of some lines, where a long name may end too, `guessed` that no such place is known; `lettered`
+    that a letter with a number went, which may be of the name where the texts beside it have none."""
 
     name: str
     seat: str | None = None
@@ -87,6 +94,7 @@ class Part:
     cost: float = 0.0
     below: bool = False
     lettered: bool = False
+    guessed: bool = False
 
 
 _REMARK = re.compile(r"\(?(?:sinds|per|vanaf|t/m|tot en met|aandelen|via|uitgetreden|nieuw)\b")
@@ -116,23 +124,28 @@ def parts_of(text: str) -> tuple[Part, ...]:
     bare = without_start(_NUMBER, whole)
     if _are_governments(text):
         return ()
-    seated = _SEAT.match(clean_name(bare).text.rstrip("."))
+    seated = _SEAT.match(clean_name(_ASIDE_BEHIND.sub("", bare)).text.rstrip("."))
     says_seat = _says_seat(seated)
     left = SAYS_SEAT * says_seat
     lettered = bool(_LETTERED.match(whole))
     found: dict[str, Part] = {}
 
     def propose(
-        part: str, cost: float = 0.0, seat: str | None = None, label: str | None = None, below: bool = False
+        part: str,
+        cost: float = 0.0,
+        seat: str | None = None,
+        label: str | None = None,
+        below: bool = False,
+        guessed: bool = False,
     ) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
         if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
-            found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare))
+            found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare, guessed))
 
     barred = _BAR.fullmatch(bare)
     told = _TOLD.fullmatch(bare)
     told_of = _SEAT.match(told["seated"]) if told else None
-    is_told = told_of is not None and told_of["seat"] in government_names()
+    is_told = told_of is not None and told_of["seat"] in place_names()
     left += SAYS_SEAT * (is_told or (barred is not None and is_form(barred["behind"])))
     propose(whole, left + CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare) or _SHEET.match(bare))))
     if ":" in whole:
@@ -141,11 +154,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
         in_front = _SEAT.match(before)
         sure = _says_seat(in_front) and in_front["how"] == "("
         propose(before, SAYS_SEAT * sure)
-        if sure:
+        if sure or (in_front and in_front["seat"] in place_names()):
             propose(in_front["name"], 0.0, in_front["seat"])
     propose(bare, left)
-    if seated and (seated["seat"] in government_names() or (seated["how"] != "(" and " en " not in seated["seat"])):
-        cost = 0.0 if seated["seat"] in government_names() else CUT
+    if seated and (seated["seat"] in place_names() or (seated["how"] != "(" and " en " not in seated["seat"])):
+        cost = 0.0 if seated["seat"] in place_names() else CUT
         propose(seated["name"], cost, seated["seat"])
         propose(without_start(_ARTICLE, seated["name"]), cost, seated["seat"])
     propose(without_start(_ARTICLE, bare), left)
@@ -176,14 +189,15 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if aside := _ASIDE.match(bare):
         propose(aside["name"], CUT, aside["seat"])
     lines = [one_line(line) for line in text.split("\n") if line.strip()]
-    if len(lines) == 2 and lines[1] in government_names():
-        propose(lines[0], 0.0, lines[1], below=True)
+    if 2 <= len(lines) <= _LINES_OF_NAME and (place := _PLACE_BELOW.fullmatch(lines[-1])):
+        sure = place["place"] in place_names()
+        propose(" ".join(lines[:-1]), 0.0 if sure else CUT, place["place"], below=True, guessed=not sure)
     return tuple(found.values())[:MOST]
 
 
 def _says_seat(seated: re.Match[str] | None) -> bool:
     """Whether what stands behind a name is its seat beyond doubt, for the text says so."""
-    if seated is None or seated["seat"] not in government_names():
+    if seated is None or seated["seat"] not in place_names():
         return False
     return bool(seated["said"]) or (seated["how"] == "(" and seated["at"] is not None) or seated["how"] == " / "
 
@@ -192,7 +206,7 @@ def _seat_behind(name: str, behind: str) -> str | None:
     """The seat that stands behind the last dash: the place of an address, or a municipality alone."""
     if address := ADDRESS.search(behind):
         return address["seat"]
-    return behind if behind in government_names() and not _is_between_places(name, behind) else None
+    return behind if behind in place_names() and not _is_between_places(name, behind) else None
 
 
 def _is_between_places(name: str, behind: str) -> bool:

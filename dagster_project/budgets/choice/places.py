@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from dagster_project.budgets.choice.context import labelled
 from dagster_project.budgets.choice.names import name_scores
 from dagster_project.budgets.choice.parts import Part, parts_of
-from dagster_project.budgets.choice.units import BROKEN, Place, Unit
+from dagster_project.budgets.choice.units import BROKEN, SEATED_COLUMN, Place, Unit
 from dagster_project.budgets.names import key_of
 from dagster_project.documents.model import page_of
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import place_names
 
 BIAS = -0.95
 """Log-odds off every text: among the texts of a document names are rarer than among those that the model saw."""
@@ -65,14 +65,15 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
         for text, parts in proposed.items()
     }
     added = around or [0.0] * len(units)
-    seats_below = _where_most(units, proposed, lambda part: part.below)
+    seats_below = _where_most(units, proposed, lambda part: part.below and not part.guessed) | {SEATED_COLUMN}
     letters = _where_most(units, proposed, lambda part: part.lettered)
     letters -= _out_of_turn(units) if letters else set()
     return [
         max(
             (
                 (score + more + BIAS, p)
-                for score, p in alone[unit.text]
+                for score, p in _by_line(alone[unit.text], not seats_below.isdisjoint(unit.places))
+                if not (p.guessed and SEATED_COLUMN not in unit.places)
                 if not (p.below and _may_be_cut(p, unit) and seats_below.isdisjoint(unit.places))
                 and not (p.lettered and letters.isdisjoint(unit.places))
             ),
@@ -81,6 +82,12 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
         )
         for unit, more in zip(units, added, strict=True)
     ]
+
+
+def _by_line(parts: list[tuple[float, Part]], seats_below: bool) -> list[tuple[float, Part]]:
+    """Of the parts of a text in a place where seats stand on the last line: those that end before it, if there are."""
+    below = [one for one in parts if one[1].below and not one[1].guessed] if seats_below else []
+    return below or parts
 
 
 def _where_most(
@@ -119,7 +126,7 @@ def _may_be_cut(part: Part, unit: Unit) -> bool:
 
 def _seated(part: Part) -> float:
     """What a municipality behind a name says of it: that it is an organisation, with its seat."""
-    return SEATED if part.seat in government_names() else 0.0
+    return SEATED if part.seat in place_names() else 0.0
 
 
 def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) -> list[Named]:

@@ -70,6 +70,13 @@ _HEADS = 6
 """Rows of a sheet within which the heads of its columns stand."""
 _NAMES = 3
 """Lines of a cell, each with a capital, that are no single name."""
+SEATED_COLUMN: Place = ("seated column",)
+"""The place of texts under a head that says that both a name and its seat stand below it."""
+_SAYS_BOTH = re.compile(
+    r"(?:naam|benaming|partij|organisatie|regeling|instelling)\b.*(?:\ben\b|/|,|\(|\+|&)\s*"
+    r"(?:\w*plaats|zetel|adres|vestiging|gevestigd)",
+    re.IGNORECASE,
+)
 _BOX = re.compile(r"box=(\d+),")
 _INDEX = re.compile(r"\[\d+\]")
 _LIST = re.compile(r"/li(?:\[\d+\])?(?!.*/li).*$")
@@ -229,6 +236,8 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
             else:
                 places.append(("column", table.locator, column))
                 places.append(("head", heads[column] if column < len(heads) else "", width))
+                if column < len(heads) and _SAYS_BOTH.search(heads[column]):
+                    places.append(SEATED_COLUMN)
                 if column and row.cells[0].strip():
                     places.append(("beside", one_line(row.cells[0]).lower()))
                 if number == 0:

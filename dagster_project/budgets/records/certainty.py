@@ -19,7 +19,7 @@ from dagster_project.budgets.participants import in_words, split_participants
 from dagster_project.budgets.party import Party, has
 from dagster_project.budgets.vocabulary import FORM, PARTICIPANTS, PURPOSE, SEAT, SECTION
 from dagster_project.documents.text import one_line
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import government_names, place_names
 
 WEIGHTS = Path(__file__).with_name("field_weights.json")
 AMOUNT = "amount"
@@ -67,7 +67,7 @@ def _fits(name: str, text: str) -> float:
     if name == FORM:
         return float(is_form(line))
     if name == SEAT:
-        if line.strip(" .") in government_names():
+        if line.strip(" .") in place_names():
             return 1.0
         return 0.5 if len(line.split()) < 4 and line[:1].isupper() else 0.0
     if name == PARTICIPANTS:
@@ -107,7 +107,7 @@ def left_over(party: Party, texts: Sequence[str]) -> None:
             party.doubt(PARTICIPANTS, LEFT_OVER)
         if FORM not in party.texts and is_form(line):
             party.doubt(FORM, LEFT_OVER)
-        if SEAT not in party.texts and line in government_names():
+        if SEAT not in party.texts and line in place_names():
             party.doubt(SEAT, LEFT_OVER)
 
 

@@ -34,7 +34,7 @@ from dagster_project.budgets.vocabulary import (
     STATUS,
 )
 from dagster_project.documents.text import one_line
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import place_names
 
 _TEXTS = (FORM, SEAT, PURPOSE, PARTICIPANTS, INTEREST, RISKS, PROGRAMME)
 _OF_INTEREST = re.compile(
@@ -147,7 +147,7 @@ def _take(party: Party, pair: Pair) -> None:
     name, label = field(pair)
     if name == SEAT and (address := ADDRESS.search(one_line(pair.text))):
         pair = Pair(pair.labels, address["seat"], pair.locator)
-    if name == SEAT and (told := _SEAT_TOLD.fullmatch(one_line(pair.text))) and told["seat"] in government_names():
+    if name == SEAT and (told := _SEAT_TOLD.fullmatch(one_line(pair.text))) and told["seat"] in place_names():
         pair = Pair(pair.labels, told["seat"], pair.locator)
         if PURPOSE not in party.texts and _may_tell_purpose(told["rest"], least=_WORDS_OF_SENTENCE):
             party.add_text(PURPOSE, told["rest"])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from dagster_project.budgets.sentences import sentences
 from dagster_project.documents.text import one_line
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import place_names
 
 _WHERE = re.compile(
     r"gevestigd|vestigingsplaats|plaats van vestiging|\bzetel\b|\bkantoor|gehuisvest|standplaats", re.IGNORECASE
@@ -45,6 +45,6 @@ def _known(text: str) -> str | None:
     words = text.split()
     for length in range(len(words), 0, -1):
         for part in (" ".join(words[:length]), " ".join(words[-length:])):
-            if part in government_names():
+            if part in place_names():
                 return part
     return None

@@ -11,7 +11,7 @@ from dagster_project.budgets.names import is_organisation
 from dagster_project.budgets.participants import in_words, split_participants
 from dagster_project.budgets.vocabulary import FORM, PURPOSE, SEAT
 from dagster_project.documents.text import one_line, without_start
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import government_names, place_names
 
 _BETWEEN = re.compile(r"\s*[|·•;/]\s*|\s+[–—-]\s+|,\s+")
 _SIGN = re.compile(r"[^\w\s'’(]+\s+")
@@ -65,4 +65,4 @@ def with_whom(text: str) -> str:
 def _kind(part: str) -> str | None:
     if is_form(part):
         return FORM
-    return SEAT if part in government_names() else None
+    return SEAT if part in place_names() else None

@@ -16,7 +16,7 @@ from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.vocabulary import FORM, OTHER, PARTICIPANTS, PURPOSE, SEAT
 from dagster_project.documents.text import one_line
 from dagster_project.texts import fold, placeholder
-from dagster_project.workspace.seeds import government_names
+from dagster_project.workspace.seeds import government_names, place_names
 
 _FIELDS = (FORM, SEAT, PARTICIPANTS, PURPOSE)
 MOST_OF = 0.75
@@ -81,7 +81,7 @@ def _share(name: str, found: Sequence[tuple[Record, Pair]], fewest: int = FEWEST
         return 0.0
     share = sum(_fits(name, text) for text in texts) / len(texts)
     if name == SEAT:
-        known = sum(text.strip(" .") in government_names() for text in texts)
+        known = sum(text.strip(" .") in place_names() for text in texts)
         return share if known * 3 >= len(texts) else 0.0
     return share
 

@@ -1,13 +1,15 @@
 """HTML: headings, paragraphs, list items and tables, also where a publishing platform writes them all as divs."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from dagster_project.documents.formats import plain
 from dagster_project.documents.formats.grid import Span, WrittenRow, add_table
-from dagster_project.documents.model import Document, Heading, ListItem, Paragraph
+from dagster_project.documents.model import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.text import lines_of, text_of_html
 from dagster_project.sandbox import Refused, check_markup, too_deep
 
@@ -110,8 +112,22 @@ def _add(element, document: Document, depth: int) -> None:
         add_table(document, rows, f"element={element.getroottree().getpath(element)}")
     elif element.tag in ("ul", "ol"):
         _walk(element, document, depth + 1)
+    elif element.tag == "pre" and not _holds_block(element):
+        _add_as_typed(element, document)
     else:
         _walk(element, document, depth)
+
+
+def _add_as_typed(element, document: Document) -> None:
+    """Text whose white space the page shows as it was typed is read as plain text is, all of it at one place."""
+    place = f"element={element.getroottree().getpath(element)}"
+    before = len(document.blocks)
+    plain.read_lines(document, list(enumerate("".join(element.itertext()).expandtabs().split("\n"), start=1)))
+    for at, block in enumerate(document.blocks[before:], start=before):
+        document.blocks[at] = replace(block, locator=place)
+        if isinstance(block, Table):
+            rows = tuple(replace(row, locator=place) for row in block.rows)
+            document.blocks[at] = replace(block, locator=place, rows=rows)
 
 
 def _add_table(table, document: Document, depth: int) -> None:

@@ -29,10 +29,11 @@ def read(path: Path, document: Document) -> None:
     document.pages = len(leaves)
     running = RunningLines([[line for _, line in leaf if line.strip()] for leaf in leaves])
     for leaf in leaves:
-        _read_leaf(document, _inner(leaf, running))
+        read_lines(document, _inner(leaf, running))
 
 
-def _read_leaf(document: Document, lines: list[tuple[int, str]]) -> None:
+def read_lines(document: Document, lines: list[tuple[int, str]]) -> None:
+    """Add the blocks of numbered lines to the document."""
     start = 0
     for taken, table in tables_in(lines):
         _read_text(document, lines[start : taken.start])
