@@ -1,8 +1,9 @@
-"""Which pages of a long PDF hold the parties: those with the words of their fields, and what lies between."""
+"""Which pages of a long PDF hold the parties: those with the words of their fields, and what lies between; and whether
+a document speaks of parties at all."""
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 ALL_BELOW = 12
 """Documents of fewer pages are an extract and read whole."""
@@ -52,6 +53,20 @@ _TITLE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CONTENTS = re.compile(r"\.{6,}\s*\d+\s*$", re.MULTILINE)
+
+
+_SUBJECT = re.compile(
+    r"partij|deelneming|deelname|deelnemer|participati|regeling|mienskip|samenwerk|aandeelhoud|aandelen|\bwgr\b|vermogen"
+    r"|rechtsper|rechtsvorm|vennootschap|partners?\b|\b(?:ev|vv)\b|vertegenwoordig",
+    re.IGNORECASE,
+)
+"""Words of which every document about affiliated parties has one: what it calls them, or what they have."""
+
+
+def speaks_of_parties(texts: Iterable[str]) -> bool:
+    """Whether one of the texts of a document has a word of parties: where none has, organisations in it are creditors,
+    addresses or anything else."""
+    return any(_SUBJECT.search(text) for text in texts)
 
 
 def pages_of_parties(texts: Sequence[str]) -> set[int]:

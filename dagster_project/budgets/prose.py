@@ -41,7 +41,7 @@ _PARTICIPANTS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<who>(?:[^.]|\([A-Z][A-Za-z]?\.\))+?)"
+        r"^(?!(?:[Ww]ij|[Ww]e|[Zz]ij|[Zz]e|[Ee]r|[Ii]k|[Jj]e|[Uu])\b)(?P<who>(?:[^.]|\([A-Z][A-Za-z]?\.\))+?)"
         r" (?:nemen|werken|participeren)(?: (?:hier|daar|er)(?:in|aan))?(?: ook)? (?:deel|samen)\b"
     ),
     re.compile(
@@ -55,7 +55,8 @@ _PARTICIPANTS = (
     ),
 )  # fmt: skip
 _AIM = re.compile(
-    r"\b(?:heeft (?:als|tot) (?:doel|taak)|(?:stelt|stellen) zich ten doel|(?:is|zijn) opgericht om|met als doel)"
+    r"\b(?:heeft (?:als|tot) (?:doel|taak)|(?:stelt|stellen) zich ten doel|(?:is|zijn) opgericht om|met als doel"
+    r"|nemen (?:hierin |hieraan )?deel ten behoeve van|(?:openbaar|publiek|maatschappelijk|algemeen) belang is)"
     r"(?:stelling)?:? (?:om )?(?P<aim>[^.;]{8,}?)(?=$|[.;])",
     re.IGNORECASE,
 )

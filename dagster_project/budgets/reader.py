@@ -2,13 +2,14 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dagster_project.budgets.choice.confidence import probability
 from dagster_project.budgets.choice.weighed import weighed
-from dagster_project.budgets.finding import pages_of_parties
+from dagster_project.budgets.finding import pages_of_parties, speaks_of_parties
 from dagster_project.budgets.legal_forms import group_and_ground, group_of
 from dagster_project.budgets.lines import run_in
 from dagster_project.budgets.names import is_organisation, is_party, is_total
@@ -62,6 +63,7 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
     totals = _totals(document)
     refusals: list[dict[str, Any]] = []
     unlikely: list[tuple[str, str]] = []
+    about_parties = not parties or speaks_of_parties(_texts(document))
     for party in parties:
         name = _public_name(party.name)
         if name is None:
@@ -73,7 +75,7 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
         else:
             party.name = name
             row = row_of(party)
-            if row["confidence"] < LIKELY and not fields_read(party):
+            if not about_parties or (row["confidence"] < LIKELY and not fields_read(party)):
                 unlikely.append((party.locator, name))
             else:
                 rows.append(row)
@@ -129,11 +131,18 @@ def _open(document: Document) -> None:
 
 
 def _says_none(document: Document) -> bool:
-    texts = [b.text for b in document.blocks if not isinstance(b, Table)]
-    texts += [c for b in document.blocks if isinstance(b, Table) for r in b.rows for c in r.cells]
+    texts = list(_texts(document))
     if any(says_no_parties(one_line(t)) for t in texts):
         return True
     return any(is_category(a) and is_none(one_line(b)) for a, b in itertools.pairwise(texts))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The texts of all blocks, and after them those of all cells and the titles of tables."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    yield from (block.text for block in document.blocks if not isinstance(block, Table))
+    yield from (cell for table in tables for row in table.rows for cell in row.cells)
+    yield from (table.title for table in tables if table.title)
 
 
 def row_of(party: Party) -> Record:

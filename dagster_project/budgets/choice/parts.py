@@ -37,6 +37,7 @@ _TOLD = re.compile(r"(?P<seated>.{3,}?,\s+[^.,]{2,30})\.\s+[A-ZÀ-Þ].{5,}")
 _KIND = re.compile(r"^(?:de )?(?:gemeente|provincie|waterschap|hoogheemraadschap van) ", re.IGNORECASE)
 _ASIDE_BEHIND = re.compile(r"\s\((?:[a-zà-ÿ]+(?: [a-zà-ÿ]+)*)\)$")
 """A remark in small letters in brackets behind a name and its seat."""
+_NETWORK = re.compile(r"[A-Z]\d{2}")
 _LINES = re.compile(r"\n|\s/\s")
 _PLACE_BELOW = re.compile(
     r"(?P<place>(?:['’]s-|'t )?[A-ZÀ-Þ][^\W\d’'-]+(?:[ -][A-Za-zÀ-Þ][^\W\d]*){0,3})(?: \([A-Za-z]{1,3}\.?\))?"
@@ -139,12 +140,15 @@ def parts_of(text: str) -> tuple[Part, ...]:
         guessed: bool = False,
     ) -> None:
         name = clean_name(clean_name(part).text).text.strip(_TRIMMED)
-        if 2 <= len(name) <= MAX_LENGTH and sum(map(str.isalpha, name)) >= 2 and not _is_nothing(name):
+        if 2 <= len(name) <= MAX_LENGTH and _has_letters(name) and not _is_nothing(name):
             found.setdefault(name, Part(name, seat, label, cost, below, lettered and name in bare, guessed))
 
     barred = _BAR.fullmatch(bare)
     told = _TOLD.fullmatch(bare)
     told_of = _SEAT.match(told["seated"]) if told else None
+    if told_of is None and (below := text.strip().partition("\n"))[1]:  # a task on the line below
+        told_of = _SEAT.match(clean_name(_ASIDE_BEHIND.sub("", without_start(_NUMBER, one_line(below[0])))).text)
+        told_of = told_of if told_of and told_of["how"] in (" te ", "(") else None
     is_told = told_of is not None and told_of["seat"] in place_names()
     left += SAYS_SEAT * (is_told or (barred is not None and is_form(barred["behind"])))
     propose(whole, left + CUT * (lettered or bool(_ARTICLE_OF_SENTENCE.match(bare) or _SHEET.match(bare))))
@@ -200,6 +204,11 @@ def _says_seat(seated: re.Match[str] | None) -> bool:
     if seated is None or seated["seat"] not in place_names():
         return False
     return bool(seated["said"]) or (seated["how"] == "(" and seated["at"] is not None) or seated["how"] == " / "
+
+
+def _has_letters(name: str) -> bool:
+    """Whether a text has letters enough for a name; a letter with a number may be that of a network: `M50`."""
+    return sum(map(str.isalpha, name)) >= 2 or bool(_NETWORK.fullmatch(name))
 
 
 def _seat_behind(name: str, behind: str) -> str | None:

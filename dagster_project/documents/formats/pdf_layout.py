@@ -26,6 +26,10 @@ _MIDDLE = (0.42, 0.58)
 _LEAST_PAIRS = 3
 """Lines with text on both sides of a gutter that make columns."""
 
+_LEAST_BESIDE, _PART_BESIDE, _NEXT_LINE = 8, 0.25, 14.0
+"""Lines on either side of a gutter that make columns where none stands on both, their part of all lines, and points
+within which the other side's first or last line stands."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -126,7 +130,7 @@ def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Wo
     open_rows: list[list[Word]] = []
 
     def close() -> None:
-        if sum(_both(r, gutter) for r in open_rows) >= _LEAST_PAIRS:
+        if sum(_both(r, gutter) for r in open_rows) >= _LEAST_PAIRS or _beside(open_rows, gutter) >= _LEAST_BESIDE:
             for column in (1, 2):
                 side = [[w for w in r if (w.x0 >= gutter) == (column == 2)] for r in open_rows]
                 bands.append((column, [s for s in side if s]))
@@ -145,15 +149,34 @@ def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Wo
 
 
 def _gutter(rows: list[list[Word]], width: float) -> float | None:
-    # Only rows of two pieces can be of two columns; where there are too few, no gutter need be looked for.
-    if sum(len(_gaps(row)) == 1 for row in rows) < _LEAST_PAIRS:
-        return None
     candidates = [width * _MIDDLE[0] + 2 * i for i in range(int(width * (_MIDDLE[1] - _MIDDLE[0]) / 2))]
+    # Only rows of two pieces can be of two columns on the same lines; where there are too few, each has its own lines.
+    if sum(len(_gaps(row)) == 1 for row in rows) < _LEAST_PAIRS:
+        return _gutter_between(rows, candidates, width)
     scored = [
         (sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates
     ]
     best = max(scored, default=None)
     return best[3] if best and best[0] >= _LEAST_PAIRS else None
+
+
+def _gutter_between(rows: list[list[Word]], candidates: list[float], width: float) -> float | None:
+    """The gutter of columns whose lines stand at other heights, so that no row has words of both."""
+    if len(rows) < 2 * _LEAST_BESIDE:
+        return None
+    counted = [(_beside(rows, x), -abs(x - width / 2), x) for x in candidates]
+    best = max(counted, default=None)
+    return best[2] if best and best[0] >= max(_LEAST_BESIDE, _PART_BESIDE * len(rows)) else None
+
+
+def _beside(rows: list[list[Word]], x: float) -> int:
+    """The lines on the side of a place that has fewer, of those between the first and the last of the other side."""
+    left = [row[0].bottom for row in rows if max(w.x1 for w in row) <= x]
+    right = [row[0].bottom for row in rows if row[0].x0 >= x]
+    if not left or not right:
+        return 0
+    top, bottom = max(left[0], right[0]) - _NEXT_LINE, min(left[-1], right[-1]) + _NEXT_LINE
+    return min(sum(top <= at <= bottom for at in side) for side in (left, right))
 
 
 def _crosses(row: list[Word], x: float) -> bool:
