@@ -57,7 +57,7 @@ _CONTENTS = re.compile(r"\.{6,}\s*\d+\s*$", re.MULTILINE)
 
 _SUBJECT = re.compile(
     r"partij|deelneming|deelname|deelnemer|participati|regeling|mienskip|samenwerk|aandeelhoud|aandelen|\bwgr\b|vermogen"
-    r"|rechtsper|rechtsvorm|vennootschap|partners?\b|\b(?:ev|vv)\b|vertegenwoordig",
+    r"|rechtsper|rechtsvorm|vennootschap|partners?\b|\b(?:ev|vv)\b|vertegenwoordig|zetel|vestiging|belang",
     re.IGNORECASE,
 )
 """Words of which every document about affiliated parties has one: what it calls them, or what they have."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from dagster_project.budgets.choice.labels import Labels, by_words, field_of, is_form, is_value
+from dagster_project.budgets.choice.speaking import speaking
 from dagster_project.budgets.choice.titles import NUMBERED
 from dagster_project.budgets.choice.units import Unit
 from dagster_project.budgets.labels import PARTY_FIELDS
@@ -269,8 +270,8 @@ def _fields_below(blocks: Sequence[Block], unit: Unit) -> set[str | None]:
             texts += after.text.split("\n")
     found: set[str | None] = set()
     for text in texts[: 4 * _FAR]:
-        told = take_apart(text)
-        found |= {one.field for one in told} or {field_of(one_line(text))}
+        both = speaking([text])
+        found |= {one.field for one in take_apart(text)} or {*(both if len(both) > 1 else (field_of(one_line(text)),))}
     return found
 
 
@@ -291,6 +292,8 @@ def begins(text: str, labels: Labels) -> bool:
     told = take_apart(text)
     if told:
         return told[0].field != NAME
+    if len(speaking([text])) > 1:
+        return True  # `Assen | Stichting`
     return labels.known(one_line(text)) and field_of(one_line(text)) != NAME
 
 

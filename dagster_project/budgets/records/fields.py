@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import field_of, is_form, is_time
 from dagster_project.budgets.choice.parts import ADDRESS
+from dagster_project.budgets.choice.speaking import is_task, speaking
 from dagster_project.budgets.figures import COLUMNS, Cell, figures_of
 from dagster_project.budgets.figures import Reading as Figures
 from dagster_project.budgets.figures import Record as Amounts
@@ -18,7 +19,6 @@ from dagster_project.budgets.party import Party
 from dagster_project.budgets.records.certainty import LEFT_OVER, left_over, text_signs
 from dagster_project.budgets.records.model import Pair, Record
 from dagster_project.budgets.records.seats import seat_in, without_seats
-from dagster_project.budgets.records.speaking import is_task, speaking
 from dagster_project.budgets.sections import is_category, is_general, is_plural, without_number
 from dagster_project.budgets.vocabulary import (
     CAPITAL,

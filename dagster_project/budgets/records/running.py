@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dagster_project.budgets.choice.labels import Labels, field_of, is_form, is_time
+from dagster_project.budgets.choice.speaking import is_task, speaking, with_whom
 from dagster_project.budgets.labels import AMOUNTS, field_before_value
 from dagster_project.budgets.lines import is_wrapped, parted, take_apart
 from dagster_project.budgets.prose import prose_fields
 from dagster_project.budgets.records.grids import Grid, split_label
 from dagster_project.budgets.records.model import Pair, Record
-from dagster_project.budgets.records.speaking import is_task, speaking, with_whom
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import FORM, NAME, OTHER, PARTICIPANTS, PURPOSE, SEAT
 from dagster_project.documents import Heading, ListItem, Table
