@@ -3,9 +3,9 @@
 import pytest
 
 from dagster_project.budgets.choice.around_text import within_list
+from dagster_project.budgets.choice.speaking import speaking
 from dagster_project.budgets.lines import parted, take_apart
 from dagster_project.budgets.prose import members_in
-from dagster_project.budgets.choice.speaking import speaking
 from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.sentences import sentences
 from dagster_project.budgets.vocabulary import FORM, SEAT

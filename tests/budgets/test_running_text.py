@@ -4,12 +4,12 @@ import pytest
 
 from dagster_project.budgets.choice.labels import is_form
 from dagster_project.budgets.choice.parts import parts_of
+from dagster_project.budgets.choice.speaking import is_task, speaking
 from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.figures.numbers import numbers_in
 from dagster_project.budgets.legal_forms import group_and_ground
 from dagster_project.budgets.lines import run_in, take_apart
 from dagster_project.budgets.participants import split_participants
-from dagster_project.budgets.choice.speaking import is_task, speaking
 from dagster_project.budgets.sections import is_category, section_text
 from dagster_project.budgets.vocabulary import EQUITY, FORM, PURPOSE, SEAT
 from tests.budgets.odd import amounts, page, read, told

@@ -123,7 +123,9 @@ def _all_units(document: Document) -> Iterator[Unit]:
         yield Unit(block.text, places, block.locator, index)
         if isinstance(block, Paragraph | ListItem) and "\n" in block.text and not is_wrapped(block.text.split("\n")):
             within = (*places, ("line", block.locator), ("lines",))
-            for number, line in enumerate(block.text.split("\n")):
+            for number, (above, line) in enumerate(itertools.pairwise(["", *block.text.split("\n")])):
+                if above.endswith("-"):
+                    continue  # the rest of a word, as of the surname of somebody
                 at = (*places, ("first line",)) if number == 0 else within
                 at = (*at, *(place for place in _of_text(line, None) if place[0] == "behind" and place not in at))
                 yield Unit(line, at, block.locator, index, line=number)
@@ -246,7 +248,7 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
                 places.append(("below", one_line(above[0]).lower()))
             if width == 1:
                 places.append(("single column", table.locator))
-            lines = _lines_apart(cell, row.locator)
+            lines = [] if SEATED_COLUMN in places else _lines_apart(cell, row.locator)
             if len(lines) < _NAMES:
                 yield Unit(cell, tuple(places), row.locator, index, number, column)
             apart = phrases.isdisjoint(_SLASHED.findall(one_line(cell))) and not _names_a_region(one_line(cell))

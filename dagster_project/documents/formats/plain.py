@@ -1,6 +1,7 @@
 """Plain text, such as the dump of a PDF: paragraphs between empty lines, form feeds as pages, running lines removed."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from dagster_project.documents.formats.plain_tables import tables_in
@@ -14,9 +15,12 @@ _LEADER = re.compile(r"\w \.{2,} \S")
 """Dots that lead from a label to its value."""
 _BETWEEN_FIGURES = re.compile(r"(?<=[^\s:]) {3,}(?=[-\u2013(€]? ?\d|[-\u2013](?:\s|$))")
 """White space before a figure of a column, which parts no thousands."""
+_ALIGNED = re.compile(r"(?P<label>[^\W\d_][^\s:|]*(?: [^\s:|]+){0,4}:?) {3,}(?P<value>[^\s|].*)")
+_LEAST_ALIGNED = 3
+"""Lines with a label and a value at one place that are no text that happens to have white space in it."""
 _LEADERS = 2
 """Lines with these in one item that are not its text broken over lines."""
-_RULE = re.compile(r"([-=_~*])\1{3,}")
+_RULE = re.compile(r"([-=_~*])\1{2,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*\s*$")
 
 
@@ -93,8 +97,28 @@ def _groups(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     return [g for g in groups if g]
 
 
+def _labelled(group: list[tuple[int, str]]) -> list[str]:
+    """The lines of a group; where labels stand left of values that all begin at one place, each with a colon behind
+    the label, and the rest of a value with its beginning."""
+    lines = [line for _, line in group]
+    found = [_ALIGNED.match(line) for line in lines]
+    starts = Counter(match.start("value") for match in found if match)
+    at, count = starts.most_common(1)[0] if starts else (0, 0)
+    if count < _LEAST_ALIGNED:
+        return lines
+    told: list[str] = []
+    for line, match in zip(lines, found, strict=True):
+        if match and match.start("value") == at:
+            told.append(f"{match['label'].rstrip(':')}: {match['value']}")
+        elif told and line.strip() and len(line) - len(line.lstrip()) >= at - 1:
+            told[-1] += f" {line.strip()}"
+        else:
+            told.append(line)
+    return told
+
+
 def _add(document: Document, group: list[tuple[int, str]]) -> None:
-    text = "\n".join(" ".join(_BETWEEN_FIGURES.sub(" | ", line).split()) for _, line in group)
+    text = "\n".join(" ".join(_BETWEEN_FIGURES.sub(" | ", line).split()) for line in _labelled(group))
     locator = f"line={group[0][0]}"
     if heading := _HEADING.match(group[0][1]):
         document.blocks.append(Heading(heading["text"], len(heading["marks"]), locator))
