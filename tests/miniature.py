@@ -89,7 +89,7 @@ MENTIONS = (
     Said(2023, "budget", 12, "Sociale Dienst Oost", VEENDAM, (GRONINGEN,)),
     Said(2023, "register", 16, "Jeugdtafel", members=(GRONINGEN, VEENDAM),
          more=_register("16", "16", date(2021, 1, 1), form="centrumregeling")),
-    # 2024: the tightened definition. 5 and 9 have one government left, of 10 a party denies that it exists.
+    # 2024: the tightened definition. 5 and 9 have one government left; who alone tells of 10 denies that it exists.
     Said(2024, "register", 1, SAFETY, members=THREE, more=_register("1b", "1a", date(2018, 1, 1))),
     Said(2024, "budget", 1, "VR Noord", GRONINGEN, more={"purpose_written": "Veiligheid in de regio."}),
     Said(2024, "survey", 2, "Afval Noord", STADSKANAAL, (GRONINGEN, WATER_BOARD), "participates",
@@ -104,7 +104,7 @@ MENTIONS = (
     Said(2024, "survey", 9, "Netwerk Zorg", GRONINGEN, (STADSKANAAL,), "participates",
          {"criteria_written": ["d1=yes", "d2=no"]}),
     Said(2024, "survey", 9, "Netwerk Zorg", STADSKANAAL, (GRONINGEN,), "denies_participation"),
-    Said(2024, "budget", 10, "Mobiliteitsfonds", GRONINGEN, (STADSKANAAL, VEENDAM)),
+    Said(2024, "budget", 10, "Mobiliteitsfonds", VEENDAM, (GRONINGEN, STADSKANAAL)),
     Said(2024, "survey", 10, "Mobiliteitsfonds", VEENDAM, claim="denies_existence"),
     Said(2024, "budget", 13, "Stichting Werk", STADSKANAAL, (GRONINGEN,)),
     Said(2024, "budget", 14, "Noordelijk Overleg", VEENDAM, (PHRASE,)),

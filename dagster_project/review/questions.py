@@ -18,7 +18,7 @@ from dagster_project.review.earlier import with_earlier_answers
 from dagster_project.review.identity_questions import changed_identities, successions, weak_links
 from dagster_project.review.reading_questions import readings
 from dagster_project.review.register import Register
-from dagster_project.review.survey_questions import survey_answers
+from dagster_project.review.survey_questions import gainsaid_denials, is_held, survey_answers
 from dagster_project.workspace import Workspace
 
 OPEN = ("unresolved", "ambiguous", "split")
@@ -38,6 +38,7 @@ def asked_of(register: Register) -> list[Row]:
         *_held_deliveries(register),
         *survey_answers(register),
         *readings(register),
+        *gainsaid_denials(register),
         *_unknown_criteria(register),
         *weak_links(register),
         *changed_identities(register),
@@ -74,12 +75,13 @@ def _held_deliveries(register: Register) -> Iterator[Row]:
 
 
 def _unknown_criteria(register: Register) -> Iterator[Row]:
-    """One question per collaboration: whoever knows it answers all its criteria at once."""
+    """One question per collaboration: whoever knows it answers all its criteria at once, but for a denial."""
     open_: dict[tuple[int, str], list[str]] = {}
     for row in register.table("criterion").filter(pl.col("met") == "unknown").iter_rows(named=True):
         key, code = (row["snapshot"], row["collaboration_id"]), f"{row['definition']}:{row['criterion']}"
         own = row["definition"] == register.definition[row["snapshot"]]
-        if key in register.counted and own and not register.is_answered(("criterion", *key, code)):
+        denied = row["criterion"] == "e" and is_held(register, *key)  # asked with who denies it, by itself
+        if key in register.counted and own and not denied and not register.is_answered(("criterion", *key, code)):
             open_.setdefault(key, []).append(code)
     for (snapshot, id_), codes in open_.items():
         asked = "\n".join(f"- {label('criterion', None, f'{NO} {code}').partition(': ')[2]}" for code in codes)

@@ -59,15 +59,22 @@ def words(register: Register, snapshot: int | None, target: str) -> str:
     return "\n".join([*map(str, found), *([f"(en nog {more} vermeldingen)"] if more else [])])
 
 
-def _quote(register: Register, mention: Row) -> Quote:
+def source_in_dutch(register: Register, mention: Row) -> str:
+    """Who says it: the kind of source, its snapshot, and where it is of an organisation which."""
     reporter = mention["reporting_organisation_id"]
     who = (dutch(mention["source"], "source"), str(mention["snapshot"]), reporter and register.organisation(reporter))
+    return " ".join(filter(None, who))
+
+
+def _quote(register: Register, mention: Row) -> Quote:
     said = ((label, column, _text(mention[column])) for label, column in _FIELDS.items())
+    claims = mention["claim"] not in ("lists", "participates")  # what denies is told; the rest says that it is there
+    denied = (("zegt", dutch(mention["claim"], "claim")),) if claims else ()
     return Quote(
         mention,
-        " ".join(filter(None, who)),
+        source_in_dutch(register, mention),
         f"'{mention['name_written']}'{doubt_mark(mention, 'name_written')}",
-        tuple((label, text + doubt_mark(mention, column)) for label, column, text in said if text),
+        (*denied, *((label, text + doubt_mark(mention, column)) for label, column, text in said if text)),
         register.files.get(mention["delivery_id"], mention["delivery_id"]),
         place_in_dutch(mention["locator"]),
     )

@@ -17,7 +17,7 @@ from dagster_project.workspace.tables import files_of
 Row = dict[str, Any]
 
 QUOTED = (
-    "mention_id", "delivery_id", "locator", "snapshot", "source", "reporting_organisation_id", "name_written",
+    "mention_id", "delivery_id", "locator", "snapshot", "source", "reporting_organisation_id", "claim", "name_written",
     "legal_form_written", "seat_written", "purpose_written", "participants_written", "doubts", "confidence",
     "field_confidence", "other_reading",
 )  # fmt: skip

@@ -1,5 +1,5 @@
 """What people are asked about answers of organisations: denials of nearly all, answers that come late, rows that were
-taken out, and organisations that contradict each other.
+taken out, and organisations that contradict each other or what other sources tell.
 
 Belongs here: the questions and their answers, each a decision. Does not belong here: when an answer is asked instead of
 applied, and what contradicts what (`surveys`).
@@ -17,8 +17,9 @@ import polars as pl
 from dagster_project.dictionary import dutch
 from dagster_project.organisations import resolve_name
 from dagster_project.review.asking import AUDIENCE, Row, question
-from dagster_project.review.choices import survey_code
+from dagster_project.review.choices import NO, YES, survey_code
 from dagster_project.review.deciding import decisions_for
+from dagster_project.review.quoting import source_in_dutch
 from dagster_project.review.register import Register
 from dagster_project.review.subjects import subjects
 from dagster_project.surveys import DENIALS, Difference, by_row, code_of, differences
@@ -96,6 +97,36 @@ def _of_row(register: Register, row: Row, answers: list[Row]) -> Iterator[Row]:
     yield from _asked(register, key[0], register.target(*key), "row_deleted", row["row_key"], text, candidates, own)
 
 
+def gainsaid_denials(register: Register) -> Iterator[Row]:
+    """Whether a collaboration exists that one organisation denies and others still tell of; held until answered.
+
+    It counts meanwhile: criterion e is unknown, with the denial as its evidence.
+    """
+    for (snapshot, id_), row in register.counted.items():
+        code = f"{register.definition[snapshot]}:e"
+        if not is_held(register, snapshot, id_) or register.is_answered(("criterion", snapshot, id_, code)):
+            continue
+        told: dict[bool, dict[str, None]] = {True: {}, False: {}}
+        for mention in register.mentions_of[snapshot, id_]:
+            if mention["claim"] != "denies_participation":  # it speaks of its own part alone
+                affirms = mention["claim"] in ("lists", "participates")
+                words = "noemt het" if affirms else dutch(mention["claim"], "claim")
+                told[affirms][f"- {source_in_dutch(register, mention)}: {words}"] = None
+        denied, affirmed = list(told[False]), list(told[True])
+        more = [f"- en nog {len(affirmed) - NAMED}"] if len(affirmed) > NAMED else []
+        held = "Wie erbij betrokken is, ontkent het; anderen noemen het. Tot dit beantwoord is, telt het mee."
+        yield question(
+            register, "criterion", snapshot, register.target(snapshot, id_),
+            "\n".join([f"Bestaat '{row['name']}'?", held, *denied, *affirmed[:NAMED], *more]), [YES, NO],
+            attribute=code, expect="unknown", answers=[NO], organisations=register.reporters(snapshot, id_),
+        )  # fmt: skip
+
+
+def is_held(register: Register, snapshot: int, collaboration_id: str) -> bool:
+    """Whether a denial of its existence waits for people: what others say leaves criterion e open."""
+    return register.met.get((snapshot, collaboration_id, f"{register.definition[snapshot]}:e")) == "unknown"
+
+
 def _existence(register: Register, snapshot: int) -> list[str]:
     """That it exists, and that it does not, where the definition of the snapshot asks it."""
     criterion = f"{register.definition[snapshot]}:e"
@@ -105,8 +136,8 @@ def _existence(register: Register, snapshot: int) -> list[str]:
 
 def _of_difference(register: Register, snapshot: int, number: str, one: Difference) -> Iterator[Row]:
     key = counts_for("survey", snapshot), register.now(number)
-    if key not in register.counted:
-        return
+    if key not in register.counted or (one.attribute is None and is_held(register, *key)):
+        return  # the latter is asked with what all sources say
     said = [f"- {line}" for line in one.said(register.organisation)]
     answers = [a for side in one.sides.values() for a in side]
     first = min(answers, key=lambda a: a["answer_id"])

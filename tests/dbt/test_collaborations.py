@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.miniature import WASTE, sv
+from tests.miniature import GRONINGEN, VEENDAM, WASTE, sv
 
 
 def test_rows_per_snapshot(rows):
@@ -134,6 +134,33 @@ def test_what_nobody_coded_is_said_to_be_unknown(warehouse):
 def test_criterion(rows, snapshot, number, criterion, met, basis):
     (row,) = rows("criterion", snapshot=snapshot, collaboration_id=sv(number), criterion=criterion)
     assert (row["met"], row["basis"]) == (met, basis)
+
+
+@pytest.mark.parametrize(
+    ("reporter", "source", "claim", "ended", "snapshot", "met"),
+    [
+        (GRONINGEN, "budget", "denies_existence", None, 2024, "unknown"),  # the budget of another body gainsays it
+        (None, "register", "denies_existence", None, 2024, "unknown"),
+        (GRONINGEN, "budget", "denies_existence", None, 2023, "unknown"),
+        (GRONINGEN, "budget", "dissolved", "2023-07-01", 2024, "unknown"),
+        (GRONINGEN, "budget", "dissolved", "2023-07-01", 2023, "no"),  # what was there before does not gainsay an end
+        (GRONINGEN, "budget", "dissolved", "2025-07-01", 2024, "yes"),  # it ends after the reference date
+        (VEENDAM, "budget", "denies_existence", None, 2024, "no"),  # nobody but who denies it
+    ],
+)
+def test_a_denial_that_others_gainsay_is_held(warehouse, reporter, source, claim, ended, snapshot, met):
+    mentions, of = warehouse.source("mention"), "name_written = 'Mobiliteitsfonds' and snapshot = 2024 and claim"
+    warehouse.run(
+        f"update {mentions} set reporting_organisation_id = ?, source = ?, snapshot = ? where {of} <> ?",
+        reporter, source, snapshot, "denies_existence",
+    )  # fmt: skip
+    warehouse.run(f"update {mentions} set claim = ?, valid_to = ? where {of} = 'denies_existence'", claim, ended)
+    warehouse.rebuild("int_mention", "criterion")
+    (row,) = warehouse.run(
+        "select met, evidence from criterion where snapshot = 2024 and criterion = 'e' and collaboration_id = ?", sv(10)
+    )
+    assert row[0] == met
+    assert (" against mention " in row[1]) == (met == "unknown")
 
 
 def test_a_name_that_a_person_says_is_nobody_here_no_longer_keeps_the_number_of_governments_open(warehouse):

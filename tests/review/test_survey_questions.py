@@ -5,8 +5,11 @@ import pytest
 from dagster_project.decisions import load_decisions
 from dagster_project.review import columns as c
 from dagster_project.review import export_workbook, import_workbook, questions
+from dagster_project.review.quoting import words
+from dagster_project.review.register import Register
 from dagster_project.workspace import Workspace, quarantine_row, write_table
 from tests.quality.register import clean, write
+from tests.review.conftest import rows_of
 from tests.review.filling import fill
 
 DELIVERY, OTHER = "d0000003", "d0000002"
@@ -167,3 +170,39 @@ def test_what_was_set_aside_is_taken_back_and_asked_again(country, tmp_path):
     fill(path, {"enquête": "intrekken"}, sheet=c.ANSWERED)
     import_workbook(where, path)
     assert only(where)
+
+
+@pytest.mark.parametrize(("answer", "value"), [("ja", "yes"), ("nee", "no")])
+def test_a_denial_that_other_sources_gainsay_is_asked_once_with_all_who_say_so(tmp_path, answer, value):
+    where, tables = Workspace.at(tmp_path / "w").create("example"), clean()
+    rows_of(tables, "criterion", snapshot=2024, collaboration_id="sv0000001", criterion="e")[0]["met"] = "unknown"
+    mention = rows_of(tables, "mention", mention_id="m20241")[0]
+    for id_, source, claim, body in (
+        ("m1", "survey", "denies_existence", "gm0037"),
+        ("m2", "budget", "participates", "gm0014"),
+        ("m3", "survey", "denies_participation", "pv20"),
+    ):
+        tables["mention"].append(
+            {**mention, "mention_id": id_, "source": source, "claim": claim, "reporting_organisation_id": body}
+        )
+        tables["link"].append({**rows_of(tables, "link", mention_id="m20241")[0], "mention_id": id_})
+    tables["survey_answer"] = [
+        said("sa1", "denied_existence", status="contradicted"),
+        said("sa2", "confirmed", organisation="gm0014", status="contradicted", delivery_id=OTHER),
+    ]
+    write(where, tables)
+    (asked,) = questions(where)
+    assert asked["question"].splitlines()[2:] == [
+        "- enquête 2024 Stadskanaal (gm0037): ontkent het bestaan",
+        "- begroting 2024 Groningen (gm0014): noemt het",
+        "- register 2024: noemt het",
+    ]
+    assert asked["priority"] > 0  # it would count no longer
+    assert "zegt: ontkent het bestaan" in words(Register(where), 2024, "sv0000001")
+    path = tmp_path / "v.xlsx"
+    write_table(where, "review_question", [asked])
+    export_workbook(where, path)
+    fill(path, {"criterium": answer})
+    import_workbook(where, path)
+    assert questions(where) == []
+    assert [(d["kind"], d["attribute"], d["value"]) for d in load_decisions(where)] == [("criterion", "2024:e", value)]

@@ -4,19 +4,56 @@
 --
 -- A new criterion is a row of the seed definition and, once it can be observed, a select here. Without one it is
 -- presumed, decided or unknown, never silently yes.
-with denial as (
-    -- Whoever says that it ended before the reference date denies it as much as whoever says that it does not exist;
-    -- that others still list it shows in the evidence.
+with denier as (
+    -- Whoever says that it ended before the reference date denies it as much as whoever says that it does not exist.
     select
         mention.published_snapshot as snapshot,
         mention.collaboration_id,
-        min(mention.mention_id) as mention_id
+        mention.mention_id,
+        mention.reporting_organisation_id,
+        mention.valid_to
     from {{ ref('int_mention') }} as mention
     inner join {{ ref('snapshot') }} as snapshot on mention.published_snapshot = snapshot.snapshot
     where
         mention.claim = 'denies_existence'
         or (mention.claim = 'dissolved' and mention.valid_to <= snapshot.reference_date)
-    group by mention.published_snapshot, mention.collaboration_id
+),
+
+-- Sources of others than those who deny it, that still tell of it; an end is gainsaid only by what is of no earlier day.
+gainsaid as (
+    select
+        denier.snapshot,
+        denier.collaboration_id,
+        min(mention.mention_id) as mention_id
+    from denier
+    inner join {{ ref('int_mention') }} as mention
+        on
+            denier.snapshot = mention.published_snapshot
+            and denier.collaboration_id = mention.collaboration_id
+    inner join {{ ref('snapshot') }} as snapshot on mention.snapshot = snapshot.snapshot
+    left join denier as own
+        on
+            denier.snapshot = own.snapshot
+            and denier.collaboration_id = own.collaboration_id
+            and mention.reporting_organisation_id = own.reporting_organisation_id
+    where
+        mention.affirms
+        and own.mention_id is null
+        and (denier.valid_to is null or denier.valid_to <= snapshot.reference_date)
+    group by denier.snapshot, denier.collaboration_id
+),
+
+-- A denial that others gainsay is held until people say who is right (`review`): one slip must not take it out.
+denial as (
+    select
+        denier.snapshot,
+        denier.collaboration_id,
+        min(denier.mention_id) as mention_id,
+        min(gainsaid.mention_id) as gainsaid_by
+    from denier
+    left join gainsaid
+        on denier.snapshot = gainsaid.snapshot and denier.collaboration_id = gainsaid.collaboration_id
+    group by denier.snapshot, denier.collaboration_id
 ),
 
 -- What those who take part answer in the survey, criterion by criterion (d1=yes). Where they differ it is left open.
@@ -48,7 +85,8 @@ fact as (
         collaboration.*,
         coalesce(open_name.open_names, 0) as open_names,
         min(collaboration.snapshot) over (partition by collaboration.collaboration_id) as first_seen,
-        denial.mention_id as denial
+        denial.mention_id as denial,
+        denial.gainsaid_by
     from {{ ref('int_collaboration') }} as collaboration
     left join {{ ref('int_open_name') }} as open_name
         on
@@ -132,8 +170,15 @@ select
     collaboration_id,
     2024 as definition,
     'e' as criterion,
-    case when denial is null then 'yes' else 'no' end as met,
-    coalesce('mention ' || denial, 'no denial') as evidence
+    case
+        when denial is null then 'yes'
+        when gainsaid_by is null then 'no'
+        else 'unknown'
+    end as met,
+    case
+        when denial is null then 'no denial'
+        else 'mention ' || denial || coalesce(' against mention ' || gainsaid_by, '')
+    end as evidence
 from fact
 
 union all
