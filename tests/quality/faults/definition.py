@@ -8,9 +8,7 @@ FAULTS = {
     ),
     "not_counted_has_a_reason": Fault(change("collaboration", SV1, meets_definition=False), ("2024|sv0000001",)),
     "every_criterion_answered": Fault(drop("criterion", **SV1, criterion="e"), ("2024|sv0000001|2024|e",)),
-    "denials_are_settled": Fault(
-        change("criterion", {**SV1, "criterion": "e"}, met="unknown"), ("2024|sv0000001",)
-    ),
+    "denials_are_settled": Fault(change("criterion", {**SV1, "criterion": "e"}, met="unknown"), ("2024|sv0000001",)),
     "counted_has_a_government": Fault(change("collaboration", SV1, government_count=0), ("2024|sv0000001",)),
     "one_to_eight_themes": Fault(drop("theme", **SV1), ("2024|sv0000001",)),
     "no_national_bodies_counted": Fault(
