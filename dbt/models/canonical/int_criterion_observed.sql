@@ -19,7 +19,7 @@ with denier as (
         or (mention.claim = 'dissolved' and mention.valid_to <= snapshot.reference_date)
 ),
 
--- Sources of others than those who deny it, that still tell of it; an end is gainsaid only by what is of no earlier day.
+-- Sources of others than who denies it that still tell of it; an end is not gainsaid by what is of an earlier day.
 gainsaid as (
     select
         denier.snapshot,
