@@ -19,7 +19,7 @@ Row = dict[str, Any]
 QUOTED = (
     "mention_id", "delivery_id", "locator", "snapshot", "source", "reporting_organisation_id", "claim", "name_written",
     "legal_form_written", "seat_written", "purpose_written", "participants_written", "doubts", "confidence",
-    "field_confidence", "other_reading",
+    "field_confidence", "other_reading", "valid_to",
 )  # fmt: skip
 """Of a mention; all of its columns, for a hundred thousand of them, would take as long as the questions."""
 

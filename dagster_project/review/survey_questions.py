@@ -98,7 +98,7 @@ def _of_row(register: Register, row: Row, answers: list[Row]) -> Iterator[Row]:
 
 
 def gainsaid_denials(register: Register) -> Iterator[Row]:
-    """Whether a collaboration exists that one organisation denies and others still tell of; held until answered.
+    """Whether a collaboration exists that is denied by no more than still tell of it; held until answered.
 
     It counts meanwhile: criterion e is unknown, with the denial as its evidence.
     """
@@ -110,7 +110,8 @@ def gainsaid_denials(register: Register) -> Iterator[Row]:
         for mention in register.mentions_of[snapshot, id_]:
             if mention["claim"] != "denies_participation":  # it speaks of its own part alone
                 affirms = mention["claim"] in ("lists", "participates")
-                words = "noemt het" if affirms else dutch(mention["claim"], "claim")
+                ended = f" per {mention['valid_to']:%d-%m-%Y}" if mention["valid_to"] else ""
+                words = "noemt het" if affirms else dutch(mention["claim"], "claim") + ended
                 told[affirms][f"- {source_in_dutch(register, mention)}: {words}"] = None
         denied, affirmed = list(told[False]), list(told[True])
         more = [f"- en nog {len(affirmed) - NAMED}"] if len(affirmed) > NAMED else []

@@ -163,6 +163,21 @@ def test_a_denial_that_others_gainsay_is_held(warehouse, reporter, source, claim
     assert (" against mention " in row[1]) == (met == "unknown")
 
 
+def test_a_denial_of_more_than_gainsay_it_is_followed(warehouse):
+    """Two bodies deny what the register alone still lists."""
+    mentions, links, of = warehouse.source("mention"), warehouse.source("link"), "name_written = 'Mobiliteitsfonds'"
+    warehouse.run(f"update {mentions} set reporting_organisation_id = null, source = 'register' where {of}"
+                  " and claim <> 'denies_existence'")  # fmt: skip
+    warehouse.run(f"insert into {mentions} select * replace ('m-other' as mention_id, ? as reporting_organisation_id)"
+                  f" from {mentions} where {of} and claim = 'denies_existence'", GRONINGEN)  # fmt: skip
+    warehouse.run(f"insert into {links} select * replace ('m-other' as mention_id) from {links}"
+                  f" where mention_id in (select mention_id from {mentions} where {of} and claim = 'denies_existence')"
+                  " limit 1")  # fmt: skip
+    warehouse.rebuild("int_mention", "criterion")
+    asked = "select met from criterion where snapshot = 2024 and criterion = 'e' and collaboration_id = ?"
+    assert warehouse.run(asked, sv(10)) == [("no",)]
+
+
 def test_a_name_that_a_person_says_is_nobody_here_no_longer_keeps_the_number_of_governments_open(warehouse):
     decisions, link, names = (warehouse.source(t) for t in ("decision", "link", "resolved_participant"))
     ((name,),) = warehouse.run(

@@ -24,7 +24,8 @@ gainsaid as (
     select
         denier.snapshot,
         denier.collaboration_id,
-        min(mention.mention_id) as mention_id
+        min(mention.mention_id) as mention_id,
+        count(distinct coalesce(mention.reporting_organisation_id, mention.source)) as witnesses
     from denier
     inner join {{ ref('int_mention') }} as mention
         on
@@ -43,13 +44,15 @@ gainsaid as (
     group by denier.snapshot, denier.collaboration_id
 ),
 
--- A denial that others gainsay is held until people say who is right (`review`): one slip must not take it out.
+-- One slip must not take out what others tell of: unless more deny it than gainsay that, a denial is held until people
+-- say who is right (`review`). A registry that lags behind does not hold what all who take part say has ended.
 denial as (
     select
         denier.snapshot,
         denier.collaboration_id,
         min(denier.mention_id) as mention_id,
-        min(gainsaid.mention_id) as gainsaid_by
+        min(gainsaid.mention_id) as gainsaid_by,
+        coalesce(min(gainsaid.witnesses), 0) >= count(distinct denier.reporting_organisation_id) as is_held
     from denier
     left join gainsaid
         on denier.snapshot = gainsaid.snapshot and denier.collaboration_id = gainsaid.collaboration_id
@@ -86,7 +89,8 @@ fact as (
         coalesce(open_name.open_names, 0) as open_names,
         min(collaboration.snapshot) over (partition by collaboration.collaboration_id) as first_seen,
         denial.mention_id as denial,
-        denial.gainsaid_by
+        denial.gainsaid_by,
+        denial.is_held
     from {{ ref('int_collaboration') }} as collaboration
     left join {{ ref('int_open_name') }} as open_name
         on
@@ -172,8 +176,8 @@ select
     'e' as criterion,
     case
         when denial is null then 'yes'
-        when gainsaid_by is null then 'no'
-        else 'unknown'
+        when is_held then 'unknown'
+        else 'no'
     end as met,
     case
         when denial is null then 'no denial'
