@@ -40,6 +40,8 @@ _STATUS = re.compile(
 # Some lists cut names off after so many characters and say so with dots.
 _CUT_OFF = re.compile(r"\s*(?:\.\.+|…)\s*$")
 CUT = "~"
+# Two names beside each other: a dash with space around it, or a slash with space on a side (`Amstelland/Meerlanden` is one).
+_BESIDE = re.compile(r" - |\s+/\s*|\s*/\s+")
 _ABBREVIATED = re.compile(r"[^\W\d_]{3}\.$")
 # The year or the number (`2.0`) of a version: the next one is the same thing.
 EDITION = re.compile(r"\b(?:(?:19|20)\d\d|\d\.0)\b")
@@ -88,8 +90,8 @@ def read_name(written: str) -> Name:
             forms.append(tokens)
         initials |= _initials(piece)
         abbreviations |= _abbreviations(piece, alone=piece in inside)
-    if len(pieces) == 1 and " - " in text:
-        forms += [t for part in text.split(" - ") if (t := tokens_of(part)) and not _only_common(t) and t not in forms]
+    if len(pieces) == 1 and len(parts := _BESIDE.split(text)) > 1:
+        forms += [t for part in parts if (t := tokens_of(part)) and not _only_common(t) and t not in forms]
     return Name(tuple(forms), frozenset(abbreviations), frozenset(i for i in initials if len(i) >= 3))
 
 

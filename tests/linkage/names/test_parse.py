@@ -75,6 +75,19 @@ def test_a_name_cut_off_says_where():
 
 
 @pytest.mark.parametrize(
+    ("written", "met"),
+    [
+        ("Sociale Werkvoorziening Kraakland/ Gele Klif", True),
+        ("Gele Klif / Sociale Werkvoorziening Kraakland", True),
+        ("Sociale Werkvoorziening Kraakland - Gele Klif", True),
+        ("Sociale Werkvoorziening Kraakland/Gele Klif", False),  # one name of two places
+    ],
+)
+def test_two_names_beside_each_other_are_each_a_name(written, met):
+    assert bool(forms(written) & forms("Gele Klif")) == met
+
+
+@pytest.mark.parametrize(
     ("written", "words", "all_words"),
     [
         ("Gem. Reg. De Zwarte Be..", ("zwarte", "be~"), ("gemeenschappelyke", "regeling", "de", "zwarte", "be~")),
