@@ -79,7 +79,7 @@ def import_workbook(
     register = Register(workspace)
     rows, own = read_returned(path)
     known = known_questions(register)
-    weighed = weigh_answers(register, known, rows, own, snapshot)
+    weighed = weigh_answers(register, known, rows, own, snapshot, what_if=what_if)
     if weighed.remarks and copy:
         _write_remarks(copy, marker(workspace.kind), rows, known, own, weighed.remarks)
     if weighed.faults:
@@ -99,11 +99,14 @@ def weigh_answers(
     rows: Iterable[Returned],
     own: Mapping[str, str],
     snapshot: int | None = None,
+    *,
+    what_if: bool = False,
 ) -> Imported:
     """What answers would decide, with all that is told of them; nothing is written.
 
     `known` are the questions by their ids, `rows` the answers as cells, wherever they were given, and `own` what the
-    reviewer said once for all of them, by column.
+    reviewer said once for all of them, by column. That a second reviewer lacks is no fault where only what would move is
+    asked (`what_if`): that is how people learn that they need one.
     """
     answers = _Answers(register)
     for row in rows:
@@ -115,7 +118,7 @@ def weigh_answers(
                 answers.found.append((row, decided))
     decisions = _settled(answers)
     moved, basis = register.effects.of(decisions)
-    answers.remarks += _second_reviewers(answers, register.effects.needs_second(moved))
+    answers.remarks += _second_reviewers(answers, register.effects.needs_second(moved), fault=not what_if)
     return Imported(decisions, _in_order(answers.remarks), moved, basis)
 
 
@@ -216,8 +219,8 @@ def _contents(decisions: list[Mapping[str, Any]]) -> frozenset[tuple]:
     return frozenset((d["kind"], d["snapshot"], d["attribute"], d["value"]) for d in decisions)
 
 
-def _second_reviewers(answers: _Answers, far: list[Moved]) -> Iterator[Remark]:
-    """A fault on each row without a second reviewer that has a part in a cell that moves far."""
+def _second_reviewers(answers: _Answers, far: list[Moved], fault: bool) -> Iterator[Remark]:
+    """A remark on each row without a second reviewer that has a part in a cell that moves far."""
     cells = {(m.figure, m.snapshot, m.category): m for m in far}
     if not cells:
         return
@@ -231,4 +234,5 @@ def _second_reviewers(answers: _Answers, far: list[Moved]) -> Iterator[Remark]:
                     c.SECOND,
                     f"alle antwoorden samen verschuiven een gepubliceerd cijfer ver ({in_dutch(furthest)}): schrijf de "
                     "code van wie het met u nakeek",
+                    fault,
                 )

@@ -160,6 +160,12 @@ def test_what_if_says_which_cells_move_and_writes_nothing(workspace, export):
     assert not list(workspace.decisions.rglob("*.csv"))
 
 
+def test_what_if_says_that_a_second_reviewer_is_needed_and_what_moves_all_the_same(workspace, export):
+    done = import_workbook(workspace, export({"criterium": "nee 2024:d1"}, **{c.SECOND: None}), what_if=True)
+    assert [(r.heading, r.fault) for r in done.remarks] == [(c.SECOND, False)]
+    assert done.moved
+
+
 def test_links_are_told_as_a_bound(workspace, export, tables):
     row = {"mention_id_a": "m20241", "mention_id_b": "m20242", "linked": False}
     tables["doubtful_pair"][0].update(row)

@@ -83,11 +83,11 @@ def runs(tmp_path_factory):
     write_table(after, "coding", [*(r for r in coded if r["collaboration_id"] != JOINED[1]), *themes])
     run_dbt(after, ["run"])
     export_tables(after)
-    return Register(before), figures(before), figures(after)
+    return Register(before), figures(before), figures(after), Register(after)
 
 
 def test_thirty_decisions_move_the_cells_that_were_said_to_what_was_said(runs):
-    register, before, after = runs
+    register, before, after, _ = runs
     moved, basis = register.effects.of(decisions())
     assert basis == EXACT
     said = {(m.figure, m.snapshot, m.category): m.after for m in moved}
@@ -99,8 +99,22 @@ def test_thirty_decisions_move_the_cells_that_were_said_to_what_was_said(runs):
     assert {k: v for k, v in said.items() if k not in found} == {}
 
 
+@pytest.mark.parametrize("table", ["collaboration", "criterion", "participant", "theme"])
+def test_with_all_of_them_removed_only_what_they_are_about_differs(runs, table):
+    """Every row of a collaboration that no decision names is in both runs, to the value."""
+    without, *_, with_all = runs
+    rows = [
+        {(r["snapshot"], r["collaboration_id"], tuple(map(str, r.values()))) for r in register.table(table).to_dicts()}
+        for register in (without, with_all)
+    ]
+    changed = {key[:2] for key in rows[0] ^ rows[1] if key[0] != 2017}  # where the link is looked at
+    about = {(d["snapshot"], d["target"]) for d in decisions()}
+    assert changed <= about
+    assert (changed == set()) == (table == "theme")  # no decision here is on themes
+
+
 def test_a_link_moves_no_more_than_its_bound(runs):
-    register, before, after = runs
+    register, before, after, _ = runs
     moved, basis = register.effects.of([{"kind": "must_link", "target": "|".join(JOINED), "snapshot": None}])
     assert basis == BOUND
     assert {m.snapshot for m in moved} == {2017}
