@@ -55,10 +55,11 @@ def read_other(written: str, book: Catalogue, collaborations: Collection[str], b
 
 
 def is_cut(written: str) -> bool:
-    """Whether a text that holds a word of parties outside government is no whole name: the word alone, or a name into
-    which a sentence ran ("In 2024")."""
+    """Whether a text that holds a word of parties outside government is no whole name: the word alone, one common word
+    that names a group ("ondernemers"), or a name into which a sentence ran ("In 2024")."""
     folded = fold(written)
-    return folded in other_party_words().alone or bool(_DATED.search(folded))
+    common = " " not in folded and written.islower()
+    return common or folded in other_party_words().alone or bool(_DATED.search(folded))
 
 
 def is_abroad(written: str) -> bool:

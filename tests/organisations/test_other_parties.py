@@ -42,6 +42,7 @@ def test_what_reads_as_a_name_is_a_party_outside_government(name, sort):
     [
         "Westerkimmerveen",  # one word: a place, as likely as not
         "Universiteit",  # what is left of a name
+        "ondernemers",  # a group
         "Hogeschool Westerkim In 2024",  # a sentence ran into it
         "overige deelnemers",
         "Gemeente Westerkim",  # says that it is a government
