@@ -8,7 +8,7 @@ BIN := .venv/bin
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help expectations release test national bench-reading bench-linkage bench-layouts faults lint env dev lock properties clean
+.PHONY: help expectations release test national bench-reading bench-linkage bench-review bench-layouts faults lint env dev lock properties clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -39,6 +39,9 @@ bench-reading: env ## CPU and memory from PDF to mentions, beside pdfium and pdf
 
 bench-linkage: env ## time and memory of linking by the number of mentions (SIZES=...), and the peers, on the country of make national
 	$(BIN)/python -m benchmarks.linkage $(NATIONAL)/truth $(SIZES)
+
+bench-review: env ## time of the queue of questions, on the country of make national
+	$(BIN)/python -m benchmarks.review $(NATIONAL)
 
 bench-layouts: env ## recall, precision, fields and silent errors on COUNT=500 fresh layouts of SEED=..., by choice
 	$(BIN)/python -m benchmarks.layouts --seed $(SEED) --count $(or $(COUNT),500)

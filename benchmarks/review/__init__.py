@@ -1,0 +1,1 @@
+"""How long the queue of questions takes."""
