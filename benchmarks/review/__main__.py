@@ -25,7 +25,8 @@ def main(folder: Path, rounds: int) -> None:
         done = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         seconds.append(done["seconds"])
         print(
-            f"{done['questions']:>10,} {done['seconds']:>8.2f}s {done['processor']:>8.2f}s {done['megabytes']:>7.0f} MB",
+            f"{done['questions']:>10,} {done['seconds']:>8.2f}s {done['processor']:>8.2f}s"
+            f" {done['megabytes']:>7.0f} MB",
             flush=True,
         )
     verdict = "within" if max(seconds) <= BAR_SECONDS else "over"

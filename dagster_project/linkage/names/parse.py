@@ -40,7 +40,7 @@ _STATUS = re.compile(
 # Some lists cut names off after so many characters and say so with dots.
 _CUT_OFF = re.compile(r"\s*(?:\.\.+|…)\s*$")
 CUT = "~"
-# Two names beside each other: a dash with space around it, or a slash with space on a side (`Amstelland/Meerlanden` is one).
+# Two names beside each other: a dash with space around it, or a slash with space on a side; `Ooster/Wester` is one.
 _BESIDE = re.compile(r" - |\s+/\s*|\s*/\s+")
 _ABBREVIATED = re.compile(r"[^\W\d_]{3}\.$")
 # The year or the number (`2.0`) of a version: the next one is the same thing.
