@@ -105,8 +105,8 @@ def weigh_answers(
     """What answers would decide, with all that is told of them; nothing is written.
 
     `known` are the questions by their ids, `rows` the answers as cells, wherever they were given, and `own` what the
-    reviewer said once for all of them, by column. With `what_if` it is no fault that a second reviewer lacks: that is how people
-    learn that they need one.
+    reviewer said once for all of them, by column. With `what_if` it is no fault that a
+    second reviewer lacks: that is how people learn that they need one.
     """
     answers = _Answers(register)
     for row in rows:
