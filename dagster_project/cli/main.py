@@ -52,12 +52,24 @@ for room in (
     room.register(app)
 
 
+def _say_version(wanted: bool) -> None:
+    """The version of the installed package, whose one source is `pyproject.toml`."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"lappendeken {version('lappendeken')}")
+        raise typer.Exit
+
+
 @app.callback()
 def workspace_option(
     context: typer.Context,
     data: Annotated[
         Path, typer.Option("--data", help="The workspace; may stand before or after the command.", show_default="data/")
     ] = PROJECT / "data",
+    version: Annotated[
+        bool, typer.Option("--version", help="Say the version and stop.", callback=_say_version, is_eager=True)
+    ] = False,
 ) -> None:
     context.obj = Workspace.at(data)
 

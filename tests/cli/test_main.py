@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
 from dagster_project.cli.main import hoisted
+from dagster_project.workspace import PROJECT
 
 
 def run(*words: str) -> subprocess.CompletedProcess:
@@ -39,6 +41,13 @@ def test_help_loads_nothing_heavy():
 )
 def test_data_may_stand_anywhere(words, expected):
     assert hoisted(words) == expected
+
+
+def test_the_version_is_that_of_the_project_and_its_log_of_changes():
+    declared = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, f"lappendeken {declared}\n")
+    assert f"\n## {declared}\n" in (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_a_folder_that_is_no_workspace_is_wrong_use(tmp_path):
