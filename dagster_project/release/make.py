@@ -16,6 +16,7 @@ from dagster_project.release.deliveries import deliveries_named
 from dagster_project.release.files import write_json, write_tables
 from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
+from dagster_project.release.publication import publication_of
 from dagster_project.release.published import identity_changes, published_frames
 from dagster_project.release.verify_standalone import root_hash_of, verify_release
 from dagster_project.release.versions import snapshot_of, wanted_id
@@ -57,6 +58,7 @@ def make_release(workspace: Workspace, release_id: str | None = None, rooms: Roo
     remove_stale(workspace)
     snapshot = snapshot_of(read_table(workspace, "snapshot"), read_table(workspace, "collaboration"))
     wanted = wanted_id(workspace, snapshot, release_id)
+    publication_of(workspace)  # what is wrong in it is told before an id is minted
     quality = _rows(rooms.evaluate(workspace))
     rooms.refuse_if_failing(quality)
     frames = published_frames(workspace, quality)
@@ -96,11 +98,11 @@ def _package(
     newest = newest_release(workspace)
     # The papers name the id, so whether anything changed is asked with the papers of the newest release.
     if newest is not None:
-        write_papers(folder, newest.name, snapshot, workspace.kind, verdict(newest.name), frames)
+        write_papers(folder, newest.name, snapshot, workspace, verdict(newest.name), frames)
         if root_hash_of(folder) == root_hash_of(newest):
             _log.warning("nothing changed since release %s: it is given back, no new one is made", newest.name)
             return newest
-    write_papers(folder, wanted, snapshot, workspace.kind, verdict(wanted), frames)
+    write_papers(folder, wanted, snapshot, workspace, verdict(wanted), frames)
     if problems := verify_release(folder).problems:
         raise LappendekenError(
             f"the package does not pass its own verification: {'; '.join(problems[:10])}", f"release {wanted}"

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.release.files import seal, write_datapackage, write_json
+from dagster_project.release.publication import publication_of
 from dagster_project.release.sheets import workbook_of
 from dagster_project.release.texts import Edition, licence, readme
+from dagster_project.workspace import Workspace
 from dagster_project.workspace.workbook import save_workbook
 
 if TYPE_CHECKING:
@@ -16,20 +18,26 @@ if TYPE_CHECKING:
 
 
 def write_papers(
-    folder: Path, release_id: str, snapshot: int, kind: str, verdict: dict, frames: "dict[str, pl.DataFrame]"
+    folder: Path, release_id: str, snapshot: int, workspace: Workspace, verdict: dict, frames: "dict[str, pl.DataFrame]"
 ) -> None:
     """Write or overwrite the papers of `release_id` beside its tables, and seal the folder."""
     licences = tuple(sorted(set(frames["delivery"]["licence"].drop_nulls().to_list())))
-    edition = Edition(release_id, snapshot, kind, verdict["oordeel"], licences)
+    publication = publication_of(workspace)
+    edition = Edition(release_id, snapshot, workspace.kind, verdict["oordeel"], licences, publication)
     write_json(folder / "kwaliteit.json", verdict)
+    terms = publication.licence
     head = {
         "name": "regionale-samenwerkingsverbanden",
         "title": edition.title,
         "version": release_id,
         "description": (edition.warning + " " if edition.warning else "") + "Zie LEESMIJ.md.",
+        "homepage": publication.address,
+        "licenses": [{"name": terms.code, "title": terms.name, "path": terms.text}],
+        "contributors": [
+            {"title": publication.publisher, "path": publication.publisher_identifier, "roles": ["publisher"]},
+            {"title": publication.contact, "email": publication.email, "roles": ["contact"]},
+        ],
     }
-    if kind != "real":
-        head["licenses"] = [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}]
     write_datapackage(folder, list(frames), head)
     save_workbook(workbook_of(edition, frames), folder / edition.workbook_name)
     (folder / "LEESMIJ.md").write_text(readme(edition), encoding="utf-8")

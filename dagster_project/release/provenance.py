@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dagster_project.release.publication import FILE
 from dagster_project.workspace import PROJECT, Workspace
 from dagster_project.workspace.code import NOT_CODE, code_hash
 from dagster_project.workspace.hashing import sha256_of, tree_hash
@@ -21,6 +22,7 @@ TOOLS += ("polars", "pyarrow", "pypdfium2", "python-docx", "rapidfuzz", "splink"
 
 def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]:
     """Hashes of all that the release rests on, in Dutch words; call it after the ids are minted."""
+    settings = workspace.root / FILE
     columns = ["delivery_id", "file_name", "sha256", "source", "status", "origin", "licence"]
     return {
         "soort": workspace.kind,
@@ -29,6 +31,7 @@ def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]
             "besluiten": _hash(workspace.root, workspace.decisions, "*.csv"),
             "identiteiten (ledger)": _hash(workspace.root, workspace.ledger, "*.csv"),
             "instellingen (workspace.yml)": sha256_of(workspace.config_file),
+            "uitgever (publication.yml)": sha256_of(settings) if settings.exists() else None,
         },
         "leveringen": delivery.select(columns).sort("delivery_id").to_dicts(),
         "gereedschap": {"python": ".".join(platform.python_version_tuple()[:2]), **{t: version(t) for t in TOOLS}},

@@ -4,8 +4,15 @@ Belongs here: sentences. Does not belong here: numbers other than those that it 
 """
 
 from dataclasses import dataclass
+from datetime import date
 
+from dagster_project.release.publication import Publication
 from dagster_project.workspace.marking import marker, warning
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 @dataclass(frozen=True)
@@ -17,6 +24,7 @@ class Edition:
     kind: str
     verdict: str
     licences: tuple[str, ...]
+    publication: Publication
 
     @property
     def marker(self) -> str:
@@ -35,6 +43,29 @@ class Edition:
     @property
     def workbook_name(self) -> str:
         return f"regionale-samenwerkingsverbanden-{self.snapshot}.xlsx"
+
+
+def day_in_dutch(day: date) -> str:
+    """A day as `12 juni 2025`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def published_by(edition: Edition) -> str:
+    """Who publishes it, when, under what, until when nothing may be said of it, and whom to ask."""
+    publication = edition.publication
+    embargo = publication.embargo_until
+    terms = publication.licence
+    sentences = [f"{publication.publisher} publiceert deze uitgave op {day_in_dutch(publication.published_on)}."]
+    if embargo:
+        sentences.append(
+            f"Tot {day_in_dutch(embargo)} geldt een embargo: vóór die dag mogen de cijfers niet worden verspreid."
+        )
+    sentences += [
+        f"Vragen en fouten: {publication.contact}, {publication.email}.",
+        f"Adres van het register: {publication.address}.",
+        f"Licentie: {terms.name}, {terms.text}.",
+    ]
+    return " ".join(sentences)
 
 
 def reading_guide(edition: Edition) -> list[tuple[str, str]]:
@@ -70,6 +101,7 @@ def reading_guide(edition: Edition) -> list[tuple[str, str]]:
             "Personen",
             "Deze uitgave bevat geen namen van personen.",
         ),
+        ("Uitgever", published_by(edition)),
     ]
 
 
@@ -112,15 +144,14 @@ elke stand met de vorige stand en de stroom ertussen. Het hoofdgetal dat het laa
 
 
 def licence(edition: Edition) -> str:
-    """The note on reuse: what may be said of the whole, and under what the sources came."""
-    if edition.kind == "real":
-        whole = "Het ministerie van BZK stelt bij publicatie vast onder welke licentie zij mag worden hergebruikt."
-    else:
-        whole = f"{edition.warning}\nDe tabellen mogen vrij worden hergebruikt (CC0-1.0)."
+    """The note on reuse: under what the whole may be reused, and under what the sources came."""
+    terms = edition.publication.licence
+    warning = f"{edition.warning}\n" if edition.warning else ""
     sources = "\n".join(f"- {text}" for text in edition.licences) or "- bij geen levering is een licentie vermeld"
     return f"""{edition.title}
 
-{whole}
+{warning}De tabellen, de werkmap en de figuren mogen worden hergebruikt onder {terms.code}: {terms.name}.
+{terms.text}
 
 De leveringen waarop deze uitgave rust, kwamen onder deze licenties:
 {sources}

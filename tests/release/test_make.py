@@ -1,5 +1,6 @@
 """A release is whole, repeats to the byte, never changes, and is not made where the gate says no."""
 
+import json
 import re
 import shutil
 
@@ -48,6 +49,33 @@ def test_nothing_says_where_or_when_it_was_made(made):
         assert b"/work/" not in content, path
     for name in ("LEESMIJ.md", "herkomst.json", "datapackage.json"):
         assert not re.search(r"\d\d:\d\d:\d\d", (folder / name).read_text(encoding="utf-8")), name
+
+
+def test_the_papers_say_who_publishes_it_when_and_under_what(workspace):
+    said = "publisher: {name: Het Bureau, identifier: 'https://example.org/b'}\nlicence: CC-BY-4.0\n"
+    said += "contact: {name: De Balie, email: balie@example.org}\naddress: https://example.org/r\n"
+    write_text(workspace.root / "publication.yml", said + "published_on: 2025-06-12\nembargo_until: 2025-06-11\n")
+    folder = make_release(workspace, rooms=rooms())
+    assert folder.name == "2024.2"
+    readme = (folder / "LEESMIJ.md").read_text(encoding="utf-8")
+    assert "Het Bureau publiceert deze uitgave op 12 juni 2025. Tot 11 juni 2025 geldt een embargo" in readme
+    assert "CC-BY-4.0" in (folder / "LICENSE").read_text(encoding="utf-8")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert [c.get("email", c.get("path")) for c in package["contributors"]] == [
+        "https://example.org/b",
+        "balie@example.org",
+    ]
+
+
+def test_settings_that_cannot_be_used_stop_it_before_an_id_is_minted(workspace):
+    write_text(workspace.root / "publication.yml", "licence: none\n")
+
+    def mint(*_):
+        raise AssertionError("an id was minted")
+
+    with pytest.raises(WrongUse, match="is missing"):
+        make_release(workspace, rooms=rooms(mint=mint))
 
 
 def test_where_nothing_changed_the_newest_is_given_back(workspace, caplog):
