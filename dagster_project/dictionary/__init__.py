@@ -17,6 +17,7 @@ from dagster_project.dictionary.fields import (
     why_in_doubt,
 )
 from dagster_project.dictionary.model import Column, Table, all_tables, table
+from dagster_project.dictionary.phrases import phrase_in_dutch
 from dagster_project.dictionary.places import place_in_dutch
 from dagster_project.dictionary.sheets import Field, SheetLayout, sheet_layouts
 
@@ -37,6 +38,7 @@ __all__ = [
     "doubted_columns",
     "dutch",
     "is_unsure",
+    "phrase_in_dutch",
     "place_in_dutch",
     "sheet_layouts",
     "table",

@@ -39,7 +39,7 @@ def write_papers(
         ],
     }
     write_datapackage(folder, list(frames), head)
-    save_workbook(workbook_of(edition, frames), folder / edition.workbook_name)
+    save_workbook(workbook_of(edition, frames, verdict), folder / edition.workbook_name)
     (folder / "LEESMIJ.md").write_text(readme(edition), encoding="utf-8")
     (folder / "LICENSE").write_text(licence(edition), encoding="utf-8")
     seal(folder)

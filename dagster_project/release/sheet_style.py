@@ -70,10 +70,11 @@ def add_sheet(
     formats: Sequence[Sequence[str | None]] | None,
     edition: Edition,
     frozen: int = 0,
+    about: str = "",
 ) -> None:
     """A sheet with a heading and the first `frozen` columns kept in sight, and filters.
 
-    `formats` are the number formats of the cells.
+    `formats` are the number formats of the cells; `about` stands above each printed page.
     """
     from openpyxl.utils import get_column_letter
 
@@ -95,7 +96,8 @@ def add_sheet(
         sheet.column_dimensions[get_column_letter(position)].width = width
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
-    _print_setup(sheet, edition)
+    sheet.print_area = f"A1:{get_column_letter(len(headings))}{sheet.max_row}"
+    _print_setup(sheet, edition, about)
 
 
 def _add_styles(book: "Workbook") -> None:
@@ -123,7 +125,7 @@ def _lines(value: Any, width: int) -> int:
     return min(MOST_LINES, sum(1 + len(part) // width for part in value.splitlines() or [""]))
 
 
-def _print_setup(sheet: Any, edition: Edition) -> None:
+def _print_setup(sheet: Any, edition: Edition, about: str = "") -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if sheet.max_column > A4_COLUMNS else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -132,6 +134,7 @@ def _print_setup(sheet: Any, edition: Edition) -> None:
         sheet.print_title_rows = "1:1"
     sheet.oddFooter.left.text = edition.title
     sheet.oddFooter.right.text = "&P / &N"
+    sheet.oddHeader.left.text = f"{sheet.title}: {about}" if about else sheet.title
     if edition.marker:
         sheet.sheet_properties.tabColor = RED
         sheet.oddHeader.center.text = f"&B{edition.marker}"

@@ -1,38 +1,44 @@
 """The workbook that BZK opens: the rows of its sheets, over the tables of a release.
 
-Which sheets and columns there are, their headings and what they mean is told in the dictionary (`sheets.yml`), where
-labels of codes come from too, or from the seeds. Does not belong here: how a sheet looks; that is in `sheet_style`.
+Which sheets and columns there are, their headings and what they mean is told in the dictionary (`sheets.yml`), the
+words for values too (`wording`). Does not belong here: how a sheet looks (`sheet_style`), what is made for a sheet
+rather than shown of a table (`summaries`), the sheets of the figures (`pivots`).
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.dictionary import Column, Field, SheetLayout, dutch, sheet_layouts, table
-from dagster_project.lineage import category_label
+from dagster_project.dictionary import Field, SheetLayout, sheet_layouts, table
+from dagster_project.quality import declared
 from dagster_project.release.doubts import doubt_rows
+from dagster_project.release.figures import figure_rows, figure_tables
+from dagster_project.release.pivots import pivot_of
 from dagster_project.release.sheet_style import add_guide, add_sheet, new_workbook
+from dagster_project.release.summaries import break_rows, criteria_rows, headline_rows, verdict_rows
 from dagster_project.release.texts import Edition, reading_guide
+from dagster_project.release.wording import Words
 
 if TYPE_CHECKING:
     import polars as pl
     from openpyxl import Workbook
 
 CELL_LIMIT = 32_000  # a cell of a workbook holds 32,767 characters
-LABELLED = ("legal_form", "theme", "statutory_systems")  # columns of codes that have their labels in a seed
+FIGURES_BEFORE = "Samenwerkingsverbanden"  # the sheet before which those of the figures stand
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of the dictionary with its rows."""
+    """A sheet with its rows; `about` stands above each printed page."""
 
     layout: SheetLayout
     rows: list[dict[str, Any]]
+    about: str = ""
 
 
-def workbook_of(edition: Edition, frames: "dict[str, pl.DataFrame]") -> "Workbook":
-    """The workbook of a release over its published tables."""
-    sheets = sheets_of(frames)
+def workbook_of(edition: Edition, frames: "dict[str, pl.DataFrame]", verdict: dict[str, Any]) -> "Workbook":
+    """The workbook of a release over its published tables and its verdict."""
+    sheets = sheets_of(frames, verdict)
     book = new_workbook(edition.title)
     add_guide(book, edition, [*reading_guide(edition), ("Bladen", _contents(sheets))])
     for sheet in sheets:
@@ -40,95 +46,84 @@ def workbook_of(edition: Edition, frames: "dict[str, pl.DataFrame]") -> "Workboo
         rows = [[_cell(row.get(f.name)) for f in fields] for row in sheet.rows]
         formats = [[_format(f, row) for f in fields] for row in sheet.rows]
         headings, widths = [f.heading for f in fields], [f.width for f in fields]
-        add_sheet(book, layout.title, headings, widths, rows, formats, edition, layout.frozen)
+        add_sheet(book, layout.title, headings, widths, rows, formats, edition, layout.frozen, sheet.about)
     meanings = [[s.layout.title, f.heading, f.meaning] for s in sheets for f in s.layout.fields]
     add_sheet(book, "Toelichting", ["Blad", "Kolom", "Betekenis"], [24, 30, 90], meanings, None, edition)
     return book
 
 
-def sheets_of(frames: "dict[str, pl.DataFrame]") -> list[Sheet]:
-    """The sheets with their rows, the newest snapshot first."""
-    names = _labels(frames)
-    collaborations = frames["collaboration"].sort(["snapshot", "collaboration_id"]).to_dicts()
-    name_of = {(r["snapshot"], r["collaboration_id"]): r["name"] for r in collaborations}
-    latest_name = {r["collaboration_id"]: r["name"] for r in collaborations}
-    themes = defaultdict(list)
-    for r in frames["theme"].iter_rows(named=True):
-        themes[r["snapshot"], r["collaboration_id"]].append(names.get(r["theme"], r["theme"]))
-
-    def of(row: dict[str, Any]) -> str | None:
-        key = (row.get("snapshot"), row["collaboration_id"])
-        return name_of.get(key, latest_name.get(row["collaboration_id"]))
-
-    def rows(name: str, **more: Any) -> list[dict[str, Any]]:
-        spec = table(name)
-        coded = {c.name: c for c in spec.columns if c.codes or c.name in LABELLED}
-        out = []
-        for row in frames[name].sort(list(spec.key)).iter_rows(named=True):
-            shown = {c: _dutch_value(v, coded[c], names) if c in coded else v for c, v in row.items()}
-            out.append({**shown, **{key: make(row) for key, make in more.items()}})
-        return _newest_first(out)
-
-    made = {
-        "collaboration": lambda: rows(
-            "collaboration", themes=lambda r: sorted(themes[r["snapshot"], r["collaboration_id"]])
-        ),
-        "participant": lambda: rows(
-            "participant", collaboration_name=of, organisation_name=lambda r: names.get(r["organisation_id"])
-        ),
-        "theme": lambda: rows("theme", collaboration_name=of),
-        "figure": lambda: figure_rows(frames, names),
-        "event": lambda: rows("event", collaboration_name=of),
-        "mention": lambda: _newest_first(doubt_rows(frames)),
+def sheets_of(frames: "dict[str, pl.DataFrame]", verdict: dict[str, Any]) -> list[Sheet]:
+    """The sheets with their rows, the newest snapshot first; those of the figures after the summaries."""
+    words = Words.of(frames)
+    made = _Rows(frames, words)
+    summaries = {
+        "Hoofdcijfers": lambda: headline_rows(figure_rows(frames, words)),
+        "Oordeel": lambda: verdict_rows(verdict),
+        "Criteria": lambda: criteria_rows(frames),
+        "Reeksbreuken": lambda: break_rows(frames),
+        "Figuren": lambda: figure_rows(frames, words),
     }
-    return [Sheet(s, made[s.table]() if s.table in made else rows(s.table)) for s in sheet_layouts()]
+    sheets = []
+    for layout in sheet_layouts():
+        if layout.title == FIGURES_BEFORE:
+            sheets += [Sheet(*pivot_of(figure), about=figure.title) for figure in figure_tables(frames, words)]
+        summary = summaries.get(layout.title)
+        sheets.append(Sheet(layout, summary() if summary else made.of(layout.table)))
+    return sheets
 
 
-def figure_rows(frames: "dict[str, pl.DataFrame]", names: dict[str, str]) -> list[dict[str, Any]]:
-    """The cells with all that must be read with them, in the order of the article, the newest snapshot first."""
-    definitions = {d["figure"]: (i, d) for i, d in enumerate(frames["figure_definition"].iter_rows(named=True))}
-    said = {(r["figure"], r["snapshot"], r["category"]): r for r in frames["figure_saying"].iter_rows(named=True)}
-    breaks = {b: f"{b}: {what}" for b, what in frames["series_break"].select("break_id", "what_changed").iter_rows()}
-    rows = []
-    for row in frames["figure"].iter_rows(named=True):
-        order, definition = definitions[row["figure"]]
-        number = definition["article_number"]
-        saying = said.get((row["figure"], row["snapshot"], row["category"]), {})
-        rows.append(
-            {
-                **row,
-                "order": (int(number.split("-")[0]) if number else 99, order, row["category"], -row["snapshot"]),
-                "label": definition["label_nl"],
-                "article_number": number,
-                "category_label": category_label(row["category"], names),
-                "decimals": saying.get("decimals", definition["decimals"]),
-                "says_nl": saying.get("says_nl"),
-                "says_not_nl": saying.get("says_not_nl"),
-                "unit": dutch(row["unit"], "unit"),
-                "obs_status": dutch(row["obs_status"], "obs_status"),
-                "breaks": [breaks.get(b, b) for b in row["break_ids"]],
-                "may_say": definition["may_say_nl"],
-                "may_not_say": definition["may_not_say_nl"],
-            }
-        )
-    return sorted(rows, key=lambda r: r["order"])
+class _Rows:
+    """The rows of the sheets that show a table."""
+
+    def __init__(self, frames: "dict[str, pl.DataFrame]", words: Words):
+        self._frames, self._words = frames, words
+        collaborations = frames["collaboration"].sort(["snapshot", "collaboration_id"]).to_dicts()
+        self._name_of = {(r["snapshot"], r["collaboration_id"]): r["name"] for r in collaborations}
+        self._latest_name = {r["collaboration_id"]: r["name"] for r in collaborations}
+        self._themes = defaultdict(list)
+        for r in frames["theme"].iter_rows(named=True):
+            self._themes[r["snapshot"], r["collaboration_id"]].append(words.label(r["theme"]))
+
+    def of(self, name: str) -> list[dict[str, Any]]:
+        if name == "mention":
+            return _newest_first([self._written(name, row) for row in doubt_rows(self._frames)])
+        rows = self._frames[name].sort(list(table(name).key)).to_dicts()
+        if (
+            name == "criterion"
+        ):  # each by the definition of its own snapshot: of later ones the sheet would be twice as long
+            definitions = dict(self._frames["snapshot"].select("snapshot", "definition").iter_rows())
+            rows = [r for r in rows if definitions[r["snapshot"]] == r["definition"]]
+        return _newest_first([{**self._written(name, row), **self._more(name, row)} for row in rows])
+
+    def _written(self, name: str, row: dict[str, Any]) -> dict[str, Any]:
+        own = set(table(name).column_names)
+        return {c: self._words.written(name, c, value) if c in own else value for c, value in row.items()}
+
+    def _more(self, name: str, row: dict[str, Any]) -> dict[str, Any]:
+        """What a sheet shows beside the columns of its table."""
+        more: dict[str, Any] = {}
+        if "collaboration_id" in row:
+            key = (row.get("snapshot"), row["collaboration_id"])
+            more["collaboration_name"] = self._name_of.get(key, self._latest_name.get(row["collaboration_id"]))
+        if name == "collaboration":
+            more["themes"] = sorted(self._themes[row["snapshot"], row["collaboration_id"]])
+        if name == "participant":
+            more["organisation_name"] = self._words.names.get(row["organisation_id"])
+        if name == "delivery":
+            more["organisation_names"] = [self._words.label(one) for one in row["organisation_ids"]]
+        if name == "quality_result":
+            more |= _in_dutch_of(row)
+        if "figure" in row:
+            more["figure_label"] = self._words.figures.get(row["figure"])
+            more["category_label"] = self._words.category(row["category"])
+            more["address"] = f"{row['figure']}/{row['snapshot']}/{row['category']}"
+        return more
 
 
-def _labels(frames: "dict[str, pl.DataFrame]") -> dict[str, str]:
-    """Dutch labels of codes that a seed or the tables of organisations name."""
-    names = {}
-    for name, key in (("theme_code", "theme"), ("legal_form", "legal_form"), ("statutory_system", "system")):
-        names |= dict(frames[name].select(key, "label_nl").iter_rows())
-    names |= dict(frames["organisation"].select("organisation_id", "name").iter_rows())
-    resolved = frames["resolved_participant"].drop_nulls("organisation_id").sort("mention_id", "position")
-    others = resolved.filter(resolved["kind"] == "non_government")
-    return dict(others.select("organisation_id", "name_written").iter_rows()) | names
-
-
-def _dutch_value(value: Any, column: Column, names: dict[str, str]) -> Any:
-    if isinstance(value, list):
-        return [_dutch_value(v, column, names) for v in value]
-    return names.get(value) or column.dutch(value) if isinstance(value, str) else value
+def _in_dutch_of(row: dict[str, Any]) -> dict[str, Any]:
+    """What an expectation asks and why, in the Dutch of its declaration."""
+    expectation = next((e for e in declared() if e.id == row["expectation_id"]), None)
+    return {"demand": expectation.eis, "why": expectation.waarom} if expectation else {}
 
 
 def _newest_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -153,6 +148,5 @@ def _format(field: Field, row: dict[str, Any]) -> str | None:
 
 
 def _contents(sheets: list[Sheet]) -> str:
-    return (
-        "\n".join(f"{s.layout.title}: {len(s.rows)} rijen" for s in sheets) + "\nToelichting: wat elke kolom betekent"
-    )
+    lines = [f"{s.layout.title}: {len(s.rows)} rijen" + (f" ({s.about})" if s.about else "") for s in sheets]
+    return "\n".join([*lines, "Toelichting: wat elke kolom betekent"])
