@@ -21,11 +21,11 @@ def pivot_of(figure: FigureTable) -> tuple[SheetLayout, list[dict[str, Any]]]:
         "denominator": "De noemer van {}, onafgerond.",
         "obs_status": "Gewoon, reeksbreuk, schatting of ontbreekt, in {}.",
     }
-    fields = [Field("category_label", "Categorie", 42, "Waarover binnen de figuur het cijfer gaat.")]
+    fields = [Field("category_label", "Categorie", 36, "Waarover binnen de figuur het cijfer gaat.")]
     for part in [*parts, "obs_status"]:
         for year in figure.snapshots:
             decimals = f"decimals_{year}" if part == "value" else None
-            width = 14 if part != "obs_status" else 20
+            width = 11 if part != "obs_status" else 19
             heading = f"{labels[part]} {year}"
             fields.append(Field(f"{part}_{year}", heading, width, meanings[part].format(year), decimals))
     newest = figure.snapshots[-1]
@@ -33,7 +33,7 @@ def pivot_of(figure: FigureTable) -> tuple[SheetLayout, list[dict[str, Any]]]:
         ("says_nl", "Een zin die de cel van {} draagt."),
         ("says_not_nl", "Een die zij niet draagt."),
     ):
-        fields.append(Field(part, f"{labels[part]}, {newest}", 60, meaning.format(newest)))
+        fields.append(Field(part, f"{labels[part]}, {newest}", 48, meaning.format(newest)))
     return SheetLayout(figure.name, "figure", tuple(fields), 1), [
         _row(figure, c, label) for c, label in figure.categories
     ]

@@ -1,5 +1,6 @@
 """How the sheets of the workbook look: headings, widths, filters, print. What stands in them is not known here."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 BLUE, RED = "154273", "B3261E"  # the blue of the national house style, a warning
-WRAP_FROM = 40  # columns this wide hold sentences
+WRAP_FROM = 14  # columns this wide hold words that may need a second line
 LINE, MOST_LINES = 15, 12  # height of a line in points; a longer text is read in the cell itself
-A4_COLUMNS = 9  # a wider sheet is printed on A3
+A4_WIDTH, A3_WIDTH = 200, 290  # characters across a page at the smallest scale that reads well, two thirds
 FONT = "Calibri"
 
 
@@ -97,7 +98,7 @@ def add_sheet(
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
     sheet.print_area = f"A1:{get_column_letter(len(headings))}{sheet.max_row}"
-    _print_setup(sheet, edition, about)
+    _print_setup(sheet, edition, about, frozen)
 
 
 def _add_styles(book: "Workbook") -> None:
@@ -125,10 +126,17 @@ def _lines(value: Any, width: int) -> int:
     return min(MOST_LINES, sum(1 + len(part) // width for part in value.splitlines() or [""]))
 
 
-def _print_setup(sheet: Any, edition: Edition, about: str = "") -> None:
+def _print_setup(sheet: Any, edition: Edition, about: str = "", frozen: int = 0) -> None:
+    from openpyxl.utils import get_column_letter
+
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if sheet.max_column > A4_COLUMNS else sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    width = sum(sheet.column_dimensions[get_column_letter(c)].width for c in range(1, sheet.max_column + 1))
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4 if width <= A4_WIDTH else sheet.PAPERSIZE_A3
+    # What is too wide goes over several pages, each with the columns that stay in view: smaller print is not read.
+    across = max(1, math.ceil(width / A3_WIDTH))
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
+    if across > 1:
+        sheet.print_title_cols = f"A:{get_column_letter(max(frozen, 1))}"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if sheet.title != "Leeswijzer":
         sheet.print_title_rows = "1:1"

@@ -20,8 +20,17 @@ LABELLED = ("legal_form", "theme", "statutory_systems")
 UNWORDED = "zie deze kolom in de tabel"
 """Instead of a text that nobody gave Dutch words: it is never shown in English."""
 _CLAIM_WORDS = {"at most": "ten hoogste", "at least": "ten minste", "to": "tot", "yes": "ja", "no": "nee"}
-_CLAIM_WORDS |= {"rose": "steeg", "fell": "daalde", "same": "gelijk", "several": "meer dan een", "themes": "terreinen"}
-_CLAIM_WORD = re.compile(r"\bat most\b|\bat least\b|\b[a-z_]+\b")
+_CLAIM_WORDS |= {
+    "rose": "steeg",
+    "fell": "daalde",
+    "moved by": "veranderde met",
+    "not_rose": "steeg niet",
+    "not_fell": "daalde niet",
+    "same": "gelijk",
+    "several": "meer dan een",
+    "themes": "terreinen",
+}
+_CLAIM_WORD = re.compile(r"\bmoved by\b|\bat most\b|\bat least\b|\b[a-z_]+\b")
 
 
 @dataclass(frozen=True)

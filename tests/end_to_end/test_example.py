@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 
@@ -12,6 +13,7 @@ from dagster_project.lineage import as_text, trace
 from dagster_project.release.published import rounded_figures
 from dagster_project.workspace import Workspace, read_table
 from tests.end_to_end.conftest import copy_of_example, lappendeken
+from tests.release.dutch import not_dutch
 from tools.example import expected
 from tools.example.truth import collaborations
 
@@ -70,6 +72,12 @@ def test_the_books_close(finished):
     workspace = Workspace.at(finished[0])
     assert read_table(workspace, "closure")["difference"].abs().max() == 0
     assert read_table(workspace, "stock_flow")["difference"].abs().max() == 0
+
+
+def test_no_cell_of_the_workbook_is_other_than_dutch(finished):
+    book = openpyxl.load_workbook(release_of(finished[0]) / "regionale-samenwerkingsverbanden-2024.xlsx")
+    assert not_dutch(book) == []
+    assert len([s for s in book.sheetnames if s.startswith("Figuur ")]) == 11
 
 
 def test_two_workspaces_give_the_same_bytes(finished):
