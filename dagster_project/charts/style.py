@@ -21,8 +21,9 @@ SIZES = (60, 190, 320, 450)
 """Of the dots of each series: of equal values the larger still shows below the smaller."""
 DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
 
-WIDTH, HEIGHT, SQUARE, ROW = 560, 260, 400, 24
-"""Of the frame in points, without axes and words; ROW is the height of a row of a chart with a row per thing."""
+WIDTH, HEIGHT, SQUARE, ROW, BAR = 560, 260, 400, 24, 17
+"""Of the frame in points, without axes and words; ROW is the height of a row of a chart with a row per thing, BAR that
+of one of its bars."""
 LABELS, LABEL = 190, 290
 """Room for the labels of rows, so that charts below each other begin at one place, and the widest label, in points;
 what is longer is cut and ends in `…`."""
@@ -55,6 +56,18 @@ CONFIG = {
         "columnPadding": 24,
         "symbolSize": 90,
         "symbolStrokeWidth": 2.5,
+    },
+    "title": {
+        "anchor": "start",
+        "color": INK,
+        "fontSize": 17,
+        "fontWeight": "normal",
+        "frame": "bounds",
+        "offset": 14,
+        "subtitleColor": GREY,
+        "subtitleFontSize": 13,
+        "subtitleLineHeight": 18,
+        "subtitlePadding": 6,
     },
     "text": {"color": GREY, "fontSize": 13},
     "point": {"size": SIZES[0], "filled": True, "opacity": 1},

@@ -96,9 +96,11 @@ def _table(number: int, definition: dict, title: str, years: tuple[int, ...], ce
 
 
 def _category_order(frames: "dict[str, pl.DataFrame]", category: str) -> tuple[int, str]:
-    """Themes and codes in the order of their lists, numbers by size, all else by code."""
+    """Themes and codes in the order of their lists, numbers by size, `3+` after all numbers, all else by code."""
     places = dict(frames["theme_code"].select("theme", "place").iter_rows())
     for codes in ("legal_form_group", "organisation_kind"):
         places |= {code: place for place, code in enumerate(code_lists()[codes])}
-    number = int(category.rstrip("+")) if category.rstrip("+").isdecimal() else 0
+    if category.endswith("+"):
+        return (UNNUMBERED, category)
+    number = int(category) if category.isdecimal() else 0
     return (places.get(category, number), category)

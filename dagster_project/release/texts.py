@@ -118,6 +118,7 @@ def readme(edition: Edition) -> str:
 | bestand | inhoud |
 |---|---|
 | `{edition.workbook_name}` | de werkmap voor lezers, met leeswijzer |
+| `figuren/` | de figuren van het artikel als SVG en PNG, elk naast zijn tabel (CSV) |
 | `tabellen/` | elke tabel als CSV (UTF-8, komma, één kopregel) en als Parquet |
 | `datapackage.json` | beschrijving van elke tabel en kolom (Data Package 2) |
 | `kwaliteit.json` | het oordeel |

@@ -23,6 +23,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "indicators": ["quality_indicators"],
         "errors": ["Audit", "Unit", "classes", "corrected", "error_bounds"],
         "restatement": ["restated_cells"],
-        "sayings": ["figure_sayings"],
+        "sayings": ["figure_sayings", "in_dutch"],
     },
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dagster_project.charts import Axis, Bin, Chart, DotRow, Mark, calibration, dots, lines, waterfall
+from dagster_project.charts import Axis, BarRow, Bin, Chart, DotRow, Mark, bars, calibration, dots, lines, waterfall
 
 SHARES = Axis(0.0, 1.0, (0.0, 0.5, 0.995), ".1~%", "aandeel")
 
@@ -11,9 +11,11 @@ def chart_of_every_kind() -> dict[str, Chart]:
     """The charts by the name of their kind."""
     words = {"title": 'Eén "titel"', "description": "Wat er <staat> & hoe"}
     rows = [DotRow('O\'Brien "x" \\ Súdwest', (0.5, 1.0), "50% / 100%"), DotRow("leeg", (None, 0.25), "– / 25%")]
+    bar_rows = [BarRow("rij", (100.0, 2000.0), ("100", "2.000")), BarRow("leeg", (None, 5.0), ("–", "5"))]
     across = Axis(0.0, 2500.0, (0.0, 1250.5, 2500.0), title="keren")
     series = [("precisie", [(0.0, 0.5), (1000.0, 1.0)]), ("gevonden", [(0.0, 0.25), (1000.0, 0.75)])]
     return {
+        "bars": bars(bar_rows, ["2020", "2024"], across, heading=["kop", "let op"], **words),
         "dots": dots(rows, ["gevonden", "terecht"], SHARES, **words),
         "lines": lines(series, across, SHARES, Mark(1000.0, "gekozen"), **words),
         "calibration": calibration(

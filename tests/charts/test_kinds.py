@@ -32,6 +32,12 @@ def test_a_dot_is_seen_where_there_is_one_series():
     assert re.match(r"M[1-9]", dot.get("d"))  # the radius of a circle
 
 
+def test_a_bar_from_nought_for_each_value_with_its_words(charts):
+    drawn = [re.match(r"M0,[\d.]+h([\d.]+)v", bar.get("d")) for bar in marks(charts["bars"], "rect", "{*}path")]
+    assert [round(float(bar[1]), 2) for bar in drawn] == [22.4, 448.0, 0.0, 1.12]
+    assert {"100", "2.000", "–", "5", "rij", "leeg", "2020", "2024"} <= set(written(charts["bars"]))
+
+
 def test_lines_with_a_dot_where_the_mark_is(charts):
     assert len(marks(charts["lines"], "line", "{*}path")) == 2
     assert len(marks(charts["lines"], "symbol", "{*}path")) == 2

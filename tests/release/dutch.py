@@ -7,7 +7,7 @@ from dagster_project.release.wording import UNWORDED
 from dagster_project.workspace.seeds import read_seed
 
 NAMED = {"Adres", "Code", "Kenmerk", "Sleutel", "Toets", "Uitspraken", "Rijen", "Verwachting", "Doel", "Toelichting"}
-"""Columns that name something as the tables name it, for a command or a mend, and those that hold what a source wrote."""
+"""Columns that name something as the tables do, for a command or a mend, and those that hold what a source wrote."""
 ALSO_DUTCH = {"a", "b", "c", "d1", "d2", "d3", "d4", "e", "is", "met", "code", "status", "kappa", "register", "model"}
 ALSO_DUTCH |= {"privacy", "onbekend", "indicator", "product", "overlap", "stichting", "vereniging", "gezien", "A", "B"}
 
