@@ -20,6 +20,8 @@ class Column:
     type: str
     label_nl: str
     description: str
+    explained_nl: str | None = None
+    """What it holds, in Dutch; see `description_nl`."""
     nullable: bool = False
     unit: str | None = None
     enum: tuple[str, ...] = ()
@@ -34,6 +36,11 @@ class Column:
     @property
     def is_list(self) -> bool:
         return self.type.startswith("list<")
+
+    @property
+    def description_nl(self) -> str:
+        """What it holds in Dutch; its label where nobody said more."""
+        return self.explained_nl or self.label_nl
 
     def dutch(self, value: str) -> str:
         """A value of this column in Dutch; as it is where the column has no list of codes or the list no such code."""
@@ -51,6 +58,12 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     published: bool = True
+    explained_nl: str | None = None
+
+    @property
+    def description_nl(self) -> str:
+        """What it holds in Dutch; its label where nobody said more."""
+        return self.explained_nl or self.label_nl
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 Belongs here: which papers there are. Does not belong here: the tables, which do not know the id of their release.
 """
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.release.drawings import write_figures
 from dagster_project.release.figures import figure_tables
 from dagster_project.release.files import seal, write_datapackage, write_json
+from dagster_project.release.metadata import write_metadata
 from dagster_project.release.publication import publication_of
 from dagster_project.release.sheets import workbook_of
 from dagster_project.release.texts import Edition, licence, readme
@@ -44,6 +46,8 @@ def write_papers(
     write_datapackage(folder, list(frames), head)
     write_figures(folder, edition, figure_tables(frames, Words.of(frames)))
     save_workbook(workbook_of(edition, frames, verdict), folder / edition.workbook_name)
+    provenance = json.loads((folder / "herkomst.json").read_text(encoding="utf-8"))
+    write_metadata(folder, edition, frames, verdict, provenance)
     (folder / "LEESMIJ.md").write_text(readme(edition), encoding="utf-8")
     (folder / "LICENSE").write_text(licence(edition), encoding="utf-8")
     seal(folder)
