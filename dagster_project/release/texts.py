@@ -121,7 +121,12 @@ def readme(edition: Edition) -> str:
 | `figuren/` | de figuren van het artikel als SVG en PNG, elk naast zijn tabel (CSV) |
 | `tabellen/` | elke tabel als CSV (UTF-8, komma, één kopregel) en als Parquet |
 | `datapackage.json` | beschrijving van elke tabel en kolom (Data Package 2) |
-| `kwaliteit.json` | het oordeel |
+| `cijfers.sdmx.csv`, `cijfers-codes.csv` | alle cijfers in lange vorm (SDMX-CSV 2.0), en hun codes in woorden |
+| `tabellen/csv-metadata.json` | beschrijving van de tabellen (CSV on the Web) |
+| `dcat.ttl` | beschrijving voor een catalogus van open data (DCAT-AP-NL 3) |
+| `kwaliteit.html`, `kwaliteit.json` | het oordeel, de foutmarges en de kwaliteit van de cijfers |
+| `herkomst.ttl` | hetzelfde als `herkomst.json`, als graaf (PROV-O) |
+| `CITATION.cff` | hoe de uitgave wordt aangehaald |
 | `herkomst.json` | waar de uitgave op rust: controlegetallen van leveringen, code, besluiten en identiteiten |
 | `leveringen.json` | elke gelezen levering met controlegetal, en of zij als kopie of als verwijzing is ingenomen |
 | `MANIFEST.sha256` | het controlegetal van elk bestand |

@@ -28,6 +28,11 @@ from pathlib import Path, PurePosixPath
 MANIFEST = "MANIFEST.sha256"
 TABLES = "tabellen"
 TOLERANCE = Fraction(1, 10**9)  # of sums of weights that are stored as doubles
+REQUIRED = (
+    *("LEESMIJ.md", "LICENSE", "CITATION.cff", "datapackage.json", "dcat.ttl", "herkomst.json", "herkomst.ttl"),
+    *("kwaliteit.html", "kwaliteit.json", "leveringen.json", "cijfers.sdmx.csv", "cijfers-codes.csv"),
+    *(f"{TABLES}/csv-metadata.json", "verify.py"),
+)
 LISTED = 20  # problems told per check; the number of all is told with them
 FLOWS_IN = ("founded", "first_seen", "entered_scope", "split_in", "changed_to")
 FLOWS_OUT = ("dissolved", "no_longer_seen", "left_scope", "merged_out", "changed_from")
@@ -86,6 +91,7 @@ def verify_release(folder: Path, root_hash: str | None = None) -> VerifyReport:
         problems += _problem_lines(table.path, _relation_problems(table, tables))
     problems += _problem_lines("figures", _closure_problems(tables))
     problems += _problem_lines("stock and flow", _stock_flow_problems(tables))
+    problems += _problem_lines("copies of figures", _copied_figure_problems(folder, tables))
     problems += _parquet_problems(folder, tables)
     return VerifyReport(problems)
 
@@ -132,6 +138,9 @@ def _manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
             yield f"{path}: {what}, but listed in {MANIFEST}"
         elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
             yield f"{path}: changed, its content is not the one listed in {MANIFEST}"
+    for path in REQUIRED:
+        if path not in listed:
+            yield f"{path}: not listed in {MANIFEST}, and every release holds it"
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
     for path in sorted(present - listed - {MANIFEST}):
         yield f"{path}: extra, not listed in {MANIFEST}"
@@ -339,6 +348,40 @@ def _fraction(text: str) -> Fraction:
         return Fraction(text)
     except ValueError:
         return Fraction(0)
+
+
+# --- figures that stand elsewhere too -----------------------------------------------------------------------------
+
+
+def _copied_figure_problems(folder: Path, tables: dict[str, CsvTable]) -> Iterator[str]:
+    """Values of the long form, and of the tables beside the pictures, that are not those of the table `figure`."""
+    if "figure" not in tables:
+        return
+    values = {"/".join(k): v for *k, v in tables["figure"].keys(["figure", "snapshot", "category", "value"])}
+    long = {
+        f"{r['FIGURE']}/{r['TIME_PERIOD']}/{r['CATEGORY']}": r["OBS_VALUE"] for r in _rows(folder, "cijfers.sdmx.csv")
+    }
+    for address in sorted(long.keys() ^ values.keys()):
+        yield f"cijfers.sdmx.csv: {address} is not in both it and {tables['figure'].path}"
+    copies = [("cijfers.sdmx.csv", address, value) for address, value in long.items()]
+    for path in sorted((folder / "figuren").glob("*.csv")):
+        name = path.relative_to(folder).as_posix()
+        copies += [(name, r["Adres"], r["Waarde"]) for r in _rows(folder, name)]
+        for kind in (".svg", ".png"):
+            if not path.with_suffix(kind).is_file():
+                yield f"{name}: there is no {path.stem}{kind} beside it"
+    for name, address, value in copies:
+        if address in values and value != values[address]:
+            yield f"{name}: {address} is {value or 'empty'}, in {tables['figure'].path} {values[address] or 'empty'}"
+
+
+def _rows(folder: Path, path: str) -> list[dict[str, str]]:
+    """The rows of a CSV; none where it cannot be read, which is told as a missing file."""
+    try:
+        with _file(folder, path).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except (OSError, ValueError, csv.Error):
+        return []
 
 
 # --- Parquet beside CSV -----------------------------------------------------------------------------------------

@@ -58,6 +58,36 @@ def test_manifest_missing_extra_and_changed(release):
     ]
 
 
+@pytest.mark.parametrize("name", ["CITATION.cff", "dcat.ttl", "kwaliteit.html", "tabellen/csv-metadata.json"])
+def test_a_file_that_every_release_holds_is_missed_though_the_manifest_is_rewritten(release, name):
+    (release / name).unlink()
+    seal(release)
+    assert problems_of(release) == [f"{name}: not listed in MANIFEST.sha256, and every release holds it"]
+
+
+@pytest.mark.parametrize("name", ["cijfers.sdmx.csv", "figuren/figuur-01.csv"])
+def test_a_figure_that_says_otherwise_elsewhere_is_found(release, name):
+    path = release / name
+    said = path.read_text(encoding="utf-8")
+    cell = next(r for r in csv.DictReader(said.splitlines()) if {"total", "samenwerkingsverbanden"} & set(r.values()))
+    value = cell.get("OBS_VALUE") or cell["Waarde"]
+    path.write_text(said.replace(f",{value},", ",4321,", 1), encoding="utf-8")
+    seal(release)
+    (problem,) = problems_of(release)
+    assert problem.startswith(f"{name}: ")
+    assert " is 4321, in tabellen/figure.csv " in problem
+
+
+def test_a_cell_left_out_of_the_long_form_and_a_picture_left_out_are_found(release):
+    lines = (release / "cijfers.sdmx.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (release / "cijfers.sdmx.csv").write_text("".join(lines[:-1]), encoding="utf-8")
+    (release / "figuren" / "figuur-01.png").unlink()
+    seal(release)
+    left_out, picture = problems_of(release)
+    assert "is not in both it and tabellen/figure.csv" in left_out
+    assert picture == "figuren/figuur-01.csv: there is no figuur-01.png beside it"
+
+
 def test_a_rewritten_manifest_is_found_by_the_root_hash(release):
     published = root_hash(release)
     (release / "LEESMIJ.md").write_text("x", encoding="utf-8")

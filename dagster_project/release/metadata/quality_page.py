@@ -24,10 +24,12 @@ def quality_page(edition: Edition, verdict: dict[str, Any], frames: "dict[str, p
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True)
-    indicators = _indicators(frames)
+    years = sorted(frames["quality_indicator"]["snapshot"].unique().to_list())
+    indicators = _indicators(frames, years)
     publication = edition.publication
     return environment.get_template("kwaliteit.html").render(
         css=_css(),
+        years=years,
         edition=edition,
         verdict={"opmerkingen": [], "ontheffingen": [], "foutmarges": [], **verdict},
         accuracy=[r for r in indicators if r["code"] in _ACCURACY],
@@ -52,20 +54,25 @@ def _css() -> Any:
     return Markup((TEMPLATES / "kwaliteit.css").read_text(encoding="utf-8"))  # our own file: nothing to escape in it
 
 
-def _indicators(frames: "dict[str, pl.DataFrame]") -> list[dict[str, Any]]:
+def _indicators(frames: "dict[str, pl.DataFrame]", years: list[int]) -> list[dict[str, Any]]:
+    """A row per indicator and what it is of, with its value in each year."""
     words = Words.of(frames)
-    return [
-        {
-            "code": r["indicator"],
-            "indicator": dutch(r["indicator"], "indicator"),
-            "snapshot": r["snapshot"],
-            "group": words.subject(r["group"]),
-            "value": "–" if r["value"] is None else in_dutch(r["value"], 1 if r["unit"] == "percent" else 0),
-            "unit": dutch(r["unit"], "indicator_unit"),
-            "meaning": r["meaning_nl"],
-        }
-        for r in frames["quality_indicator"].sort("indicator", "snapshot", "group").iter_rows(named=True)
-    ]
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for r in frames["quality_indicator"].sort("indicator", "group", "snapshot").iter_rows(named=True):
+        row = rows.setdefault(
+            (r["indicator"], r["group"]),
+            {
+                "code": r["indicator"],
+                "indicator": dutch(r["indicator"], "indicator"),
+                "group": words.subject(r["group"]),
+                "by_year": dict.fromkeys(years, ""),
+                "unit": dutch(r["unit"], "indicator_unit"),
+                "meaning": r["meaning_nl"],
+            },
+        )
+        decimals = 1 if r["unit"] == "percent" else 0
+        row["by_year"][r["snapshot"]] = "–" if r["value"] is None else in_dutch(r["value"], decimals)
+    return list(rows.values())
 
 
 def _timeliness(edition: Edition, frames: "dict[str, pl.DataFrame]") -> list[dict[str, Any]]:
