@@ -9,7 +9,7 @@ import lazy_loader as lazy
 __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
-        "bars": ["BarRow", "bars"],
+        "bar_rows": ["BarRow", "bars"],
         "calibration_curve": ["Bin", "calibration"],
         "chart": ["Axis", "Chart", "font_face"],
         "dot_rows": ["DotRow", "dots"],
