@@ -12,9 +12,9 @@ from dagster_project.release.figures import figure_tables
 from dagster_project.release.files import seal, write_datapackage, write_json
 from dagster_project.release.metadata import write_metadata
 from dagster_project.release.publication import publication_of
-from dagster_project.release.sheets import workbook_of
 from dagster_project.release.texts import Edition, licence, readme
 from dagster_project.release.wording import Words
+from dagster_project.release.workbook import workbook_of
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.workbook import save_workbook
 

@@ -16,8 +16,8 @@ from dagster_project.dictionary import all_tables
 from dagster_project.dictionary.datapackage import published_tables, table_schema
 from dagster_project.lineage import category_label
 from dagster_project.release.files import csv_bytes
-from dagster_project.release.sheets import sheets_of
 from dagster_project.release.verify_standalone import csv_text
+from dagster_project.release.workbook.sheets import sheets_of
 from tests.release.test_verify import edit, setting
 
 

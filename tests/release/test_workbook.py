@@ -13,8 +13,8 @@ from dagster_project.dictionary import (
     sheet_layouts,
     table,
 )
-from dagster_project.release.sheet_style import A3_WIDTH
-from dagster_project.release.summaries import criteria_rows, verdict_rows
+from dagster_project.release.workbook.sheet_style import A3_WIDTH
+from dagster_project.release.workbook.summaries import criteria_rows, verdict_rows
 from dagster_project.workspace import PROJECT, frame_of
 from dagster_project.workspace.seeds import read_seed
 from tests.release.dutch import not_dutch

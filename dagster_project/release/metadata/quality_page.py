@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary import dutch
-from dagster_project.release.summaries import break_rows
 from dagster_project.release.texts import Edition, day_in_dutch, published_by
 from dagster_project.release.wording import Words
+from dagster_project.release.workbook.summaries import break_rows
 from dagster_project.uncertainty import in_dutch
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from dagster_project.dictionary import Field, SheetLayout, sheet_layouts, table
 from dagster_project.quality import declared
-from dagster_project.release.doubts import doubt_rows
 from dagster_project.release.figures import figure_rows, figure_tables
-from dagster_project.release.pivots import pivot_of
-from dagster_project.release.sheet_style import add_guide, add_sheet, new_workbook
-from dagster_project.release.summaries import break_rows, criteria_rows, headline_rows, verdict_rows
 from dagster_project.release.texts import Edition, reading_guide
 from dagster_project.release.wording import Words
+from dagster_project.release.workbook.doubts import doubt_rows
+from dagster_project.release.workbook.pivots import pivot_of
+from dagster_project.release.workbook.sheet_style import add_guide, add_sheet, new_workbook
+from dagster_project.release.workbook.summaries import break_rows, criteria_rows, headline_rows, verdict_rows
 
 if TYPE_CHECKING:
     import polars as pl
