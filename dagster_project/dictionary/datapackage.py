@@ -44,7 +44,7 @@ def _field(column: Column) -> dict[str, Any]:
         "name": column.name,
         "type": package_type(column.type),
         "title": column.label_nl,
-        "description": column.description,
+        "description": column.description_nl,
     }
     if column.unit:
         field["unit"] = column.unit
@@ -78,7 +78,7 @@ def resource(table: Table, path: str) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": table.label_nl,
-        "description": table.description,
+        "description": table.description_nl,
         "path": path,
         "type": "table",
         "format": "csv",

@@ -88,7 +88,7 @@ def test_the_descriptor_says_what_the_dictionary_says():
         schema = table_schema(table)
         assert [f["name"] for f in schema["fields"]] == list(table.column_names)
         for field, column in zip(schema["fields"], table.columns, strict=True):
-            assert (field["title"], field["description"]) == (column.label_nl, column.description)
+            assert (field["title"], field["description"]) == (column.label_nl, column.explained_nl)
             constraints = field.get("constraints", {})
             assert constraints.get("enum", []) == list(column.enum)
             assert constraints.get("required", False) == (not column.nullable and not column.is_list)
