@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.release.texts import Edition
@@ -87,9 +88,10 @@ def add_sheet(
         cell.style = "kop"
     sheet.row_dimensions[1].height = 48
     texts = ["zin" if w >= WRAP_FROM else "tekst" for w in widths]
+    dressed: dict[str, Any] = {}
     for i, cells in enumerate(sheet.iter_rows(min_row=2)):
         for j, cell in enumerate(cells):
-            cell.style = texts[j] if isinstance(cell.value, str) else "getal"
+            _dress(cell, texts[j] if isinstance(cell.value, str) else "getal", dressed)
             if formats and formats[i][j]:
                 cell.number_format = formats[i][j]
         sheet.row_dimensions[i + 2].height = LINE * max(map(_lines, rows[i], widths), default=1)
@@ -99,6 +101,15 @@ def add_sheet(
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
     sheet.print_area = f"A1:{get_column_letter(len(headings))}{sheet.max_row}"
     _print_setup(sheet, edition, about, frozen)
+
+
+def _dress(cell: Any, style: str, dressed: dict[str, Any]) -> None:
+    """Give a cell a named style; after the first one of a sheet by copying, for the book looks for a name in a list."""
+    if style in dressed:
+        cell._style = copy(dressed[style])
+    else:
+        cell.style = style
+        dressed[style] = copy(cell._style)
 
 
 def _add_styles(book: "Workbook") -> None:
