@@ -1,4 +1,4 @@
-"""`run`, `release` and `verify`."""
+"""`run`, `release`, `site` and `verify`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(run)
     app.command()(release)
+    app.command()(site)
     app.command()(verify)
 
 
@@ -84,6 +85,17 @@ def release(
     folder = newest_release(workspace)
     say(f"release {folder.name} in {folder}")
     say(f"root hash {root_hash(folder)}")
+
+
+def site(
+    folder: Annotated[Path, typer.Argument(help="Folder of a release.", exists=True, file_okay=False)],
+    out: Annotated[Path, typer.Argument(help="Folder to write the pages to; a new one, or an earlier site.")],
+) -> None:
+    """The auditor's site of a release, as a release has it in `site/`."""
+    from dagster_project.site import write_site
+
+    count = write_site(folder, out)
+    say(f"{count} pages; open {out / 'index.html'}")
 
 
 def verify(

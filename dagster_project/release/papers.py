@@ -15,6 +15,7 @@ from dagster_project.release.publication import publication_of
 from dagster_project.release.texts import Edition, licence, readme
 from dagster_project.release.wording import Words
 from dagster_project.release.workbook import workbook_of
+from dagster_project.site import write_site
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.workbook import save_workbook
 
@@ -50,4 +51,5 @@ def write_papers(
     write_metadata(folder, edition, frames, verdict, provenance)
     (folder / "LEESMIJ.md").write_text(readme(edition), encoding="utf-8")
     (folder / "LICENSE").write_text(licence(edition), encoding="utf-8")
+    write_site(folder, folder / "site")
     seal(folder)

@@ -120,6 +120,7 @@ def readme(edition: Edition) -> str:
 | `{edition.workbook_name}` | de werkmap voor lezers, met leeswijzer |
 | `figuren/` | de figuren van het artikel als SVG en PNG, elk naast zijn tabel (CSV) |
 | `tabellen/` | elke tabel als CSV (UTF-8, komma, één kopregel) en als Parquet |
+| `site/index.html` | pagina's voor wie controleert: van cijfer naar cel, samenwerkingsverband en document |
 | `datapackage.json` | beschrijving van elke tabel en kolom (Data Package 2) |
 | `cijfers.sdmx.csv`, `cijfers-codes.csv` | alle cijfers in lange vorm (SDMX-CSV 2.0), en hun codes in woorden |
 | `tabellen/csv-metadata.json` | beschrijving van de tabellen (CSV on the Web) |

@@ -118,20 +118,15 @@ class CollaborationPages:
 
     def _participants(self, one: Collaboration) -> list[dict[str, Any]]:
         years = [s for s in self._snapshots if s in one.by_snapshot]
-        rows = [
-            {
+        rows = []
+        for id_, of in one.participants.items():
+            kind = next(iter(of.values()))["kind"]
+            rows.append({
                 "id": id_,
                 "name": self._words.organisation(id_),
-                "kind": in_dutch(next(iter(rows.values()))["kind"], "organisation_kind"),
-                "status": [
-                    in_dutch(rows[y]["status"], "participant_status") + ("" if rows[y]["counted"] else " (telt niet)")
-                    if y in rows
-                    else NONE
-                    for y in years
-                ],
-            }
-            for id_, rows in one.participants.items()
-        ]
+                "kind": "" if kind == "municipality" else in_dutch(kind, "organisation_kind"),
+                "status": [_status(of.get(y)) for y in years],
+            })  # fmt: skip
         return sorted(rows, key=lambda r: (r["kind"], r["name"], r["id"]))
 
     def _criteria(self, one: Collaboration) -> Iterator[dict[str, Any]]:
@@ -180,6 +175,12 @@ class CollaborationPages:
             }
             for (snapshot, a, value, ground), count in sorted(counts.items())
         ]
+
+
+def _status(row: Row | None) -> str:
+    if row is None:
+        return NONE
+    return in_dutch(row["status"], "participant_status") + ("" if row["counted"] else " (telt niet)")
 
 
 def _in_order(mentions: list[Row]) -> list[Row]:

@@ -6,10 +6,13 @@ No page image and no raw text: values that were read are in the tables, the docu
 Belongs here: gathering. Does not belong here: words of the page.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from dagster_project.dictionary import doubt_text, place_in_dutch, table
+from dagster_project.site.readings import Value
 from dagster_project.site.tables import ReleaseTables, Row
 from dagster_project.site.words import Words, in_dutch, said
 
@@ -19,6 +22,9 @@ _NOT_SHOWN = {
     "confidence", "doubts", "field_confidence", "other_reading",
 }  # fmt: skip
 """Columns of `mention` that have a place of their own, or that say how it was read and not what."""
+
+AS_WRITTEN = " (zoals geschreven)"
+"""What the heading of the page says of all values."""
 
 
 class DocumentPages:
@@ -32,6 +38,8 @@ class DocumentPages:
         self._mentions, self._refusals, self._quarantine = (defaultdict(list) for _ in range(3))
         for r in tables.rows("mention"):
             self._mentions[r["delivery_id"]].append(r)
+        for mentions in self._mentions.values():
+            mentions.sort(key=_place)
         for r in tables.rows("refusal"):
             self._refusals[r["delivery_id"]].append(r)
         for r in tables.rows("quarantine"):
@@ -62,9 +70,25 @@ class DocumentPages:
             "quarantine": [_worded(r, "quarantine_reason") for r in self._quarantine.get(delivery["file_name"], [])],
         }
 
+    @property
+    def labels(self) -> list[str]:
+        """What the columns of values are called, in their order."""
+        return [c.label_nl.removesuffix(AS_WRITTEN) for c in self._columns]
+
+    def values(self, id_: str) -> list[list[tuple[int, Value]]]:
+        """Per mention of the document, as its page orders them, the number of each column that says something and what
+        it says."""
+        return [list(self._values(row)) for row in self._mentions.get(id_, [])]
+
+    def _values(self, row: Row) -> Iterator[tuple[int, Value]]:
+        for number, column in enumerate(self._columns):
+            value = row[column.name]
+            if value not in (None, [], ""):
+                several = isinstance(value, list)
+                yield number, [said(v, column.codes) for v in value] if several else said(value, column.codes)
+
     def _mention(self, row: Row) -> dict[str, Any]:
         id_ = self._linked.get(row["mention_id"])
-        values = [(c.label_nl, said(row[c.name], c.codes)) for c in self._columns if row[c.name] not in (None, [], "")]
         return {
             "id": row["mention_id"],
             "place": place_in_dutch(row["locator"]),
@@ -72,10 +96,15 @@ class DocumentPages:
             "snapshot": row["snapshot"],
             "claim": in_dutch(row["claim"], "claim"),
             "collaboration": (id_, self._words.collaboration(id_)) if id_ in self._words.collaborations else None,
-            "values": values,
             "confidence": said(row.get("confidence")),
             "doubts": [doubt_text(d) for d in row.get("doubts") or []],
         }
+
+
+def _place(row: Row) -> tuple:
+    """Places in the order of the document: page 9 before page 10."""
+    parts = re.split(r"(\d+)", row["locator"])
+    return ([int(part) if n % 2 else part for n, part in enumerate(parts)], row["mention_id"])
 
 
 def _worded(row: Row, codes: str) -> Row:

@@ -4,11 +4,16 @@ Belongs here: which chart, its axis, and its words for who cannot see it. Does n
 """
 
 import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from dagster_project.site.figures import Figure
 from dagster_project.site.words import NONE
+
+if TYPE_CHECKING:
+    from dagster_project.charts import DotRow
 
 STEPS = 5
 """About so many marks on the axis."""
@@ -17,9 +22,7 @@ STEPS = 5
 def chart_of(figure: Figure) -> Markup:
     """Dots by category, one per snapshot; where there is one category only, a row per snapshot. Empty where no cell has
     a value."""
-    from lxml import etree
-
-    from dagster_project.charts import Axis, DotRow, dots
+    from dagster_project.charts import DotRow
 
     years = figure.snapshots
     value = {key: cell["value"] for key, cell in figure.cells.items()}
@@ -29,25 +32,34 @@ def chart_of(figure: Figure) -> Markup:
     if figure.single:
         ((category, _),) = figure.categories
         series = [figure.title]
-        rows = [DotRow(str(y), [value.get((category, y))], text.get((category, y), NONE)) for y in years]
+        rows = [DotRow(str(y), (value.get((category, y)),), text.get((category, y), NONE)) for y in years]
     else:
         series = [str(year) for year in years]
         rows = [
             DotRow(
                 label,
-                [value.get((category, y)) for y in years],
+                tuple(value.get((category, y)) for y in years),
                 " · ".join(text.get((category, y), NONE) for y in years),
             )
             for category, label in figure.categories
         ]
     ticks = _ticks(max(v for v in value.values() if v is not None))
     unit = next(iter(figure.cells.values()))["unit_nl"]
+    return _drawn(tuple(rows), tuple(series), tuple(ticks), unit, figure.title)
+
+
+@lru_cache(maxsize=64)  # a release that may be the newest one again has its pages made twice
+def _drawn(rows: "tuple[DotRow, ...]", series: tuple[str, ...], ticks: tuple[float, ...], unit: str, title: str):
+    from lxml import etree
+
+    from dagster_project.charts import Axis, dots
+
     described = "; ".join(f"{row.label}: {row.text}" for row in rows)
     chart = dots(
         rows,
         series,
         Axis(0, ticks[-1], ticks, title=unit),
-        title=figure.title,
+        title=title,
         description=f"{', '.join(series)}. {described}.",
     )
     drawn = chart.element()

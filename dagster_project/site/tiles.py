@@ -8,7 +8,7 @@ Belongs here: places. Does not belong here: what a tile shows.
 """
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil, floor, pi, sqrt
 from pathlib import Path
 
@@ -23,13 +23,18 @@ _ROUNDS, _PUSH, _BACK, _ROOM = 400, 0.4, 0.02, 1.0
 the shape of the country without holes between neighbours."""
 
 
-def tile_places(regions: dict[str, str]) -> dict[str, tuple[int, int]]:
+def tile_places(regions: dict[str, str | None]) -> dict[str, tuple[int, int]]:
     """Column and row, from 0, of each municipality; `regions` gives its COROP region, None where it has none.
 
     The same for the same municipalities. A municipality whose region is not known stands in a row below the map.
     """
+    return dict(_placed(tuple(sorted(regions.items()))))
+
+
+@lru_cache(maxsize=8)  # as the charts
+def _placed(regions: tuple[tuple[str, str | None], ...]) -> dict[str, tuple[int, int]]:
     known = defaultdict(list)
-    for id_, region in sorted(regions.items()):
+    for id_, region in regions:
         known[region if region in _centres() else None].append(id_)
     lost = known.pop(None, [])
     centres = _apart({region: len(ids) for region, ids in known.items()})

@@ -17,6 +17,7 @@ from dagster_project.site.figures import Figure, figures_of
 from dagster_project.site.map import SIDE, maps_of
 from dagster_project.site.members import Numbers, packed_members
 from dagster_project.site.organisations import OrganisationPages
+from dagster_project.site.readings import Readings
 from dagster_project.site.rendering import Site
 from dagster_project.site.tables import ReleaseTables, Row
 from dagster_project.site.words import Words, cell_address, in_dutch
@@ -117,6 +118,12 @@ def _write_documents(site: Site, tables: ReleaseTables, words: Words) -> Documen
     pages = DocumentPages(tables, words)
     for id_ in pages.deliveries:
         site.page(f"document/{id_}.html", "document.html", **pages.shown(id_))
+    readings = [values for id_ in pages.deliveries for values in pages.values(id_)]
+    texts = Readings(pages.labels, (value for values in readings for _, value in values))
+    site.file("data/teksten.js", texts.texts())
+    for id_ in pages.deliveries:
+        if pages.count(id_):
+            site.file(f"data/gelezen/{id_}.js", texts.document(pages.values(id_)))
     listed = [
         {**d, "source_nl": in_dutch(d["source"], "source"), "count": pages.count(id_)}
         for id_, d in pages.deliveries.items()

@@ -16,6 +16,8 @@ const waiting = {};
 globalThis.LAPPENDEKEN = {
   namen: (data) => waiting.namen(data),
   leden: (figure, data) => waiting.leden(data),
+  teksten: (data) => waiting.teksten(data),
+  gelezen: (data) => waiting.gelezen(data),
   zoek: (data) => waiting.zoek(data),
 };
 
@@ -82,8 +84,21 @@ async function members(place) {
 
 function drawn(row, names, first, second) {
   if (!second) return [link(first, names[first][row])];
-  const others = row.slice(1).flatMap((n, i) => [i ? ", " : "", link(second, names[second][n])]);
+  const some = row.slice(1).map((n) => names[second][n]).sort((a, b) => a[1].localeCompare(b[1], "nl"));
+  const others = some.flatMap((one, i) => [i ? ", " : "", link(second, one)]);
   return [link(first, names[first][row[0]]), make("span", { class: "with" }, ...others)];
+}
+
+// What was read at each place of a document; then to the place that was asked for, which has moved by it.
+async function readings(place) {
+  const [{ kolommen, teksten }, data] = await Promise.all([load("teksten", "data/teksten.js"), load("gelezen", `data/gelezen/${place.dataset.document}.js`)]);
+  const text = (value) => (Array.isArray(value) ? value.map(text).join("; ") : typeof value === "number" ? teksten[value] : value);
+  place.querySelectorAll(".mention").forEach((mention, n) => {
+    const read = make("dl", { class: "read" });
+    for (let at = 0; at < data[n].length; at += 2) read.append(make("dt", {}, kolommen[data[n][at]]), make("dd", {}, text(data[n][at + 1])));
+    if (read.children.length) mention.append(read);
+  });
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 const KINDS = {
@@ -134,5 +149,7 @@ function filter(place) {
 for (const place of document.querySelectorAll("[data-filter]")) filter(place);
 const cell = document.getElementById("leden");
 if (cell) members(cell).catch((fault) => cell.append(make("p", { class: "notice" }, `De leden zijn niet te lezen: ${fault.message} ontbreekt.`)));
+const read = document.getElementById("gelezen");
+if (read) readings(read).catch((fault) => read.prepend(make("p", { class: "notice" }, `De gelezen waarden zijn niet te tonen: ${fault.message} ontbreekt.`)));
 const form = document.getElementById("zoek");
 if (form) search(form);
