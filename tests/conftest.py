@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-SHARED = {"dbt": "miniature", "warehouse": "miniature", "release": "release", "lineage": "release"}
+SHARED = {"dbt": "miniature", "warehouse": "miniature", "release": "release", "lineage": "release", "site": "release"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -89,7 +89,7 @@ class CollaborationPages:
             "snapshots": [s for s in self._snapshots if s in one.by_snapshot],
             "attributes": list(self._attributes(one)),
             "participants": self._participants(one),
-            "criteria": list(self._criteria(one)),
+            "criteria": self._criteria(one),
             "events": [self._event(one, row) for row in one.events],
             "mentions": [self._mention(row) for row in _in_order(one.mentions)],
             "lost": self._lost(one),
@@ -129,9 +129,21 @@ class CollaborationPages:
             })  # fmt: skip
         return sorted(rows, key=lambda r: (r["kind"], r["name"], r["id"]))
 
-    def _criteria(self, one: Collaboration) -> Iterator[dict[str, Any]]:
+    def _criteria(self, one: Collaboration) -> list[dict[str, Any]]:
+        """Per snapshot, definition and answer the criteria that have it."""
+        which = defaultdict(list)
         for row in one.criteria:
-            yield {**row, "answer": in_dutch(row["met"], "answer"), "ground": in_dutch(row["basis"], "basis")}
+            which[row["snapshot"], row["definition"], row["met"], row["basis"]].append(row["criterion"])
+        return [
+            {
+                "snapshot": snapshot,
+                "definition": definition,
+                "which": [in_dutch(c, "criterion") for c in criteria],
+                "answer": in_dutch(met, "answer"),
+                "ground": in_dutch(basis, "basis"),
+            }
+            for (snapshot, definition, met, basis), criteria in sorted(which.items())
+        ]
 
     def _event(self, one: Collaboration, row: Row) -> dict[str, Any]:
         others = [(id_, self._words.collaboration(id_)) for id_ in row["successors"] or [] if id_ != one.id]

@@ -61,7 +61,7 @@ class DocumentPages:
             "title": delivery["file_name"].rsplit("/", 1)[-1],
             "delivery": delivery,
             "source": in_dutch(delivery["source"], "source"),
-            "status": in_dutch(delivery["status"], "delivery_status"),
+            "status": in_dutch(delivery["status"], "delivery_state"),
             "file": self._files.get(delivery["sha256"], {}),
             "organisations": [(o, self._words.organisation(o)) for o in delivery["organisation_ids"] or []],
             "readers": sorted({f"{m['reader']} {m['reader_version']}" for m in mentions}),
