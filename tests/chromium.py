@@ -125,6 +125,13 @@ class Chromium:
         self.press(key, control=control)
         self.wait()
 
+    def back(self) -> None:
+        """To the page before, as the button of the browser does."""
+        past = self.ask("Page.getNavigationHistory")
+        self._mark()
+        self.ask("Page.navigateToHistoryEntry", entryId=past["entries"][past["currentIndex"] - 1]["id"])
+        self.wait()
+
     def type(self, text: str) -> None:
         for letter in text:
             self.press(letter)

@@ -51,6 +51,11 @@ class Figure:
         """Whether a snapshot has one cell, of all there is."""
         return len(self.categories) == 1
 
+    @property
+    def has_members(self) -> bool:
+        """Whether a cell counts rows; an estimate counts none."""
+        return any(count for cell in self.cells.values() for *_, count, _ in cell["parts"])
+
     def heading(self, cell: Row) -> str:
         """What a cell is called: the figure, its category where it has one, and its snapshot."""
         label = "" if cell["category"] == "all" else f", {cell['label'].lower() if cell['plain'] else cell['label']}"

@@ -45,7 +45,7 @@ def write_site(release: Path, out: Path) -> int:
     _write_collaborations(site, tables, words, collaborations)
     organisations = _write_organisations(site, tables, words)
     documents = _write_documents(site, tables, words)
-    _write_data(site, tables, words, collaborations, organisations, documents)
+    _write_data(site, tables, words, figures, collaborations, organisations, documents)
     maps = maps_of(tables, words, organisations.count)
     site.page("kaart.html", "kaart.html", maps=maps, side=SIDE)
     _write_verdict(site, tables, figures)
@@ -142,6 +142,7 @@ def _write_data(
     site: Site,
     tables: ReleaseTables,
     words: Words,
+    figures: list[Figure],
     collaborations: dict[str, Collaboration],
     organisations: OrganisationPages,
     documents: DocumentPages,
@@ -153,6 +154,8 @@ def _write_data(
         "collaboration": [[id_, words.collaboration(id_)] for id_ in collaborations],
         "organisation": [[id_, words.organisation(id_)] for id_ in organisations.ids],
         "theme": [[id_, words.themes[id_]] for id_ in themes],
+        "figure": [[f.id, f.title] for f in figures if f.has_members],
+        "category": dict(sorted({c["category"]: c["label"] for f in figures for c in f.cells.values()}.items())),
     }
     site.file("data/namen.js", f"LAPPENDEKEN.namen({_json(names)});\n")
     numbers = Numbers(collaborations, organisations.ids, themes)

@@ -80,8 +80,26 @@ def test_a_figure_is_followed_to_a_document_and_back(browser, site):
     back = follow(browser, f"{mention} a")
     assert browser.path.rsplit("/", 2)[-2] == "samenwerkingsverband", back
     for place in ("/document/", "/samenwerkingsverband/", "/cel/", "/figuur/", "/index.html"):
-        browser.run("history.back()")
-        seen(browser, f"location.pathname.includes({json.dumps(place)})")
+        browser.back()
+        assert place in browser.path
+
+
+@pytest.mark.parametrize("kind", ["collaboration", "organisation"])
+def test_a_page_tells_the_cells_that_count_what_it_is_about(browser, release, site, kind):
+    members = pl.read_parquet(release / "tabellen" / "figure_member.parquet")
+    id_ = pl.read_parquet(release / "tabellen" / "participant.parquet").row(0, named=True)[f"{kind}_id"]
+    counting = members.filter((pl.col("part") == "numerator") & pl.col("row_key").str.split("|").list.contains(id_))
+    cells = {f"cel/{m['figure']}/{m['snapshot']}/{m['category']}.html" for m in counting.to_dicts()}
+    assert len(cells) > 1
+    folder = {"collaboration": "samenwerkingsverband", "organisation": "organisatie"}[kind]
+    browser.go((site / folder / f"{id_}.html").as_uri())
+    seen(browser, "!document.querySelector('[data-soort]').hidden")
+    browser.run("document.querySelector('[data-soort] button').focus()")
+    browser.press("Enter")
+    seen(browser, "!!document.querySelector('[data-soort] ul')")
+    links = browser.run("[...document.querySelectorAll('[data-soort] a')].map(a => a.getAttribute('href'))")
+    assert {link.removeprefix("../") for link in links if "/cel/" in link} == cells
+    assert all((site / folder / link).is_file() for link in links)
 
 
 def test_the_first_key_leads_past_the_menu(browser, site):

@@ -15,7 +15,7 @@ const PARTS = { numerator: "Teller", denominator: "Noemer" };
 const waiting = {};
 globalThis.LAPPENDEKEN = {
   namen: (data) => waiting.namen(data),
-  leden: (figure, data) => waiting.leden(data),
+  leden: (figure, data) => waiting[`leden/${figure}`](data),
   teksten: (data) => waiting.teksten(data),
   gelezen: (data) => waiting.gelezen(data),
   zoek: (data) => waiting.zoek(data),
@@ -38,6 +38,7 @@ function make(tag, words = {}, ...inside) {
   return element;
 }
 
+const membersOf = (figure) => load(`leden/${figure}`, `data/leden/${figure}.js`);
 const number = (n) => n.toLocaleString("nl-NL");
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const link = (kind, [id, name]) => (PAGES[kind] ? make("a", { href: `${UP}${PAGES[kind]}/${id}.html` }, name) : name);
@@ -59,7 +60,7 @@ function list(items, draw, words) {
 }
 
 async function members(place) {
-  const [names, data] = await Promise.all([load("namen", "data/namen.js"), load("leden", `data/leden/${place.dataset.figuur}.js`)]);
+  const [names, data] = await Promise.all([load("namen", "data/namen.js"), membersOf(place.dataset.figuur)]);
   const cell = data.cellen[place.dataset.cel] ?? {};
   const snapshot = place.dataset.cel.split("/")[0];
   const parts = Object.keys(PARTS).filter((part) => part in cell);
@@ -87,6 +88,44 @@ function drawn(row, names, first, second) {
   const some = row.slice(1).map((n) => names[second][n]).sort((a, b) => a[1].localeCompare(b[1], "nl"));
   const others = some.flatMap((one, i) => [i ? ", " : "", link(second, one)]);
   return [link(first, names[first][row[0]]), make("span", { class: "with" }, ...others)];
+}
+
+// The cells that count a collaboration or an organisation, asked for by a button: the members of all figures are a
+// thousand times one page.
+function counted(place) {
+  const button = place.querySelector("button");
+  place.hidden = false;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const names = await load("namen", "data/namen.js");
+    const [kind, id] = [place.dataset.soort, place.dataset.id];
+    const own = names[kind].findIndex(([other]) => other === id);
+    const holds = (table, row) => {
+      if (kind === "collaboration") return table !== "organisation_snapshot" && (SECOND[table] ? row[0] : row) === own;
+      return table === "organisation_snapshot" ? row === own : table === "participant" && row.indexOf(own, 1) > 0;
+    };
+    const told = make("ul", {});
+    for (const [figure, title] of names.figure) {
+      const data = await membersOf(figure);
+      const hit = new Map();
+      const has = (table, n) => {
+        const key = `${table} ${n}`;
+        if (!hit.has(key)) hit.set(key, data.rijen[n].some((row) => holds(table, row)));
+        return hit.get(key);
+      };
+      const inside = (part) => Object.keys(data.cellen).filter((cell) => (data.cellen[cell][part] ?? []).some(([table, , , n]) => has(table, n)));
+      const [above, below] = [inside("numerator"), inside("denominator")];
+      if (!above.length && !below.length) continue;
+      const links = above.flatMap((cell, i) => {
+        const [snapshot, category] = cell.split("/");
+        const label = category === "all" ? snapshot : `${names.category[category]} ${snapshot}`;
+        return [i ? ", " : ": ", make("a", { href: `${UP}cel/${figure}/${snapshot}/${encodeURIComponent(category).replaceAll("%2B", "+")}.html` }, label)];
+      });
+      told.append(make("li", {}, make("a", { href: `${UP}figuur/${figure}.html` }, title), ...links, below.length ? ` (en in de noemer van ${number(below.length)})` : ""));
+    }
+    button.replaceWith(told.children.length ? told : make("p", {}, "Geen enkel cijfer telt dit mee."));
+    told.querySelector("a")?.focus();
+  });
 }
 
 // What was read at each place of a document; then to the place that was asked for, which has moved by it.
@@ -149,6 +188,7 @@ function filter(place) {
 for (const place of document.querySelectorAll("[data-filter]")) filter(place);
 const cell = document.getElementById("leden");
 if (cell) members(cell).catch((fault) => cell.append(make("p", { class: "notice" }, `De leden zijn niet te lezen: ${fault.message} ontbreekt.`)));
+for (const place of document.querySelectorAll("[data-soort]")) counted(place);
 const read = document.getElementById("gelezen");
 if (read) readings(read).catch((fault) => read.prepend(make("p", { class: "notice" }, `De gelezen waarden zijn niet te tonen: ${fault.message} ontbreekt.`)));
 const form = document.getElementById("zoek");
