@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 
 import polars as pl
 import pytest
+from typer.testing import CliRunner
 
+from dagster_project.cli.main import app
 from dagster_project.site import write_site
 from dagster_project.workspace import WrongUse
 from tests.site.pages import called, links_of, pages_of
@@ -193,3 +195,10 @@ def add(release, name, row):
     before = pl.read_parquet(path)
     filled = {c: row.get(c) for c in before.columns}
     pl.concat([before, pl.DataFrame([filled], schema=before.schema)]).write_parquet(path)
+
+
+def test_the_command_writes_the_site_of_a_release(release, site, tmp_path):
+    told = CliRunner().invoke(app, ["site", str(release), str(tmp_path / "out")], catch_exceptions=False)
+    assert told.exit_code == 0
+    assert told.output.startswith(f"{len(list(site.rglob('*.html')))} pages; open ")
+    assert (tmp_path / "out" / "index.html").read_bytes() == (site / "index.html").read_bytes()
