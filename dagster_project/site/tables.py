@@ -13,6 +13,7 @@ from dagster_project.workspace.releases import TABLES
 
 Row = dict[str, Any]
 VERDICT = "kwaliteit.json"
+NOTICE = "RECTIFICATIE.md"
 
 
 class ReleaseTables:
@@ -60,6 +61,14 @@ class ReleaseTables:
     def verdict(self) -> dict[str, Any]:
         """`kwaliteit.json`."""
         return json.loads((self.folder / VERDICT).read_text(encoding="utf-8"))
+
+    @property
+    def notice(self) -> list[str]:
+        """The paragraphs of the notice of a correction; empty where this release corrects none."""
+        path = self.folder / NOTICE
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        paragraphs = [part.strip().replace("`", "").replace("\n", " ") for part in text.split("\n\n")]
+        return [part for part in paragraphs if part and not part.startswith("#")]
 
     @property
     def release_id(self) -> str:

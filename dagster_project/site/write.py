@@ -52,10 +52,10 @@ def write_site(release: Path, out: Path) -> int:
     _write_changes(site, tables, words)
     site.page("zoeken.html", "zoeken.html")
     headline = [f for f in figures if f.id in ("total", "mean_collaborations", "independent_share")]
-    counts = [(s, sum(s in c.by_snapshot for c in collaborations.values())) for s in tables.snapshots]
+    numbers = (len(collaborations), len(organisations.ids), len(documents.deliveries))
     site.page(
-        "index.html", "index.html", figures=figures, headline=headline, counts=counts, snapshots=tables.snapshots,
-        verdict=tables.verdict, numbers=(len(collaborations), len(organisations.ids), len(documents.deliveries)),
+        "index.html", "index.html", figures=figures, headline=headline, snapshots=tables.snapshots,
+        verdict=tables.verdict, notice=tables.notice, numbers=numbers,
     )  # fmt: skip
     return sum(1 for _ in out.rglob("*.html"))
 
@@ -162,7 +162,7 @@ def _write_data(
     for figure, text in packed_members(tables.rows("figure_member"), numbers).items():
         site.file(f"data/leden/{figure}.js", text)
     entries = [["s", id_, words.collaboration(id_), _other_names(one)] for id_, one in collaborations.items()]
-    entries += [["o", id_, words.organisation(id_), ""] for id_ in organisations.ids]
+    entries += [["o", id_, words.organisation(id_), organisations.kind(id_)] for id_ in organisations.ids]
     entries += [["d", id_, d["file_name"], d["sha256"]] for id_, d in documents.deliveries.items()]
     site.file("data/zoek.js", f"LAPPENDEKEN.zoek({_json(entries)});\n")
 
@@ -200,7 +200,7 @@ def _write_changes(site: Site, tables: ReleaseTables, words: Words) -> None:
     ]
     moved = [_moved(r) for r in tables.rows("identity_change")]
     site.page(
-        "wijzigingen.html", "wijzigingen.html", flows=flows, restated=restated, moved=moved,
+        "wijzigingen.html", "wijzigingen.html", flows=flows, restated=restated, moved=moved, notice=tables.notice,
         compared=(tables.folder / CHANGES).is_file(),
     )  # fmt: skip
 

@@ -140,11 +140,7 @@ async function readings(place) {
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
-const KINDS = {
-  s: ["samenwerkingsverband", "samenwerkingsverband"],
-  o: ["organisatie", "organisatie"],
-  d: ["document", "document"],
-};
+const FOLDERS = { s: "samenwerkingsverband", o: "organisatie", d: "document" };
 async function search(form) {
   const field = form.querySelector("input");
   const told = document.getElementById("gevonden");
@@ -158,7 +154,7 @@ async function search(form) {
     found.sort((a, b) => rank(a) - rank(b) || a[2].localeCompare(b[2], "nl"));
     told.textContent = words.length ? `${number(found.length)} gevonden${found.length > FIRST ? `, de eerste ${FIRST} staan hier` : ""}` : "";
     document.getElementById("uitkomst").replaceChildren(
-      ...found.slice(0, FIRST).map((e) => make("li", {}, make("a", { href: `${UP}${KINDS[e[0]][0]}/${e[1]}.html` }, e[2]), " ", make("span", { class: "hint" }, KINDS[e[0]][1]))),
+      ...found.slice(0, FIRST).map((e) => make("li", {}, make("a", { href: `${UP}${FOLDERS[e[0]]}/${e[1]}.html` }, e[2]), " ", make("span", { class: "hint" }, e[0] === "o" ? e[3] : FOLDERS[e[0]]))),
     );
   };
   let timer;
