@@ -112,7 +112,7 @@ def test_the_first_key_leads_past_the_menu(browser, site):
     assert browser.run("!document.activeElement.closest('header')")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_and_no_page_is_wider_than_its_screen(browser, site, pages, width):
     browser.size(width, 800)
     for page in pages:
