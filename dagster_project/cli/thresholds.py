@@ -1,4 +1,4 @@
-"""`thresholds refresh`: which thresholds the data of a workspace would bear, with a diff; changes nothing."""
+"""`thresholds refresh`: which thresholds and ranges of breaks a workspace would bear, with a diff; changes nothing."""
 
 import typer
 
@@ -20,13 +20,20 @@ def _line(one) -> str:
     return f"{one.expectation_id:<34} {one.bound} {one.now:g} -> {one.proposed:g}  ({shown}){looser}  {one.reason}"
 
 
+def _range(one) -> str:
+    where = f"{one.break_id} {one.figure} {one.category}"
+    shown = f"{one.cells} cells moved no further, beside what other breaks explain"
+    return f"{where:<45} {one.side} {one.now:g} -> {one.proposed:g}  ({shown}){'  LOOSER' if one.looser else ''}"
+
+
 def refresh(context: typer.Context) -> None:
     """Propose thresholds anew from a workspace that people trust; a person changes them, and says why."""
-    from dagster_project.quality import proposals, thresholds_diff
+    from dagster_project.quality import proposals, range_proposals, ranges_diff, thresholds_diff
 
-    found = proposals(context.obj.require().now())
-    say("\n".join(map(_line, found)))
-    if diff := thresholds_diff(found):
+    workspace = context.obj.require().now()
+    found, ranges = proposals(workspace), range_proposals(workspace)
+    say("\n".join([*map(_line, found), *map(_range, ranges)]))
+    if diff := thresholds_diff(found) + ranges_diff(ranges):
         say("")
         say(diff)
         say("nothing was changed: a person takes over what is right, and says why in the message of the change")

@@ -10,7 +10,7 @@ relations while building (dbt tests).
 - `before`: what a release or an earlier run had and this one has not
 - `raw`: what stands in the cells of delivered lists, also in those that no reader takes
 - `shifts`: how shares moved between snapshots, and whether by chance
-- `thresholds`: which bounds the data of a workspace would bear
+- `thresholds`: which bounds the data of a workspace would bear; `break_ranges`: which ranges of declared breaks
 - `gx_runner`: Great Expectations says passed or failed
 - `evaluation`: both together, waivers applied, as rows of `quality_result`
 - `changes`: what is said otherwise than in the release before
@@ -27,6 +27,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
         "before": ["gone"],
+        "break_ranges": ["range_proposals", "ranges_diff"],
         "declaration": ["Expectation", "declared"],
         "evaluation": ["evaluate"],
         "expected": ["expected_deliveries"],

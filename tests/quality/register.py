@@ -192,7 +192,7 @@ def _figures(tables: Tables) -> Tables:
             breaks = sorted(
                 t["break_id"]
                 for t in tables["series_break_figure"]
-                if t["figure"] == figure and t["break_id"] in starts
+                if t["figure"] == figure and t["category"] in ("%", category) and t["break_id"] in starts
             )
             cells.append(
                 {

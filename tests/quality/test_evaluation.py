@@ -148,13 +148,3 @@ def test_what_looked_at_no_row_is_empty_unless_that_is_declared_possible(workspa
     assert _one(workspace, "one_file_one_snapshot", **nothing)["outcome"] == "empty"
     row = _one(workspace, "one_file_one_snapshot", may_be_empty="Er is niets geleverd.", **nothing)
     assert (row["outcome"], row["looked_at"]) == ("passed", 0)
-
-
-def test_no_declared_break_excuses_a_total_that_falls(workspace):
-    tables = clean()
-    assert any(b["from_snapshot"] == 2024 for b in tables["series_break"])
-    for cell in tables["figure"]:
-        if (cell["figure"], cell["snapshot"]) == ("total", 2024):
-            cell["numerator"] = 1.0
-    write(workspace, tables)
-    assert _one(workspace, "total_moves_within_bounds")["failing_keys"] == ["total|2024|all"]

@@ -9,12 +9,18 @@ with cell as (
 
 breaks as (
     select
-        touched.figure,
-        series_break.from_snapshot as snapshot,
-        list_sort(list(series_break.break_id)) as break_ids
-    from {{ ref('series_break_figure') }} as touched
-    inner join {{ ref('series_break') }} as series_break on touched.break_id = series_break.break_id
-    group by touched.figure, series_break.from_snapshot
+        cell.figure,
+        cell.snapshot,
+        cell.category,
+        list_sort(list(distinct series_break.break_id)) as break_ids
+    from cell
+    inner join {{ ref('series_break') }} as series_break on cell.snapshot = series_break.from_snapshot
+    inner join {{ ref('series_break_figure') }} as touched
+        on
+            series_break.break_id = touched.break_id
+            and cell.figure = touched.figure
+            and cell.category like touched.category
+    group by cell.figure, cell.snapshot, cell.category
 ),
 
 valued as (
@@ -35,7 +41,8 @@ valued as (
     from cell
     inner join {{ ref('figure_definition') }} as definition on cell.figure = definition.figure
     left join {{ ref('int_not_looked') }} as unseen on cell.figure = unseen.figure and cell.snapshot = unseen.snapshot
-    left join breaks on cell.figure = breaks.figure and cell.snapshot = breaks.snapshot
+    left join breaks
+        on cell.figure = breaks.figure and cell.snapshot = breaks.snapshot and cell.category = breaks.category
 )
 
 select

@@ -19,6 +19,8 @@ FORM = {
     "p_corrected": 1e-6,
 }
 
+WGR = {"figure": "legal_form_group", "category": "wgr"}
+
 EDITION = {"source": "edition", "snapshot": 2024}
 
 
@@ -40,9 +42,15 @@ FAULTS = {
     "growth_adds_up": Fault(change("growth_part", {"part": "total"}, least=1, most=1), ("2020|2024",)),
     "changed_sources_declared": Fault(drop("series_break", from_snapshot=2024), ("2024",)),
     "break_flags_cells": Fault(change("figure", TOTAL, obs_status="A"), ("total|2024|all",)),
-    "total_moves_within_bounds": Fault(
-        both(drop("series_break_figure", figure="total"), change("figure", TOTAL, numerator=3.0, value=3.0)),
-        ("total|2024|all",),
+    "counts_move_as_explained": Fault(
+        change("figure", TOTAL, numerator=60.0, value=60.0), ("total|2024|all|2 -> 60|0.90 to 1.34",)
+    ),
+    "shares_move_as_explained": Fault(
+        both(
+            change("figure", WGR, numerator=400.0, denominator=400.0),
+            change("figure", {**WGR, "snapshot": 2024}, numerator=40.0, denominator=400.0, value=10.0),
+        ),
+        ("legal_form_group|2024|wgr|100% -> 10%|-3 to +0",),
     ),
     "interim_not_published": Fault(change("figure", TOTAL, snapshot=2023), ("total|2023|all",)),
     "shares_move_within_bounds": Fault(add("share_shift", **FORM), ("2024|legal_form|all|openbaar_lichaam|31% -> 2%",)),
