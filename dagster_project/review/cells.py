@@ -5,7 +5,7 @@ test holds the two together. Does not belong here: what an answer changes about 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from dagster_project.dictionary import code_lists
-from dagster_project.workspace.seeds import read_seed
+from dagster_project.workspace.seeds import definition_labels, read_seed
 
 GOVERNMENTS = ("municipality", "province", "water_board")
 ALL = "all"
@@ -34,6 +34,10 @@ class Body:
     group: str
     members: frozenset[tuple[str, str, bool]]
     themes: frozenset[str]
+    answers: frozenset[tuple[str, str]] = frozenset()
+    """Criterion of a definition (`2024:a`) and its answer, for its own definition and each later one."""
+    own: int = 0
+    """The definition of its snapshot."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ def added_by(body: Body) -> Counter[Part]:
     of_kind = Counter(kind for _, kind, _ in body.members)
     themes = sorted(body.themes, key=_places().__getitem__)
     cells = [("total", ALL), ("legal_form_group", body.group), ("theme_count_share", str(len(themes)))]
+    cells += _of_definitions(body)
     cells += [("independent_share", ALL)] * (body.group in ("wgr", "private"))
     cells += [("with_at_least_one", kind) for kind in GOVERNMENTS if of_kind[kind]]
     cells += [(figure, ALL) for figure in ("with_ministry", "with_ministry_share") if of_kind["ministry"]]
@@ -76,6 +81,18 @@ def added_by(body: Body) -> Counter[Part]:
         if _formulas()[figure]["sql_model"] == "figure_share" and (figure != "ministry_share" or of_kind["ministry"]):
             found[figure, None, "denominator"] += 1
     return found
+
+
+def _of_definitions(body: Body) -> Iterator[tuple[str, str]]:
+    """The cells on criteria: every one of its own definition answered yes, and those of later ones answered no."""
+    answers = [(*key.split(":"), met) for key, met in sorted(body.answers)]
+    if all(met == "yes" for definition, _, met in answers if int(definition) == body.own):
+        yield "total_certain", ALL
+    no = [
+        (definition, criterion) for definition, criterion, met in answers if int(definition) > body.own and met == "no"
+    ]
+    yield from (("definition_effect", f"{definition}:{criterion}") for definition, criterion in no)
+    yield from (("definition_effect", definition) for definition in sorted({definition for definition, _ in no}))
 
 
 class Cells:
@@ -167,7 +184,14 @@ def _labels() -> dict[str, str]:
     lists = code_lists()
     themes = dict(read_seed("theme_code").select("theme", "label_nl").iter_rows())
     bodies = dict(read_seed("organisation").select("organisation_id", "name").iter_rows())
-    return {**bodies, **themes, **lists["legal_form_group"], **lists["organisation_kind"], "3+": "drie of meer"}
+    return {
+        **bodies,
+        **themes,
+        **lists["legal_form_group"],
+        **lists["organisation_kind"],
+        **definition_labels(),
+        "3+": "drie of meer",
+    }
 
 
 def _written(value: float | None, decimals: int) -> str:

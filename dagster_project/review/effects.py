@@ -53,8 +53,18 @@ class Effects:
             self.register.table("theme").select("snapshot", "collaboration_id", "theme").iter_rows()
         ):
             themes.setdefault((snapshot, id_), set()).add(theme)
+        answers: dict[Key, set[tuple[str, str]]] = {}
+        for (snapshot, id_, criterion), met in self.register.met.items():
+            answers.setdefault((snapshot, id_), set()).add((criterion, met))
         return {
-            key: Body(True, row["legal_form_group"], frozenset(members.get(key, ())), frozenset(themes.get(key, ())))
+            key: Body(
+                True,
+                row["legal_form_group"],
+                frozenset(members.get(key, ())),
+                frozenset(themes.get(key, ())),
+                frozenset(answers.get(key, ())),
+                self.register.definition[key[0]],
+            )
             for key, row in self.register.counted.items()
         }
 
@@ -148,16 +158,32 @@ class Effects:
         kind, attribute, value = decision["kind"], decision["attribute"], decision["value"]
         if kind == "criterion":
             own = self.register.definition[key[0]] == int(attribute.partition(":")[0])
-            return replace(body, counted=body.counted and (value == "yes" or not own))
+            counted = body.counted and (value == "yes" or not own)
+            answers = frozenset((dict(body.answers) | {attribute: value}).items())
+            return replace(body, counted=counted, answers=answers)
         if kind == "theme":
             return replace(body, themes=frozenset(v.strip() for v in value.split(";")))
         if kind == "attribute" and attribute == "legal_form":
-            return replace(body, group=self._groups[value])
+            return replace(body, group=self._groups[value], answers=self._presumed_of(key, body, value))
         if kind == "participant":
             others = {m for m in body.members if m[0] != attribute}
             own = {(attribute, _KINDS[attribute[:2]], (key[0], attribute) in self._scope)}
             return replace(body, members=frozenset(others | (own if value == "participates" else set())))
         return body
+
+    def _presumed_of(self, key: Key, body: Body, form: str) -> frozenset[tuple[str, str]]:
+        """The answers with this form: what was presumed of the old form is so of this one, or unknown."""
+        presumed = {
+            f"{d}:{c}"
+            for d, c, f in read_seed("presumption").select("definition", "criterion", "legal_form").iter_rows()
+            if f == form
+        }
+        return frozenset(
+            (criterion, "yes" if criterion in presumed else "unknown")
+            if met == "unknown" or (*key, criterion) in self.register.presumed
+            else (criterion, met)
+            for criterion, met in body.answers
+        )
 
     def _bound(self, decision: Mapping[str, Any]) -> Counter:
         kind, target = decision["kind"], decision["target"]

@@ -51,6 +51,12 @@ class Register:
         return {(r["snapshot"], r["collaboration_id"], f"{r['definition']}:{r['criterion']}"): r["met"] for r in rows}
 
     @cached_property
+    def presumed(self) -> frozenset[tuple[int, str, str]]:
+        """Which answers are yes for the legal form alone, by the same key as `met`."""
+        rows = self.table("criterion").filter(basis="presumed", met="yes").iter_rows(named=True)
+        return frozenset((r["snapshot"], r["collaboration_id"], f"{r['definition']}:{r['criterion']}") for r in rows)
+
+    @cached_property
     def latest(self) -> int:
         """The last published snapshot that has collaborations."""
         return max((snapshot for snapshot, _ in self.counted), default=0)

@@ -56,6 +56,18 @@ def regions_with_a_slash() -> frozenset[str]:
 
 
 @cache
+def definition_labels() -> dict[str, str]:
+    """What a definition (`2024`) and each criterion of it (`2024:a`) are called in Dutch."""
+    rows = seed_rows("definition")
+    labels = {row["definition"]: f"definitie van {row['definition']}" for row in rows}
+    by_criterion = {
+        f"{row['definition']}:{row['criterion']}": f"{labels[row['definition']]}, {row['criterion']}: {row['label_nl']}"
+        for row in rows
+    }
+    return labels | by_criterion
+
+
+@cache
 def snapshots() -> tuple[int, ...]:
     """All snapshots in order, the interim ones too."""
     return tuple(sorted(read_seed("snapshot")["snapshot"].to_list()))

@@ -10,6 +10,7 @@ BY_HAND = [
     ("total", 2017, "all", 5, None),
     ("total", 2020, "all", 7, None),
     ("total", 2024, "all", 8, None),
+    ("total_certain", 2017, "all", 5, None),
     ("legal_form_group", 2017, "wgr", 1, 5),
     ("legal_form_group", 2017, "unknown", 1, 5),
     ("legal_form_group", 2024, "wgr", 3, 8),
@@ -54,9 +55,34 @@ def test_figure(rows, figure, snapshot, category, numerator, denominator):
     assert cell["value"] == pytest.approx(value[formula])
 
 
+def test_what_is_unknown_bounds_the_totals_and_the_effect_of_a_later_definition(rows):
+    """Counted again from the criteria: each yes, each no, and what nobody answers."""
+    counted = {(r["snapshot"], r["collaboration_id"]) for r in rows("collaboration") if r["meets_definition"]}
+    for snapshot, own in ((2017, 2017), (2020, 2017), (2024, 2024)):
+        (total,) = rows("figure", figure="total", snapshot=snapshot)
+        (certain,) = rows("figure", figure="total_certain", snapshot=snapshot)
+        answers: dict[str, list[str]] = {}
+        for row in rows("criterion", snapshot=snapshot, definition=own):
+            if (snapshot, row["collaboration_id"]) in counted:
+                answers.setdefault(row["collaboration_id"], []).append(row["met"])
+        sure = sum(set(met) == {"yes"} for met in answers.values())
+        assert certain["value"] == sure
+        assert {(c["lower"], c["upper"]) for c in (total, certain)} == {(sure, total["value"])}
+    for category in ("2024", "2024:a", "2024:d1"):
+        (cell,) = rows("figure", figure="definition_effect", snapshot=2020, category=category)
+        later: dict[str, set[str]] = {}
+        for row in rows("criterion", snapshot=2020, definition=2024):
+            if (2020, row["collaboration_id"]) in counted and category in ("2024", f"2024:{row['criterion']}"):
+                later.setdefault(row["collaboration_id"], set()).add(row["met"])
+        assert cell["value"] == cell["lower"] == sum("no" in met for met in later.values())
+        assert cell["upper"] == sum(met != {"yes"} for met in later.values())
+
+
 def test_all_figures_have_cells_in_all_published_snapshots(rows):
     cells = {(r["figure"], r["snapshot"]) for r in rows("figure")}
-    assert cells == {(f, s) for f in read_seed("figure_definition")["figure"] for s in (2017, 2020, 2024)}
+    every = {(f, s) for f in read_seed("figure_definition")["figure"] for s in (2017, 2020, 2024)}
+    # No definition is later than that of the last snapshot.
+    assert cells == every - {("definition_effect", 2024)}
 
 
 def test_cells_are_named_as_published(rows):

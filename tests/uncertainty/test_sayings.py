@@ -34,6 +34,14 @@ def test_a_number_is_said_with_how_much_of_it_is_certain():
     assert row["says_not_nl"].startswith("Niet: dat er 1.750 samenwerkingsverbanden zijn")
 
 
+def test_what_unknown_criteria_leave_open_is_said():
+    cell = {"figure": "definition_effect", "snapshot": 2020, "category": "2024:a", "value": 18.0, "numerator": 18.0,
+            "denominator": None, "obs_status": "A", "break_ids": [], "upper": 53.0}  # fmt: skip
+    said = saying(cell, DEFINITIONS["definition_effect"], 0, {}, NAMES)["says_nl"]
+    assert "vallen er 18 af (definitie van 2024, a: ten minste twee overheidspartijen)" in said
+    assert "ten hoogste 53" in said
+
+
 @pytest.mark.parametrize(
     ("numerator", "denominator", "said", "decimals"),
     [

@@ -14,7 +14,10 @@ HEADLINES = ("total", "mean_collaborations", "mean_municipalities", "with_minist
 
 
 def score_figures(run: Run) -> Section:
-    """All cells of either side, but those that are nought or absent in both."""
+    """All cells of either side, but those that are nought or absent in both, and figures that the truth does not tell.
+
+    Whether a fixed group meets is in no simulated truth, so that figures on unknown criteria have none.
+    """
     section = Section("figures")
     decimals = dict(read_seed("figure_definition").select("figure", "decimals").iter_rows())
     true = {
@@ -23,8 +26,10 @@ def score_figures(run: Run) -> Section:
     }
     columns = run.table("figure").select("figure", "snapshot", "category", "value").iter_rows()
     ours = {(figure, snapshot, category): value for figure, snapshot, category, value in columns}
-    snapshots = set(run.country.snapshots)
-    cells = sorted(c for c in true.keys() | ours.keys() if c[1] in snapshots and (true.get(c) or ours.get(c)))
+    snapshots, told = set(run.country.snapshots), {figure for figure, _, _ in true}
+    cells = sorted(
+        c for c in true.keys() | ours.keys() if c[1] in snapshots and c[0] in told and (true.get(c) or ours.get(c))
+    )
     rows, per_figure = [], defaultdict(list)
     for cell in cells:
         wanted, got = true.get(cell), ours.get(cell)

@@ -65,6 +65,7 @@ def saying(
             "teller": in_dutch(cell["numerator"]),
             "noemer": in_dutch(denominator or 0),
             "zeker": in_dutch(certain),
+            "boven": "" if cell.get("upper") is None else in_dutch(cell["upper"]),
             "deel": share_in_words(cell["numerator"], denominator, decimals) if formula == "share" else "",
         }
         says, says_not = words.says[cell["figure"]], words.says_not[cell["figure"]]

@@ -29,6 +29,8 @@ valued as (
         -- Not looked is not nought, in the value as little as in what it is made of.
         case when unseen.figure is null then cell.numerator end as numerator,
         unseen.figure is not null as not_looked,
+        case when unseen.figure is null then bounds.lower end as lower,
+        case when unseen.figure is null then bounds.upper end as upper,
         definition.unit,
         definition.sql_model,
         coalesce(breaks.break_ids, []) as break_ids,
@@ -41,6 +43,8 @@ valued as (
     from cell
     inner join {{ ref('figure_definition') }} as definition on cell.figure = definition.figure
     left join {{ ref('int_not_looked') }} as unseen on cell.figure = unseen.figure and cell.snapshot = unseen.snapshot
+    left join {{ ref('int_bounds') }} as bounds
+        on cell.figure = bounds.figure and cell.snapshot = bounds.snapshot and cell.category = bounds.category
     left join breaks
         on cell.figure = breaks.figure and cell.snapshot = breaks.snapshot and cell.category = breaks.category
 )
@@ -53,8 +57,8 @@ select
     numerator,
     denominator,
     unit,
-    null::double as lower,
-    null::double as upper,
+    lower,
+    upper,
     case
         when not_looked then 'O'
         when value is null then 'M'

@@ -13,6 +13,22 @@ numerator as (
     group by snapshot
     union all
     select
+        'total_certain' as figure,
+        snapshot,
+        'all' as category,
+        count(*) filter (where all_criteria_met) as numerator
+    from counted
+    group by snapshot
+    union all
+    select
+        'definition_effect' as figure,
+        snapshot,
+        category,
+        count(*) filter (where met = 'no') as numerator
+    from {{ ref('int_later_answer') }}
+    group by snapshot, category
+    union all
+    select
         'with_at_least_one' as figure,
         snapshot,
         kind as category,

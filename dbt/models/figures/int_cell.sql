@@ -7,8 +7,8 @@ with published as (
 
 single as (
     select unnest([
-        'total', 'independent_share', 'with_ministry', 'with_ministry_share', 'with_several_non_government_share',
-        'mean_municipalities'
+        'total', 'total_certain', 'independent_share', 'with_ministry', 'with_ministry_share',
+        'with_several_non_government_share', 'mean_municipalities'
     ]) as figure
 ),
 
@@ -118,3 +118,17 @@ select
 from published
 cross join {{ ref('theme_code') }} as first_theme
 inner join {{ ref('theme_code') }} as second_theme on first_theme.place < second_theme.place
+
+union all
+
+-- What a later definition would leave out: as a whole, and by each of its criteria.
+select distinct
+    'definition_effect' as figure,
+    published.snapshot,
+    unnest([
+        definition.definition::varchar,
+        definition.definition::varchar || ':' || definition.criterion
+    ]) as category
+from published
+inner join {{ ref('snapshot') }} as snapshot on published.snapshot = snapshot.snapshot
+inner join {{ ref('definition') }} as definition on snapshot.definition < definition.definition

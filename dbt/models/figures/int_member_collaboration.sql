@@ -21,6 +21,14 @@ theme as (
     inner join {{ ref('theme_code') }} as theme_order on theme.theme = theme_order.theme
 ),
 
+answer as (
+    select
+        criterion.*,
+        snapshot.definition as own
+    from {{ ref('criterion') }} as criterion
+    inner join {{ ref('snapshot') }} as snapshot on criterion.snapshot = snapshot.snapshot
+),
+
 cell as (
     select
         'total' as figure,
@@ -28,6 +36,32 @@ cell as (
         collaboration_id,
         'all' as category
     from counted
+    union all
+    select
+        'total_certain' as figure,
+        snapshot,
+        collaboration_id,
+        'all' as category
+    from answer
+    where definition = own
+    group by snapshot, collaboration_id
+    having bool_and(met = 'yes')
+    union all
+    select
+        'definition_effect' as figure,
+        snapshot,
+        collaboration_id,
+        definition || ':' || criterion as category
+    from answer
+    where definition > own and met = 'no'
+    union all
+    select distinct
+        'definition_effect' as figure,
+        snapshot,
+        collaboration_id,
+        definition::varchar as category
+    from answer
+    where definition > own and met = 'no'
     union all
     select
         'legal_form_group' as figure,
