@@ -7,5 +7,6 @@ meets the definition, ministries and participants (the warehouse).
 
 from dagster_project.coding.collaborations import choose_values, propose_values
 from dagster_project.coding.files import REVIEW_BELOW, code_file, coded_rows
+from dagster_project.coding.systems import claimed_systems
 
-__all__ = ["REVIEW_BELOW", "choose_values", "code_file", "coded_rows", "propose_values"]
+__all__ = ["REVIEW_BELOW", "choose_values", "claimed_systems", "code_file", "coded_rows", "propose_values"]

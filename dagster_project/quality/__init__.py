@@ -8,6 +8,7 @@ relations while building (dbt tests).
 - `batches`: what an expectation looks at, and the SQL that lists its failing keys
 - `asked`, `expected`, `whole`, `whose`: what should have come, what came of it, whether its files are whole and its own
 - `before`: what a release or an earlier run had and this one has not
+- `between`: in which regions municipalities were on days between the snapshots
 - `raw`: what stands in the cells of delivered lists, also in those that no reader takes
 - `shifts`: how shares moved between snapshots, and whether by chance
 - `thresholds`: which bounds the data of a workspace would bear; `break_ranges`: which ranges of declared breaks
@@ -27,6 +28,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
     __name__,
     submod_attrs={
         "before": ["gone"],
+        "between": ["regions_at_dates"],
         "break_ranges": ["range_proposals", "ranges_diff"],
         "declaration": ["Expectation", "declared"],
         "evaluation": ["evaluate"],

@@ -11,7 +11,16 @@ from dagster_project.workspace.resource import WorkspaceResource
 
 def quality_assets() -> list[dg.AssetsDefinition]:
     """The assets of this room; their checks are made by `quality_checks`."""
-    return [reported_before, expected_delivery, raw_finding, share_shift, quality_result, quality_verdict, quarantine]
+    return [
+        reported_before,
+        expected_delivery,
+        raw_finding,
+        region_at_date,
+        share_shift,
+        quality_result,
+        quality_verdict,
+        quarantine,
+    ]
 
 
 def quality_checks() -> list[dg.AssetChecksDefinition]:
@@ -30,6 +39,7 @@ def quality_checks() -> list[dg.AssetChecksDefinition]:
         "reported_before",
         "expected_delivery",
         "raw_finding",
+        "region_at_date",
         "share_shift",
         "figure_saying",
         "claim_check",
@@ -82,6 +92,15 @@ def raw_finding(workspace: WorkspaceResource) -> dg.MaterializeResult:
     rows = write_table(workspace.workspace, "raw_finding", raw_findings(workspace.workspace))
     by_finding = dict(rows["finding"].value_counts().sort("finding").iter_rows())
     return dg.MaterializeResult(metadata={"dagster/row_count": rows.height, **by_finding})
+
+
+@dg.asset(group_name="quality", deps=["warehouse_export", "mention", "link", "delivery"], kinds={"python"})
+def region_at_date(workspace: WorkspaceResource) -> dg.MaterializeResult:
+    """In how many regions of a statutory system each municipality was on days between the snapshots."""
+    from dagster_project.quality import regions_at_dates
+
+    rows = write_table(workspace.workspace, "region_at_date", regions_at_dates(workspace.workspace))
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows.height})
 
 
 @dg.asset(group_name="quality", deps=["warehouse_export", "mention"], kinds={"python"})

@@ -60,6 +60,11 @@ class Participation:
     name: str
     code: str
 
+    def takes_part(self, day: date) -> bool:
+        """Whether it takes part on that day, as far as its dates tell; none that can be read leave it in."""
+        joined, left = as_date(self.row.get("toetredings_datum")), as_date(self.row.get("uittredings_datum"))
+        return (joined is None or joined <= day) and (left is None or day < left)
+
 
 def versions_of(table: Table) -> tuple[list[Version], list[tuple[Row, str, str]]]:
     """The versions of a regulations table, and rows that cannot be read as (row, reason, detail)."""

@@ -7,7 +7,11 @@ REGULATIONS = Layout(
     essential=("roo_id", "naam", "samenwerkingsvorm", "valid_from", "valid_until"),
     expected=("alle_namen", "citeertitel", "so_naam", "so_tooi", "previous_roo", "policy_areas", "doel"),
 )
-PARTICIPATIONS = Layout("deelnemers", essential=("gr_roo_id", "deelnemer_naam", "deelnemer_tooi"))
+PARTICIPATIONS = Layout(
+    "deelnemers",
+    essential=("gr_roo_id", "deelnemer_naam", "deelnemer_tooi"),
+    optional=("toetredings_datum", "uittredings_datum"),
+)
 DIVISION = Layout("een regio-indeling", essential=("Gemeente", "CBS"), optional=("Inwoneraantal van regio",))
 REGISTERS = (REGULATIONS, PARTICIPATIONS, DIVISION)
 

@@ -4,6 +4,7 @@ Belongs here: which files belong together, which versions are in force, the rows
 version is told by `faults`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -67,6 +68,22 @@ def read_register(workspace: Workspace, snapshot: int) -> tuple[list[dict], list
         if export.regulations and export.participations and export.participations[0][0].is_first(snapshot):
             quarantine += faults.of_strays(export.participations[0][0], participations, known)
     return mentions, refusals, quarantine
+
+
+def versions_over_time(
+    workspace: Workspace, snapshots: Iterable[int]
+) -> dict[str, tuple[Version, list[Participation]]]:
+    """Every version that the deliveries of these snapshots tell of, also those in force at none of them, with its
+    participants, by its id. Where several exports tell of a version, the one received last is read."""
+    found: dict[str, tuple[Version, list[Participation]]] = {}
+    for snapshot in snapshots:
+        exports, _, _ = _exports(workspace, snapshot)
+        for folder in sorted(exports, key=lambda f: (_received(exports[f]), f), reverse=True):
+            participations = participations_of(table for _, table in exports[folder].participations)
+            for _, table in exports[folder].regulations:
+                for version in versions_of(table)[0]:
+                    found.setdefault(version.roo_id, (version, participations.get(version.roo_id, [])))
+    return found
 
 
 def _exports(workspace: Workspace, snapshot: int) -> tuple[dict[str, _Export], list[dict], list[dict]]:

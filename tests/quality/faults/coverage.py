@@ -17,7 +17,17 @@ BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
 
 RESPONSE = {"source": "survey", "snapshot": 2024, "reporting_organisation_id": "gm0037"}
 
+_DAY = {"system": "safety_region", "organisation_id": "gm0014", "bodies": 1, "names": ["sv0000001"]}
+
+
 FAULTS = {
+    "one_region_between_snapshots": Fault(
+        both(
+            add("region_at_date", day=date(2023, 1, 1), **_DAY),
+            add("region_at_date", **{**_DAY, "day": date(2024, 1, 1), "bodies": 0, "names": []}),
+        ),
+        ("2024-01-01|safety_region|gm0014|in none",),
+    ),
     "estimates_have_assumptions": Fault(
         change("coverage_estimate", {"odds_ratio": 2.0}, assumption_nl=""), ("2024|register|all|all",)
     ),
