@@ -1,7 +1,7 @@
-"""What a budget says of itself in its opening lines: of which year it is, and of which body.
+"""What a budget says of itself in its opening lines: of which year it is, of which body, and that it is a draft.
 
-Belongs here: finding both in a document. Does not belong here: whether that is the year and the body of its delivery
-(`quality`). An opening that says neither is common, and no fault.
+Belongs here: finding these in a document. Does not belong here: whether that is the year and the body of its delivery
+(`quality`). An opening that says none of them is common, and no fault.
 """
 
 import re
@@ -30,11 +30,18 @@ _BODY = re.compile(
 )
 
 
+_DRAFT = re.compile(
+    r"\bconcept(?:versie)?\b|\b(?:concept|ontwerp)[ -]?(?:programma|meerjaren)?begroting\b|\bnog niet vastgesteld\b",
+    re.IGNORECASE,
+)
+
+
 class Stated(NamedTuple):
-    """The years that the opening says, and its lines where one of them names a body."""
+    """The years that the opening says, its lines where one of them names a body, and by which words it is a draft."""
 
     years: tuple[int, ...] = ()
     lines: tuple[str, ...] = ()
+    draft: tuple[str, ...] = ()
 
 
 class Statements:
@@ -57,26 +64,27 @@ class Statements:
         waiting = {key: path for key, path in zip(keys, paths, strict=True) if key and said[key] is None}
         for place, reading in self._pool.read(list(waiting.values())):
             key = list(waiting)[place]
-            said[key] = [[], []] if reading.refusal else reading.value
+            said[key] = [[], [], []] if reading.refusal else reading.value
             if not reading.passing:
                 self._cache.put(key, said[key])
         return [Stated(*map(tuple, said[key])) if key else Stated() for key in keys]
 
 
-def stated_here(path: Path) -> tuple[list[int], list[str]]:
+def stated_here(path: Path) -> tuple[list[int], list[str], list[str]]:
     """What a document says of itself, read in this very process: for the children of `Statements`."""
     try:
         stated = stated_in(read_document(path, first=_PAGES))
     except Refused:
-        return [], []
-    return list(stated.years), list(stated.lines)
+        return [], [], []
+    return list(stated.years), list(stated.lines), list(stated.draft)
 
 
 def stated_in(document: Document) -> Stated:
     """What the opening lines of a document say."""
     lines = [line[:_LONGEST] for line in _opening(document)]
     years = {int(year) for line in lines for year in _YEAR.findall(line)}
-    return Stated(tuple(sorted(years)), tuple(lines) if any(map(named_body, lines)) else ())
+    draft = {word.lower() for line in lines for word in _DRAFT.findall(line)}
+    return Stated(tuple(sorted(years)), tuple(lines) if any(map(named_body, lines)) else (), tuple(sorted(draft)))
 
 
 def named_body(line: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from dagster_project.intake import deliveries
 from dagster_project.quality.asked import BY_BODY, Key, asked
-from dagster_project.quality.whole import ends_within_a_line
+from dagster_project.quality.whole import ends_within_a_line, ends_without_its_end
 from dagster_project.quality.whose import Whose
 from dagster_project.workspace import Workspace, read_table
 from dagster_project.workspace.releases import TABLES, newest_release
@@ -51,6 +51,8 @@ def expected_deliveries(workspace: Workspace) -> Iterator[Row]:
             "delivery_ids": [d["delivery_id"] for d in by],
             "file_names": [d["file_name"] for d in by],
             "cut_files": [d["file_name"] for d in by if came.is_cut(d)],
+            "unclosed_files": [d["file_name"] for d in by if came.is_unclosed(d)],
+            "draft_words": sorted({word for d in by for word in came.whose.draft_words(d["delivery_id"])}),
             "stated_years": sorted({year for d in by for year in came.whose.years(d["delivery_id"])}),
             "other_body": next(
                 filter(None, (came.whose.other_body(d["delivery_id"], d["organisation_ids"]) for d in by)), None
@@ -130,6 +132,11 @@ class _Came:
         if id_ not in self._cut:
             self._cut[id_] = ends_within_a_line(path)
         return self._cut[id_]
+
+    def is_unclosed(self, delivery: Row) -> bool:
+        """Whether its file is a web page that never closes."""
+        path = self._paths.get(delivery["delivery_id"])
+        return path is not None and path.is_file() and ends_without_its_end(path)
 
 
 def _counted(mentions) -> Counter[Key]:

@@ -1,4 +1,4 @@
-"""Whether a table in text is whole: a copy that was broken off ends within its last line.
+"""Whether a table in text or a web page is whole: a copy that was broken off ends within a line, or without its end.
 
 Belongs here: what the bytes of a file tell. Does not belong here: rows that are gone at the end of a line, which only
 another delivery or another table can tell.
@@ -12,6 +12,7 @@ from pathlib import Path
 from dagster_project.spreadsheets import best_delimiter
 from dagster_project.texts import decode
 
+_PAGES = (".html", ".htm", ".xhtml")
 _SAMPLE = 1 << 16
 """Characters from which the delimiter is told."""
 
@@ -36,3 +37,14 @@ def ends_within_a_line(path: Path) -> bool:
     *above, last = rows
     usual = Counter(map(len, above)).most_common(1)
     return last[-1].endswith("\n") or (bool(usual) and len(last) < usual[0][0])
+
+
+def ends_without_its_end(path: Path) -> bool:
+    """Whether a web page that opens its body or its whole never closes either, as one of which the copy broke off.
+
+    Both ends may be left out by the standard, but then by who leaves the beginnings out too.
+    """
+    if path.suffix.lower() not in _PAGES:
+        return False
+    text = decode(path.read_bytes()).lower()
+    return ("<html" in text or "<body" in text) and "</html" not in text and "</body" not in text

@@ -1,4 +1,4 @@
-"""Whether a budget says of itself that it is of another year or of another body than its delivery.
+"""Whether a budget says of itself that it is of another year or body than its delivery, or a draft.
 
 Belongs here: holding what the opening of a document states against its delivery. Does not belong here: finding what it
 states (`budgets`), and what follows from it (`expectations/coverage.yml`).
@@ -40,6 +40,10 @@ class Whose:
     def years(self, delivery_id: str) -> list[int]:
         """The years that the opening of a document says; empty where it says none."""
         return list(self._said[delivery_id].years) if delivery_id in self._said else []
+
+    def draft_words(self, delivery_id: str) -> list[str]:
+        """By which words the opening of a document says that it is a draft; empty where it does not."""
+        return list(self._said[delivery_id].draft) if delivery_id in self._said else []
 
     def other_body(self, delivery_id: str, organisation_ids: list[str]) -> str | None:
         """What the opening of a document calls a body, where it names none of these; else None. Without persons."""

@@ -40,6 +40,20 @@ def test_the_opening_is_told_where_it_names_a_body(line, names):
     assert stated.lines == (("Verbonden partijen", line) if names else ())
 
 
+@pytest.mark.parametrize(
+    ("line", "draft"),
+    [
+        ("CONCEPT - nog niet vastgesteld - Begroting 2024", ("concept", "nog niet vastgesteld")),
+        ("Ontwerp-programmabegroting 2024", ("ontwerp-programmabegroting",)),
+        ("Een concept dat werkt", ("concept",)),
+        ("Begroting 2024, vastgesteld", ()),
+        ("Ontwerp en inrichting van de openbare ruimte", ()),
+    ],
+)
+def test_a_draft_says_so_in_its_opening(line, draft):
+    assert stated_in(_document("Verbonden partijen", line)).draft == draft
+
+
 def test_the_first_rows_of_a_table_are_an_opening_too():
     rows = (Row(("Gemeente Zuidplas, begroting 2024", ""), "row=1"), Row(("Partij", "Zetel"), "row=2"))
     assert stated_in(Document("text/csv", [Table(rows, "row=1")])).years == (2024,)

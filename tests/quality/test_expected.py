@@ -8,7 +8,7 @@ from dagster_project.intake import scan
 from dagster_project.organisations import organisation_snapshots
 from dagster_project.quality import evaluate, expected_deliveries
 from dagster_project.quality.declaration import declared
-from dagster_project.quality.whole import ends_within_a_line
+from dagster_project.quality.whole import ends_within_a_line, ends_without_its_end
 from dagster_project.workspace import Workspace, WrongUse, write_table
 from tests.quality.register import clean
 
@@ -167,6 +167,21 @@ def test_half_of_the_bodies_missing_is_an_error_that_names_them(workspace):
 def test_a_file_that_ends_within_a_line(tmp_path, text, cut):
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     assert ends_within_a_line(tmp_path / "a.csv") is cut
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cut"),
+    [
+        ("a.html", "<html><body><p>Begroting</p></body></html>", False),
+        ("a.html", "<HTML><BODY><p>Begroting</p></BODY>", False),
+        ("a.html", "<html><body><table><tr><td>Begro", True),
+        ("a.html", "<p>Begroting", False),  # both ends may be left out by who leaves the beginnings out
+        ("a.txt", "<html><body>", False),
+    ],
+)
+def test_a_web_page_that_opens_and_never_closes(tmp_path, name, text, cut):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert ends_without_its_end(tmp_path / name) is cut
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,50 @@ GONE = {
 }
 BUDGET = {"snapshot": 2024, "source": "budget", "organisation_id": "gm0037"}
 
+SECOND = {
+    "delivery_id": "d0000009", "source": "budget", "organisation_ids": ["gm0014"], "snapshots": [2024],
+    "received_on": date(2025, 2, 1), "status": "held",
+}  # fmt: skip
+
 RESPONSE = {"source": "survey", "snapshot": 2024, "reporting_organisation_id": "gm0037"}
 
 _DAY = {"system": "safety_region", "organisation_id": "gm0014", "bodies": 1, "names": ["sv0000001"]}
 
 
 FAULTS = {
+    "web_pages_end": Fault(
+        change("expected_delivery", BUDGET, unclosed_files=["budget-2024-gm0037.csv"]),
+        ("2024|gm0037|budget-2024-gm0037.csv",),
+    ),
+    "budgets_are_final": Fault(
+        change("expected_delivery", BUDGET, draft_words=["concept"]), ("2024|gm0037|concept|budget-2024-gm0037.csv",)
+    ),
+    "no_draft_beside_a_final": Fault(
+        add("delivery", **SECOND, file_name="gm0014_begroting_concept.pdf", sha256="9" * 64),
+        ("2024|gm0014|gm0014_begroting_concept.pdf",),
+    ),
+    "no_document_stands_for_two": Fault(
+        add("delivery", **{**SECOND, "organisation_ids": ["gm0037"]}, file_name="b.pdf", sha256="d0000002" * 8),
+        ("b.pdf d0000002.csv",),
+    ),
+    "held_deliveries_are_decided": Fault(
+        add("delivery", **SECOND, file_name="b.pdf", sha256="9" * 64), ("budget|gm0014|b.pdf",)
+    ),
+    "delivered_files_can_be_read": Fault(
+        change("expected_delivery", BUDGET, status="refused"), ("2024|budget|gm0037|budget-2024-gm0037.csv",)
+    ),
+    "nothing_is_turned_away_for_its_name": Fault(
+        add(
+            "refusal",
+            refusal_id="r1",
+            delivery_id="d9",
+            file_name="gm9999_begroting.pdf",
+            locator="document",
+            reason="unknown_organisation",
+            detail="gm9999 is er niet",
+        ),
+        ("gm9999_begroting.pdf|unknown_organisation",),
+    ),
     "one_region_between_snapshots": Fault(
         both(
             add("region_at_date", day=date(2023, 1, 1), **_DAY),
@@ -108,8 +146,8 @@ FAULTS = {
     "themes_seen_by_people": Fault(change("theme", {"snapshot": 2024}, coder="rule", reviewed=False), ("2024",)),
     "something_counted": Fault(lambda tables: tables["figure"].clear(), ("figure",)),
     "source_tells_no_more_than_twice_as_much": Fault(
-        change("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=21),
-        ("2020|register|2017|10 -> 21",),
+        change("expected_delivery", {"snapshot": 2020, "source": "register"}, mentions=27),
+        ("2020|register|2017|10 -> 27",),
     ),
     "body_tells_as_its_like": Fault(
         both(
