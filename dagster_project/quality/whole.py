@@ -1,4 +1,4 @@
-"""Whether a table in text or a web page is whole: a copy that was broken off ends within a line, or without its end.
+"""Whether a table in text or a web page is whole: a copy that was broken off ends within a line or without its end.
 
 Belongs here: what the bytes of a file tell. Does not belong here: rows that are gone at the end of a line, which only
 another delivery or another table can tell.
@@ -13,6 +13,7 @@ from dagster_project.spreadsheets import best_delimiter
 from dagster_project.texts import decode
 
 _PAGES = (".html", ".htm", ".xhtml")
+_TABLES = (".csv", ".tsv", ".txt")
 _SAMPLE = 1 << 16
 """Characters from which the delimiter is told."""
 
@@ -48,3 +49,14 @@ def ends_without_its_end(path: Path) -> bool:
         return False
     text = decode(path.read_bytes()).lower()
     return ("<html" in text or "<body" in text) and "</html" not in text and "</body" not in text
+
+
+def is_in_another_encoding(path: Path) -> bool:
+    """Whether a table in text is not UTF-8: it is read by a guess, which an older or a longer file may get wrong."""
+    if path.suffix.lower() not in _TABLES:
+        return False
+    try:
+        path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False

