@@ -101,9 +101,14 @@ def survey(
 
 
 def intervals(
-    countries: Annotated[Path, typer.Argument(help="Folder of simulate --no-documents --countries N --independent.")],
+    countries: Annotated[
+        Path | None, typer.Argument(help="Folder of simulate --no-documents --countries N --independent.")
+    ] = None,
     dependent: Annotated[
         Path | None, typer.Option(help="The same without --independent: there the estimate of coverage must fail.")
+    ] = None,
+    run: Annotated[
+        list[Path] | None, typer.Option("--run", help="A simulated country that was run: its published cells too.")
     ] = None,
     seed: Annotated[int, typer.Option(help="The same seed draws the same samples.")] = 1,
     json: Json = None,
@@ -113,9 +118,12 @@ def intervals(
 ) -> None:
     """Intervals over many small countries: how often they hold the truth, and how wide they are."""
     from dagster_project.evaluation import evaluate_intervals
+    from dagster_project.workspace import WrongUse
 
+    if countries is None and not run:
+        raise WrongUse("nothing to look at", "evaluate intervals", "give a folder of countries, or --run DIR")
     wanted = _wanted(at_least, at_most)
-    _tell(evaluate_intervals(countries, dependent, seed), json, wanted, examples)
+    _tell(evaluate_intervals(countries, dependent, seed, runs=run), json, wanted, examples)
 
 
 def everything(

@@ -21,7 +21,7 @@ __getattr__, __dir__, __all__ = lazy.attach(
         "coverage": ["Seen", "coverage_estimates", "population"],
         "growth": ["growth_parts"],
         "indicators": ["quality_indicators"],
-        "errors": ["Audit", "Unit", "classes", "corrected", "error_bounds"],
+        "errors": ["Audit", "Unit", "classes", "corrected", "corrected_shares", "error_bounds"],
         "restatement": ["restated_cells"],
         "sayings": ["figure_sayings", "in_dutch"],
     },

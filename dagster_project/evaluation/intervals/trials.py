@@ -47,9 +47,9 @@ def trials(country: Country, dependent: bool, seed: int) -> Iterator[Trial]:
         return
     for attribute in ("legal_form", "theme"):
         drawing = random.Random(f"{seed} {country.name} {attribute}")
-        sample = _drawn(country.known, drawing)
-        honest = _audit(country.known, attribute, [(one, one.true[attribute]) for one in sample])
-        seen = _audit(country.known, attribute, [(one, _taken_over(one, attribute, drawing)) for one in sample])
+        sample = drawn(country.known, drawing)
+        honest = audited(country.known, attribute, [(one, one.true[attribute]) for one in sample])
+        seen = audited(country.known, attribute, [(one, _taken_over(one, attribute, drawing)) for one in sample])
         wrong = sum(one.published[attribute] != one.true[attribute] for one in country.known)
         for name, audit in (("error_rate", honest), ("seen", seen)):
             yield _trial(f"{name}.{attribute}", "all", wrong, *(error_bounds(audit, m) for m in (False, True)))
@@ -65,7 +65,7 @@ def _trial(group: str, cell: str, true: float, exact, mid_p) -> Trial:
     return Trial(group, cell, holds, exact.upper - exact.lower, mid_p.upper - mid_p.lower)
 
 
-def _drawn(known: tuple[Known, ...], drawing: random.Random) -> list[Known]:
+def drawn(known: tuple[Known, ...], drawing: random.Random) -> list[Known]:
     """A stratified sample, as `review sample` draws it."""
     strata: dict[str, list[Known]] = {}
     for one in known:
@@ -74,7 +74,7 @@ def _drawn(known: tuple[Known, ...], drawing: random.Random) -> list[Known]:
     return [one for stratum, some in sorted(strata.items()) for one in drawing.sample(some, given[stratum])]
 
 
-def _audit(known: tuple[Known, ...], attribute: str, answers: list[tuple[Known, Value]]) -> Audit:
+def audited(known: tuple[Known, ...], attribute: str, answers: list[tuple[Known, Value]]) -> Audit:
     units = tuple(Unit(one.stratum, one.published[attribute], true) for one, true in answers)
     sizes = Counter(one.stratum for one in known)
     register = tuple((one.stratum, one.published[attribute]) for one in known)

@@ -1,0 +1,1 @@
+"""How long the quality stage takes on the tables of a finished run, anew and after one changed budget."""
