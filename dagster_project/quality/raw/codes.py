@@ -16,6 +16,8 @@ from dagster_project.workspace.seeds import seed_rows
 NOT_NAMED, UNKNOWN, NOT_ALIVE = "code_not_named", "code_unknown", "code_not_alive"
 
 _CODE = re.compile(r"(?<![a-z0-9])(gm\d{4}|pv\d{2}|ws\d{4})(?![0-9])")
+_SHORT = re.compile(r"/((?:gm|ws)\d{1,3}|pv\d)$")
+"""The end of an identifier of which a spreadsheet took the noughts in front."""
 _BARE = re.compile(r"\d{4}(?:\s*[,;|]\s*\d{4})*")
 """Codes of municipalities as statistics write them, in a column whose heading says that it holds codes."""
 
@@ -48,6 +50,8 @@ def names_of(code: str) -> frozenset[str]:
 def _codes(text: str, heading: str) -> list[str]:
     if "code" in heading and _BARE.fullmatch(text.strip()):
         return [f"gm{code}" for code in re.findall(r"\d{4}", text)]
+    if short := _SHORT.search(text.lower()):
+        return [short[1]]
     return _CODE.findall(text.lower()) if any(sign in text.lower() for sign in ("gm", "pv", "ws")) else []
 
 

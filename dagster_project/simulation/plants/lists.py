@@ -1,9 +1,15 @@
 """Faults of deliveries, of lists and headings: what a file or a column is said to be is not so."""
 
+import io
+import re
+
+from openpyxl import load_workbook
+
 from dagster_project.simulation.plants.catalogue import planter
 from dagster_project.simulation.plants.hand import REPORTED_ON, Hand
-from dagster_project.simulation.plants.places import EDITION_2020
-from dagster_project.simulation.sources.register import REGULATIONS
+from dagster_project.simulation.plants.places import EDITION_2017, EDITION_2020, SURVEYS
+from dagster_project.simulation.sources.register import PARTICIPATIONS, REGULATIONS
+from dagster_project.simulation.writers.workbook import saved
 
 LISTS = ("registers/deliveries.csv", "editions/deliveries.csv", "programmes/deliveries.csv")
 
@@ -86,3 +92,38 @@ def wrong_decimal_in_key(hand: Hand) -> None:
     with hand.table(REGULATIONS) as table:
         for row in table.rows:
             table.set(row, "roo_id", f"{float(table.get(row, 'roo_id')):.2E}".replace(".", ","))
+
+
+@planter("tables")
+def codes_lose_zeros(hand: Hand) -> None:
+    """A spreadsheet took the codes for numbers and saved them without the noughts in front."""
+    with hand.table(PARTICIPATIONS) as table:
+        for row in table.rows:
+            code = table.get(row, "deelnemer_tooi")
+            table.set(row, "deelnemer_tooi", re.sub(r"/(gm|ws|pv)0+", r"/\1", code))
+
+
+@planter("files")
+def list_in_windows_letters(hand: Hand) -> None:
+    """A spreadsheet saved the list in the letters of an old Windows."""
+    text = hand.files[PARTICIPATIONS].decode("utf-8")
+    hand.write(PARTICIPATIONS, f"{text.rstrip()}\n".encode("cp1252", "replace"), "in Windows-1252")
+
+
+@planter("files")
+def answers_on_hidden_sheet(hand: Hand) -> None:
+    """Somebody put another sheet before the answers and hid these."""
+    path = hand.first(hand.paths(SURVEYS))
+    book = load_workbook(io.BytesIO(hand.files[path]))
+    book.create_sheet("Blad2").append(["zie het andere blad"])
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = len(book.worksheets) - 1
+    hand.write(path, saved(book), "its first sheet hidden")
+
+
+@planter("files")
+def edition_resaved(hand: Hand) -> None:
+    """The last edition, saved again: a program writes other bytes of the same cells."""
+    book = load_workbook(io.BytesIO(hand.files[EDITION_2017]))
+    book.properties.title = "Editie 2020"
+    hand.write(EDITION_2020, saved(book), f"the rows of {EDITION_2017}")

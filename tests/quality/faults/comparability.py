@@ -39,6 +39,16 @@ def _programmes(ministries: dict[int, tuple[str, ...]]):
 
 
 FAULTS = {
+    "editions_change_over_the_years": Fault(
+        mentions(
+            *(
+                {"source": "edition", "snapshot": s, "name_written": f"Regio {n}", "seat_written": f"Plaats {n}"}
+                for s in (2017, 2020)
+                for n in range(10)
+            )
+        ),
+        ("2020|edition|10 of 10",),
+    ),
     "growth_adds_up": Fault(change("growth_part", {"part": "total"}, least=1, most=1), ("2020|2024",)),
     "changed_sources_declared": Fault(drop("series_break", from_snapshot=2024), ("2024",)),
     "break_flags_cells": Fault(change("figure", TOTAL, obs_status="A"), ("total|2024|all",)),

@@ -26,6 +26,20 @@ _DAY = {"system": "safety_region", "organisation_id": "gm0014", "bodies": 1, "na
 
 
 FAULTS = {
+    "sheets_are_shown": Fault(
+        add(
+            "quarantine",
+            quarantine_id="q1",
+            row_table="delivery",
+            row_key="d0000003",
+            snapshot=2024,
+            reason="hidden_part",
+            detail="blad",
+            file_name="antwoord.xlsx",
+            locator="sheet=Blad1",
+        ),
+        ("antwoord.xlsx|sheet=Blad1",),
+    ),
     "web_pages_end": Fault(
         change("expected_delivery", BUDGET, unclosed_files=["budget-2024-gm0037.csv"]),
         ("2024|gm0037|budget-2024-gm0037.csv",),
@@ -125,7 +139,7 @@ FAULTS = {
         add(
             "refusal",
             refusal_id="rf1",
-            stage="reading",
+            row_table="delivery",
             file_name="a.pdf",
             locator="document",
             reason="corrupt",
