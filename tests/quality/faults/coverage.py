@@ -139,7 +139,7 @@ FAULTS = {
         add(
             "refusal",
             refusal_id="rf1",
-            row_table="delivery",
+            stage="reading",
             file_name="a.pdf",
             locator="document",
             reason="corrupt",
