@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,11 @@ from dagster_project.release.files import write_json, write_tables
 from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
 from dagster_project.release.published import identity_changes, published_frames
+from dagster_project.release.standing import sound_releases
 from dagster_project.release.verify_standalone import root_hash_of, verify_release
 from dagster_project.release.versions import snapshot_of, wanted_id
 from dagster_project.workspace import LappendekenError, Workspace, read_table
 from dagster_project.workspace.atomic import sync, sync_all
-from dagster_project.workspace.releases import newest_release
 
 if TYPE_CHECKING:
     import polars as pl
@@ -51,10 +52,12 @@ def make_release(workspace: Workspace, release_id: str | None = None, rooms: Roo
     """Make the release of the last run and give its folder; the newest one where nothing changed since.
 
     Raises GateRefused where an expectation says no, WrongUse for an id that cannot be used, LappendekenError where
-    the package does not pass its own verification. Then no release and no temporary folder is left behind.
+    a release on disk is not what it was, or the package does not pass its own verification. Then no release and no
+    temporary folder is left behind.
     """
     rooms = rooms or Rooms.of_the_house()
     remove_stale(workspace)
+    earlier = sound_releases(workspace)
     snapshot = snapshot_of(read_table(workspace, "snapshot"), read_table(workspace, "collaboration"))
     wanted = wanted_id(workspace, snapshot, release_id)
     quality = _rows(rooms.evaluate(workspace))
@@ -64,7 +67,9 @@ def make_release(workspace: Workspace, release_id: str | None = None, rooms: Roo
     frames = dict(sorted({**frames, "identity_change": identity_changes(workspace)}.items()))
     folder = workspace.releases / f"{TEMPORARY}{wanted}"
     try:
-        return _package(workspace, folder, wanted, frames, lambda id_: rooms.verdict(quality, workspace, id_), snapshot)
+        newest = earlier[-1] if earlier else None
+        verdict = partial(rooms.verdict, quality, workspace)
+        return _package(workspace, folder, wanted, newest, frames, verdict, snapshot)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -83,6 +88,7 @@ def _package(
     workspace: Workspace,
     folder: Path,
     wanted: str,
+    newest: Path | None,
     frames: "dict[str, pl.DataFrame]",
     verdict: Callable[[str], dict],
     snapshot: int,
@@ -93,7 +99,6 @@ def _package(
     origin = provenance(workspace, frames["delivery"])
     write_json(folder / "herkomst.json", origin)
     write_json(folder / "leveringen.json", deliveries_named(workspace))
-    newest = newest_release(workspace)
     # The papers name the id, so whether anything changed is asked with the papers of the newest release.
     if newest is not None:
         write_papers(folder, newest.name, snapshot, workspace.kind, verdict(newest.name), frames)

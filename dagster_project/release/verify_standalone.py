@@ -78,7 +78,7 @@ class CsvTable:
 def verify_release(folder: Path, root_hash: str | None = None) -> VerifyReport:
     """Check manifest, schema and closure of the release in `folder`; `root_hash` is the one published elsewhere."""
     folder = Path(folder)
-    problems = list(_manifest_problems(folder, root_hash))
+    problems = list(manifest_problems(folder, root_hash))
     tables, broken = _read_tables(folder)
     problems += broken
     for table in tables.values():
@@ -113,7 +113,8 @@ def _problem_lines(what: str, problems: Iterator[str]) -> list[str]:
 # --- manifest ---------------------------------------------------------------------------------------------------
 
 
-def _manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
+def manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
+    """Files that are missing, extra or other than the manifest says, and a manifest that is not the published one."""
     manifest = folder / MANIFEST
     if not manifest.is_file():
         yield f"{MANIFEST}: missing; this is no whole release"

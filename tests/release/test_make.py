@@ -8,6 +8,7 @@ import pytest
 
 from dagster_project.linkage.ledger.crosswalk import MERGED, Step, as_csv
 from dagster_project.release import make_release, root_hash, verify_release
+from dagster_project.release.files import seal
 from dagster_project.release.make import TEMPORARY
 from dagster_project.release.published import rounded_figures
 from dagster_project.workspace import (
@@ -55,6 +56,49 @@ def test_where_nothing_changed_the_newest_is_given_back(workspace, caplog):
     assert folder.name == "2024.1"
     assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
     assert "nothing changed since release 2024.1" in caplog.text
+
+
+def spoil_figure(folder):
+    path = folder / "tabellen" / "figure.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",3,", ",4,", 1), encoding="utf-8")
+
+
+def refuse_all(rows):
+    raise AssertionError("the gate was asked before the release on disk was looked at")
+
+
+def test_a_release_whose_figure_was_edited_by_hand_is_neither_given_back_nor_built_on(workspace):
+    spoil_figure(workspace.releases / "2024.1")
+    with pytest.raises(LappendekenError, match=r"2024\.1 is not what it was .*figure\.csv: changed") as refused:
+        make_release(workspace, rooms=rooms(refuse_all))
+    assert "dvc checkout --force 2024.1.dvc" in refused.value.mend
+    write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
+    with pytest.raises(LappendekenError, match="not what it was"):
+        make_release(workspace, rooms=rooms())
+    assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
+
+
+def test_an_edit_with_a_rewritten_manifest_is_found_by_what_the_tables_say(workspace):
+    spoil_figure(workspace.releases / "2024.1")
+    seal(workspace.releases / "2024.1")
+    with pytest.raises(LappendekenError, match="by its formula"):
+        make_release(workspace, rooms=rooms())
+
+
+def test_an_older_release_that_was_edited_is_found_too(workspace):
+    write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
+    make_release(workspace, rooms=rooms())
+    spoil_figure(workspace.releases / "2024.1")
+    with pytest.raises(LappendekenError, match=r"2024\.1 is not what it was"):
+        make_release(workspace, rooms=rooms())
+
+
+def test_nothing_is_built_beside_a_release_of_which_only_the_pointer_is_here(workspace):
+    shutil.rmtree(workspace.releases / "2024.1")
+    (workspace.releases / "2024.1.dvc").write_text("outs:\n- path: '2024.1'\n", encoding="utf-8")
+    with pytest.raises(LappendekenError, match="only the pointer") as refused:
+        make_release(workspace, rooms=rooms())
+    assert "dvc pull" in refused.value.mend
 
 
 def test_what_became_of_old_ids_goes_with_the_release(workspace):
