@@ -1,7 +1,7 @@
 """What stands in `releases/` is checked before anything is built on it, or given back.
 
-Belongs here: whether the releases on disk are still what they were when they were made. Does not belong here: the checks
-themselves, which every release carries with it (`verify_standalone`).
+Belongs here: whether the releases on disk are still what they were when they were made. Does not belong here: the
+checks themselves, which every release carries with it (`verify_standalone`).
 """
 
 from pathlib import Path
