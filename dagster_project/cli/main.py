@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dagster_project.cli import (
+    compare,
     deliveries,
     evaluate,
     files,
@@ -39,6 +40,7 @@ for room in (
     pipeline,
     state,
     lineage,
+    compare,
     review,
     files,
     linking,
