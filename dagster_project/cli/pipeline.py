@@ -1,4 +1,4 @@
-"""`run`, `release` and `verify`."""
+"""`run` and `verify`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,6 @@ from dagster_project.workspace.errors import WrongUse
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(run)
-    app.command()(release)
     app.command()(verify)
 
 
@@ -65,25 +64,6 @@ def _tell_outcome(workspace) -> None:
     say(summary(gather(workspace)))
     for line in moved_lines(lineage.moved_cells(workspace)):
         say(line)
-
-
-def release(
-    context: typer.Context,
-    release_id: Annotated[str | None, typer.Argument(help="Id such as 2024.2; the next one where not given.")] = None,
-) -> None:
-    """Gate, package, version."""
-    from dagster_project.cli.execution import run_job
-    from dagster_project.runs import refuse_if_stale
-
-    workspace = context.obj.require()
-    refuse_if_stale(workspace)
-    from dagster_project.release import root_hash
-    from dagster_project.workspace.releases import newest_release
-
-    run_job(workspace, "release_job", {}, {"ops": {"release": {"config": {"release_id": release_id or ""}}}})
-    folder = newest_release(workspace)
-    say(f"release {folder.name} in {folder}")
-    say(f"root hash {root_hash(folder)}")
 
 
 def verify(

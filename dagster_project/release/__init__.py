@@ -4,6 +4,7 @@ Belongs here: gate, package, verification, versions. Does not belong here: any j
 `quality`.
 """
 
+from dagster_project.release.approve import approve_release, withdraw_release
 from dagster_project.release.changes import Changes, as_data, as_lines, changes_page, diff
 from dagster_project.release.make import Rooms, make_release
 from dagster_project.release.verify_standalone import VerifyReport, is_hash, verify_release
@@ -16,6 +17,7 @@ __all__ = [
     "VerifyReport",
     "add_raw_to_dvc",
     "add_to_dvc",
+    "approve_release",
     "as_data",
     "as_lines",
     "changes_page",
@@ -24,4 +26,5 @@ __all__ = [
     "make_release",
     "root_hash",
     "verify_release",
+    "withdraw_release",
 ]

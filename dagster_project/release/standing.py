@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dagster_project.release.verify_standalone import manifest_problems, verify_release
 from dagster_project.workspace import LappendekenError, Workspace
-from dagster_project.workspace.releases import releases_away, releases_of
+from dagster_project.workspace.releases import releases_away, releases_of, root_file
 
 TOLD = 5  # problems named in the refusal; `lappendeken verify` has all
 
@@ -28,8 +28,8 @@ def sound_releases(workspace: Workspace) -> list[Path]:
         )
     folders = releases_of(workspace)
     for folder in folders:
-        newest = folder == folders[-1]
-        if problems := verify_release(folder).problems if newest else list(manifest_problems(folder, None)):
+        newest, root = folder == folders[-1], _published_root(folder)
+        if problems := verify_release(folder, root).problems if newest else list(manifest_problems(folder, root)):
             raise LappendekenError(
                 f"release {folder.name} is not what it was when it was made: {'; '.join(problems[:TOLD])}",
                 folder,
@@ -37,3 +37,9 @@ def sound_releases(workspace: Workspace) -> list[Path]:
                 "a release is never mended by hand, a correction is the next release",
             )
     return folders
+
+
+def _published_root(folder: Path) -> str | None:
+    """The root hash as it was written beside the release when it was made; None for one made before that was done."""
+    file = root_file(folder)
+    return file.read_text(encoding="ascii", errors="replace").strip() if file.is_file() else None

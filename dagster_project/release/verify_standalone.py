@@ -26,6 +26,7 @@ from fractions import Fraction
 from pathlib import Path, PurePosixPath
 
 MANIFEST = "MANIFEST.sha256"
+APPROVAL = "goedkeuring.json"
 TABLES = "tabellen"
 TOLERANCE = Fraction(1, 10**9)  # of sums of weights that are stored as doubles
 LISTED = 20  # problems told per check; the number of all is told with them
@@ -79,6 +80,7 @@ def verify_release(folder: Path, root_hash: str | None = None) -> VerifyReport:
     """Check manifest, schema and closure of the release in `folder`; `root_hash` is the one published elsewhere."""
     folder = Path(folder)
     problems = list(manifest_problems(folder, root_hash))
+    problems += _problem_lines(APPROVAL, _approval_problems(folder))
     tables, broken = _read_tables(folder)
     problems += broken
     for table in tables.values():
@@ -136,6 +138,31 @@ def manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
     for path in sorted(present - listed - {MANIFEST}):
         yield f"{path}: extra, not listed in {MANIFEST}"
+
+
+def _approval_problems(folder: Path) -> Iterator[str]:
+    """The sign-off names the root hash of the draft that was looked at: that of the manifest without its own line."""
+    if not (folder / APPROVAL).is_file() or not (folder / MANIFEST).is_file():
+        return
+    said = json.loads((folder / APPROVAL).read_text(encoding="utf-8"))
+    lines = (folder / MANIFEST).read_bytes().splitlines(keepends=True)
+    draft = b"".join(line for line in lines if not line.rstrip(b"\n").endswith(b"  " + APPROVAL.encode()))
+    if said["concept"] != hashlib.sha256(draft).hexdigest():
+        yield f"{APPROVAL}: the draft that was approved is not this release"
+
+
+def _notes(folder: Path) -> Iterator[str]:
+    """What a reader must know beside the verdict: a notice of withdrawal beside the folder, an embargo."""
+    folder = folder.resolve()
+    if folder.with_name(folder.name + ".ingetrokken.md").is_file():
+        yield "withdrawn, as the notice beside the folder says: use it no more"
+    try:
+        said = json.loads((folder / APPROVAL).read_text(encoding="utf-8"))
+        until = said.get("embargo_tot")
+    except (OSError, ValueError, AttributeError):
+        return
+    if until:
+        yield f"embargo until {until}"
 
 
 def _file(folder: Path, path: str) -> Path:
@@ -419,6 +446,8 @@ def main(arguments: list[str] | None = None) -> int:
         # A name in a release may hold what steers a screen.
         print("problem: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in problem))
     print(f"{chosen.folder.resolve().name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
+    for note in _notes(chosen.folder):
+        print(f"note: {''.join(c if c.isprintable() else ascii(c)[1:-1] for c in note)}")
     if (chosen.folder / MANIFEST).is_file():
         print(f"root hash {root_hash_of(chosen.folder)}")
     return 0 if report.ok else 1

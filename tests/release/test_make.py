@@ -24,6 +24,8 @@ from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.releases import newest_release
 from tests.release.finished import rooms, write_finished
 
+WHY = "Een beleidsterrein stond verkeerd."
+
 
 def contents(folder):
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
@@ -54,7 +56,7 @@ def test_nothing_says_where_or_when_it_was_made(made):
 def test_where_nothing_changed_the_newest_is_given_back(workspace, caplog):
     folder = make_release(workspace, rooms=rooms())
     assert folder.name == "2024.1"
-    assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
+    assert sorted(p.name for p in workspace.releases.iterdir()) == ["2024.1", "2024.1.root"]
     assert "nothing changed since release 2024.1" in caplog.text
 
 
@@ -75,7 +77,7 @@ def test_a_release_whose_figure_was_edited_by_hand_is_neither_given_back_nor_bui
     write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
     with pytest.raises(LappendekenError, match="not what it was"):
         make_release(workspace, rooms=rooms())
-    assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
+    assert sorted(p.name for p in workspace.releases.iterdir()) == ["2024.1", "2024.1.root"]
 
 
 def test_an_edit_with_a_rewritten_manifest_is_found_by_what_the_tables_say(workspace):
@@ -87,7 +89,7 @@ def test_an_edit_with_a_rewritten_manifest_is_found_by_what_the_tables_say(works
 
 def test_an_older_release_that_was_edited_is_found_too(workspace):
     write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
-    make_release(workspace, rooms=rooms())
+    make_release(workspace, rooms=rooms(), reason=WHY)
     spoil_figure(workspace.releases / "2024.1")
     with pytest.raises(LappendekenError, match=r"2024\.1 is not what it was"):
         make_release(workspace, rooms=rooms())
@@ -104,7 +106,7 @@ def test_nothing_is_built_beside_a_release_of_which_only_the_pointer_is_here(wor
 def test_what_became_of_old_ids_goes_with_the_release(workspace):
     step = Step("sv0000002", "sv0000001", "2024.1", MERGED, "all/0001-001;all/0001-002")
     write_text(workspace.ledger / "crosswalk.csv", as_csv([step]))
-    folder = make_release(workspace, rooms=rooms())
+    folder = make_release(workspace, rooms=rooms(), reason=WHY)
     said = (folder / "tabellen" / "identity_change.csv").read_text(encoding="utf-8").splitlines()
     assert said[1:] == ["sv0000002,sv0000001,2024.1,merged,all/0001-001; all/0001-002"]
     assert verify_release(folder).problems == []
@@ -113,7 +115,7 @@ def test_what_became_of_old_ids_goes_with_the_release(workspace):
 def test_where_something_changed_a_correction_is_made_and_the_first_stays(workspace):
     before = contents(workspace.releases / "2024.1")
     write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
-    folder = make_release(workspace, rooms=rooms())
+    folder = make_release(workspace, rooms=rooms(), reason=WHY)
     assert folder.name == "2024.2"
     assert "2024.2" in (folder / "LEESMIJ.md").read_text(encoding="utf-8")
     assert contents(workspace.releases / "2024.1") == before
@@ -158,7 +160,7 @@ def test_a_package_that_does_not_verify_is_not_published(tmp_path):
 def test_what_a_killed_run_left_is_removed(workspace):
     (workspace.releases / f"{TEMPORARY}2024.7" / "tabellen").mkdir(parents=True)
     make_release(workspace, rooms=rooms())
-    assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
+    assert sorted(p.name for p in workspace.releases.iterdir()) == ["2024.1", "2024.1.root"]
 
 
 @pytest.mark.parametrize(
