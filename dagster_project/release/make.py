@@ -17,6 +17,7 @@ from dagster_project.release.draft_ledger import ledger_put_aside, remove_draft
 from dagster_project.release.files import seal
 from dagster_project.release.package import Package
 from dagster_project.release.published import identity_changes, published_frames
+from dagster_project.release.rerun import Inputs, figures_of
 from dagster_project.release.signing import (
     APPROVAL,
     DRAFT,
@@ -48,6 +49,7 @@ class Rooms:
     refuse_if_failing: Callable[[list[dict]], None]
     verdict: Callable[[list[dict], Workspace, str], dict]
     mint: "Callable[[Workspace, pl.DataFrame, str], Any]"
+    figures: "Callable[[Workspace, Inputs], pl.DataFrame]" = figures_of
 
     @classmethod
     def of_the_house(cls) -> "Rooms":
@@ -86,7 +88,9 @@ def make_release(
     with ledger_put_aside(workspace, workspace.releases / f"{DRAFT}{wanted}", draft):
         rooms.mint(workspace, read_table(workspace, "collaboration_identity"), wanted)
         frames = dict(sorted({**frames, "identity_change": identity_changes(workspace)}.items()))
-        package = Package(workspace, folder, snapshot, frames, partial(rooms.verdict, quality, workspace))
+        package = Package(
+            workspace, folder, snapshot, frames, partial(rooms.verdict, quality, workspace), rooms.figures
+        )
         try:
             return _made(package, wanted, earlier[-1] if earlier else None, draft, reason)
         finally:

@@ -7,14 +7,17 @@ Belongs here: which module writes what, and in which order. Does not belong here
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.release.changes import Changes, as_data, changes_page, diff
+from dagster_project.release.changes.causes import split
 from dagster_project.release.deliveries import deliveries_named
 from dagster_project.release.files import write_json, write_tables
 from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
+from dagster_project.release.rerun import Inputs
 from dagster_project.release.signing import APPROVAL, NOTICE, notice
 from dagster_project.release.verify_standalone import root_hash_of
 from dagster_project.workspace import Workspace
@@ -29,13 +32,14 @@ _OF_THE_STEP = (f"{CHANGES}.json", f"{CHANGES}.html", NOTICE, APPROVAL)
 
 @dataclass(frozen=True)
 class Package:
-    """What a release is made of. `verdict` gives the verdict on the release of that id."""
+    """What a release is made of. `verdict` gives the verdict on the release of that id, `figures` those of other inputs."""
 
     workspace: Workspace
     folder: Path
     snapshot: int
     frames: "dict[str, pl.DataFrame]"
     verdict: Callable[[str], dict]
+    figures: "Callable[[Workspace, Inputs], pl.DataFrame]"
 
     def write_tables(self) -> None:
         """All that does not depend on the id of the release."""
@@ -61,7 +65,8 @@ class Package:
         changes = Changes(None, release_id)
         if newest is not None:
             found = diff(newest, self.folder)
-            changes = Changes(newest.name, release_id, found.tables, found.cells, reason=said.get("reden"))
+            causes, cells = split(found.cells, newest, self.folder, partial(self.figures, self.workspace))
+            changes = Changes(newest.name, release_id, found.tables, cells, causes, said.get("reden"))
         write_json(self.folder / f"{CHANGES}.json", as_data(changes))
         (self.folder / f"{CHANGES}.html").write_text(changes_page(changes), encoding="utf-8")
         if said:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.workspace import PROJECT, Workspace
 from dagster_project.workspace.code import NOT_CODE, code_hash
 from dagster_project.workspace.hashing import sha256_of, tree_hash
+from dagster_project.workspace.seeds import SEEDS
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,7 +43,7 @@ def _code() -> dict[str, Any]:
         "codeversie": code_hash(),
         "code": {
             "pijplijn": _hash(PROJECT, PROJECT / "dagster_project"),
-            "dbt": _hash(PROJECT, PROJECT / "dbt"),
+            "dbt": tree_hash(PROJECT, [p for p in _files((PROJECT / "dbt").rglob("*")) if p.parent != SEEDS]),
             "referentietabellen": _hash(PROJECT, PROJECT / "dbt" / "seeds"),
             "verwachtingen": _hash(PROJECT, PROJECT / "expectations"),
             "pakketten (requirements.lock)": sha256_of(PROJECT / "requirements.lock"),
