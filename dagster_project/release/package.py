@@ -32,7 +32,10 @@ _OF_THE_STEP = (f"{CHANGES}.json", f"{CHANGES}.html", NOTICE, APPROVAL)
 
 @dataclass(frozen=True)
 class Package:
-    """What a release is made of. `verdict` gives the verdict on the release of that id, `figures` those of other inputs."""
+    """What a release is made of.
+
+    `verdict` gives the verdict on the release of that id, `figures` the figures that other inputs would give.
+    """
 
     workspace: Workspace
     folder: Path

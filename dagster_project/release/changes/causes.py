@@ -1,9 +1,9 @@
 """Each cell that moved, split into its causes, adding up exactly.
 
 The causes are let in one at a time, in the order below, the code first, on the inputs of before; after each the
-pipeline is run again, and what a cell moved by is that cause's. The last state is the new release itself, so nothing is left
-over. Where the pipeline does not run on a state between (this code needs the new reference data, a file of before is
-gone), that cause is told together with the next. Belongs here: which causes there are, and the arithmetic. Does not
+pipeline is run again, and what a cell moved by is that cause's. The last state is the new release itself, so nothing is
+left over. Where the pipeline does not run on a state between (this code needs the new reference data, a file of before
+is gone), that cause is told together with the next. Belongs here: which causes there are, and the arithmetic. Does not
 belong here: running the pipeline (`rerun`).
 """
 
