@@ -1,4 +1,4 @@
-"""`release`, `approve` and `withdraw`: from the tables of a run to what a ministry puts its name under."""
+"""`release`, `approve`, `withdraw` and `reproduce`: from the tables of a run to what a ministry puts its name under."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command()(release)
     app.command()(approve)
     app.command()(withdraw)
+    app.command()(reproduce)
 
 
 def release(
@@ -85,6 +86,24 @@ def withdraw(
     workspace = context.obj.require()
     with workspace_lock(workspace, "the command withdraw"):
         say(f"notice in {withdraw_release(workspace, release_id, reason, role, reviewer, _day(on))}")
+
+
+def reproduce(
+    context: typer.Context, release_id: Annotated[str, typer.Argument(help="Id of the release, such as 2024.1.")]
+) -> None:
+    """Make a release again from the raw data, with nothing kept from any run, and compare every byte."""
+    from dagster_project import release as room
+    from dagster_project.workspace.lock import workspace_lock
+
+    workspace = context.obj.require()
+    with workspace_lock(workspace, "the command reproduce"):
+        found = room.reproduce(workspace, release_id)
+    for line in found.differences:
+        say(f"differs: {line}")
+    if not found.same:
+        say(f"release {release_id} is not what is made of its inputs; what was made is in {found.folder}")
+        raise SystemExit(1)
+    say(f"release {release_id} was made again to the byte; root hash {found.root}")
 
 
 def _day(given: datetime | None) -> date:

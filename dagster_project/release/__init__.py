@@ -7,12 +7,14 @@ Belongs here: gate, package, verification, versions. Does not belong here: any j
 from dagster_project.release.approve import approve_release, withdraw_release
 from dagster_project.release.changes import Changes, as_data, as_lines, changes_page, diff
 from dagster_project.release.make import Rooms, make_release
+from dagster_project.release.reproduce import Reproduced, reproduce
 from dagster_project.release.verify_standalone import VerifyReport, is_hash, verify_release
 from dagster_project.release.verify_standalone import root_hash_of as root_hash
 from dagster_project.release.versioning import add_raw_to_dvc, add_to_dvc
 
 __all__ = [
     "Changes",
+    "Reproduced",
     "Rooms",
     "VerifyReport",
     "add_raw_to_dvc",
@@ -24,6 +26,7 @@ __all__ = [
     "diff",
     "is_hash",
     "make_release",
+    "reproduce",
     "root_hash",
     "verify_release",
     "withdraw_release",

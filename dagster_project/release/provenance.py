@@ -23,6 +23,11 @@ TOOLS += ("polars", "pyarrow", "pypdfium2", "python-docx", "rapidfuzz", "splink"
 def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]:
     """Hashes of all that the release rests on, in Dutch words; call it after the ids are minted."""
     columns = ["delivery_id", "file_name", "sha256", "source", "status", "origin", "licence"]
+    return {**provenance_now(workspace), "leveringen": delivery.select(columns).sort("delivery_id").to_dicts()}
+
+
+def provenance_now(workspace: Workspace) -> dict[str, Any]:
+    """The same without the deliveries: what can be told before anything is run."""
     return {
         "soort": workspace.kind,
         **_code(),
@@ -31,7 +36,6 @@ def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]
             "identiteiten (ledger)": _hash(workspace.root, workspace.ledger, "*.csv"),
             "instellingen (workspace.yml)": sha256_of(workspace.config_file),
         },
-        "leveringen": delivery.select(columns).sort("delivery_id").to_dicts(),
         "gereedschap": {"python": ".".join(platform.python_version_tuple()[:2]), **{t: version(t) for t in TOOLS}},
     }
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,13 +60,15 @@ def figures_of(workspace: Workspace, inputs: Inputs) -> "pl.DataFrame":
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def copy_inputs(workspace: Workspace, target: Path, inputs: Inputs, cache: bool = True) -> None:
-    """Make a workspace of the inputs of another: files are linked, not copied, where the disk can.
+def copy_inputs(
+    workspace: Workspace, target: Path, inputs: Inputs, cache: bool = True, copy: "Callable | None" = None
+) -> None:
+    """Make a workspace of the inputs of another: files are linked where the disk can, or put there by `copy`.
 
     Raises RerunFailed where a delivery or a decision that is asked for is not here any more.
     """
     skipped = shutil.ignore_patterns(*_NOT_INPUT)
-    shutil.copytree(workspace.root, target, copy_function=_link, ignore=skipped)
+    shutil.copytree(workspace.root, target, copy_function=copy or _link, ignore=skipped)
     if inputs.deliveries is not None:
         _keep_deliveries(workspace, target / "manifest.csv", inputs.deliveries)
     if inputs.decisions is not None:
@@ -75,12 +78,13 @@ def copy_inputs(workspace: Workspace, target: Path, inputs: Inputs, cache: bool 
         shutil.copytree(workspace.work / _CACHE, target / "work" / _CACHE, copy_function=_link)
 
 
-def run_pipeline(data: Path, project: Path, *words: str) -> None:
-    """`lappendeken run` (or other `words`) of the project in that folder, on the workspace in `data`.
+def run_pipeline(data: Path, project: Path | None = None, *words: str) -> None:
+    """`lappendeken run` (or other `words`) of the project in that folder, or of this one, on the workspace in `data`.
 
     Raises RerunFailed with what it said last.
     """
     environment = {k: v for k, v in os.environ.items() if k not in ("DAGSTER_HOME", "LAPPENDEKEN_DATA")}
+    project = project or PROJECT
     environment["PYTHONPATH"] = str(project)
     command = [sys.executable, "-m", "dagster_project.cli.main", "--data", str(data), *(words or ("run",))]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
