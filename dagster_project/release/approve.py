@@ -11,7 +11,8 @@ from dagster_project.release.draft_ledger import mint_for_good, remove_draft
 from dagster_project.release.make import TEMPORARY, add_approval, publish, remove_stale, require_sound_package
 from dagster_project.release.signing import DRAFT, said_of, signed, withdrawal, withdrawal_file, write_said
 from dagster_project.release.standing import sound_releases
-from dagster_project.release.verify_standalone import root_hash_of, verify_release
+from dagster_project.release.verifier import verify_release
+from dagster_project.release.verify_standalone import root_hash_of
 from dagster_project.release.versions import wanted_id
 from dagster_project.workspace import LappendekenError, Workspace, WrongUse
 from dagster_project.workspace.atomic import write_text

@@ -28,7 +28,8 @@ from dagster_project.release.signing import (
     write_said,
 )
 from dagster_project.release.standing import sound_releases
-from dagster_project.release.verify_standalone import root_hash_of, verify_release
+from dagster_project.release.verifier import verify_release
+from dagster_project.release.verify_standalone import root_hash_of
 from dagster_project.release.versions import snapshot_of, wanted_id
 from dagster_project.workspace import GateRefused, LappendekenError, Workspace, read_table
 from dagster_project.workspace.atomic import sync, sync_all, write_text

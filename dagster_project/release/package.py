@@ -19,6 +19,7 @@ from dagster_project.release.papers import write_papers
 from dagster_project.release.provenance import provenance
 from dagster_project.release.rerun import Inputs
 from dagster_project.release.signing import APPROVAL, NOTICE, notice
+from dagster_project.release.verifier import standalone
 from dagster_project.release.verify_standalone import root_hash_of
 from dagster_project.workspace import Workspace
 
@@ -48,7 +49,7 @@ class Package:
         """All that does not depend on the id of the release."""
         self.folder.mkdir(parents=True)
         write_tables(self.folder, self.frames)
-        shutil.copyfile(Path(__file__).with_name("verify_standalone.py"), self.folder / "verify.py")
+        (self.folder / "verify.py").write_text(standalone(), encoding="utf-8")
         write_json(self.folder / "herkomst.json", provenance(self.workspace, self.frames["delivery"]))
         write_json(self.folder / "leveringen.json", deliveries_named(self.workspace))
 

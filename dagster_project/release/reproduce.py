@@ -14,7 +14,8 @@ from dagster_project.release.differences import differences
 from dagster_project.release.provenance import provenance_now
 from dagster_project.release.rerun import Inputs, copy_inputs, run_pipeline
 from dagster_project.release.signing import WITHDRAWN
-from dagster_project.release.verify_standalone import root_hash_of, verify_release
+from dagster_project.release.verifier import verify_release
+from dagster_project.release.verify_standalone import root_hash_of
 from dagster_project.workspace import LappendekenError, Workspace, WrongUse
 from dagster_project.workspace.releases import release_key, releases_of, root_file
 

@@ -6,7 +6,8 @@ checks themselves, which every release carries with it (`verify_standalone`).
 
 from pathlib import Path
 
-from dagster_project.release.verify_standalone import manifest_problems, verify_release
+from dagster_project.release.verifier import verify_release
+from dagster_project.release.verify_standalone import manifest_problems
 from dagster_project.workspace import LappendekenError, Workspace
 from dagster_project.workspace.releases import releases_away, releases_of, root_file
 
