@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dagster_project.cli import (
+    compare,
     deliveries,
     evaluate,
     files,
@@ -14,6 +15,7 @@ from dagster_project.cli import (
     lineage,
     linking,
     pipeline,
+    releasing,
     restore,
     review,
     simulate,
@@ -37,8 +39,10 @@ for room in (
     deliveries,
     survey,
     pipeline,
+    releasing,
     state,
     lineage,
+    compare,
     review,
     files,
     linking,

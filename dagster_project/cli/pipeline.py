@@ -1,4 +1,4 @@
-"""`run`, `release`, `site` and `verify`."""
+"""`run`, `site` and `verify`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,6 @@ from dagster_project.workspace.errors import WrongUse
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(run)
-    app.command()(release)
     app.command()(site)
     app.command()(verify)
 
@@ -68,25 +67,6 @@ def _tell_outcome(workspace) -> None:
         say(line)
 
 
-def release(
-    context: typer.Context,
-    release_id: Annotated[str | None, typer.Argument(help="Id such as 2024.2; the next one where not given.")] = None,
-) -> None:
-    """Gate, package, version."""
-    from dagster_project.cli.execution import run_job
-    from dagster_project.runs import refuse_if_stale
-
-    workspace = context.obj.require()
-    refuse_if_stale(workspace)
-    from dagster_project.release import root_hash
-    from dagster_project.workspace.releases import newest_release
-
-    run_job(workspace, "release_job", {}, {"ops": {"release": {"config": {"release_id": release_id or ""}}}})
-    folder = newest_release(workspace)
-    say(f"release {folder.name} in {folder}")
-    say(f"root hash {root_hash(folder)}")
-
-
 def site(
     folder: Annotated[Path, typer.Argument(help="Folder of a release.", exists=True, file_okay=False)],
     out: Annotated[Path, typer.Argument(help="Folder to write the pages to; a new one, or an earlier site.")],
@@ -101,15 +81,16 @@ def site(
 def verify(
     folder: Annotated[Path, typer.Argument(help="Folder of a release.", exists=True, file_okay=False)],
     root: Annotated[str | None, typer.Option(help="Root hash as published elsewhere.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Presence, hashes and sign-off only.")] = False,
 ) -> None:
     """Manifest, schema and closure of a release, from its own files only."""
     from dagster_project.release import is_hash, verify_release
 
     if root is not None and not is_hash(root):
         raise WrongUse(f"'{root}' is no root hash", "--root", "give the 64 letters and digits that were published")
-    report = verify_release(folder, root)
+    report = verify_release(folder, root, quick)
     for problem in report.problems:
         say(f"problem: {problem}")
-    say(f"{folder.name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
+    say(f"{folder.name}: {report.verdict}")
     if not report.ok:
         raise SystemExit(1)

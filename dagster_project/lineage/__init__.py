@@ -7,6 +7,7 @@ making any table. Everything answers at once: no Dagster, dbt, Great Expectation
 from dagster_project.lineage.dutch import category_label
 from dagster_project.lineage.show import show_mention
 from dagster_project.lineage.since import MovedCell, MovedMember, moved_cells
+from dagster_project.lineage.source import open_source
 from dagster_project.lineage.text import as_text
 from dagster_project.lineage.trace import Trace, as_json, trace
 
@@ -18,6 +19,7 @@ __all__ = [
     "as_text",
     "category_label",
     "moved_cells",
+    "open_source",
     "show_mention",
     "trace",
 ]

@@ -11,6 +11,7 @@ from dagster_project.release.publication import FILE
 from dagster_project.workspace import PROJECT, Workspace
 from dagster_project.workspace.code import NOT_CODE, code_hash
 from dagster_project.workspace.hashing import sha256_of, tree_hash
+from dagster_project.workspace.seeds import SEEDS
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,8 +23,13 @@ TOOLS += ("polars", "pyarrow", "pypdfium2", "python-docx", "rapidfuzz", "splink"
 
 def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]:
     """Hashes of all that the release rests on, in Dutch words; call it after the ids are minted."""
-    settings = workspace.root / FILE
     columns = ["delivery_id", "file_name", "sha256", "source", "status", "origin", "licence"]
+    return {**provenance_now(workspace), "leveringen": delivery.select(columns).sort("delivery_id").to_dicts()}
+
+
+def provenance_now(workspace: Workspace) -> dict[str, Any]:
+    """The same without the deliveries: what can be told before anything is run."""
+    settings = workspace.root / FILE
     return {
         "soort": workspace.kind,
         **_code(),
@@ -33,7 +39,6 @@ def provenance(workspace: Workspace, delivery: "pl.DataFrame") -> dict[str, Any]
             "instellingen (workspace.yml)": sha256_of(workspace.config_file),
             "uitgever (publication.yml)": sha256_of(settings) if settings.exists() else None,
         },
-        "leveringen": delivery.select(columns).sort("delivery_id").to_dicts(),
         "gereedschap": {"python": ".".join(platform.python_version_tuple()[:2]), **{t: version(t) for t in TOOLS}},
     }
 
@@ -45,7 +50,7 @@ def _code() -> dict[str, Any]:
         "codeversie": code_hash(),
         "code": {
             "pijplijn": _hash(PROJECT, PROJECT / "dagster_project"),
-            "dbt": _hash(PROJECT, PROJECT / "dbt"),
+            "dbt": tree_hash(PROJECT, [p for p in _files((PROJECT / "dbt").rglob("*")) if p.parent != SEEDS]),
             "referentietabellen": _hash(PROJECT, PROJECT / "dbt" / "seeds"),
             "verwachtingen": _hash(PROJECT, PROJECT / "expectations"),
             "pakketten (requirements.lock)": sha256_of(PROJECT / "requirements.lock"),

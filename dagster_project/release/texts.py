@@ -128,6 +128,9 @@ def readme(edition: Edition) -> str:
 | `kwaliteit.html`, `kwaliteit.json` | het oordeel, de foutmarges en de kwaliteit van de cijfers |
 | `herkomst.ttl` | hetzelfde als `herkomst.json`, als graaf (PROV-O) |
 | `CITATION.cff` | hoe de uitgave wordt aangehaald |
+| `wijzigingen.html`, `wijzigingen.json` | wat er veranderd is sinds de vorige uitgave |
+| `RECTIFICATIE.md` | alleen bij een verbetering: welke uitgave zij vervangt, en waarom |
+| `goedkeuring.json` | wie welk concept goedkeurde, en een embargo; ontbreekt dit, dan is de uitgave niet goedgekeurd |
 | `herkomst.json` | waar de uitgave op rust: controlegetallen van leveringen, code, besluiten en identiteiten |
 | `leveringen.json` | elke gelezen levering met controlegetal, en of zij als kopie of als verwijzing is ingenomen |
 | `MANIFEST.sha256` | het controlegetal van elk bestand |
@@ -144,9 +147,13 @@ geen formule van maakt; in Parquet staat de tekst zoals zij is.
 
 Dat vergelijkt elk bestand met het manifest, elke tabel met haar beschrijving, elk cijfer met de rijen die het telt, en
 elke stand met de vorige stand en de stroom ertussen. Het hoofdgetal dat het laat zien, is het controlegetal van
-`MANIFEST.sha256`; vergelijk het met het getal dat bij de publicatie is genoemd:
+`MANIFEST.sha256`. Wie de map maakte, schreef dat getal ook ernaast, in `{edition.release_id}.root`, om het elders
+bekend te maken. Vergelijk het met het getal dat bij de publicatie is genoemd, en niet met dat bestand:
 
     python verify.py --root <hoofdgetal>
+
+Een uitgave verandert nooit. Is zij fout, dan verschijnt een volgende met een rectificatie. Is zij ingetrokken, dan
+staat dat naast de map, in `{edition.release_id}.ingetrokken.md`.
 """
 
 

@@ -3,12 +3,14 @@
     python verify.py [FOLDER] [--root HASH]
 
 Needs nothing but Python 3.11; where pyarrow is installed, the Parquet files are compared with the CSVs too.
-It checks the manifest (nothing missing, extra or changed), the schema of every table as `datapackage.json` states it
-(columns, types, required and accepted values, keys, relations, no formulas) and the two laws of bookkeeping: every
-figure equals the weights of its members, and every stock equals the one before it plus what came and less what went.
+It checks the manifest (nothing missing, extra or changed), that every file of its form is there, the schema of every
+table (columns, types, required and accepted values, keys, relations, no formulas), the two laws of bookkeeping (every
+figure equals the weights of its members, and every stock equals the one before it plus what came and less what went),
+that each cell counts the rows of its category, that rows say what their evidence says, and that verdict, provenance,
+changes and workbook say what the tables say. What no table contradicts, only the root hash finds.
 
-Belongs here: checks that a reader can run without the pipeline. Does not belong here: any judgement on the content;
-that is in `kwaliteit.json`. The package imports this file, so that both say the same.
+Belongs here: the order of the checks, and those of files, schema and sums. Does not belong here: any judgement on the
+content; that is in `kwaliteit.json`. The package imports this file and its parts; a release carries them as one.
 """
 
 import argparse
@@ -19,20 +21,21 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
 
+from dagster_project.release.verify_members import member_problems
+from dagster_project.release.verify_papers import contract_problems, paper_problems, presence_problems
+from dagster_project.release.verify_rows import row_problems
+
+CONTRACT: dict = {}  # in verify.py: each table that a release of its form holds, with its schema
 MANIFEST = "MANIFEST.sha256"
+APPROVAL = "goedkeuring.json"
 TABLES = "tabellen"
 TOLERANCE = Fraction(1, 10**9)  # of sums of weights that are stored as doubles
-REQUIRED = (
-    *("LEESMIJ.md", "LICENSE", "CITATION.cff", "datapackage.json", "dcat.ttl", "herkomst.json", "herkomst.ttl"),
-    *("kwaliteit.html", "kwaliteit.json", "leveringen.json", "cijfers.sdmx.csv", "cijfers-codes.csv"),
-    *(f"{TABLES}/csv-metadata.json", "verify.py"),
-)
 LISTED = 20  # problems told per check; the number of all is told with them
 FLOWS_IN = ("founded", "first_seen", "entered_scope", "split_in", "changed_to")
 FLOWS_OUT = ("dissolved", "no_longer_seen", "left_scope", "merged_out", "changed_from")
@@ -49,13 +52,28 @@ _IS = {
 
 @dataclass(frozen=True)
 class VerifyReport:
-    """What was found: `problems` names file and place of each; none means that the release is sound."""
+    """What was found: `problems` names file and place of each; none means that the release is sound.
+
+    `unseen` is what was not looked at, so that soundness goes no further than the rest.
+    """
 
     problems: list[str]
+    unseen: list[str] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
         return not self.problems
+
+    @property
+    def exit_code(self) -> int:
+        """0 sound, 1 problems, 4 sound as far as was looked."""
+        return 1 if self.problems else 4 if self.unseen else 0
+
+    @property
+    def verdict(self) -> str:
+        if self.problems:
+            return f"{len(self.problems)} problems"
+        return f"sound as far as was looked; not looked at: {'; '.join(self.unseen)}" if self.unseen else "sound"
 
 
 @dataclass(frozen=True)
@@ -80,20 +98,41 @@ class CsvTable:
         return f"{self.path}, row {index + 2}"
 
 
-def verify_release(folder: Path, root_hash: str | None = None) -> VerifyReport:
-    """Check manifest, schema and closure of the release in `folder`; `root_hash` is the one published elsewhere."""
-    folder = Path(folder)
-    problems = list(_manifest_problems(folder, root_hash))
+def verify_release(
+    folder: Path, root_hash: str | None = None, contract: dict | None = None, quick: bool = False
+) -> VerifyReport:
+    """Check the release in `folder`; `root_hash` is the one published elsewhere, `contract` what its form holds.
+
+    `quick` looks at presence, hashes and sign-off only.
+    """
+    folder, contract = Path(folder), CONTRACT if contract is None else contract
+    problems = list(manifest_problems(folder, root_hash))
+    problems += _problem_lines(APPROVAL, _approval_problems(folder))
+    if contract:
+        problems += _problem_lines("files", presence_problems(folder, contract))
+    else:
+        problems.append("verify.py: it does not say what a release of its form holds")
+    if quick:
+        return VerifyReport(problems, ["what the tables say, and whether they agree"])
     tables, broken = _read_tables(folder)
     problems += broken
+    problems += _problem_lines("datapackage.json", _described_otherwise(folder, contract))
     for table in tables.values():
         problems += _problem_lines(table.path, _schema_problems(table))
         problems += _problem_lines(table.path, _relation_problems(table, tables))
     problems += _problem_lines("figures", _closure_problems(tables))
     problems += _problem_lines("stock and flow", _stock_flow_problems(tables))
     problems += _problem_lines("copies of figures", _copied_figure_problems(folder, tables))
-    problems += _parquet_problems(folder, tables)
-    return VerifyReport(problems)
+    problems += _problem_lines("members", member_problems(tables))
+    problems += _problem_lines("rows", row_problems(tables))
+    problems += _problem_lines("papers", paper_problems(folder, tables))
+    found, unseen = _parquet_problems(folder, tables)
+    return VerifyReport(problems + found, unseen)
+
+
+def _described_otherwise(folder: Path, contract: dict) -> Iterator[str]:
+    if contract:
+        yield from contract_problems(json.loads(_file(folder, "datapackage.json").read_bytes()), contract)
 
 
 def root_hash_of(folder: Path) -> str:
@@ -110,7 +149,8 @@ def _problem_lines(what: str, problems: Iterator[str]) -> list[str]:
     found = []
     try:
         found.extend(problems)
-    except (LookupError, ValueError, TypeError, ArithmeticError) as error:  # a description that is none
+    # A description that is none, or a file that is not there.
+    except (LookupError, ValueError, TypeError, ArithmeticError, AttributeError, OSError, RecursionError) as error:
         found.append(f"{what}: cannot be checked ({type(error).__name__}: {error})")
     rest = [f"{what}: and {len(found) - LISTED} more of these"] if len(found) > LISTED else []
     return found[:LISTED] + rest
@@ -119,7 +159,8 @@ def _problem_lines(what: str, problems: Iterator[str]) -> list[str]:
 # --- manifest ---------------------------------------------------------------------------------------------------
 
 
-def _manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
+def manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
+    """Files that are missing, extra or other than the manifest says, and a manifest that is not the published one."""
     manifest = folder / MANIFEST
     if not manifest.is_file():
         yield f"{MANIFEST}: missing; this is no whole release"
@@ -138,12 +179,34 @@ def _manifest_problems(folder: Path, root_hash: str | None) -> Iterator[str]:
             yield f"{path}: {what}, but listed in {MANIFEST}"
         elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != sha256:
             yield f"{path}: changed, its content is not the one listed in {MANIFEST}"
-    for path in REQUIRED:
-        if path not in listed:
-            yield f"{path}: not listed in {MANIFEST}, and every release holds it"
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
     for path in sorted(present - listed - {MANIFEST}):
         yield f"{path}: extra, not listed in {MANIFEST}"
+
+
+def _approval_problems(folder: Path) -> Iterator[str]:
+    """The sign-off names the root hash of the draft that was looked at: that of the manifest without its own line."""
+    if not (folder / APPROVAL).is_file() or not (folder / MANIFEST).is_file():
+        return
+    said = json.loads((folder / APPROVAL).read_text(encoding="utf-8"))
+    lines = (folder / MANIFEST).read_bytes().splitlines(keepends=True)
+    draft = b"".join(line for line in lines if not line.rstrip(b"\n").endswith(b"  " + APPROVAL.encode()))
+    if said["concept"] != hashlib.sha256(draft).hexdigest():
+        yield f"{APPROVAL}: the draft that was approved is not this release"
+
+
+def _notes(folder: Path) -> Iterator[str]:
+    """What a reader must know beside the verdict: a notice of withdrawal beside the folder, an embargo."""
+    folder = folder.resolve()
+    if folder.with_name(folder.name + ".ingetrokken.md").is_file():
+        yield "withdrawn, as the notice beside the folder says: use it no more"
+    try:
+        said = json.loads((folder / APPROVAL).read_text(encoding="utf-8"))
+        until = said.get("embargo_tot")
+    except (OSError, ValueError, AttributeError):
+        return
+    if until:
+        yield f"embargo until {until}"
 
 
 def _file(folder: Path, path: str) -> Path:
@@ -194,12 +257,12 @@ def _read_tables(folder: Path) -> tuple[dict[str, CsvTable], list[str]]:
 
 
 def _schema_problems(table: CsvTable) -> Iterator[str]:
-    for field in table.schema["fields"]:
-        values = table.columns[field["name"]]
-        wrong = {v: why for v in set(values) if (why := _value_problem(v, field))}
+    for described in table.schema["fields"]:
+        values = table.columns[described["name"]]
+        wrong = {v: why for v in set(values) if (why := _value_problem(v, described))}
         for index, value in enumerate(values if wrong else ()):
             if value in wrong:
-                yield f"{table.at(index)}, column {field['name']}: {wrong[value]}"
+                yield f"{table.at(index)}, column {described['name']}: {wrong[value]}"
     keys = [table.schema["primaryKey"]] if "primaryKey" in table.schema else table.schema.get("uniqueKeys", [])
     for names in keys:
         seen: dict[tuple, int] = {}
@@ -418,12 +481,12 @@ def _plain(item: object) -> str:
     return item if isinstance(item, str) else csv_text(item)
 
 
-def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
-    """Columns in which the Parquet file says something else than the CSV; nothing where pyarrow is not installed."""
+def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> tuple[list[str], list[str]]:
+    """Columns in which a Parquet file says something else than its CSV, and what could not be looked at."""
     try:
         import pyarrow.parquet as pq
     except ImportError:
-        return []
+        return [], ["Parquet beside CSV, for which pyarrow must be installed"]
     problems = []
     for table in tables.values():
         path = table.path.removesuffix(".csv") + ".parquet"
@@ -443,27 +506,30 @@ def _parquet_problems(folder: Path, tables: dict[str, CsvTable]) -> list[str]:
                     (i, a, b) for i, (a, b) in enumerate(zip(other, values, strict=True)) if a != b
                 )
                 problems.append(f"{path}, column {name}: {here!r} where {table.at(index)} has {there!r}")
-    return problems
+    return problems, []
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The command: 0 where the release is sound, 1 where it is not."""
+    """The command: 0 sound, 1 problems, 2 wrong use, 4 sound as far as plain Python can see."""
     parser = argparse.ArgumentParser(description="Check a release from its own files only.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
     parser.add_argument("--root", help="root hash as published elsewhere")
+    parser.add_argument("--quick", action="store_true", help="presence, hashes and sign-off only")
     chosen = parser.parse_args(arguments)
     if chosen.root is not None and not is_hash(chosen.root):
         parser.error(f"--root {chosen.root!r} is no root hash: give the 64 letters and digits that were published")
     if not chosen.folder.is_dir():
         parser.error(f"{chosen.folder} is no folder")
-    report = verify_release(chosen.folder, chosen.root)
+    report = verify_release(chosen.folder, chosen.root, quick=chosen.quick)
     for problem in report.problems:
         # A name in a release may hold what steers a screen.
         print("problem: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in problem))
-    print(f"{chosen.folder.resolve().name}: {'sound' if report.ok else f'{len(report.problems)} problems'}")
+    print(f"{chosen.folder.resolve().name}: {report.verdict}")
+    for note in _notes(chosen.folder):
+        print(f"note: {''.join(c if c.isprintable() else ascii(c)[1:-1] for c in note)}")
     if (chosen.folder / MANIFEST).is_file():
         print(f"root hash {root_hash_of(chosen.folder)}")
-    return 0 if report.ok else 1
+    return report.exit_code
 
 
 if __name__ == "__main__":

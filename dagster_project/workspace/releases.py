@@ -37,3 +37,14 @@ def releases_away(workspace: Workspace) -> list[str]:
     there = {p.name for p in releases_of(workspace)}
     away = {p.stem for p in workspace.releases.glob("*.dvc") if release_key(p.stem)} - there
     return sorted(away, key=release_key)
+
+
+def root_file(folder: Path) -> Path:
+    """The file beside a release with its root hash: to be published elsewhere, for a manifest can be rewritten."""
+    return folder.with_name(folder.name + ".root")
+
+
+def newest_draft(workspace: Workspace) -> Path | None:
+    """The folder of the draft that waits for approval, `concept-2024.1`; the newest where several do."""
+    drafts = [p for p in workspace.releases.glob("concept-*") if p.is_dir() and release_key(p.name.partition("-")[2])]
+    return max(drafts, key=lambda p: release_key(p.name.partition("-")[2]), default=None)

@@ -26,6 +26,8 @@ def write_finished(workspace: Workspace, spoil=lambda tables: None) -> Workspace
     """Write all published tables; `spoil` may first change the rows of the stages before dbt, by table."""
     workspace.create("example")
     before = miniature.tables()
+    for organisation in before["organisation_snapshot"]:  # every municipality counts here, so that a mean has a half
+        organisation["in_scope"] = organisation["in_scope"] or organisation["kind"] == "municipality"
     spoil(before)
     seeds = {t.name for t in published_tables() if t.stage == "seed"}
     for name in sorted(seeds):
@@ -72,26 +74,40 @@ def after_dbt(before: dict[str, list[dict]]) -> dict[str, list[dict]]:
 
 def _canonical(of, claims, kinds, coded) -> dict[str, list[dict]]:
     groups = dict(read_seed("legal_form").select("legal_form", "figure_group").iter_rows())
+    definition = dict(read_seed("snapshot").select("snapshot", "definition").iter_rows())
+    denying = {m["mention_id"] for mentions in of.values() for m in mentions if m["claim"].startswith("denies")}
     rows = defaultdict(list)
     for (snapshot, id_), mentions in sorted(of.items()):
         form = (coded[snapshot, id_, "legal_form"] or ["onbekend"])[0]
-        members = [o for s, c, o in claims if (s, c) == (snapshot, id_)]
+        members = [o for (s, c, o), said in claims.items() if (s, c) == (snapshot, id_) and not _denied(said, denying)]
         name = min(m["name_written"] for m in mentions)
         rows["collaboration"].append({
             "snapshot": snapshot, "collaboration_id": id_, "name": name, "legal_form": form,
             "legal_form_group": groups.get(form) or "unknown", "obligation": "voluntary", "goal": "unknown",
             "purpose": None, "province_count": 1, "corop_count": 1, "spread": "regional",
             "government_count": len(members), "municipality_count": sum(kinds[o] == "municipality" for o in members),
-            "ministry_status": "none", "non_government_count": 0, "sources": sorted({m["source"] for m in mentions}),
-            "mention_count": len(mentions), "meets_definition": True, "all_criteria_met": False,
+            "ministry_status": "none", "non_government_count": sum(kinds[o] == "non_government" for o in members),
+            "sources": sorted({m["source"] for m in mentions}),
+            "mention_count": len(mentions), "meets_definition": True, "all_criteria_met": True,
         })  # fmt: skip
         rows["criterion"].append({
-            "snapshot": snapshot, "collaboration_id": id_, "definition": 2017, "criterion": "a", "met": "yes",
-            "basis": "observed", "evidence": mentions[0]["mention_id"],
+            "snapshot": snapshot, "collaboration_id": id_, "definition": definition[snapshot], "criterion": "a",
+            "met": "yes", "basis": "observed", "evidence": mentions[0]["mention_id"],
         })  # fmt: skip
         rows["evidence"] += [
             _evidence("collaboration", f"{snapshot}|{id_}", "name", m["name_written"], m["mention_id"], name)
             for m in mentions
+        ]
+        rows["evidence"] += [
+            {
+                **_evidence("collaboration", f"{snapshot}|{id_}", attribute, value, "rule:test", value),
+                "source_type": "rule",
+            }
+            for attribute, value in (("legal_form", form), ("obligation", "voluntary"))
+        ]
+        rows["evidence"] += [
+            {**_evidence("theme", f"{snapshot}|{id_}|{t}", "theme", t, "rule:test", t), "source_type": "rule"}
+            for t in coded[snapshot, id_, "theme"]
         ]
         rows["theme"] += [
             {"snapshot": snapshot, "collaboration_id": id_, "theme": t, "coder": "rule", "confidence": 0.9,
@@ -99,14 +115,23 @@ def _canonical(of, claims, kinds, coded) -> dict[str, list[dict]]:
             for t in coded[snapshot, id_, "theme"]
         ]  # fmt: skip
     for (snapshot, id_, organisation), said in sorted(claims.items()):
+        status = "denied" if _denied(said, denying) else "named_by_others"
         rows["participant"].append({
             "snapshot": snapshot, "collaboration_id": id_, "organisation_id": organisation,
-            "kind": kinds[organisation], "status": "named_by_others", "counted": True, "sources": ["budget"],
+            "kind": kinds[organisation], "status": status, "sources": ["budget"],
+            "counted": status != "denied" and kinds[organisation] != "ministry",
             "first_seen": snapshot, "last_seen": snapshot,
         })  # fmt: skip
         key = f"{snapshot}|{id_}|{organisation}"
-        rows["evidence"] += [_evidence("participant", key, "status", "named", m, "named") for m in sorted(said)]
+        for m in sorted(said):
+            value = "denied" if m in denying else "named_by_others"
+            rows["evidence"].append(_evidence("participant", key, "status", value, m, status))
     return {**rows, "event": []}
+
+
+def _denied(said: set[str], denying: set[str]) -> bool:
+    """Denied is what nobody affirms; who of them has the last word is for dbt to say."""
+    return said <= denying
 
 
 def _evidence(table: str, key: str, attribute: str, value: str, mention_id: str, winner: str) -> dict:
@@ -124,12 +149,13 @@ def _figures(canonical, organisations, kinds) -> dict[str, list[dict]]:
         for each in GROUPS[1:]:
             cells["legal_form_group", c["snapshot"], each, "denominator"].append(row)
         cells["legal_form_group", c["snapshot"], group, "numerator"].append(row)
+    scope = {(o["snapshot"], o["organisation_id"]) for o in organisations if o["in_scope"]}
     for p in canonical["participant"]:
-        if p["kind"] == "municipality":
+        if p["kind"] == "municipality" and p["counted"] and (p["snapshot"], p["organisation_id"]) in scope:
             row = ("participant", f"{p['snapshot']}|{p['collaboration_id']}|{p['organisation_id']}")
             cells["mean_collaborations", p["snapshot"], "municipality", "numerator"].append(row)
     for o in organisations:
-        if o["kind"] == "municipality" and o["snapshot"] != 2023:
+        if o["kind"] == "municipality" and o["in_scope"] and o["snapshot"] != 2023:
             row = ("organisation_snapshot", f"{o['snapshot']}|{o['organisation_id']}")
             cells["mean_collaborations", o["snapshot"], "municipality", "denominator"].append(row)
     formulas = {r["figure"]: r for r in read_seed("figure_definition").iter_rows(named=True)}

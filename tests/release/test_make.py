@@ -9,6 +9,7 @@ import pytest
 
 from dagster_project.linkage.ledger.crosswalk import MERGED, Step, as_csv
 from dagster_project.release import make_release, root_hash, verify_release
+from dagster_project.release.files import seal
 from dagster_project.release.make import TEMPORARY
 from dagster_project.release.published import rounded_figures
 from dagster_project.workspace import (
@@ -23,6 +24,8 @@ from dagster_project.workspace import (
 from dagster_project.workspace.atomic import write_text
 from dagster_project.workspace.releases import newest_release
 from tests.release.finished import rooms, write_finished
+
+WHY = "Een beleidsterrein stond verkeerd."
 
 
 def contents(folder):
@@ -55,7 +58,7 @@ def test_the_papers_say_who_publishes_it_when_and_under_what(workspace):
     said = "publisher: {name: Het Bureau, identifier: 'https://example.org/b'}\nlicence: CC-BY-4.0\n"
     said += "contact: {name: De Balie, email: balie@example.org}\naddress: https://example.org/r\n"
     write_text(workspace.root / "publication.yml", said + "published_on: 2025-06-12\nembargo_until: 2025-06-11\n")
-    folder = make_release(workspace, rooms=rooms())
+    folder = make_release(workspace, rooms=rooms(), reason="De uitgever is een ander.")
     assert folder.name == "2024.2"
     readme = (folder / "LEESMIJ.md").read_text(encoding="utf-8")
     assert "Het Bureau publiceert deze uitgave op 12 juni 2025. Tot 11 juni 2025 geldt een embargo" in readme
@@ -81,14 +84,57 @@ def test_settings_that_cannot_be_used_stop_it_before_an_id_is_minted(workspace):
 def test_where_nothing_changed_the_newest_is_given_back(workspace, caplog):
     folder = make_release(workspace, rooms=rooms())
     assert folder.name == "2024.1"
-    assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
+    assert sorted(p.name for p in workspace.releases.iterdir()) == ["2024.1", "2024.1.root"]
     assert "nothing changed since release 2024.1" in caplog.text
+
+
+def spoil_figure(folder):
+    path = folder / "tabellen" / "figure.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",3,", ",4,", 1), encoding="utf-8")
+
+
+def refuse_all(rows):
+    raise AssertionError("the gate was asked before the release on disk was looked at")
+
+
+def test_a_release_whose_figure_was_edited_by_hand_is_neither_given_back_nor_built_on(workspace):
+    spoil_figure(workspace.releases / "2024.1")
+    with pytest.raises(LappendekenError, match=r"2024\.1 is not what it was .*figure\.csv: changed") as refused:
+        make_release(workspace, rooms=rooms(refuse_all))
+    assert "dvc checkout --force 2024.1.dvc" in refused.value.mend
+    write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
+    with pytest.raises(LappendekenError, match="not what it was"):
+        make_release(workspace, rooms=rooms())
+    assert sorted(p.name for p in workspace.releases.iterdir()) == ["2024.1", "2024.1.root"]
+
+
+def test_an_edit_with_a_rewritten_manifest_is_found_by_what_the_tables_say(workspace):
+    spoil_figure(workspace.releases / "2024.1")
+    seal(workspace.releases / "2024.1")
+    with pytest.raises(LappendekenError, match="by its formula"):
+        make_release(workspace, rooms=rooms())
+
+
+def test_an_older_release_that_was_edited_is_found_too(workspace):
+    write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
+    make_release(workspace, rooms=rooms(), reason=WHY)
+    spoil_figure(workspace.releases / "2024.1")
+    with pytest.raises(LappendekenError, match=r"2024\.1 is not what it was"):
+        make_release(workspace, rooms=rooms())
+
+
+def test_nothing_is_built_beside_a_release_of_which_only_the_pointer_is_here(workspace):
+    shutil.rmtree(workspace.releases / "2024.1")
+    (workspace.releases / "2024.1.dvc").write_text("outs:\n- path: '2024.1'\n", encoding="utf-8")
+    with pytest.raises(LappendekenError, match="only the pointer") as refused:
+        make_release(workspace, rooms=rooms())
+    assert "dvc pull" in refused.value.mend
 
 
 def test_what_became_of_old_ids_goes_with_the_release(workspace):
     step = Step("sv0000002", "sv0000001", "2024.1", MERGED, "all/0001-001;all/0001-002")
     write_text(workspace.ledger / "crosswalk.csv", as_csv([step]))
-    folder = make_release(workspace, rooms=rooms())
+    folder = make_release(workspace, rooms=rooms(), reason=WHY)
     said = (folder / "tabellen" / "identity_change.csv").read_text(encoding="utf-8").splitlines()
     assert said[1:] == ["sv0000002,sv0000001,2024.1,merged,all/0001-001; all/0001-002"]
     assert verify_release(folder).problems == []
@@ -97,7 +143,7 @@ def test_what_became_of_old_ids_goes_with_the_release(workspace):
 def test_where_something_changed_a_correction_is_made_and_the_first_stays(workspace):
     before = contents(workspace.releases / "2024.1")
     write_table(workspace, "theme", read_table(workspace, "theme").with_columns(reviewed=pl.lit(True)))
-    folder = make_release(workspace, rooms=rooms())
+    folder = make_release(workspace, rooms=rooms(), reason=WHY)
     assert folder.name == "2024.2"
     assert "2024.2" in (folder / "LEESMIJ.md").read_text(encoding="utf-8")
     assert contents(workspace.releases / "2024.1") == before
@@ -142,7 +188,7 @@ def test_a_package_that_does_not_verify_is_not_published(tmp_path):
 def test_what_a_killed_run_left_is_removed(workspace):
     (workspace.releases / f"{TEMPORARY}2024.7" / "tabellen").mkdir(parents=True)
     make_release(workspace, rooms=rooms())
-    assert [p.name for p in workspace.releases.iterdir()] == ["2024.1"]
+    assert sorted(p.name for p in workspace.releases.iterdir()) == ["2024.1", "2024.1.root"]
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,11 @@ def test_a_site_that_is_written_again_keeps_nothing_of_before(copy, tmp_path):
 
 
 def test_the_page_of_changes_leads_to_those_of_the_release_where_it_has_them(copy, site, tmp_path):
-    assert "geen vergelijking" in text(pages_of(site)[site / "wijzigingen.html"])
+    page = pages_of(site)[site / "wijzigingen.html"]
+    assert ((site.parent / "wijzigingen.html").resolve(), "") in links_of(site / "wijzigingen.html", page)
+    (copy / "wijzigingen.html").unlink()
+    write_site(copy, copy / "site")
+    assert "geen vergelijking" in text(pages_of(copy / "site")[copy / "site" / "wijzigingen.html"])
     (copy / "wijzigingen.html").write_text("<!doctype html>")
     (copy / "RECTIFICATIE.md").write_text("# Rectificatie\n\nUitgave 2024.2 komt na `2024.1`.\n\nReden: <fout>\n")
     write_site(copy, copy / "site")
