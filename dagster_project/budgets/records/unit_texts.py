@@ -4,11 +4,14 @@ Belongs here: which of them are near a place. Does not belong here: what they me
 """
 
 from dagster_project.budgets.figures import units_in
+from dagster_project.budgets.sentences import sentences
 from dagster_project.documents import Document, Table
 from dagster_project.documents.text import one_line
 
 _NOTE = 200
 """Characters of such a text at most."""
+_SENTENCE = 80
+"""The same of a sentence of running text."""
 _UNITS, _BELOW = 3, 2
 """Texts before, and blocks after, that are looked at for a unit."""
 
@@ -35,5 +38,10 @@ def _unit_texts(document: Document) -> list[tuple[int, str]]:
             texts = [row.distinct[0] for row in block.rows if len(row.distinct) == 1]
         else:
             texts = block.text.split("\n")
-        found += [(index, line) for text in texts if len(line := one_line(text)) < _NOTE and units_in(line)]
+        found += [(index, piece) for text in texts for piece in _pieces(one_line(text)) if units_in(piece)]
     return found
+
+
+def _pieces(line: str) -> list[str]:
+    """A line; of running text its short sentences, of which one may say the unit of all that follows."""
+    return [line] if len(line) < _NOTE else [sentence for sentence in sentences(line) if len(sentence) < _SENTENCE]
