@@ -142,8 +142,8 @@ def test_the_rest_of_a_broken_surname_is_no_text_of_its_own(tmp_path):
 
 
 def test_a_sentence_of_running_text_says_the_unit_of_the_tables_below(tmp_path):
-    head = "<p>Assen maakt deel uit van samenwerkingen. De stand is ontleend aan de jaarrekening van elk van hen. Een partij"
-    head += " leverde haar stukken na de deadline aan; die regels blijven leeg en worden later gevuld. {}</p>"
+    head = "<p>Assen maakt deel uit van samenwerkingen. De stand is ontleend aan de jaarrekening van elk van hen. Een"
+    head += " partij leverde haar stukken na de deadline aan; die regels blijven leeg en worden later gevuld. {}</p>"
     table = "<h3>A Gemeenschappelijke regelingen</h3><table><tr><th>Partij</th><th>Eigen vermogen 1-1-2021</th></tr>"
     table += "<tr><td>Regio Esland</td><td>3.343</td></tr><tr><td>GGD Esland</td><td>1.326</td></tr></table>"
     told_in = [page(tmp_path, head.format(said) + table)[0]["equity_begin"] for said in ("Bedragen x € 1.000.", "")]

@@ -4,6 +4,7 @@ import itertools
 import statistics
 from collections.abc import Callable
 
+from dagster_project.documents.formats.pdf_rivers import INDENT, pieces_of
 from dagster_project.documents.formats.pdf_words import Word
 
 _ROW_GAP = 1.3
@@ -31,6 +32,23 @@ def grouped(
     near = {i + 1 for i, step in enumerate(steps) if step * _ROW_GAP < usual}
     full = {i for i, count in enumerate(counts) if i and count > _FILLED * columns} - near
     return _cut(len(lines), full | gaps | around)
+
+
+def bold_titles(lines: list[list[Word]]) -> frozenset[int]:
+    """The indexes of lines that are titles between rows: bold as none beside them is, alone at the left, and no closer
+    to the lines around them than rows are."""
+    steps, usual = _steps(lines)
+    left = min(line[0].x0 for line in lines)
+    return frozenset(
+        i
+        for i, line in enumerate(lines[1:-1], start=1)
+        if all(word.bold for word in line)
+        and line[0].x0 - left < INDENT
+        and len(pieces_of(line)) == 1
+        and not any(word.bold for near in (lines[i - 1], lines[i + 1]) for word in near)
+        and min(steps[i - 1], steps[i]) * _ROW_GAP >= usual
+        and len(pieces_of(lines[i + 1])) > 1
+    )
 
 
 def spaced(lines: list[list[Word]]) -> list[list[int]]:

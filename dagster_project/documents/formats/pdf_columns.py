@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dagster_project.documents.formats.pdf_column_rest import Before, before_of, keeps_to_columns
-from dagster_project.documents.formats.pdf_column_rows import grouped
+from dagster_project.documents.formats.pdf_column_rows import bold_titles, grouped
 from dagster_project.documents.formats.pdf_layout import PageRows
 from dagster_project.documents.formats.pdf_rivers import (
     INDENT,
@@ -247,9 +247,10 @@ def _fits(before: Columns, rows: list[list[Word]], own: Columns) -> bool:
 
 def _table(page: int, run: _Run, columns: Columns) -> PageTable | None:
     rows = []
-    for group in grouped(run.rows, run.over, columns.index_of, len(columns.edges)):
+    over = run.over | bold_titles(run.rows)
+    for group in grouped(run.rows, over, columns.index_of, len(columns.edges)):
         lines = [run.rows[i] for i in group]
-        if group[0] in run.over:
+        if group[0] in over:
             text = lines_of(repair(" ".join(w.text for w in lines[0])))
             rows.append(
                 Row((text,) * len(columns.edges), locator_of(page, box_of(itertools.chain(*lines))), len(columns.edges))
