@@ -121,6 +121,7 @@ def test_every_text_that_a_model_writes_as_evidence_has_its_dutch():
     [
         ("sources budget, edition", "bronnen begroting, eerdere editie"),
         ("presumption of nv", "vermoeden bij deze rechtsvorm: Naamloze vennootschap"),
+        ("mention m1 against mention m2", "vermelding m1, tegengesproken door vermelding m2"),
         ("mention m1, in force from 2020-01-01", "vermelding m1, van kracht vanaf 2020-01-01"),
         ("decision a-1; mentions m1, m2; 3 participants passed, dated 2020-01-01",
          "besluit a-1; vermeldingen m1, m2; 3 deelnemers gingen over op 2020-01-01"),
