@@ -62,6 +62,7 @@ def rules_for(records: Iterable[Record], subjects: frozenset[str] = frozenset())
         _listed_apart_rule("seat", _seat, by_seat),
         CannotLinkRule("members", _as_member, _member_of),
         CannotLinkRule("lists", _as_listed, _listed_beside),
+        CannotLinkRule("rows", _as_row, _rows_of_two),
         CannotLinkRule("kind", _kind_and_seat, _of_different_kind),
         CannotLinkRule("purpose", lambda r: _subject_and_purpose(r, subjects), _of_different_purpose),
     )
@@ -160,6 +161,23 @@ def _listed_beside(ours: Facts, theirs: Facts) -> bool:
         if listing in named:
             beside.setdefault(listing, set()).add(words)
     return sum(not named[x] & words for x, words in beside.items()) >= LISTS_BESIDE
+
+
+def _as_row(record: Record) -> Facts:
+    """Only of a row of a list that says its seat and who takes part."""
+    if not (record.listing and record.seats and record.participants):
+        return NONE
+    return frozenset([(record.listing, wording(record), record.seats, record.participants)])
+
+
+def _rows_of_two(ours: Facts, theirs: Facts) -> bool:
+    """Whether a list has both, and says all three of the one otherwise: its words, its seat and who takes part."""
+    shared = {row[0] for row in ours} & {row[0] for row in theirs}
+    return any(
+        all(not set(one[2]) & set(other[2]) and one[1] != other[1] and one[3] != other[3] for one, other in pairs)
+        for listing in sorted(shared)
+        if (pairs := [(a, b) for a in ours for b in theirs if a[0] == b[0] == listing])
+    )
 
 
 def _seat(record: Record) -> Words:

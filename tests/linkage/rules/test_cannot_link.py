@@ -8,6 +8,7 @@ from dagster_project.linkage.records.from_tables import records_of
 from dagster_project.linkage.records.legal_bodies import ARRANGEMENT, legal_kind
 from dagster_project.linkage.records.subjects import subject_words
 from dagster_project.linkage.rules.partition import Partition
+from dagster_project.organisations import resolve_participants
 from dagster_project.workspace import frame_of
 from tests.linkage.linking.test_link import NORTH, clusters, link
 from tests.organisations.making import mention
@@ -119,3 +120,24 @@ def test_another_task_by_name_and_by_description_is_another(one, other, apart):
 )
 def test_the_kind_is_what_the_form_says_before_the_name(name, form, kind):
     assert legal_kind(name, form) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "seat", "participants", "apart"),
+    [
+        ("Regeling Recreatie Zwarte Berk", "Emmen", NORTH[:2], True),
+        ("Regeling Recreatie Zwarte Berk", "Emmen", NORTH, False),  # the same take part
+        ("Regeling Recreatie Zwarte Berk", "Assen", NORTH[:2], False),  # at the same place
+        ("Regeling Recreatie Zwarte Berk", None, NORTH[:2], False),  # at no place that is told
+        ("Agenda Recreatie Zwarte-Berk", "Emmen", NORTH[:2], False),  # under the same words
+    ],
+)
+def test_rows_of_one_list_that_differ_in_all_they_say_are_two(name, seat, participants, apart):
+    one = {"name_written": "Agenda Recreatie Zwarte Berk", "seat_written": "Assen", "participants_written": NORTH}
+    other = {"name_written": name, "seat_written": seat, "participants_written": participants}
+    for lists, said_apart in ((("list", "list"), apart), (("list", "another"), False)):
+        rows = [{**row, "delivery_id": listing} for row, listing in zip((one, other), lists, strict=True)]
+        frame = frame_of("mention", [mention(mention_id=f"m{i}", **row) for i, row in enumerate(rows)])
+        participants, _ = resolve_participants(frame)
+        found = Partition(records_of(frame, participants))
+        assert found.cannot_link_rule("m0", "m1") == ("rows" if said_apart else "")
