@@ -63,7 +63,7 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
     totals = _totals(document)
     refusals: list[dict[str, Any]] = []
     unlikely: list[tuple[str, str]] = []
-    about_parties = not parties or speaks_of_parties(_texts(document))
+    about_parties = not parties or any(map(_has_what_parties_have, parties)) or speaks_of_parties(_texts(document))
     for party in parties:
         name = _public_name(party.name)
         if name is None:
@@ -87,6 +87,11 @@ def read_budget(path: Path, *, snapshot: int, organisation_id: str) -> tuple[lis
         )
         refusals.append(_refusal("document", "no_known_layout", detail))
     return rows, refusals
+
+
+def _has_what_parties_have(party: Party) -> bool:
+    """Whether a legal form, participants or equity was read of a party, whatever the words of their labels."""
+    return bool({FORM, PARTICIPANTS} & party.texts.keys() or party.amounts)
 
 
 def _totals(document: Document) -> set[str]:
@@ -120,7 +125,7 @@ def read_parties(document: Document) -> tuple[list[Party], list[tuple[str, str]]
     _open(document)
     names = weighed(document)
     parties = parties_of_records(records_of(document, names), names.labels)
-    return parties, left_over(names.units, names.best, parties)
+    return parties, left_over(names.units, names.best, names.chosen, parties)
 
 
 def _open(document: Document) -> None:

@@ -113,7 +113,7 @@ def _is_named_after_governments(text: str) -> bool:
     words = named["first"].split() if named else []
     ends = next((n for n in range(1, len(words)) if " ".join(words[n:]).lower() in _governments()), 0)
     before = words[:ends]
-    return bool(before) and not _KIND_OR_JOINT.fullmatch(before[-1]) and field_of(" ".join(before)) is None
+    return bool(before) and not _KIND_OR_JOINT.fullmatch(before[-1]) and _by_words(" ".join(before)) is None
 
 
 @lru_cache(maxsize=20_000)

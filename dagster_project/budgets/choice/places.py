@@ -5,6 +5,7 @@ for another place; no text is taken twice, and no name. A list of weak names is 
 for how sure it looks. What a document holds in one place only is believed less easily than what repeats.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,8 @@ EACH_BELOW = 0.3
 """What each of these costs the place."""
 LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
+PURE = 0.4
+"""How much lower that lies per log of how many times as many of the place are names as are not."""
 _MOST_OF = 0.6
 """Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
 _INITIAL = re.compile(r"\s*([A-Z])\.\s[A-ZÀ-Þ]")
@@ -141,7 +144,8 @@ def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None
             for place, numbers in at.items()
         ]
         (gain, fresh), place = max(ranked, key=lambda x: (x[0][0], len(x[0][1])), default=((0.0, []), ()))
-        names = [n for n in fresh if best[n][0] > LEAST]
+        least = _least([best[n][0] for n in fresh])
+        names = [n for n in fresh if best[n][0] > least]
         if gain <= 0 or not names:
             break
         taken.update(fresh)
@@ -150,6 +154,13 @@ def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None
             keys.add(key_of(part.name))
             found.append((number, Named(units[number], part, score, place, gain, len(names))))
     return [named for _, named in sorted(found, key=lambda x: x[0])]
+
+
+def _least(scores: Sequence[float]) -> float:
+    """What a text of a place must score to be a name there: less the more of the others are names, for what stands
+    where nothing but names stand is hardly anything else."""
+    names = sum(score > LEAST for score in scores)
+    return LEAST - PURE * max(0.0, math.log((names + 1) / (len(scores) - names + 1)))
 
 
 def _by_place(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) -> dict[Place, list[int]]:

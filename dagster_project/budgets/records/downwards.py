@@ -13,9 +13,9 @@ from dagster_project.budgets.choice.labels import field_of, is_form, is_time, is
 from dagster_project.budgets.choice.parts import Part, without_form_below
 from dagster_project.budgets.choice.places import LEAST, Named
 from dagster_project.budgets.choice.units import Unit
-from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.labels import PARTY_FIELDS, is_about_something_else, is_no_table_of_parties
 from dagster_project.budgets.names import clean_name, is_note, is_party, is_title, is_total
+from dagster_project.budgets.records.between import may_be_title, titles_between
 from dagster_project.budgets.records.cells import Cell, Heads, Marks, alone, cells_of, chain_over, in_one_line
 from dagster_project.budgets.records.fields import field
 from dagster_project.budgets.records.grids import Grid, split_label
@@ -23,7 +23,7 @@ from dagster_project.budgets.records.inner import opened
 from dagster_project.budgets.records.keys import key_columns
 from dagster_project.budgets.records.model import Occurrence, Pair, Record
 from dagster_project.budgets.records.weighing import fit
-from dagster_project.budgets.sections import is_category, is_general
+from dagster_project.budgets.sections import is_category
 from dagster_project.budgets.vocabulary import FORM, NAME, SEAT, SECTION
 from dagster_project.documents import Row, Table
 from dagster_project.documents.text import one_line
@@ -63,6 +63,7 @@ class Downwards:
             if one.unit.column != column:
                 beside[one.unit.row].append(one)
         self._at = at
+        self._titles = titles_between(self.table.rows, at)
         self._keys = key_columns(self.table.rows, {row: one.unit.text for row, one in at.items()}, column, self.marks)
         self._first = min(at, default=0)
         self.last = last
@@ -161,7 +162,7 @@ class Downwards:
         if is_title(text) and is_about_something_else(text):
             self._finish()
             self.last, self._elsewhere = None, True
-        elif is_category(text) or (self.records and self._is_title(text, number)):
+        elif is_category(text) or self._is_title(text, number):
             self._finish()
             self.section, self.last, self._elsewhere = text, None, False
         elif self.last is None:
@@ -171,9 +172,9 @@ class Downwards:
 
     def _is_title(self, text: str, number: int) -> bool:
         """Whether a text between the rows of parties is over those that follow: right before a name, or heads again."""
-        if not is_title(text) or is_general(text) or is_total(text) or is_note(text) or not text[:1].isupper():
-            return False
-        if self.marks.known(text) or units_in(text) or any(map(str.isdigit, text)):
+        if number in self._titles and self.heads:
+            return True
+        if not self.records or not may_be_title(text) or self.marks.known(text):
             return False
         after = next((n for n in range(number + 1, len(self.table.rows)) if not self._is_alone(n)), None)
         if after is None:

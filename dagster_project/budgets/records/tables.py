@@ -13,7 +13,7 @@ from dagster_project.budgets.figures import units_in
 from dagster_project.budgets.labels import PARTY_FIELDS, is_about_something_else
 from dagster_project.budgets.records.across import across
 from dagster_project.budgets.records.cards import cards
-from dagster_project.budgets.records.cells import Heads, Marks, cells_of, in_one_line, look_at_broken
+from dagster_project.budgets.records.cells import Heads, Marks, alone, cells_of, in_one_line, look_at_broken
 from dagster_project.budgets.records.downwards import Downwards
 from dagster_project.budgets.records.marked import with_participants
 from dagster_project.budgets.records.model import Occurrence, Record
@@ -111,7 +111,9 @@ def _ways(
     ways: list[Callable[[], Split]] = []
     for column, _ in sorted(columns.most_common(), key=lambda c: (-c[1], c[0]))[:_MOST_COLUMNS]:
         ways.append(lambda column=column: _downwards(table, named, column, marks, section, near, before))
-    ways.append(lambda: Split(cards(table, named, marks, section, near)))
+    # A name alone in its row is first of all the title of a card, also where other ways read as much.
+    titled = all(alone(cells_of(table.rows[row])) is not None for row in rows)
+    ways.insert(0 if titled else len(ways), lambda: Split(cards(table, named, marks, section, near)))
     if any(one.unit.column > 0 for one in named):
         ways.append(lambda: Split(across(table, named, marks, section, near)))
     return ways

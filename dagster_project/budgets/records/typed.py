@@ -13,7 +13,7 @@ from dagster_project.budgets.choice.labels import by_words, is_form, is_time
 from dagster_project.budgets.participants import in_words
 from dagster_project.budgets.records.fields import field
 from dagster_project.budgets.records.model import Pair, Record
-from dagster_project.budgets.vocabulary import FORM, OTHER, PARTICIPANTS, PURPOSE, SEAT
+from dagster_project.budgets.vocabulary import FORM, OTHER, PARTICIPANTS, PURPOSE, SEAT, SECTION
 from dagster_project.documents.text import one_line
 from dagster_project.texts import fold, placeholder
 from dagster_project.workspace.seeds import government_names, place_names
@@ -28,15 +28,23 @@ _BETWEEN = re.compile(r"[,;/\n•·|]| en | & ")
 _KIND = re.compile(r"^.*\b(?:gemeenten?|provincies?|waterschap(?:pen)?)\s+")
 _SHARES = re.compile(r"\s*[:(]?\s*\d+(?:[.,]\d+)?\s*%\s*\)?")
 _TASK = re.compile(
+    r"(?:(?:doel|taak|belang|doelstelling)(?: en \w+)? (?:is|zijn|van)|opgericht (?:voor|om)|activiteiten"
+    r"|(?:de )?zorg|(?:het )?beheer"
+    r"|(?:deze|de|het) [\w-]+ (?:richt zich|voorziet|heeft (?:als|tot|ten) (?:doel|taak)|zorgt|voert|verzorgt"
+    r"|behartigt|bevordert|beheert|stelt|is (?:bedoeld|opgericht|belast))"
+    r"|(?:het |de )?(?:[\w-]+ )?\w{3,}(?:ing|ie|eer|aal) (?:en \w+ )?(?:van|op|voor|aan|bij|in|door))\b|"
     r"(?:het |de \w+ \w+ |"
     r"(?!wij|we|zij|er|in|ons|onze|de|het|een)\w+ (?:\w+ )?)?"
     r"(?!zijn|worden|hebben|kunnen|moeten|zullen|blijven|een\b|geen\b)\w{3,}en\b"
     r"(?! (?:zijn|worden|hebben|kunnen|moeten|zullen|blijven)\b)",
     re.IGNORECASE,
 )
+"""What a text that says what a party is for begins with: the word for it, a sentence of it, or a verb."""
 _TASKS = 0.6
 """The same for purposes, which are written in more ways than their beginning tells."""
 _WORDS_OF_TASK = 4
+_OTHERWISE = 0.2
+"""Share of legal forms behind a label of forms up to which it is of something else."""
 
 
 def type_labels(records: Sequence[Record]) -> None:
@@ -44,6 +52,7 @@ def type_labels(records: Sequence[Record]) -> None:
 
     A field that another label has for most of the parties is not given a second time.
     """
+    _not_of_forms(records)
     behind: dict[str, list[tuple[Record, Pair]]] = defaultdict(list)
     guessed: dict[str, list[tuple[Record, Pair]]] = defaultdict(list)
     has: dict[str, set[int]] = defaultdict(set)
@@ -72,6 +81,26 @@ def type_labels(records: Sequence[Record]) -> None:
         for record, pair in behind[key]:
             at = next(number for number, one in enumerate(record.pairs) if one is pair)
             record.pairs[at] = Pair((*pair.labels, f"={name}"), pair.text, pair.locator)
+
+
+def _not_of_forms(records: Sequence[Record]) -> None:
+    """Say of pairs whose label is one of legal forms, as `Soort`, that they are sections, where hardly any value is a
+    form and another label has forms behind it: then it is of another kind; in place."""
+    found: dict[str, list[tuple[Record, Pair]]] = defaultdict(list)
+    for record in records:
+        for pair in record.pairs:
+            name, label = field(pair)
+            if name == FORM and label:
+                found[fold(label)].append((record, pair))
+    shares = {label: _share(FORM, pairs) for label, pairs in found.items()}
+    if not any(share >= MOST_OF for share in shares.values()):
+        return
+    for label, share in shares.items():
+        texts = [one_line(pair.text) for _, pair in found[label]]
+        if share <= _OTHERWISE and len(set(texts)) < len(texts):
+            for record, pair in found[label]:
+                at = next(number for number, one in enumerate(record.pairs) if one is pair)
+                record.pairs[at] = Pair((*pair.labels, f"={SECTION}"), pair.text, pair.locator)
 
 
 def _share(name: str, found: Sequence[tuple[Record, Pair]], fewest: int = FEWEST) -> float:

@@ -9,6 +9,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from dagster_project.documents.formats.pdf_column_heads import with_heads
 from dagster_project.documents.formats.pdf_column_rest import Before, before_of, keeps_to_columns
 from dagster_project.documents.formats.pdf_column_rows import bold_titles, grouped
 from dagster_project.documents.formats.pdf_layout import PageRows
@@ -64,6 +65,8 @@ class ColumnFinder:
             table = _table(page.page, run, columns)
             if table is None:
                 continue
+            if (joined := with_heads(columns, table.rows)) != columns:
+                columns, table = joined, _table(page.page, run, joined)
             self._before = before_of(run.body, columns, self._before if run.above else None)
             tables.append(table)
             taken.update(range(run.first, run.first + len(run.rows)))

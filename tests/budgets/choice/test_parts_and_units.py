@@ -128,6 +128,7 @@ def test_a_place_below_each_name_is_its_seat():
     ("text", "value"),
     [
         ("Bedrijvenpark Assen, Emmen en Meppel", False),
+        ("Innovatiepact Assen, Emmen en Meppel", False),
         ("Gemeenschappelijke regeling Belastingsamenwerking Assen, De Wolden en Meppel", False),
         ("De deelnemende gemeenten Assen, Emmen en Meppel", True),
         ("Deelnemers Assen, Emmen en Meppel", True),

@@ -31,7 +31,7 @@ LAYOUTS = (
 
 
 def small_population() -> Population:
-    """The hand-made truth, in which every tenth collaboration is a region of a statutory system of which each municipality has exactly one."""
+    """The hand-made truth, in which every tenth collaboration is a region of a system with each municipality once."""
     ones = tuple(
         replace(one, statutory_system="safety_region") if int(one.truth_id[1:]) % 10 == 0 else one
         for one in population(12).collaborations
