@@ -36,7 +36,8 @@ EACH_BELOW = 0.3
 LEAST = -1.5
 """A text of a chosen place that is below this is no name, though it stands among names."""
 PURE = 0.4
-"""How much lower that lies per log of how many times as many of the place are names as are not."""
+"""How much lower that lies per log of how many times as many of the place are names as are not, in a place of many."""
+_MANY = 8
 _MOST_OF = 0.6
 """Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
 _INITIAL = re.compile(r"\s*([A-Z])\.\s[A-ZÀ-Þ]")
@@ -160,7 +161,8 @@ def _least(scores: Sequence[float]) -> float:
     """What a text of a place must score to be a name there: less the more of the others are names, for what stands
     where nothing but names stand is hardly anything else."""
     names = sum(score > LEAST for score in scores)
-    return LEAST - PURE * max(0.0, math.log((names + 1) / (len(scores) - names + 1)))
+    odds = (names + 1) / (len(scores) - names + 1)
+    return LEAST - PURE * max(0.0, math.log(odds)) if names >= _MANY else LEAST
 
 
 def _by_place(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None]) -> dict[Place, list[int]]:

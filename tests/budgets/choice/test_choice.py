@@ -5,8 +5,9 @@ import pytest
 from dagster_project.budgets import read_budget, weighed_names
 from dagster_project.budgets.choice.confidence import Signs, probability
 from dagster_project.budgets.choice.names import name_scores
-from dagster_project.budgets.choice.places import best_parts, chosen_names
-from dagster_project.budgets.choice.units import units_of
+from dagster_project.budgets.choice.parts import Part
+from dagster_project.budgets.choice.places import LEAST, best_parts, chosen_names
+from dagster_project.budgets.choice.units import Unit, units_of
 from dagster_project.documents import Document, ListItem, Paragraph
 from tests.documents import making
 
@@ -16,6 +17,7 @@ NAMES = (
     "N.V. Havenbeheer Waterkant",
     "Belastingsamenwerking Noordermeer (BSN)",
 )
+MANY = tuple(f"{kind} {place}" for kind in ("Omgevingsdienst", "Streekarchief") for place in "ABCDEFG")
 OTHERS = (
     "Rechtsvorm",
     "Financiële gegevens",
@@ -131,3 +133,15 @@ def test_a_mark_of_a_note_is_no_part_of_a_name_nor_of_its_seat(tmp_path, mark):
     page = f"<html><body><h1>Verbonden partijen</h1><ul>{body}</ul></body></html>"
     rows, _ = read_budget(making.write(tmp_path / "a.html", page), snapshot=2024, organisation_id="gm0106")
     assert [r["name_written"] for r in rows] == [f"Omgevingsdienst {x}" for x in "ABC"]
+
+
+def test_among_many_names_a_text_that_looks_little_like_one_is_one():
+    """In a place where nothing but names stand the least likely is one too; among few it is left aside and told."""
+    units = [Unit(name, (("beside", "partij"),), f"row={n}", n) for n, name in enumerate(MANY)]
+    assert _below(units) == [*[1.0] * (len(MANY) - 1), LEAST - 0.3]
+    assert _below(units[-4:]) == [1.0] * 3
+
+
+def _below(units):
+    best = [(1.0, Part(unit.text)) for unit in units[:-1]] + [(LEAST - 0.3, Part(units[-1].text))]
+    return [named.score for named in chosen_names(units, best)]
