@@ -66,3 +66,19 @@ def test_text_side_by_side_is_no_card():
     [(none, rest)] = cards_of([page(*rows)])
     assert none == []
     assert len(rest.rows) == 8
+
+
+def test_a_bold_title_beside_the_other_column_is_no_label():
+    sides = (60, 320)
+    text = ("Doel: het beheren van parken en", "Deelnemers: Assen, Emmen en Meppel")
+    rows = [line(100 + 12 * n, *text, lefts=sides) for n in range(6)]
+    rows += [
+        bold(line(180 + 12 * n, title, text[0], lefts=sides)) for n, title in enumerate(("Regionaal", "Parkschap"))
+    ]
+    rows += [
+        bold(line(204, "Esland", text[0], lefts=sides)),
+        *(line(216 + 12 * n, *text, lefts=sides) for n in range(6)),
+    ]
+    [(tables, rest)] = cards_of([page(*rows)])
+    assert tables == []
+    assert len(rest.rows) == len(rows)

@@ -38,6 +38,8 @@ LEAST = -1.5
 PURE = 0.4
 """How much lower that lies per log of how many times as many of the place are names as are not, in a place of many."""
 _MANY = 8
+_ENDS = re.compile(r"[a-z]{3}[.;:]$")
+"""The end of a sentence, which is hardly a name anywhere."""
 _MOST_OF = 0.6
 """Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
 _INITIAL = re.compile(r"\s*([A-Z])\.\s[A-ZÀ-Þ]")
@@ -146,7 +148,7 @@ def chosen_names(units: Sequence[Unit], best: Sequence[tuple[float, Part] | None
         ]
         (gain, fresh), place = max(ranked, key=lambda x: (x[0][0], len(x[0][1])), default=((0.0, []), ()))
         least = _least([best[n][0] for n in fresh])
-        names = [n for n in fresh if best[n][0] > least]
+        names = [n for n in fresh if best[n][0] > (LEAST if _ENDS.search(best[n][1].name) else least)]
         if gain <= 0 or not names:
             break
         taken.update(fresh)

@@ -13,7 +13,7 @@ from functools import partial
 from operator import attrgetter
 
 from dagster_project.documents.formats.pdf_column_rows import grouped, spaced
-from dagster_project.documents.formats.pdf_layout import PageRows
+from dagster_project.documents.formats.pdf_layout import PageRows, gutter_of, has_both
 from dagster_project.documents.formats.pdf_rivers import INDENT, TOUCH, pieces_of
 from dagster_project.documents.formats.pdf_tables import Box, PageTable, box_of, locator_of
 from dagster_project.documents.formats.pdf_words import Word
@@ -71,7 +71,7 @@ def _parts(page: PageRows) -> list[tuple[list[_Line], bool]]:
     for split, is_card, always in [(_at_bold, _is_bold_card, True), *by_place]:
         lines = [None if i in taken else split(i, row) for i, row in enumerate(page.rows)]
         for part in (part for run in _runs(lines) for part in _without_titles(run)):
-            if is_card(part):
+            if is_card(part) and not _is_beside(part, page):
                 found.append((part, always or not all(line.both for line in part)))
                 taken.update(line.number for line in part)
     return found
@@ -114,6 +114,17 @@ def _edges(rows: Sequence[list[Word]]) -> list[float]:
 
 def _is_bold_card(lines: list[_Line]) -> bool:
     return sum(line.both for line in lines) >= _LEAST_ROWS
+
+
+def _is_beside(lines: list[_Line], page: PageRows) -> bool:
+    """Whether bold lines stand beside other text in a page of two columns: a title in the left one, and in the right
+    one whatever stands there. Of the other lines of the page more have text on both sides than of these."""
+    between = gutter_of(page)
+    if between is None or _edge_of(lines) < between:
+        return False
+    own = {line.number for line in lines}
+    others = sum(has_both(row, between) and not row[0].bold for i, row in enumerate(page.rows) if i not in own)
+    return others > len(lines)
 
 
 def _is_plain_card(width: float, lines: list[_Line]) -> bool:

@@ -130,7 +130,7 @@ def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Wo
     open_rows: list[list[Word]] = []
 
     def close() -> None:
-        if sum(_both(r, gutter) for r in open_rows) >= _LEAST_PAIRS or _beside(open_rows, gutter) >= _LEAST_BESIDE:
+        if sum(has_both(r, gutter) for r in open_rows) >= _LEAST_PAIRS or _beside(open_rows, gutter) >= _LEAST_BESIDE:
             for column in (1, 2):
                 side = [[w for w in r if (w.x0 >= gutter) == (column == 2)] for r in open_rows]
                 bands.append((column, [s for s in side if s]))
@@ -148,13 +148,19 @@ def _bands(rows: list[list[Word]], width: float) -> list[tuple[int, list[list[Wo
     return bands
 
 
+def gutter_of(page: PageRows) -> float | None:
+    """Where the columns of a page of two are parted; None for any other."""
+    return _gutter(list(page.rows), page.width)
+
+
 def _gutter(rows: list[list[Word]], width: float) -> float | None:
     candidates = [width * _MIDDLE[0] + 2 * i for i in range(int(width * (_MIDDLE[1] - _MIDDLE[0]) / 2))]
     # Only rows of two pieces can be of two columns on the same lines; where there are too few, each has its own lines.
     if sum(len(_gaps(row)) == 1 for row in rows) < _LEAST_PAIRS:
         return _gutter_between(rows, candidates, width)
     scored = [
-        (sum(_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x) for x in candidates
+        (sum(has_both(r, x) for r in rows), -sum(_crosses(r, x) for r in rows), -abs(x - width / 2), x)
+        for x in candidates
     ]
     best = max(scored, default=None)
     return best[3] if best and best[0] >= _LEAST_PAIRS else None
@@ -186,7 +192,7 @@ def _crosses(row: list[Word], x: float) -> bool:
     return bool(left and right) and min(right) - max(left) < _GUTTER
 
 
-def _both(row: list[Word], x: float) -> bool:
+def has_both(row: list[Word], x: float) -> bool:
     """Whether a row has text on both sides and nothing else that looks like the columns of a table."""
     if _crosses(row, x) or not any(w.x1 <= x for w in row) or not any(w.x0 >= x for w in row):
         return False
