@@ -1,12 +1,16 @@
 """`run`, `site` and `verify`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dagster_project.cli.screen import say
 from dagster_project.workspace.errors import WrongUse
+
+if TYPE_CHECKING:
+    from dagster_project.runs import Stale
+    from dagster_project.workspace import Workspace
 
 
 def register(app: typer.Typer) -> None:
@@ -19,45 +23,62 @@ def register(app: typer.Typer) -> None:
 def run(
     context: typer.Context,
     snapshot: Annotated[int | None, typer.Option(help="Read the sources of this snapshot only.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be done.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and made, and why.")] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Make all tables, also where nothing changed.")] = False,
 ) -> None:
-    """The pipeline: the assets of the scheduled job."""
-    from dagster_project.cli.execution import run_job
+    """The pipeline: the assets of the scheduled job. Where nothing changed since the last run, nothing is made."""
+    from dagster_project.runs import stale_parts
     from dagster_project.workspace.seeds import snapshots
 
     workspace = context.obj.require()
     chosen = snapshots() if snapshot is None else (snapshot,)
     if snapshot is not None and snapshot not in snapshots():
         raise WrongUse(f"there is no snapshot {snapshot}", "dbt/seeds/snapshot.csv", f"one of {list(snapshots())}")
-    if dry_run:
-        _tell_plan(workspace, chosen)
-        return
     from dagster_project.intake import refuse_if_absent, require_known
     from dagster_project.linkage import checked_ledger
-    from dagster_project.workspace.partitions import range_tags
 
-    checked_ledger(workspace)  # the run looks again at these three; here it costs no reading
-    refuse_if_absent(workspace)
-    for note in require_known(workspace):
-        say(f"note: {note}")
-    run_job(workspace, "pipeline", range_tags(chosen[0], chosen[-1]))
-    _tell_outcome(workspace.now())
+    if not dry_run:
+        checked_ledger(workspace)  # the run looks again at these three; here it costs no reading
+        refuse_if_absent(workspace)
+        for note in require_known(workspace):
+            say(f"note: {note}")
+    whole = snapshot is None and not anew
+    stale = stale_parts(workspace, every_byte=whole, published=True)
+    if dry_run:
+        _tell_plan(workspace, chosen, stale, anew=anew)
+    elif whole and not stale:
+        say("nothing changed since the last run; its tables stay in force (--anew makes them all the same)")
+        _tell_outcome(workspace.now())
+    else:
+        from dagster_project.cli.execution import run_job
+        from dagster_project.workspace.partitions import range_tags
+
+        run_job(workspace, "pipeline", range_tags(chosen[0], chosen[-1]))
+        _tell_outcome(workspace.now())
 
 
-def _tell_plan(workspace, chosen: tuple[int, ...]) -> None:
+def _tell_plan(workspace: "Workspace", chosen: tuple[int, ...], stale: "list[Stale]", *, anew: bool) -> None:
+    """What a run would do: the parts that changed and why, the documents that were not read before, and the assets."""
     from dagster_project.definitions import PIPELINE, build_definitions
     from dagster_project.intake import deliveries
 
+    if not stale and not anew:
+        say("nothing changed since the last run: nothing would be read or made")
+        return
+    for one in stale:
+        say(f"changed {one.part:<15} {one.why}")
+    parts = {one.part for one in stale}
+    for delivery in deliveries(workspace):
+        served = [s for s in chosen if delivery.serves(s)]
+        if served and (anew or any(f"{delivery.source}-{s}" in parts for s in served)):
+            say(f"  would read {delivery.source:<10} {delivery.file_name}")
     job = build_definitions(workspace).resolve_job_def(PIPELINE)
-    say(f"snapshots {', '.join(map(str, chosen))}; assets in order:")
+    say(f"would make, for {', '.join(map(str, chosen))}, in order (a document that was read before is not read again):")
     for key in job.asset_layer.asset_graph.toposorted_asset_keys:
         say(f"  {key.to_user_string()}")
-    for delivery in deliveries(workspace):
-        if not delivery.snapshots or set(delivery.snapshots) & set(chosen):
-            say(f"  would read {delivery.source:<10} {delivery.file_name}")
 
 
-def _tell_outcome(workspace) -> None:
+def _tell_outcome(workspace: "Workspace") -> None:
     from dagster_project import lineage
     from dagster_project.cli.moved import moved_lines
     from dagster_project.cli.state import gather, summary
