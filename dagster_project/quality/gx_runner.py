@@ -35,7 +35,9 @@ class GxRunner:
 
         context = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
-        self._source = context.data_sources.add_pandas("tables")
+        # One asset for all frames: the context writes all of itself anew for each that is added.
+        asset = context.data_sources.add_pandas("tables").add_dataframe_asset("rows")
+        self._definition = asset.add_batch_definition_whole_dataframe("whole")
         self._batches: dict[int, tuple] = {}
 
     def check(self, expectation: Expectation, frame: "pd.DataFrame") -> Outcome:
@@ -57,11 +59,8 @@ class GxRunner:
 
     def _batch(self, frame: "pd.DataFrame"):
         if id(frame) not in self._batches:
-            definition = self._source.add_dataframe_asset(
-                f"t{len(self._batches)}"
-            ).add_batch_definition_whole_dataframe("whole")
             # The frame is kept beside its batch, so that its id is not given to another.
-            self._batches[id(frame)] = definition.get_batch({"dataframe": frame}), frame
+            self._batches[id(frame)] = self._definition.get_batch({"dataframe": frame}), frame
         return self._batches[id(frame)][0]
 
 

@@ -15,6 +15,9 @@ nux:
 concurrency:
   runs:
     max_concurrent_runs: 1
+event_log_storage:
+  module: dagster_project.workspace.event_storage
+  class: KeptEventLogStorage
 """
 
 
