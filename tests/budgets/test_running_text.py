@@ -191,3 +191,30 @@ def test_a_group_that_nothing_tells_is_in_doubt(tmp_path):
     (row,) = read(making.write(tmp_path / "a.csv", "Naam;Zetel;Doel\nEsland;Assen;Overleg over wonen\n"))
     assert row["legal_form_group"] is None
     assert row["field_confidence"]["legal_form_group"] < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Monumentenwacht Limburg-Noord (MLN)", ()),
+        ("Milieudienst Oost (MIO)", ()),
+        ("Eigen vermogen (MLN)", (1e6,)),
+        ("EIGEN VERMOGEN (MLN)", (1e6,)),
+        ("Eigen vermogen (mln)", (1e6,)),
+    ],
+)
+def test_an_abbreviation_of_a_name_is_no_unit(text, units):
+    assert units_in(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Inkoopbureau Alkmaar / Noord-Kennemerland", ["Inkoopbureau Alkmaar / Noord-Kennemerland"]),
+        ("GGD Alkmaar / Veiligheidsregio Esland", ["GGD Alkmaar", "Veiligheidsregio Esland"]),
+    ],
+)
+def test_a_slash_behind_a_town_is_that_of_a_region_but_before_an_organisation(tmp_path, text, parties):
+    rows = [["Verbonden partij", "Vestigingsplaats"], ["Stichting Parken Esland", "Emmen"], [text, "Alkmaar"]]
+    read_ = read(making.xlsx(tmp_path / "a.xlsx", {"VP": rows}))
+    assert [row["name_written"] for row in read_][1:] == parties

@@ -38,6 +38,7 @@ LEAST = -1.5
 PURE = 0.4
 """How much lower that lies per log of how many times as many of the place are names as are not, in a place of many."""
 _MANY = 8
+_NEARLY = 0.8
 _ENDS = re.compile(r"[a-z]{3}[.;:]$")
 """The end of a sentence, which is hardly a name anywhere."""
 _MOST_OF = 0.6
@@ -184,7 +185,7 @@ def _gain(
     cost: float,
 ) -> tuple[float, list[int]]:
     """What a place brings beside its cost, and the numbers of the texts that are new in it."""
-    gain, fresh, seen = -cost, [], set()
+    gain, against, fresh, seen = -cost, 0.0, [], set()
     for number in numbers:
         if number in taken:
             continue
@@ -196,6 +197,9 @@ def _gain(
         if key in keys or key in seen:
             continue
         gain += max(-CLIP, min(CLIP, score))
+        against += min(0.0, score)
         seen.add(key)
         fresh.append(number)
-    return gain, fresh
+    names = sum(best[number][0] > 0 for number in fresh)
+    # Where nearly all are names, the few that look little like one say nothing against the place.
+    return (gain - against if names >= max(_MANY, _NEARLY * len(fresh)) else gain), fresh

@@ -19,7 +19,7 @@ from dagster_project.budgets.vocabulary import NAME
 from dagster_project.documents import Document, Heading, ListItem, Paragraph, Table
 from dagster_project.documents.model import page_of
 from dagster_project.documents.text import one_line, without_start
-from dagster_project.workspace.seeds import regions_with_a_slash
+from dagster_project.workspace.seeds import place_names, regions_with_a_slash
 
 Place = tuple[Hashable, ...]
 
@@ -57,6 +57,7 @@ _PARTED = re.compile(
 """Where a cell that holds several texts is parted."""
 _LINE, _MOST_LINES = 90, 20
 """Characters of a line of a cell, and lines of it, that may each be a name."""
+_WORDS_OF_TOWN = 3
 _SLASHED = re.compile(r" / ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)")
 """The words with a capital behind a slash."""
 _ABBREVIATED = re.compile(r"\b\w\.(?:\w\.)?$")
@@ -234,7 +235,8 @@ def _of_table(table: Table, index: int, phrases: Set[str]) -> Iterator[Unit]:
             if len(row.distinct) == 1 and len(row.cells) > 1:
                 places.append(("merged", table.locator))
                 if number == 0:
-                    places.append(("title row", len(table.rows) > 2))
+                    # A page may cut a card after its first rows, and then it is as short as a table of something else.
+                    places += [("title row", len(table.rows) > 2), ("title rows",)]
             else:
                 places.append(("column", table.locator, column))
                 places.append(("head", heads[column] if column < len(heads) else "", width))
@@ -278,8 +280,16 @@ def _lines_apart(cell: str, locator: str) -> list[str]:
 
 
 def _names_a_region(text: str) -> bool:
-    """Whether a slash in a text is that of a region: `Schuldhulp Midden IJssel / Oost Veluwe`."""
-    return " / " in text and any(region in text for region in regions_with_a_slash())
+    """Whether a slash in a text is that of a region: `Schuldhulp Midden IJssel / Oost Veluwe`, also where no list has
+    it: behind a town goes on no name of another organisation (`Inkoop Alkmaar / Noord-Kennemerland`)."""
+    if " / " not in text:
+        return False
+    if any(region in text for region in regions_with_a_slash()):
+        return True
+    begin, _, end = text.partition(" / ")
+    words = begin.split()
+    town = any(" ".join(words[-n:]) in place_names() for n in range(1, min(_WORDS_OF_TOWN, len(words) - 1) + 1))
+    return town and not is_organisation(end.split()[0])
 
 
 def _slashed_phrases(document: Document) -> set[str]:

@@ -45,6 +45,9 @@ _SIGNS_OF = {
 _PATTERNS = tuple((unit, re.compile(written)) for unit, written in _WRITTEN)
 """Sought in lower case: ignoring case would make the search several times as slow."""
 _IN_ANY_CASE = tuple(re.compile(written, re.IGNORECASE) for _, written in _WRITTEN)
+_ABBREVIATION = re.compile(r"\((?:MLN|MIO|DZD|EUR|K)\)")
+_OF_MONEY = re.compile(r"vermogen|resultaat|bijdrage|bedrag|schuld|balans|omzet|kapitaal|belang|lasten|baten|kosten")
+"""What stands before such letters where they are a unit, and no abbreviation of a name: `Monumentenwacht (MLN)`."""
 _SIGNS = ("000", "mln", "mio", "miljoen", "duizend", "dzd", "euro", "€", "k)")
 """One of these stands in every text that gives a unit."""
 
@@ -55,6 +58,8 @@ def units_in(text: str) -> tuple[float, ...]:
     low = in_dutch(text).lower()
     if not any(sign in low for sign in _SIGNS):
         return ()
+    if _ABBREVIATION.search(text) and not _OF_MONEY.search(low) and not text.isupper():
+        low = in_dutch(_ABBREVIATION.sub(" ", text)).lower()
     found: list[tuple[int, float]] = []
     clean = " ".join(low.split())
     for unit, pattern in _PATTERNS:
