@@ -15,8 +15,10 @@ from dagster_project.budgets.choice.context import labelled
 from dagster_project.budgets.choice.names import name_scores
 from dagster_project.budgets.choice.parts import Part, parts_of
 from dagster_project.budgets.choice.units import BROKEN, SEATED_COLUMN, Place, Unit
-from dagster_project.budgets.names import key_of
+from dagster_project.budgets.lines import without_bullet
+from dagster_project.budgets.names import is_organisation, key_of
 from dagster_project.documents.model import page_of
+from dagster_project.documents.text import one_line
 from dagster_project.workspace.seeds import place_names
 
 BIAS = -0.95
@@ -45,6 +47,8 @@ _MOST_OF = 0.6
 """Part of the texts of a place that have something, such as a seat on the line below, where most have; heads do not."""
 _INITIAL = re.compile(r"\s*([A-Z])\.\s[A-ZÀ-Þ]")
 """The letter of an item of a list, or the initial of a person."""
+_RETURNS, _LONGEST_LABEL = 4, 60
+"""Values behind one text from which on it is a label, and its characters at most."""
 _MOST_PLACES = 400
 """Places that are taken of one document at most; the longest paragraph known has about 100 parties."""
 
@@ -64,7 +68,11 @@ class Named:
 def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> list[tuple[float, Part] | None]:
     """The part of each unit that looks most like a name, with its log-odds; None where none can be one. `around` is
     what the surroundings of each unit add (`context`)."""
-    proposed = {unit.text: parts_of(unit.text) for unit in units}
+    labels = _labels_that_return(units)
+    proposed = {
+        unit.text: [part for part in parts_of(unit.text) if part.name not in labels or is_organisation(part.name)]
+        for unit in units
+    }
     names = sorted({part.name for parts in proposed.values() for part in parts})
     scores = dict(zip(names, name_scores(names), strict=True))
     alone = {
@@ -89,6 +97,16 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
         )
         for unit, more in zip(units, added, strict=True)
     ]
+
+
+def _labels_that_return(units: Sequence[Unit]) -> set[str]:
+    """What stands before a colon time and again, each time with something else behind it: labels, whatever they say."""
+    behind: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        begin, colon, value = unit.text.partition(":")
+        if colon and value.strip() and len(begin) < _LONGEST_LABEL:
+            behind[one_line(without_bullet(begin))].add(one_line(value))
+    return {begin for begin, values in behind.items() if len(values) >= _RETURNS}
 
 
 def _by_line(parts: list[tuple[float, Part]], seats_below: bool) -> list[tuple[float, Part]]:

@@ -15,6 +15,8 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _STROKES = re.compile(r"[-=]{3,}")
 _LEAST_COLUMNS, _LEAST_BELOW_STROKES = 3, 2
 _LEAST_ROWS = 2
+_TALLEST_HEAD = 4
+"""Lines that a head takes at most, above its strokes."""
 _LOOK_AHEAD = 3
 """Lines after a heading between rows within which the next row stands."""
 
@@ -81,7 +83,7 @@ class _Aligned:
 
 def _aligned(lines: Lines, start: int) -> tuple[range, Table] | None:
     head = _pieces(lines[start][1])
-    strokes = _strokes(lines[start + 1][1]) if start + 1 < len(lines) and head else []
+    strokes = _strokes_below(lines, start) if head else []
     least = _LEAST_BELOW_STROKES if strokes else _LEAST_COLUMNS
     if len(strokes or head) < least or len(head) < 2 or head[0].group().endswith(":"):
         return None
@@ -101,6 +103,16 @@ def _aligned(lines: Lines, start: int) -> tuple[range, Table] | None:
         return None
     rows = tuple(Row(tuple("\n".join(c) for c in cells), f"line={number}") for number, cells in table.rows)
     return range(start, end), Table(rows, f"line={lines[start][0]}")
+
+
+def _strokes_below(lines: Lines, start: int) -> list[re.Match[str]]:
+    """The strokes right below a head, which may take several lines."""
+    for _, text in lines[start + 1 : start + 1 + _TALLEST_HEAD]:
+        if not text.strip():
+            break
+        if found := _strokes(text):
+            return found
+    return []
 
 
 def _strokes(text: str) -> list[re.Match[str]]:
