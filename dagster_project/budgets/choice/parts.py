@@ -4,7 +4,7 @@ Belongs here: proposing, generously. How much a part looks like a name is `names
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dagster_project.budgets.choice.labels import field_of, is_form
@@ -125,6 +125,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
     bare = without_start(_NUMBER, whole)
     if _are_governments(text):
         return ()
+    if parts := _behind_label(text):
+        return parts
     seated = _SEAT.match(clean_name(_ASIDE_BEHIND.sub("", bare)).text.rstrip("."))
     says_seat = _says_seat(seated)
     left = SAYS_SEAT * says_seat
@@ -197,6 +199,14 @@ def parts_of(text: str) -> tuple[Part, ...]:
         sure = place["place"] in place_names()
         propose(" ".join(lines[:-1]), 0.0 if sure else CUT, place["place"], below=True, guessed=not sure)
     return tuple(found.values())[:MOST]
+
+
+def _behind_label(text: str) -> tuple[Part, ...]:
+    """The parts of what stands behind a label of names and a colon: the label is no part of a name."""
+    before, colon, after = text.partition(":")
+    if not colon or not after.strip() or "\n" in before or field_of(one_line(before)) != NAME:
+        return ()
+    return tuple(replace(part, label=one_line(before)) for part in parts_of(after.strip()))
 
 
 def _says_seat(seated: re.Match[str] | None) -> bool:

@@ -5,7 +5,8 @@ here: which names are chosen (`choice`).
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dagster_project.budgets.choice.parts import Part
@@ -19,6 +20,8 @@ _ABBREVIATED = re.compile(r"(.{6,}) \(([A-ZÀ-Þ][\w&.-]*[A-Z][\w&.-]*)\)")
 
 _COMPANY = re.compile(r"^[NBC]\.?V\.?\s+|\s+[NBC]\.?V\.?$")
 _LEAST_LETTERS = 2
+_PARAGRAPHS, _MOST_OF = 3, 0.5
+"""Parties with a paragraph of their own, and their part of all, from which on a document tells of each in one."""
 _LONG, _KNOWN = 15, 3.0
 """Letters of a name that is long, and the log-odds by which such a name may look less like one where it comes again."""
 
@@ -30,14 +33,37 @@ def occurrences(
     chosen = _without_overlaps(chosen)
     known = _known(chosen)
     at = {id(named.unit): named for named in chosen}
+    spoken = _spoken_again(units, best, known)
     found: list[Occurrence] = []
     for unit, one in zip(units, best, strict=True):
         if (named := at.get(id(unit))) is not None:
             same = known[key_of(named.part.name)]
             found.append(Occurrence(unit, named.part.name, named.part.seat, same, True))
+        elif id(unit) in spoken:
+            found.append(Occurrence(unit, one[1].name, one[1].seat, spoken[id(unit)], True))
         elif one is not None and unit.sentence is None and (same := _said_again(*one, known)):
             found.append(Occurrence(unit, one[1].name, one[1].seat, same, False))
     return found
+
+
+def _spoken_again(
+    units: Sequence[Unit], best: Sequence[tuple[float, Part] | None], known: Mapping[str, Named]
+) -> dict[int, Named]:
+    """By unit the party that a paragraph tells of: it is chosen elsewhere, as in a list, stands in the first sentence,
+    and the paragraph names no other. Only where most parties of the document have such a paragraph."""
+    by_block: dict[int, list[tuple[Unit, Named]]] = defaultdict(list)
+    for unit, one in zip(units, best, strict=True):
+        if unit.sentence is not None and one is not None and (same := known.get(key_of(one[1].name))):
+            by_block[unit.index].append((unit, same))
+    found = {
+        id(said[0][0]): said[0][1]
+        for said in by_block.values()
+        if said[0][0].turn == 0
+        and len({id(named) for _, named in said}) == 1
+        and said[0][1].unit.index != said[0][0].index
+    }
+    told = {id(named) for named in found.values()}
+    return found if len(told) >= max(_PARAGRAPHS, _MOST_OF * len({id(named) for named in known.values()})) else {}
 
 
 def _without_overlaps(chosen: Sequence[Named]) -> list[Named]:
