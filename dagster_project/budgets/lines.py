@@ -147,6 +147,15 @@ def _form_and_seat(text: str) -> list[Labelled]:
     return [Labelled(name, label, part) for name, part in zip(fields, values, strict=True) if part]
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(
+    r"(?P<label>[A-ZÀ-Þ](?:[^:()\d]|\d(?![.,]\d)|\([^()]*\)){3,80}?(?:\([^()]*\)|[-/ ](?:19|20)\d\d|eind|begin))\s+"
+    r"(?P<value>[-–]?\s*(?:€\s*)?[-–]?\s*\d[\d., ]*(?:-|,-+)?|[-–]|nihil|n\.?v\.?t\.?|p\.?m\.?)"
+)
+"""A label that ends with a moment, or with a unit in brackets, and right behind it the amount: `Eigen vermogen 2024
+(x € 1.000) 1.500`."""
+
+
 def _first(text: str) -> Labelled | None:
     label, colon, value = text.partition(":")
     if colon and not value.startswith("//"):
@@ -160,6 +169,11 @@ def _first(text: str) -> Labelled | None:
         return Labelled(field, question, answer.strip())
     if dashed := _DASHED.match(text):
         return Labelled(field_of(dashed.group(1)) or OTHER, dashed.group(1), text[dashed.end() :])
+    dated = _DATED.fullmatch(text)
+    # Of two moments each has its own amount.
+    one = dated and not _YEAR.match(dated["value"]) and len(_YEAR.findall(dated["label"])) < 2
+    if one and (field := field_of(dated["label"])) in labels.AMOUNTS:
+        return Labelled(field, dated["label"].strip(), dated["value"])
     bare = _WITHOUT_COLON.match(text)
     if bare and _amount_follows(text[bare.end() :]) and (field := field_of(bare.group(1))) in labels.AMOUNTS:
         return Labelled(field, bare.group(0).strip(), text[bare.end() :])

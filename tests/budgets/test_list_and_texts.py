@@ -1,6 +1,9 @@
 """A list of the parties, and below it what is told of each: in cards, in sentences, in plain text."""
 
+import pytest
+
 from dagster_project.budgets.choice.parts import parts_of
+from dagster_project.budgets.lines import take_apart
 from tests.budgets.odd import page, read, told
 from tests.documents import making
 
@@ -53,3 +56,26 @@ def test_strokes_below_a_head_of_two_lines_tell_the_columns(tmp_path):
     assert told(rows, "equity_begin", "equity_end", "legal_form_written") == [
         (name, 1000 + n, None if n else 2000, "Stichting") for n, name in enumerate(NAMES)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "value"),
+    [
+        ("Eigen vermogen 1/1/2020 (in mln euro) 36,799", "Eigen vermogen 1/1/2020 (in mln euro)", "36,799"),
+        ("Eigen vermogen 31-12-2020 12.300", "Eigen vermogen 31-12-2020", "12.300"),
+        ("Jaarresultaat 2020 (x € 1.000) -", "Jaarresultaat 2020 (x € 1.000)", "-"),
+        ("Eigen vermogen 2020 (x € 1.000)", "Eigen vermogen 2020 (x € 1.000)", ""),
+        ("Eigen vermogen begin 2017 0 eind 2017 0", "Eigen vermogen begin 2017", "0 eind 2017 0"),
+        ("Resultaat 2020 2021", "Resultaat 2020 2021", ""),
+    ],
+)
+def test_an_amount_right_behind_the_moment_of_its_label(line, label, value):
+    assert [(one.label, one.value) for one in take_apart(line)] == [(label, value)]
+
+
+def test_a_label_that_no_list_knows_before_each_name_is_no_part_of_it(tmp_path):
+    text = "Verbonden partijen\n\n"
+    for name in NAMES:
+        text += f"Partner in de regio: {name}\nRechtsvorm: Stichting\nVestigingsplaats: Assen\n\n"
+    rows = read(making.write(tmp_path / "a.txt", text))
+    assert told(rows, "seat_written") == [(name, "Assen") for name in NAMES]

@@ -8,7 +8,7 @@ for how sure it looks. What a document holds in one place only is believed less 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dagster_project.budgets.choice.context import labelled
@@ -69,10 +69,7 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
     """The part of each unit that looks most like a name, with its log-odds; None where none can be one. `around` is
     what the surroundings of each unit add (`context`)."""
     labels = _labels_that_return(units)
-    proposed = {
-        unit.text: [part for part in parts_of(unit.text) if part.name not in labels or is_organisation(part.name)]
-        for unit in units
-    }
+    proposed = {unit.text: [p for p in parts_of(unit.text) if not _is_of_label(p.name, labels)] for unit in units}
     names = sorted({part.name for parts in proposed.values() for part in parts})
     scores = dict(zip(names, name_scores(names), strict=True))
     alone = {
@@ -97,6 +94,12 @@ def best_parts(units: Sequence[Unit], around: Sequence[float] | None = None) -> 
         )
         for unit, more in zip(units, added, strict=True)
     ]
+
+
+def _is_of_label(name: str, labels: Set[str]) -> bool:
+    """Whether a text is one of these labels, or begins with one and its colon."""
+    begin, colon, _ = name.partition(":")
+    return (bool(colon) and begin in labels) or (name in labels and not is_organisation(name))
 
 
 def _labels_that_return(units: Sequence[Unit]) -> set[str]:
