@@ -11,6 +11,7 @@ from dagster_project.documents.parsers import load_parsers
 from dagster_project.documents.place import Line, Place, find_place, render_place
 from dagster_project.documents.plain_tables import named_cells
 from dagster_project.documents.read import read_document
+from dagster_project.documents.scanned import engine as recogniser
 from dagster_project.sandbox import Refusal, Refused
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "load_parsers",
     "named_cells",
     "read_document",
+    "recogniser",
     "render_place",
 ]

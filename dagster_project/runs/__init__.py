@@ -11,5 +11,6 @@ __getattr__, __dir__, __all__ = lazy.attach(
     submod_attrs={
         "inputs": ["Inputs", "inputs_of"],
         "staleness": ["Stale", "refuse_if_stale", "stale_parts"],
+        "unchanged": ["is_unchanged"],
     },
 )

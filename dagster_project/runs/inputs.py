@@ -10,11 +10,11 @@ from pathlib import Path
 
 from dagster_project.decisions import active_decisions
 from dagster_project.intake import Delivery, deliveries
+from dagster_project.runs.beside import beside
 from dagster_project.workspace import Workspace
 from dagster_project.workspace.code import code_hash
 from dagster_project.workspace.code_version import code_version
 from dagster_project.workspace.hashing import short_id, tree_hash
-from dagster_project.workspace.releases import releases_of
 from dagster_project.workspace.seeds import snapshots
 
 READERS = {
@@ -28,8 +28,6 @@ SOURCES = tuple(READERS)
 """Each source, and the room that reads it."""
 TABLES = "tables"
 """The part that holds all tables which are not read from one source for one snapshot."""
-PUBLISHED = "published"
-"""The releases and the ids that they gave out: what a run compares with, and a release is made beside."""
 
 Part = dict[str, str | dict[str, str]]
 """What a part rests on: each input by its kind as a hash, and `deliveries` as hashes of files by delivery id."""
@@ -44,12 +42,14 @@ class Inputs:
     touched: dict[str, tuple[int, int, int]]
     """Size, time of change and inode of each file that a run reads, by delivery id or place in the workspace: whether
     one was touched."""
+    beside: str
+    """What a run reads beside all these; see `beside`."""
 
 
 def inputs_of(workspace: Workspace) -> Inputs:
     """The inputs of a workspace as they are now.
 
-    The ledger and the releases are told apart (`PUBLISHED`): a release adds to both, and no release is stale by that.
+    The ledger is none of them: a release adds the ids that the run gave, and refuses where the ledger does not fit it.
     Raises UnreadableInput for a manifest or a file of decisions that cannot be read.
     """
     accepted = deliveries(workspace)
@@ -71,16 +71,9 @@ def inputs_of(workspace: Workspace) -> Inputs:
         "decisions": _tree(workspace, workspace.decisions.rglob("*.csv")),
         "audits": _tree(workspace, workspace.audits.rglob("*.csv")),
         "settings": _tree(workspace, [workspace.config_file]),
-        PUBLISHED: _tree(workspace, _published(workspace)),
         "deliveries": {d.delivery_id: d.sha256 for d in accepted},
     }
-    return Inputs(parts, tables, _touched(workspace, accepted))
-
-
-def _published(workspace: Workspace) -> list[Path]:
-    manifests = [folder / "MANIFEST.sha256" for folder in releases_of(workspace)]
-    notices = workspace.releases.glob("*.json") if workspace.releases.is_dir() else []
-    return [path for path in (*manifests, *notices, *workspace.ledger.glob("*.csv")) if path.is_file()]
+    return Inputs(parts, tables, _touched(workspace, accepted), beside(workspace))
 
 
 def _tree(workspace: Workspace, files: Iterable[Path]) -> str:

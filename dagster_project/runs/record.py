@@ -7,6 +7,7 @@ snapshot as it was read (`budget-2017`), or `tables`: all others, which are made
 import json
 from collections.abc import Collection
 
+from dagster_project.runs.beside import hash_of_written
 from dagster_project.runs.inputs import SOURCES, TABLES, Inputs, Part, inputs_of
 from dagster_project.workspace import UnreadableInput, Workspace
 from dagster_project.workspace.atomic import write_text
@@ -18,6 +19,9 @@ CHANGED_MEANWHILE = "changed while the run read it"
 MADE_IN_PART = "made in part"
 PARTS = "parts"
 """In the record of `tables`: the hash of the records of all parts that the tables were made from."""
+
+WHOLE = "whole"
+"""In the file: what the run read and wrote beside its parts, where it made all of the state; see `beside`."""
 
 _PLACES = {"decisions": "decisions", "settings": "workspace.yml", "audits": "audits", "frame": "survey"}
 """Kind of input to the file or folder of the workspace in which it stands."""
@@ -36,6 +40,11 @@ def changed_tables(workspace: Workspace) -> list[str]:
     return sorted((written.keys() | now.keys()) - same)
 
 
+def read_whole(workspace: Workspace) -> dict[str, str]:
+    """What the run that made all of the state read and wrote beside its parts; empty where it made only some."""
+    return _read(workspace, WHOLE)
+
+
 def parts_hash(record: dict[str, Part]) -> str:
     """One hash over the records of all parts that were read."""
     return short_id(
@@ -50,6 +59,10 @@ def note_run(building: Workspace, before: Inputs, made: Collection[str], pipelin
     that make the tables. What was changed while the run read it is marked, and so stays stale until it is made anew.
     """
     after = inputs_of(building)
+    whole_run = set(pipeline) <= {m.partition("|")[0] for m in made} and set(after.parts) <= {
+        m.replace("_mention|", "-") for m in made
+    }
+    kept = before.beside == after.beside
     record = read_record(building)
     touched = {name for name, stat in before.touched.items() if after.touched.get(name) != stat}
     for name, part in after.parts.items():
@@ -61,13 +74,16 @@ def note_run(building: Workspace, before: Inputs, made: Collection[str], pipelin
         whole = set(pipeline) - reading <= set(made)
         tables = _checked(before.tables, after.tables, touched)
         record[TABLES] = {**tables, PARTS: parts_hash(record) if whole else MADE_IN_PART}
-    _write(building, record)
+    _write(
+        building, record, {"beside": after.beside, "written": hash_of_written(building)} if whole_run and kept else {}
+    )
 
 
 def _read(workspace: Workspace, of_what: str) -> dict:
     path = workspace.state / RECORD
     try:
-        return json.loads(path.read_text(encoding="utf-8"))[of_what] if path.exists() else {}
+        found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {of_what: {}}
+        return found.get(WHOLE, {}) if of_what == WHOLE else found[of_what]  # an earlier version noted none
     except (ValueError, KeyError, TypeError) as error:
         what = f"the record of the state is damaged: {error}"
         raise UnreadableInput(what, path, "remove it, then lappendeken run") from None
@@ -88,7 +104,7 @@ def _checked(before: Part, after: Part, touched: Collection[str]) -> Part:
     return {**checked, **dict.fromkeys(own, CHANGED_MEANWHILE)}
 
 
-def _write(workspace: Workspace, record: dict[str, Part]) -> None:
+def _write(workspace: Workspace, record: dict[str, Part], whole: dict[str, str]) -> None:
     tables = {p.relative_to(workspace.tables).as_posix(): sha256_of(p) for p in workspace.tables.rglob("*.parquet")}
-    content = json.dumps({"format": FORMAT, "parts": record, "tables": tables}, indent=1, sort_keys=True)
+    content = json.dumps({"format": FORMAT, "parts": record, "tables": tables, WHOLE: whole}, indent=1, sort_keys=True)
     write_text(workspace.state / RECORD, content + "\n")

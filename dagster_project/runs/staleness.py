@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dagster_project.intake import raw_differences
-from dagster_project.runs.inputs import PUBLISHED, TABLES, Part, inputs_of
+from dagster_project.runs.inputs import TABLES, Part, inputs_of
 from dagster_project.runs.record import CHANGED_MEANWHILE, MADE_IN_PART, PARTS, changed_tables, parts_hash, read_record
 from dagster_project.workspace import GateRefused, Workspace
 
@@ -19,7 +19,6 @@ _KINDS = {
     "frame": "who was asked changed",
     "audits": "answers of blind samples changed",
     "settings": "workspace.yml changed",
-    PUBLISHED: "a release was made or withdrawn, or the ledger changed",
 }
 
 
@@ -31,12 +30,11 @@ class Stale:
     why: str
 
 
-def stale_parts(workspace: Workspace, *, every_byte: bool = False, published: bool = False) -> list[Stale]:
+def stale_parts(workspace: Workspace, *, every_byte: bool = False) -> list[Stale]:
     """All that makes the state in force stale, in the order in which it is made; empty where it is up to date.
 
     The raw files count too: new ones, ones that are gone, ones whose content is no longer what was taken in. A file of
-    the size and time of change that it had is believed; `every_byte` reads it all the same, and the tables too. With
-    `published` a release made since counts too: a run compares with it, while a release may be made beside another.
+    the size and time of change that it had is believed; `every_byte` reads it all the same, and the tables too.
     """
     record, now = read_record(workspace), inputs_of(workspace)
     if not record:
@@ -49,8 +47,7 @@ def stale_parts(workspace: Workspace, *, every_byte: bool = False, published: bo
             found.append(Stale(name, "never read"))
     if TABLES not in record:
         return [*found, Stale(TABLES, "never made")]
-    tables = now.tables if published else {kind: value for kind, value in now.tables.items() if kind != PUBLISHED}
-    found += [Stale(TABLES, why) for why in _differences(record[TABLES], tables)]
+    found += [Stale(TABLES, why) for why in _differences(record[TABLES], now.tables)]
     if record[TABLES][PARTS] == MADE_IN_PART:
         found.append(Stale(TABLES, "only some were made anew"))
     if every_byte and (changed := changed_tables(workspace)):

@@ -32,7 +32,7 @@ def test_where_nothing_changed_nothing_is_made(call):
     assert "nothing would be read or made" in call("--dry-run")[0]
 
 
-@pytest.mark.parametrize("words", [("--anew",), ("--snapshot", "2024")])
+@pytest.mark.parametrize("words", [("--full",), ("--snapshot", "2024")])
 def test_who_asks_for_it_gets_all_made(call, words):
     assert call(*words)[1] == ["pipeline"]
 

@@ -176,13 +176,3 @@ def test_a_run_that_did_not_end_changes_nothing(runs):
     assert stale(runs) == set()
     discard(runs.workspace)
     assert stale(runs) == set()
-
-
-@pytest.mark.parametrize("place", ["ledger/identity.csv", "releases/2024.1/MANIFEST.sha256"])
-def test_a_release_made_since_counts_for_a_run_and_not_for_a_release(runs, place):
-    runs.run()
-    path = runs.workspace.root / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("a")
-    assert {s.part for s in stale_parts(runs.workspace.now(), published=True)} == {"tables"}
-    refuse_if_stale(runs.workspace.now())
