@@ -2,6 +2,7 @@
 
 import pytest
 
+from dagster_project.budgets.choice.labels import Labels
 from dagster_project.budgets.choice.parts import parts_of
 from dagster_project.budgets.lines import take_apart
 from tests.budgets.odd import page, read, told
@@ -79,3 +80,26 @@ def test_a_label_that_no_list_knows_before_each_name_is_no_part_of_it(tmp_path):
         text += f"Partner in de regio: {name}\nRechtsvorm: Stichting\nVestigingsplaats: Assen\n\n"
     rows = read(making.write(tmp_path / "a.txt", text))
     assert told(rows, "seat_written") == [(name, "Assen") for name in NAMES]
+
+
+def test_words_that_lines_begin_with_time_and_again_are_a_label_though_no_list_knows_them(tmp_path):
+    text = "Verbonden partijen\n\n"
+    for name in NAMES:
+        text += f"{name}\nKantoor in Assen\nBondgenoten in de regeling Assen; Emmen; Meppel\nRechtsvorm Stichting\n\n"
+    rows = read(making.write(tmp_path / "a.txt", text))
+    assert [row["participants_written"] for row in rows] == [["Assen", "Emmen", "Meppel"]] * 4
+    assert {row["legal_form_written"] for row in rows} == {"Stichting"}
+
+
+@pytest.mark.parametrize(
+    ("begin", "ends", "label"),
+    [
+        ("Bondgenoten in de regeling", "Assen; Emmen", True),
+        ("Raadhuislaan", "1, 3941 AK Assen", False),
+        ("Waterschap", "De Dommel", False),
+        ("Wij nemen deel in", "Regio Esland.", False),
+    ],
+)
+def test_which_words_that_return_are_a_label(begin, ends, label):
+    lines = [f"{begin} {ends}{n}" for n in range(5)]
+    assert (Labels(lines).opening(lines[0]) is not None) == label

@@ -26,6 +26,8 @@ MOST = 2.5
 """Log-odds that the model alone can bring."""
 REPEATED = 1.0
 """Log-odds of a text that the document has more than once."""
+RETURNS = 1.0
+"""Log-odds of several words, by the model alone, from which on they are a label where many lines begin with them."""
 UNENDED = 1.0
 """Log-odds off a long text that no colon and no question mark ends."""
 _TIME = re.compile(
@@ -66,9 +68,11 @@ _AMOUNTS = re.compile(
 )
 """A text of amounts and nothing else."""
 _LONGEST_AMOUNT = 60
-_OFTEN, _WORDS = 3, 4
+_OFTEN, _WORDS = 3, 5
 """Lines that begin with the same words from which on these may be a label, and words of such a label."""
 _DIGITS = re.compile(r"\d")
+_WE = re.compile(r"(?:wij|we|ook|daarom|de gemeente|de provincie|het waterschap)\b", re.IGNORECASE)
+"""What sentences begin with, and labels do not."""
 
 
 @lru_cache(maxsize=20_000)
@@ -205,9 +209,16 @@ class Labels:
         for label, value in reversed(list(_beginnings(line))):
             often = self._begins[_key(label)] >= _OFTEN and label[:1].isupper() and label[-1].isalnum()
             ends = label.count("(") == label.count(")") and not (value[:1].islower() or value[0] == "(")
-            if often and ends and (self._is_of_a_party(label) or (_is_money(value) and not is_value(label))):
+            money = _is_money(value) and not is_value(label)
+            if often and ends and (self._is_of_a_party(label) or money or self._returns(label)):
                 return label, value
         return None
+
+    def _returns(self, label: str) -> bool:
+        """Whether lines begin with words time and again that look like a label, though nothing says of which field."""
+        if self._begins[_key(label)] <= _OFTEN or " " not in label or _WE.match(label):
+            return False
+        return label_score(in_dutch(label)) > RETURNS
 
     @staticmethod
     def _is_of_a_party(label: str) -> bool:
