@@ -147,6 +147,8 @@ def _form_and_seat(text: str) -> list[Labelled]:
     return [Labelled(name, label, part) for name, part in zip(fields, values, strict=True) if part]
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ONE_DATE = re.compile(r"(?:\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ])?(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(
     r"(?P<label>[A-ZÀ-Þ](?:[^:()\d]|\d(?![.,]\d)|\([^()]*\)){3,80}?(?:\([^()]*\)|[-/ ](?:19|20)\d\d|eind|begin))\s+"
@@ -154,6 +156,11 @@ _DATED = re.compile(
 )
 """A label that ends with a moment, or with a unit in brackets, and right behind it the amount: `Eigen vermogen 2024
 (x € 1.000) 1.500`."""
+
+
+def _has_figures(label: str) -> bool:
+    """Whether a label has a figure beside what stands in brackets and one date."""
+    return any(map(str.isdigit, _ONE_DATE.sub("", _BRACKETS.sub("", label), count=1)))
 
 
 def _first(text: str) -> Labelled | None:
@@ -171,7 +178,7 @@ def _first(text: str) -> Labelled | None:
         return Labelled(field_of(dashed.group(1)) or OTHER, dashed.group(1), text[dashed.end() :])
     dated = _DATED.fullmatch(text)
     # Of two moments each has its own amount.
-    one = dated and not _YEAR.match(dated["value"]) and len(_YEAR.findall(dated["label"])) < 2
+    one = dated and not _YEAR.match(dated["value"]) and not _has_figures(dated["label"])
     if one and (field := field_of(dated["label"])) in labels.AMOUNTS:
         return Labelled(field, dated["label"].strip(), dated["value"])
     bare = _WITHOUT_COLON.match(text)
